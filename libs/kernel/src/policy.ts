@@ -8,6 +8,11 @@ export type Grantee =
 /** `persons` may not act here, whatever roles they hold; `code` says which rule of separation stops them. */
 export type Separation = Readonly<{ code: string; persons: readonly string[] }>;
 
-export type Requirement = Readonly<{ anyOf: readonly Grantee[]; separation?: readonly Separation[] }>;
+/** `seenBy` may know that the case exists though they may not act on it; to everyone else it is unknown. */
+export type Requirement = Readonly<{
+  anyOf: readonly Grantee[];
+  seenBy?: readonly Grantee[];
+  separation?: readonly Separation[];
+}>;
 
 export type Policy<C, S> = (command: C, state: S) => Requirement | undefined;

@@ -1,0 +1,36 @@
+/** The domain refused: `code` is stable, `params` fill its translated text. */
+export class RejectedError extends Error {
+  override readonly name = 'RejectedError';
+  constructor(
+    readonly code: string,
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code);
+  }
+}
+
+/** The actor may not do this: `not-permitted`, or the code of the separation rule that stops them. */
+export class NotPermittedError extends Error {
+  override readonly name = 'NotPermittedError';
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+/** The stream does not exist, or the actor may not know that it does. */
+export class UnknownStreamError extends Error {
+  override readonly name = 'UnknownStreamError';
+  readonly code = 'unknown-case';
+  constructor() {
+    super('unknown-case');
+  }
+}
+
+/** Others kept writing to the stream while the command was decided. Repeat it. */
+export class ConflictError extends Error {
+  override readonly name = 'ConflictError';
+  readonly code = 'conflict';
+  constructor(readonly stream: string) {
+    super(`stream ${stream} changed while the command was decided`);
+  }
+}
