@@ -1,0 +1,242 @@
+/** Who may import whom. Every rule has a planted violation in test/probes/planted-imports.mjs. */
+
+const contexts =
+  '(?:access|registry|ceremonies|supervision|appointments|rotations|audits|training|obligations|trail|notify)';
+const pure = '(?:kernel|calendar|workflow)';
+const anySpec = '\\.spec\\.ts$';
+const serverSpec = '\\.(?:int|e2e|contract|fault)\\.spec\\.ts$';
+const barrel = (libs) => `^libs/${libs}/src/index\\.ts$`;
+const contractOf = (libs) => `^libs/${libs}/src/contract/index\\.ts$`;
+const npm = (names) => `(?:^|/)node_modules/(?:@types/)?(?:${names.join('|')})/`;
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** Libraries below the contexts: which other libraries each may import, by barrel. Specs may add #testing. */
+const layers = {
+  calendar: ['kernel'],
+  workflow: ['kernel', 'calendar'],
+  'event-store': ['kernel'],
+  'read-store': ['kernel', 'event-store'],
+  jobs: ['kernel', 'event-store', 'read-store'],
+  'embedded-postgres': ['kernel'],
+  imports: ['kernel', 'calendar'],
+  rulebook: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store'],
+  testing: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store', 'embedded-postgres'],
+};
+
+/** Drivers: who alone may import each. Folders under test/ may drive servers themselves. */
+const drivers = {
+  pg: {
+    packages: ['pg', 'pg-pool', 'pg-cursor'],
+    owners: [
+      '^libs/event-store/src/(?:postgres|vault)/',
+      '^libs/(?:read-store|jobs|access|embedded-postgres)/src/',
+      '^libs/testing/src/servers/',
+    ],
+  },
+  kysely: {
+    packages: ['kysely'],
+    owners: ['^libs/read-store/src/', `^libs/${contexts}/src/[^/]+/[^/]+\\.(?:query|projection|adapter)\\.ts$`],
+  },
+  queue: { packages: ['bullmq', 'ioredis'], owners: ['^libs/jobs/src/', '^libs/testing/src/servers/'] },
+  'embedded-postgres': {
+    packages: ['embedded-postgres', '@embedded-postgres/[^/]+'],
+    owners: ['^libs/embedded-postgres/src/'],
+  },
+  tables: { packages: ['exceljs', 'csv-parse', 'iconv-lite'], owners: ['^libs/imports/src/'] },
+  credentials: { packages: ['@node-rs/argon2', 'jose'], owners: ['^libs/access/src/'] },
+};
+const eventStoreDbClient = '(?:^|/)node_modules/@eventstore/db-client/';
+
+module.exports = {
+  forbidden: [
+    forbid(
+      'kernel-imports-nothing',
+      'The kernel is plain vocabulary.',
+      { path: '^libs/kernel/src/', pathNot: anySpec },
+      { pathNot: '^libs/kernel/src/' },
+    ),
+    forbid(
+      'pure-libs-import-no-package',
+      'Calendar and workflow see neither npm nor Node.',
+      { path: '^libs/(?:calendar|workflow)/src/', pathNot: anySpec },
+      { pathNot: '^libs/' },
+    ),
+    forbid(
+      'domain-is-pure',
+      'Domain code imports its own domain and the pure libraries.',
+      { path: '^libs/([^/]+)/src/domain/', pathNot: anySpec },
+      { pathNot: ['^libs/$1/src/domain/', barrel(pure)] },
+    ),
+    forbid(
+      'contract-is-pure',
+      'A contract imports its own domain and the pure libraries.',
+      { path: '^libs/([^/]+)/src/contract/', pathNot: anySpec },
+      { pathNot: ['^libs/$1/src/(?:domain|contract)/', barrel(pure)] },
+    ),
+    forbid(
+      'slice-imports',
+      'A slice imports its own domain and contract, and the libraries below the contexts.',
+      { path: `^libs/(${contexts})/src/(?!domain/|contract/)([^/]+)/`, pathNot: anySpec },
+      {
+        path: '^libs/',
+        pathNot: [
+          '^libs/$1/src/',
+          barrel(`(?:${pure}|event-store|read-store|jobs|rulebook)`),
+          `^libs/${contexts}/`,
+          '^libs/(?:testing|embedded-postgres|platform)/',
+        ],
+      },
+    ),
+    forbid(
+      'slice-imports-no-slice',
+      'Slices of one context do not know each other, nor the module that puts them together.',
+      { path: `^libs/(${contexts})/src/(?!domain/|contract/)([^/]+)/`, pathNot: anySpec },
+      {
+        path: '^libs/$1/src/',
+        pathNot: ['^libs/$1/src/(?:domain|contract|$2)/', '^libs/$1/src/(?!index\\.)[^/.]+\\.ts$'],
+      },
+    ),
+    forbid(
+      'slice-packages',
+      'Contexts use Nest, its validation, and the drivers that their own rules admit.',
+      { path: `^libs/${contexts}/src/`, pathNot: anySpec },
+      {
+        path: '(?:^|/)node_modules/',
+        pathNot: npm([
+          '@nestjs/(?:common|core|cqrs|swagger)',
+          'class-validator',
+          'class-transformer',
+          'rxjs',
+          'reflect-metadata',
+          'lru-cache',
+          ...Object.values(drivers).flatMap(({ packages }) => packages),
+          '@eventstore/db-client',
+        ]),
+      },
+    ),
+    forbid(
+      'context-by-contract',
+      'Another context is reached by its contract only.',
+      { path: `^libs/(${contexts})/`, pathNot: serverSpec },
+      { path: `^libs/${contexts}/`, pathNot: ['^libs/$1/', contractOf(contexts)] },
+    ),
+    forbid(
+      'contract-readers',
+      'Another contract is read by reactions, read slices, policies and the desk that gathers facts for commands.',
+      {
+        path: `^libs/(${contexts})/src/`,
+        pathNot: [anySpec, '\\.(?:reaction|query|projection|policy)\\.ts$', '/when-[^/]+/', '-desk\\.ts$'],
+      },
+      { path: `^libs/${contexts}/`, pathNot: '^libs/$1/' },
+    ),
+    ...Object.entries(layers).map(([lib, below]) =>
+      forbid(
+        `layer-${lib}`,
+        `${lib} imports ${below.join(', ')}.`,
+        { path: `^libs/${lib}/src/`, pathNot: anySpec },
+        {
+          path: '^libs/',
+          pathNot: [`^libs/${lib}/src/`, barrel(`(?:${below.join('|')})`), '^libs/(?:testing|platform)/'],
+        },
+      ),
+    ),
+    ...Object.entries(drivers).map(([name, { packages, owners }]) =>
+      forbid(
+        `driver-${name}`,
+        `${packages.join(', ')}: adapters only.`,
+        { path: '^(?:apps|libs)/', pathNot: owners },
+        { path: npm(packages) },
+      ),
+    ),
+    forbid(
+      'driver-eventstoredb',
+      'The client is imported by its adapter; test servers may use the service definitions that it ships.',
+      { pathNot: ['^libs/event-store/src/eventstoredb/', '(?:^|/)node_modules/'] },
+      { path: eventStoreDbClient, pathNot: `${eventStoreDbClient}generated/` },
+    ),
+    {
+      name: 'driver-eventstoredb-in-one-file',
+      comment: 'One file knows the EventStoreDB client, so that it can be changed for its successor.',
+      severity: 'error',
+      from: { path: '^(?:apps|libs)/' },
+      module: { path: `${eventStoreDbClient}dist/`, numberOfDependentsMoreThan: 1 },
+    },
+    forbid('nobody-imports-apps', 'Libraries never import an application.', { path: '^libs/' }, { path: '^apps/' }),
+    forbid(
+      'apps-stay-apart',
+      'Applications share through #platform.',
+      { path: '^apps/(?!standalone/)([^/]+)/' },
+      { path: '^apps/', pathNot: '^apps/$1/' },
+    ),
+    forbid(
+      'standalone-composes',
+      'Standalone is api and worker in one process: it takes their modules and nothing else.',
+      { path: '^apps/standalone/' },
+      { path: '^apps/', pathNot: ['^apps/standalone/', '^apps/(?:api|worker)/src/[^/]+\\.module\\.ts$'] },
+    ),
+    forbid(
+      'console-imports-contracts',
+      'The console runs in a browser: contracts and its own files.',
+      { path: '^apps/console/' },
+      { path: '^libs/', pathNot: contractOf('[^/]+') },
+    ),
+    forbid(
+      'embedded-postgres-users',
+      'The embedded server is for standalone, the command line and tests.',
+      {
+        path: '^(?:apps|libs)/',
+        pathNot: ['^apps/(?:standalone|cli)/', '^libs/(?:embedded-postgres|testing/src/servers)/', serverSpec],
+      },
+      { path: '^libs/embedded-postgres/' },
+    ),
+    forbid(
+      'platform-is-for-apps',
+      'Wiring is imported by applications only.',
+      { path: '^libs/(?!platform/)' },
+      { path: '^libs/platform/' },
+    ),
+    forbid(
+      'testing-is-for-specs',
+      'The test language never reaches the product.',
+      { path: '^(?:apps|libs)/(?!testing/)', pathNot: anySpec },
+      { path: '^libs/testing/' },
+    ),
+    forbid(
+      'spec-is-fast',
+      'A plain spec needs no Nest, driver, server or network: those are *.int.spec.ts.',
+      { path: `^(?:apps|libs)/.*${anySpec}`, pathNot: serverSpec },
+      {
+        path: [
+          npm(['@nestjs/[^/]+', ...Object.values(drivers).flatMap(({ packages }) => packages)]),
+          '^libs/testing/src/servers/',
+          '^libs/embedded-postgres/src/index\\.ts$',
+          '^(?:node:)?(?:net|http|https|child_process)$',
+        ],
+      },
+    ),
+    forbid(
+      'by-its-name',
+      'Another library is imported by its #name, never by a path.',
+      { path: '^(apps|libs|test)/([^/]+)/' },
+      { path: '^libs/', pathNot: '^$1/$2/', dependencyTypesNot: ['aliased-subpath-import'] },
+    ),
+    forbid(
+      'no-development-package',
+      'What the product imports is a dependency, not a development dependency.',
+      { path: '^(?:apps|libs)/(?!testing/)', pathNot: anySpec },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid('no-circular', 'No cycles.', {}, { circular: true }),
+    forbid('no-unresolvable', 'Every import leads somewhere.', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(?:dist|test/probes)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+};

@@ -1,0 +1,30 @@
+import { ensureRedis } from './redis.mjs';
+import { checkStages, runStages, stageOf, testStages } from './stages.mjs';
+import { closing } from './tally.mjs';
+
+const modes = {
+  check: () => runStages(checkStages, { stopAtFailure: true }),
+  test: () => {
+    ensureRedis();
+    return runStages(testStages, { stopAtFailure: false });
+  },
+};
+
+const [mode = 'test'] = process.argv.slice(2);
+const stage = stageOf(mode);
+if (!modes[mode] && !stage) {
+  process.stderr.write(
+    `unknown: ${mode}. Give check, test, or one of ${testStages.map(({ name }) => name).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+const ci = process.env.CI === 'true';
+const total = modes[mode]?.() ?? runStages([stage], { stopAtFailure: true });
+const { line, exitCode } = closing(total, { ci });
+process.stdout.write('\n');
+for (const note of total.notes) process.stdout.write(`- ${note}\n`);
+if (total.passed === 0) process.stdout.write('- nothing passed: a run without tests proves nothing\n');
+if (ci && total.skipped > 0) process.stdout.write('- CI=true: a skipped test counts against the run\n');
+process.stdout.write(`${line}\n`);
+process.exitCode = exitCode;
