@@ -1,0 +1,75 @@
+import { categoryOf, shanghaiDate, type Envelope, type Grantee, type Projection } from '#kernel';
+import { caseColumns, granteeKeys, type CaseRow } from '#supervision/contract';
+import { ceremonyEvents, type CeremonyEvent } from '../domain/ceremony.events.js';
+import { seenBy } from '../domain/ceremony.policy.js';
+import { evolveCeremony, noCeremony, type Ceremony, type CeremonyState } from '../domain/ceremony.state.js';
+import { dutiesOf, openActions } from '../domain/duties.js';
+
+export type CeremonyCaseRow = CaseRow & { state: CeremonyState };
+
+declare module '#read-store' {
+  interface ReadTables {
+    ceremony_cases: CeremonyCaseRow & { key: string; position: number };
+  }
+}
+
+/** The line of each ceremony case, folded by the same function that decides its commands. */
+export const ceremonyCases: Projection<CeremonyEvent, CeremonyCaseRow> = {
+  name: 'ceremony-cases-1',
+  events: ceremonyEvents,
+  columns: { ...caseColumns, state: { type: 'jsonb' } },
+  keyOf: (_event, { stream }) => (categoryOf(stream) === 'ceremony' ? stream : undefined),
+  apply: (row, event, envelope) => {
+    const state = evolveCeremony(row?.state ?? noCeremony, event);
+    if (state.status === 'none') return row;
+    const register_number = event.type === 'ReportRegistered.v1' ? event.data.registerNumber : row?.register_number;
+    return { ...lineOf(state, envelope, row), register_number: register_number ?? null, state };
+  },
+};
+
+const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: CeremonyCaseRow | undefined) => {
+  const { filingId, kind, status, villageCode, orgPath, reporterId, drafterId, ceremonyOn, clocks } = ceremony;
+  const dueOn = (deadlineId: string | null) => (deadlineId ? (clocks.deadlines[deadlineId]?.dueOn ?? null) : null);
+  const duties = dutiesOf(ceremony).map(({ action, anyOf, separation, deadlineId }) => ({
+    action,
+    anyOf,
+    separation,
+    dueOn: dueOn(deadlineId),
+  }));
+  const open = Object.values(clocks.deadlines).filter((d) => d.status === 'running' || d.status === 'paused');
+  const stage = stageOf(ceremony);
+  const keysOf = (grantees: readonly Grantee[]) => [
+    ...new Set(grantees.flatMap((grantee) => granteeKeys(grantee, orgPath))),
+  ];
+  return {
+    case_id: filingId,
+    category: 'ceremony',
+    kind,
+    status,
+    stage,
+    org_code: villageCode,
+    org_path: orgPath,
+    subject_person: reporterId,
+    drafter: drafterId,
+    happens_on: ceremonyOn,
+    duties,
+    opened_on: row?.opened_on ?? shanghaiDate(metadata.recordedAt),
+    actions: openActions(ceremony),
+    duty_keys: keysOf(duties.flatMap(({ anyOf }) => anyOf)),
+    seen_keys: keysOf(seenBy(ceremony)),
+    due_on: open.map((deadline) => deadline.dueOn).sort()[0] ?? null,
+    paused: open.length > 0 && open.every((deadline) => deadline.status === 'paused'),
+    provisional: open.some((deadline) => deadline.provisional),
+    arrived_at: row?.stage === stage ? row.arrived_at : metadata.recordedAt,
+    changed_at: metadata.recordedAt,
+    revision,
+  };
+};
+
+/** Where the case stands, in one word, as lists show it. */
+const stageOf = ({ status, review, after }: Ceremony): string => {
+  if (status !== 'open') return status;
+  if (after === 'ahead') return review;
+  if (after === 'awaiting') return 'awaiting-post-report';
+  return after;
+};

@@ -1,0 +1,112 @@
+import { Clock, type Aggregate } from '#kernel';
+import { CommandRunner, currentScope, NotPermittedError, RejectedError, type CommandOutcome } from '#event-store';
+import { OrgTree, PostDirectory } from '#registry/contract';
+import { Rulebook, type RulebookEdition } from '#rulebook';
+import { ceremony } from './domain/ceremony.js';
+import type { CeremonyCommand, OpeningEnv } from './domain/ceremony.commands.js';
+import { ceremonyEvents, type CeremonyEvent } from './domain/ceremony.events.js';
+import { ceremonyPolicy } from './domain/ceremony.policy.js';
+import type { CeremonyRejection } from './domain/ceremony.rejection.js';
+import type { CeremonyEnv, CeremonyRules } from './domain/ceremony.rules.js';
+import type { CeremonyState } from './domain/ceremony.state.js';
+import { rulesInForce } from './domain/rules-in-force.js';
+
+export const ceremonies: Aggregate<CeremonyCommand, CeremonyState, CeremonyEvent, CeremonyRejection> = {
+  category: 'ceremony',
+  decider: ceremony,
+  events: ceremonyEvents,
+  policy: ceremonyPolicy,
+};
+
+type Moment = 'env' | 'actorId';
+type Opening = Extract<CeremonyCommand, { principal: string }>;
+type Acting = Exclude<CeremonyCommand, Opening>;
+type Words<C> = C extends unknown ? Omit<C, Moment> : never;
+
+/** Where words become commands: it adds who acts, and the time, rules, calendar and posts of the moment. */
+export class CeremonyDesk {
+  private cached: { edition: RulebookEdition; rules: Map<string, CeremonyRules> } | undefined;
+
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+    private readonly orgTree: OrgTree,
+    private readonly posts: PostDirectory,
+  ) {}
+
+  async act(filingId: string, words: Words<Acting>): Promise<CommandOutcome> {
+    return this.runner.run(ceremonies, filingId, await this.acting(words));
+  }
+
+  /** What `act` would answer, without writing. Throws the same refusals. */
+  async rehearse(filingId: string, words: Words<Acting>) {
+    return this.runner.rehearse(ceremonies, filingId, await this.acting(words));
+  }
+
+  async open(words: Words<Opening>): Promise<CommandOutcome> {
+    const env = await this.openingEnv(words.reporterId);
+    const command = { ...words, actorId: personActing(), env } as Opening;
+    return this.runner.run(ceremonies, words.filingId, command);
+  }
+
+  async env(): Promise<CeremonyEnv> {
+    const edition = await this.rulebook.current();
+    const rules = this.rulesOf(edition);
+    const today = this.clock.today();
+    const ruleVersion = rules([this.rootOf(edition)], today).version;
+    return { now: this.clock.now(), today, calendar: edition.calendar, ruleVersion, rules };
+  }
+
+  private async acting(words: Words<Acting>): Promise<Acting> {
+    const env = await this.env();
+    return ('actorId' in words ? words : { ...words, actorId: currentScope().actor.personId ?? '', env }) as Acting;
+  }
+
+  private async openingEnv(reporterId: string): Promise<OpeningEnv> {
+    const env = await this.env();
+    const held = await this.posts.postsOn(reporterId, env.today);
+    const seat = held.find(({ publicPower }) => publicPower);
+    if (!seat) throw new RejectedError('no-public-power');
+    const orgPath = await this.orgTree.path(seat.orgCode);
+    return { ...env, place: { villageCode: seat.orgCode, orgPath }, posts: held.filter(isAt(seat.orgCode)) };
+  }
+
+  private rulesOf(edition: RulebookEdition): CeremonyEnv['rules'] {
+    if (this.cached?.edition !== edition) this.cached = { edition, rules: new Map() };
+    const { rules } = this.cached;
+    return (orgPath, on) => {
+      const key = `${orgPath.join('/')} ${on}`;
+      const known = rules.get(key);
+      if (known) return known;
+      const versions: string[] = [];
+      const lookup = (parameter: string) => {
+        const found = edition.inForce(parameter, orgPath, on);
+        versions.push(found.parameter.effectiveFrom);
+        return found;
+      };
+      const inForce = rulesInForce(lookup, '');
+      const named = { ...inForce, version: `W4@${versions.sort().at(-1)}` };
+      if (rules.size >= RULES_KEPT) rules.clear();
+      rules.set(key, named);
+      return named;
+    };
+  }
+
+  private rootOf({ parameters }: RulebookEdition): string {
+    return parameters.find(({ key }) => key === 'event.register')?.scope ?? '';
+  }
+}
+
+const RULES_KEPT = 10_000;
+
+const isAt =
+  (code: string) =>
+  ({ orgCode }: { orgCode: string }) =>
+    orgCode === code;
+
+const personActing = (): string => {
+  const { personId } = currentScope().actor;
+  if (personId === undefined) throw new NotPermittedError('not-permitted');
+  return personId;
+};

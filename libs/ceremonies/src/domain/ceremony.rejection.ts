@@ -1,0 +1,36 @@
+import type { Decision, Rejection } from '#kernel';
+import type { CeremonyEvent } from './ceremony.events.js';
+
+export type CeremonyRejection = Rejection<
+  | 'already-exists'
+  | 'unknown-case'
+  | 'no-public-power'
+  | 'funeral-needs-no-prior-report'
+  | 'not-a-funeral'
+  | 'case-ended'
+  | 'not-draft'
+  | 'not-submitted'
+  | 'not-checked'
+  | 'not-returned'
+  | 'not-registered'
+  | 'already-registered'
+  | 'commitment-missing'
+  | 'late-reason-required'
+  | 'date-in-future'
+  | 'end-before-death'
+  | 'event-already-held'
+  | 'event-not-held'
+  | 'post-report-exists'
+  | 'no-post-report'
+  | 'already-verified'
+  | 'on-site-required'
+  | 'no-difference-found'
+  | 'no-breach-found'
+  | 'complaint-already-linked'
+  | 'unknown-alert'
+>;
+
+export type CeremonyDecision = Decision<CeremonyEvent, CeremonyRejection>;
+
+export const reject = (rejected: CeremonyRejection['rejected'], params?: Record<string, string | number>) =>
+  ({ rejected, ...(params ? { params } : {}) }) satisfies CeremonyRejection;

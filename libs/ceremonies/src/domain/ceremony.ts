@@ -1,0 +1,51 @@
+import type { Decider } from '#kernel';
+import type {
+  CeremonyCommand,
+  ClockCommand,
+  DraftReport,
+  NotifyFuneral,
+  PostReportCommand,
+} from './ceremony.commands.js';
+import type { CeremonyEvent } from './ceremony.events.js';
+import { reject, type CeremonyDecision, type CeremonyRejection } from './ceremony.rejection.js';
+import { evolveCeremony, noCeremony, type CeremonyState } from './ceremony.state.js';
+import { decideClock } from './decide-clock.js';
+import { decidePostReport, notifyFuneral } from './decide-post-report.js';
+import { decideReport, draftReport } from './decide-report.js';
+
+/** Reports of weddings, funerals and celebrations by persons who exercise public power. Basis: handbook W4. */
+export const ceremony: Decider<CeremonyCommand, CeremonyState, CeremonyEvent, CeremonyRejection> = {
+  initialState: () => noCeremony,
+  evolve: evolveCeremony,
+  decide: (command, state): CeremonyDecision => {
+    if (isOpening(command)) {
+      if (state.status !== 'none') return reject('already-exists');
+      return command.type === 'DraftReport' ? draftReport(command) : notifyFuneral(command);
+    }
+    if (state.status === 'none') return reject('unknown-case');
+    if (isClock(command)) return decideClock(command, state);
+    if (state.status !== 'open' && command.type !== 'LinkComplaint') return reject('case-ended');
+    return isAfter(command) ? decidePostReport(command, state) : decideReport(command, state);
+  },
+};
+
+type Opening = DraftReport | NotifyFuneral;
+type After = Exclude<PostReportCommand, NotifyFuneral>;
+
+const AFTER: Readonly<Record<After['type'], true>> = {
+  SubmitPostReport: true,
+  CorrectPostReport: true,
+  VerifyPostReport: true,
+  RecordStatement: true,
+  FindBreach: true,
+  TransferClue: true,
+  LinkComplaint: true,
+};
+
+const isOpening = (command: CeremonyCommand): command is Opening =>
+  command.type === 'DraftReport' || command.type === 'NotifyFuneral';
+
+const isClock = (command: CeremonyCommand): command is ClockCommand =>
+  command.type === 'AdvanceCase' || command.type === 'RecomputeDeadlines' || command.type === 'AcknowledgeAlert';
+
+const isAfter = (command: Exclude<CeremonyCommand, Opening | ClockCommand>): command is After => command.type in AFTER;

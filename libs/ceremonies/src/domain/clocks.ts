@@ -1,0 +1,85 @@
+import { addDays, addMonths, type LocalDate } from '#kernel';
+import { alertIdOf, startDeadline, type ClockEnv, type DeadlineEvent } from '#workflow';
+import { familyOf } from './ceremony.kinds.js';
+import type { CeremonyEnv, CeremonyRules } from './ceremony.rules.js';
+import type { CeremonyEvent, Timeliness } from './ceremony.events.js';
+import type { Ceremony } from './ceremony.state.js';
+import { recipientsOf } from './rules/route.js';
+
+export const REGISTER = 'register';
+export const POST_REPORT = 'post-report';
+export const HELD = 'held';
+export const FORGET = 'forget';
+
+export const about = ({ filingId, reporterId }: Pick<Ceremony, 'filingId' | 'reporterId'>) => ({
+  filingId,
+  reporterId,
+});
+
+export const rulesToday = ({ orgPath }: Pick<Ceremony, 'orgPath'>, { rules, today }: CeremonyEnv): CeremonyRules =>
+  rules(orgPath, today);
+
+export const clockEnv = (ceremony: Pick<Ceremony, 'orgPath'>, env: CeremonyEnv): ClockEnv => ({
+  today: env.today,
+  calendar: env.calendar,
+  ladder: rulesToday(ceremony, env).ladder,
+});
+
+/** The day after the event: from then on it counts as held. */
+export const expectHeld = (ceremonyOn: LocalDate): DeadlineEvent => ({
+  type: 'MilestoneSet.v1',
+  data: { milestone: HELD, on: addDays(ceremonyOn, 1), at: '00:00' },
+});
+
+/** The post-event report falls due, by the rules in force on the day of the event. */
+export const startPostReportClock = (
+  { kind, orgPath }: Pick<Ceremony, 'kind' | 'orgPath'>,
+  heldOn: LocalDate,
+  env: CeremonyEnv,
+): DeadlineEvent => {
+  const { afterFuneral, afterWedding } = env.rules(orgPath, heldOn);
+  const rule = familyOf(kind) === 'funeral' ? afterFuneral : afterWedding;
+  return startDeadline(POST_REPORT, rule, heldOn, clockEnv({ orgPath }, env));
+};
+
+/** A late report is told to town discipline at once. Basis: acceptance example 4, handbook 8. */
+export const lateAlert = (
+  ceremony: Ceremony,
+  { late, latestOn, ruleKey }: Timeliness,
+  env: CeremonyEnv,
+): DeadlineEvent[] => {
+  if (!late) return [];
+  const { filingId: caseId } = ceremony;
+  const { to, copyTo } = recipientsOf(ceremony, 'late', rulesToday(ceremony, env).escalation.register);
+  return [
+    {
+      type: 'AlertRaised.v1',
+      data: {
+        alertId: alertIdOf(caseId, 'prior-report', 'late'),
+        caseId,
+        deadlineId: 'prior-report',
+        ruleKey,
+        rung: 'late',
+        stage: 'late',
+        dueOn: latestOn,
+        scheduledOn: env.today,
+        raisedOn: env.today,
+        to,
+        copyTo,
+      },
+    },
+  ];
+};
+
+/** Closing starts the time for which the detail is kept. Basis: `event.retain`, handbook W4. */
+export const close = (
+  ceremony: Ceremony,
+  outcome: 'in-order' | 'breach-transferred',
+  env: CeremonyEnv,
+): readonly CeremonyEvent[] => {
+  const on = addMonths(env.today, rulesToday(ceremony, env).retainMonths);
+  return [
+    { type: 'CeremonyClosed.v1', data: { ...about(ceremony), closedOn: env.today, outcome } },
+    { type: 'MilestoneSet.v1', data: { milestone: FORGET, on, at: '00:00' } },
+  ];
+};

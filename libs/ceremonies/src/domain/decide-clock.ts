@@ -1,0 +1,52 @@
+import { advanceDeadlines, reachedMilestones, recomputeDeadlines, type Deadline, type Stage } from '#workflow';
+import type { ClockCommand } from './ceremony.commands.js';
+import type { CeremonyEvent } from './ceremony.events.js';
+import type { CeremonyEnv } from './ceremony.rules.js';
+import { reject, type CeremonyDecision } from './ceremony.rejection.js';
+import { evolveCeremony, type Ceremony } from './ceremony.state.js';
+import { about, clockEnv, FORGET, HELD, REGISTER, rulesToday, startPostReportClock } from './clocks.js';
+import { held } from './decide-post-report.js';
+import { recipientsOf } from './rules/route.js';
+
+export const decideClock = (command: ClockCommand, ceremony: Ceremony): CeremonyDecision => {
+  switch (command.type) {
+    case 'AdvanceCase':
+      return advance(ceremony, command.env);
+    case 'RecomputeDeadlines':
+      return recomputeDeadlines(ceremony.clocks, clockEnv(ceremony, command.env));
+    case 'AcknowledgeAlert': {
+      const { alertId, env } = command;
+      const alert = ceremony.clocks.alerts[alertId];
+      if (!alert) return reject('unknown-alert');
+      if (alert.status !== 'open') return [];
+      return [{ type: 'AlertAcknowledged.v1', data: { alertId, acknowledgedOn: env.today } }];
+    }
+    default:
+      return command satisfies never;
+  }
+};
+
+const advance = (ceremony: Ceremony, env: CeremonyEnv): readonly CeremonyEvent[] => {
+  const passed = passMilestones(ceremony, env);
+  const { clocks } = passed.reduce(evolveCeremony, ceremony);
+  const recipients = (deadline: Deadline, stage: Stage) =>
+    recipientsOf(ceremony, stage, chainOf(ceremony, deadline, env));
+  return [...passed, ...advanceDeadlines(ceremony.filingId, clocks, env.now, env.today, recipients)];
+};
+
+const passMilestones = (ceremony: Ceremony, env: CeremonyEnv): readonly CeremonyEvent[] =>
+  reachedMilestones(ceremony.clocks, env.now).flatMap((milestone): readonly CeremonyEvent[] => {
+    if (milestone === HELD)
+      return [...held(ceremony, ceremony.ceremonyOn), startPostReportClock(ceremony, ceremony.ceremonyOn, env)];
+    if (milestone === FORGET)
+      return [
+        { type: 'CeremonyDetailForgotten.v1', data: { ...about(ceremony), forgottenOn: env.today } },
+        { type: 'MilestoneReached.v1', data: { milestone, on: env.today } },
+      ];
+    return [];
+  });
+
+const chainOf = (ceremony: Ceremony, { deadlineId }: Deadline, env: CeremonyEnv) => {
+  const { register, postReport } = rulesToday(ceremony, env).escalation;
+  return deadlineId === REGISTER ? register : postReport;
+};

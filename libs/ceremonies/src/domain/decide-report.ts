@@ -1,0 +1,142 @@
+import { cancelDeadline, meetDeadline, moveAnchor, pauseDeadline, resumeDeadline, startDeadline } from '#workflow';
+import type { ChangeReport, DraftReport, ReportCommand, ResubmitReport, SubmitReport } from './ceremony.commands.js';
+import type { CeremonyEvent } from './ceremony.events.js';
+import { familyOf } from './ceremony.kinds.js';
+import { reject, type CeremonyDecision } from './ceremony.rejection.js';
+import type { Ceremony } from './ceremony.state.js';
+import { about, clockEnv, expectHeld, HELD, lateAlert, POST_REPORT, REGISTER, rulesToday } from './clocks.js';
+import { planFindings } from './rules/limits.js';
+import { copiedTo } from './rules/route.js';
+import { reportedBefore } from './rules/timeliness.js';
+
+export const draftReport = (command: DraftReport): CeremonyDecision => {
+  const { filingId, reporterId, actorId, kind, channel, principal, venue, ceremonyOn, plan, env } = command;
+  if (familyOf(kind) === 'funeral') return reject('funeral-needs-no-prior-report');
+  if (!env.posts.some(({ publicPower }) => publicPower)) return reject('no-public-power');
+  const reporterPosts = env.posts.map(({ post }) => post);
+  return [
+    {
+      type: 'ReportDrafted.v1',
+      data: {
+        filingId,
+        reporterId,
+        drafterId: actorId,
+        ...env.place,
+        kind,
+        channel,
+        reporterPosts,
+        principal,
+        venue,
+        ceremonyOn,
+        plan,
+      },
+    },
+  ];
+};
+
+export const decideReport = (command: Exclude<ReportCommand, DraftReport>, ceremony: Ceremony): CeremonyDecision => {
+  const { env, actorId } = command;
+  switch (command.type) {
+    case 'SubmitReport':
+      return submit(command, ceremony);
+    case 'CheckReport': {
+      if (ceremony.review !== 'submitted') return reject('not-submitted');
+      const { opinion } = command;
+      const data = { ...about(ceremony), checkerId: actorId, checkedOn: env.today, opinion };
+      return [{ type: 'ReportChecked.v1', data }];
+    }
+    case 'RegisterReport':
+      return register(command, ceremony);
+    case 'ReturnReport': {
+      if (ceremony.review !== 'submitted' && ceremony.review !== 'checked') return reject('not-submitted');
+      const { reason } = command;
+      const data = { ...about(ceremony), returnedOn: env.today, returnedBy: actorId, reason };
+      return [
+        { type: 'ReportReturned.v1', data },
+        ...pauseDeadline(ceremony.clocks, REGISTER, env.today, 'returned-for-correction'),
+      ];
+    }
+    case 'ResubmitReport':
+      return resubmit(command, ceremony);
+    case 'GiveIntegrityReminder': {
+      if (ceremony.review !== 'registered') return reject('not-registered');
+      if (command.talkedOn > env.today) return reject('date-in-future', { date: command.talkedOn });
+      const { talkedOn, note } = command;
+      return [{ type: 'IntegrityReminderGiven.v1', data: { ...about(ceremony), talkedOn, note } }];
+    }
+    case 'ChangeReport':
+      return change(command, ceremony);
+    case 'CancelReport':
+      return cancel(command.reason, ceremony, env.today);
+    default:
+      return command satisfies never;
+  }
+};
+
+const submit = ({ env, committed, lateReason }: SubmitReport, ceremony: Ceremony): CeremonyDecision => {
+  if (ceremony.review !== 'draft' || !ceremony.plan) return reject('not-draft');
+  const rules = rulesToday(ceremony, env);
+  const timeliness = reportedBefore(ceremony.ceremonyOn, env.today, rules.before, env.calendar);
+  if (timeliness.late && !lateReason) return reject('late-reason-required', { latestOn: timeliness.latestOn });
+  const findings = planFindings(ceremony.kind, ceremony.plan, rules);
+  const data = { ...about(ceremony), submittedOn: env.today, committed, timeliness, lateReason, findings };
+  return [
+    { type: 'ReportSubmitted.v1', data },
+    startDeadline(REGISTER, rules.register, env.today, clockEnv(ceremony, env)),
+    expectHeld(ceremony.ceremonyOn),
+    ...lateAlert(ceremony, timeliness, env),
+  ];
+};
+
+type Register = Extract<ReportCommand, { type: 'RegisterReport' }>;
+
+/** A funeral has no prior report: what is registered is its written report. */
+const register = ({ env, actorId, registerNumber }: Register, ceremony: Ceremony): CeremonyDecision => {
+  if (ceremony.review === 'registered') return reject('already-registered');
+  const writtenFuneral = ceremony.review === 'not-required' && ceremony.after === 'verifying';
+  if (ceremony.review === 'not-required' && !writtenFuneral) return reject('no-post-report');
+  if (ceremony.review !== 'checked' && !writtenFuneral) return reject('not-checked');
+  if (!ceremony.committed) return reject('commitment-missing');
+  const data = { registerNumber, registeredOn: env.today, registrarId: actorId, copiedTo: copiedTo(ceremony) };
+  return [
+    { type: 'ReportRegistered.v1', data: { ...about(ceremony), ...data } },
+    ...meetDeadline(ceremony.clocks, REGISTER, env.today),
+  ];
+};
+
+const resubmit = ({ env, committed, plan, note }: ResubmitReport, ceremony: Ceremony): CeremonyDecision => {
+  if (ceremony.review !== 'returned' || !ceremony.plan) return reject('not-returned');
+  const corrected = plan ?? ceremony.plan;
+  const findings = planFindings(ceremony.kind, corrected, rulesToday(ceremony, env));
+  const data = { ...about(ceremony), resubmittedOn: env.today, committed, plan: corrected, findings, note };
+  return [
+    { type: 'ReportResubmitted.v1', data },
+    ...resumeDeadline(ceremony.clocks, REGISTER, clockEnv(ceremony, env)),
+  ];
+};
+
+const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony: Ceremony): CeremonyDecision => {
+  const funeral = familyOf(ceremony.kind) === 'funeral';
+  if (ceremony.review === 'draft') return reject('not-submitted');
+  if (ceremony.after !== (funeral ? 'awaiting' : 'ahead')) return reject('event-already-held');
+  const on = ceremonyOn ?? ceremony.ceremonyOn;
+  const findings = plan ? planFindings(ceremony.kind, plan, rulesToday(ceremony, env)) : [];
+  const moved: readonly CeremonyEvent[] = funeral
+    ? moveAnchor(ceremony.clocks, POST_REPORT, on, clockEnv(ceremony, env))
+    : [expectHeld(on)];
+  return [
+    { type: 'ReportChanged.v1', data: { ...about(ceremony), ceremonyOn: on, plan, venue, reason, findings } },
+    ...(on === ceremony.ceremonyOn ? [] : moved),
+  ];
+};
+
+const cancel = (reason: string, ceremony: Ceremony, today: string): CeremonyDecision => {
+  if (ceremony.after !== 'ahead' && ceremony.after !== 'awaiting') return reject('post-report-exists');
+  const { clocks } = ceremony;
+  return [
+    { type: 'ReportCancelled.v1', data: { ...about(ceremony), cancelledOn: today, reason } },
+    ...cancelDeadline(clocks, REGISTER, today, 'ceremony-cancelled'),
+    ...cancelDeadline(clocks, POST_REPORT, today, 'ceremony-cancelled'),
+    ...(HELD in clocks.milestones ? [{ type: 'MilestoneCleared.v1', data: { milestone: HELD } } as const] : []),
+  ];
+};

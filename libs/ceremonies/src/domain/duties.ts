@@ -1,0 +1,91 @@
+import type { Grantee, Separation } from '#kernel';
+import { ceremonyPolicy } from './ceremony.policy.js';
+import type { CeremonyCommand } from './ceremony.commands.js';
+import { familyOf } from './ceremony.kinds.js';
+import type { Ceremony } from './ceremony.state.js';
+import { POST_REPORT, REGISTER } from './clocks.js';
+
+export type CeremonyAction = Exclude<
+  CeremonyCommand['type'],
+  'DraftReport' | 'NotifyFuneral' | 'AdvanceCase' | 'RecomputeDeadlines' | 'AcknowledgeAlert'
+>;
+
+/** What a case waits for, who may do it, who may not, and the clock that runs on it. */
+export type Duty = Readonly<{
+  action: CeremonyAction;
+  anyOf: readonly Grantee[];
+  separation: readonly Separation[];
+  deadlineId: string | null;
+}>;
+
+/** Everything that the case's state lets somebody do. Server and console show the same. */
+export const openActions = (ceremony: Ceremony): readonly CeremonyAction[] =>
+  ceremony.status === 'open'
+    ? [...reviewActions(ceremony), ...afterActions(ceremony), 'LinkComplaint']
+    : ['LinkComplaint'];
+
+const reviewActions = ({ review, after, kind }: Ceremony): readonly CeremonyAction[] => {
+  const funeral = familyOf(kind) === 'funeral';
+  const changeable = review !== 'draft' && after === (funeral ? 'awaiting' : 'ahead');
+  const cancellable = after === 'ahead' || after === 'awaiting';
+  return [
+    ...actionsOf[review],
+    ...(review === 'not-required' && after === 'verifying' ? (['RegisterReport'] as const) : []),
+    ...(changeable ? (['ChangeReport'] as const) : []),
+    ...(cancellable ? (['CancelReport'] as const) : []),
+  ];
+};
+
+const actionsOf: Readonly<Record<Ceremony['review'], readonly CeremonyAction[]>> = {
+  draft: ['SubmitReport'],
+  submitted: ['CheckReport', 'ReturnReport'],
+  checked: ['RegisterReport', 'ReturnReport'],
+  returned: ['ResubmitReport'],
+  registered: ['GiveIntegrityReminder'],
+  'not-required': [],
+};
+
+const afterActions = ({ after, review, verified }: Ceremony): readonly CeremonyAction[] => {
+  switch (after) {
+    case 'ahead':
+    case 'awaiting':
+      return review === 'draft' ? [] : ['SubmitPostReport'];
+    case 'verifying': {
+      const verify = review === 'registered' && verified === 'no';
+      return [
+        'CorrectPostReport',
+        'RecordStatement',
+        ...(verify ? (['VerifyPostReport'] as const) : []),
+        ...(verified === 'differs' ? (['FindBreach'] as const) : []),
+      ];
+    }
+    case 'breach-found':
+      return ['RecordStatement', 'TransferClue'];
+    default:
+      return after satisfies never;
+  }
+};
+
+const WAITED_FOR: Partial<Record<CeremonyAction, string | null>> = {
+  SubmitReport: null,
+  CheckReport: REGISTER,
+  RegisterReport: REGISTER,
+  ResubmitReport: REGISTER,
+  SubmitPostReport: POST_REPORT,
+  VerifyPostReport: null,
+  FindBreach: null,
+  TransferClue: null,
+};
+
+/** The actions that the case waits for: the rows of an inbox. A post-event report is awaited once the event was. */
+export const dutiesOf = (ceremony: Ceremony): readonly Duty[] =>
+  openActions(ceremony)
+    .filter((action) => action in WAITED_FOR && !(action === 'SubmitPostReport' && ceremony.after === 'ahead'))
+    .map((action) => {
+      const { anyOf, separation = [] } = requirementOf(action, ceremony);
+      return { action, anyOf, separation, deadlineId: WAITED_FOR[action] ?? null };
+    });
+
+/** The requirement of an action does not depend on the words of its command. */
+export const requirementOf = (action: CeremonyAction, ceremony: Ceremony) =>
+  ceremonyPolicy({ type: action } as Extract<CeremonyCommand, { type: CeremonyAction }>, ceremony) ?? { anyOf: [] };

@@ -1,0 +1,24 @@
+import { Command } from '@nestjs/cqrs';
+import { IsIn, IsString, IsUUID, Length } from 'class-validator';
+import type { CommandOutcome } from '#event-store';
+import { IsLocalDate } from '#web';
+import type { Channel } from '../domain/ceremony.events.js';
+import { ceremonyKinds, type CeremonyKind } from '../domain/ceremony.kinds.js';
+
+export class NotifyFuneralBody {
+  @IsUUID() readonly reporterId!: string;
+  @IsIn(ceremonyKinds) readonly kind!: CeremonyKind;
+  @IsIn(['online', 'phone', 'in-person']) readonly channel!: Channel;
+  @IsString() @Length(1, 100) readonly principal!: string;
+  @IsString() @Length(1, 200) readonly venue!: string;
+  @IsLocalDate() readonly deathOn!: string;
+  @IsLocalDate() readonly notifiedOn!: string;
+  @IsLocalDate() readonly expectedEndOn!: string;
+}
+
+/** Notifies a funeral, by phone or otherwise. */
+export class NotifyFuneral extends Command<CommandOutcome> {
+  constructor(readonly body: NotifyFuneralBody) {
+    super();
+  }
+}

@@ -1,0 +1,67 @@
+import type { Aggregate, Decider, Rejection } from '#kernel';
+import { numberingEvents, type NumberingEvent } from './numbering.events.js';
+
+export type NumberingCommand =
+  | Readonly<{ type: 'ReserveNumber'; purpose: string; issuer: string; documentClass: string; year: number }>
+  | Readonly<{ type: 'VoidNumber'; purpose: string; reason: string }>;
+
+export type NumberingRejection = Rejection<'no-such-number'>;
+
+type Held = Readonly<{ sequence: number; text: string }>;
+type State = Readonly<{ next: number; held: Readonly<Record<string, Held>> }>;
+
+const decider: Decider<NumberingCommand, State, NumberingEvent, NumberingRejection> = {
+  initialState: () => ({ next: 1, held: {} }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'NumberReserved.v1': {
+        const { purpose, sequence, text } = event.data;
+        return { next: sequence + 1, held: { ...state.held, [purpose]: { sequence, text } } };
+      }
+      case 'NumberVoided.v1': {
+        const { [event.data.purpose]: _voided, ...held } = state.held;
+        return { ...state, held };
+      }
+      default:
+        return event satisfies never;
+    }
+  },
+  decide: (command, state) => {
+    const { purpose } = command;
+    const held = state.held[purpose];
+    switch (command.type) {
+      case 'ReserveNumber': {
+        if (held) return [];
+        const { issuer, documentClass, year } = command;
+        const text = documentNumber(issuer, documentClass, year, state.next);
+        return [{ type: 'NumberReserved.v1', data: { purpose, sequence: state.next, text } }];
+      }
+      case 'VoidNumber':
+        if (!held) return { rejected: 'no-such-number' };
+        return [{ type: 'NumberVoided.v1', data: { purpose, sequence: held.sequence, reason: command.reason } }];
+      default:
+        return command satisfies never;
+    }
+  },
+};
+
+/**
+ * The official form: issuer code, document class, year in hexagonal brackets, sequence without leading zeros.
+ * Basis: handbook 5, "Document number" (GB/T 9704, RECALL).
+ */
+export const documentNumber = (issuer: string, documentClass: string, year: number, sequence: number): string =>
+  `${issuer}${documentClass}〔${year}〕${sequence}号`;
+
+const SUFFIXES = /(?:高新技术产业开发区|自治县|街道办事处|街道|新区|区|县|市|镇|乡)$/u;
+
+/** `['济南市', '历城区', '港沟街道']` → `济历城港沟`: the city's first character, then the short names below it. */
+export const issuerCode = ([city = '', ...below]: readonly string[]): string =>
+  city.slice(0, 1) + below.map((name) => name.replace(/^济南/u, '').replace(SUFFIXES, '') || '高新').join('');
+
+/** One sequence for each organ, document class and year: gap-free, a number voided is never used again. */
+export const numbering: Aggregate<NumberingCommand, State, NumberingEvent, NumberingRejection> = {
+  category: 'numbering',
+  decider,
+  events: numberingEvents,
+  policy: () => ({ anyOf: [{ system: true }] }),
+};

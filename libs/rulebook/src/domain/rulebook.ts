@@ -1,0 +1,35 @@
+import type { JsonValue, LocalDate } from '#kernel';
+import type { ParameterVersion } from './parameter.events.js';
+
+/** A parameter as it is in force for a unit on a day. `version` names the key, the scope and the effective date. */
+export type InForce = Readonly<{ value: JsonValue; version: string; parameter: ParameterVersion }>;
+
+/** No version of the parameter covers the unit. The registry of parameters is incomplete: nothing can be judged. */
+export class NoRuleInForceError extends Error {
+  override readonly name = 'NoRuleInForceError';
+  constructor(readonly key: string) {
+    super(`no version of parameter ${key} covers this unit`);
+  }
+}
+
+/**
+ * The version in force: of the most specific scope on the unit's path (city, county, town, village) that has one in
+ * force on the day, the latest; a day before all versions takes the earliest, for the plan itself has no older rules.
+ */
+export const inForce = (
+  versions: readonly ParameterVersion[],
+  key: string,
+  orgPath: readonly string[],
+  on: LocalDate,
+): InForce => {
+  const covering = versions.filter((version) => version.key === key && orgPath.includes(version.scope));
+  const current = covering.filter(({ effectiveFrom }) => effectiveFrom <= on);
+  const found = current.length > 0 ? current.toSorted(bySpecificity(orgPath)).at(-1) : covering.toSorted(byDate)[0];
+  if (!found) throw new NoRuleInForceError(key);
+  return { value: found.value, version: `${key}@${found.scope}:${found.effectiveFrom}`, parameter: found };
+};
+
+const byDate = (a: ParameterVersion, b: ParameterVersion) => a.effectiveFrom.localeCompare(b.effectiveFrom);
+
+const bySpecificity = (orgPath: readonly string[]) => (a: ParameterVersion, b: ParameterVersion) =>
+  orgPath.indexOf(a.scope) - orgPath.indexOf(b.scope) || byDate(a, b);

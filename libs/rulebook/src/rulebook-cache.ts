@@ -1,0 +1,98 @@
+import { workCalendar, type WorkCalendar } from '#calendar';
+import { ReadStore } from '#read-store';
+import type { LocalDate } from '#kernel';
+import { inForce, type InForce } from './domain/rulebook.js';
+import type { Confidence, ParameterVersion } from './domain/parameter.events.js';
+import type { ParameterRow } from './parameters/parameters.projection.js';
+
+/** What holds at one moment: the published calendars, and every parameter with all its versions. */
+export type RulebookEdition = Readonly<{
+  calendar: WorkCalendar;
+  inForce: (key: string, orgPath: readonly string[], on: LocalDate) => InForce;
+  parameters: readonly ParameterVersion[];
+}>;
+
+const FRESH_MS = 1_000;
+
+/**
+ * The rulebook as the read store has it, held for a second at most: a command reads it from memory, and a calendar
+ * published in between reaches the open deadlines by the reaction that recomputes them.
+ */
+export class Rulebook {
+  private edition: RulebookEdition | undefined;
+  private stamp = '';
+  private checkedAt = 0;
+  private loading: Promise<RulebookEdition> | undefined;
+
+  constructor(private readonly reads: ReadStore) {}
+
+  async current(): Promise<RulebookEdition> {
+    if (this.edition && performance.now() - this.checkedAt < FRESH_MS) return this.edition;
+    return this.refresh();
+  }
+
+  /** Looks again now, whatever the age of the edition held. */
+  refresh(): Promise<RulebookEdition> {
+    this.loading ??= this.load().finally(() => (this.loading = undefined));
+    return this.loading;
+  }
+
+  private async load(): Promise<RulebookEdition> {
+    const stamp = await this.stampNow();
+    this.checkedAt = performance.now();
+    if (this.edition && stamp === this.stamp) return this.edition;
+    const years = await this.reads.db.selectFrom('calendar_years').selectAll().orderBy('year').execute();
+    const rows = await this.reads.db.selectFrom('parameters').selectAll().execute();
+    const versions = rows.map(versionOf);
+    const byKey = grouped(versions);
+    this.edition = {
+      calendar: workCalendar(
+        years.map(({ year, version, rest_days: restDays, make_up_workdays: makeUpWorkdays, notice }) => ({
+          year,
+          version,
+          restDays,
+          makeUpWorkdays,
+          ...(notice === null ? {} : { notice }),
+        })),
+      ),
+      inForce: (key, orgPath, on) => inForce(byKey.get(key) ?? [], key, orgPath, on),
+      parameters: versions,
+    };
+    this.stamp = stamp;
+    return this.edition;
+  }
+
+  private async stampNow(): Promise<string> {
+    const last = (view: 'calendar_years' | 'parameters') =>
+      this.reads.db
+        .selectFrom(view)
+        .select(({ fn }) => [fn.max('position').as('last'), fn.countAll().as('rows')])
+        .executeTakeFirstOrThrow();
+    const [years, rules] = await Promise.all([last('calendar_years'), last('parameters')]);
+    return `${years.last}/${years.rows}/${rules.last}/${rules.rows}`;
+  }
+}
+
+const grouped = (versions: readonly ParameterVersion[]): ReadonlyMap<string, readonly ParameterVersion[]> => {
+  const groups = new Map<string, ParameterVersion[]>();
+  for (const version of versions) {
+    const group = groups.get(version.key);
+    if (group) group.push(version);
+    else groups.set(version.key, [version]);
+  }
+  return groups;
+};
+
+const versionOf = (row: ParameterRow): ParameterVersion => ({
+  key: row.parameter,
+  value: row.value,
+  unit: row.unit,
+  scope: row.scope,
+  effectiveFrom: row.effective_from,
+  workflow: row.workflow,
+  meaning: row.meaning,
+  anchor: row.anchor,
+  note: row.note,
+  confidence: row.confidence as Confidence,
+  sources: row.sources,
+});

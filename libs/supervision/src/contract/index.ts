@@ -1,0 +1,2 @@
+export * from './case-owners.js';
+export * from './case-row.js';

@@ -1,0 +1,2 @@
+export * from './local-date.pipe.js';
+export * from './problem-text.js';

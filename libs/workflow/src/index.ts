@@ -1,0 +1,4 @@
+export * from './deadline.events.js';
+export * from './deadline.state.js';
+export * from './deadline.js';
+export * from './ladder.js';

@@ -1,0 +1,38 @@
+import { addDays, type LocalDate } from '#kernel';
+import { addWorkingDays, type WorkCalendar } from '#calendar';
+import type { Rung } from './deadline.events.js';
+
+/** The colours of the supervision slips, in rising order; `late` reports a shortfall at the moment it happens. */
+export type Stage = 'late' | 'remind' | 'blue' | 'missed' | 'yellow' | 'red' | 'talk';
+
+/** Holders of a role at a unit, or one person. */
+export type Recipient = Readonly<{ role: string; org: string } | { person: string }>;
+
+export type Recipients = Readonly<{ to: readonly Recipient[]; copyTo: readonly Recipient[] }>;
+
+/** `offset` counts working days from the due date: negative before it, positive after. */
+export type LadderRule = Readonly<{ stage: Exclude<Stage, 'late' | 'missed'>; offset: number }>;
+
+/** `alertTime` is the Shanghai hour (`HH:MM`) at which rungs are taken. */
+export type Ladder = Readonly<{ rules: readonly LadderRule[]; alertTime: string }>;
+
+/**
+ * The rungs of a deadline: those of the rules that lie after the day on which its clock started (a two-day clock has no
+ * reminder five days ahead), and the miss itself, on the day after the due date. Basis: handbook 2.2, parameters
+ * `supervise.*`.
+ */
+export const rungsOf = (
+  { rules, alertTime }: Ladder,
+  dueOn: LocalDate,
+  startedOn: LocalDate,
+  calendar: WorkCalendar,
+): readonly Rung[] => {
+  const missed: Rung = { rung: 'missed', stage: 'missed', on: addDays(dueOn, 1), at: '00:00' };
+  const rungs = rules.map(({ stage, offset }): Rung => {
+    const rung = stage === 'remind' ? `remind${offset}` : stage;
+    return { rung, stage, on: addWorkingDays(dueOn, offset, calendar), at: alertTime };
+  });
+  return [...rungs.filter((rung) => rung.on > startedOn), missed].sort(inOrder);
+};
+
+const inOrder = (a: Rung, b: Rung) => `${a.on}${a.at}`.localeCompare(`${b.on}${b.at}`);
