@@ -1,0 +1,2 @@
+export * from './scope.contract.js';
+export * from '../domain/roles.js';

@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '#kernel';
+import { specify } from '#testing';
+import type { AccountEvent } from './account.events.js';
+import { account, type AccountCommand, type GrantRole } from './account.js';
+
+const spec = specify(account.decider);
+
+const env = { today: '2026-03-02' };
+const town = '370102001';
+
+const open: AccountCommand = { type: 'OpenAccount', accountId: 'a1', personId: 'p1', orgCode: town, env };
+const opened: AccountEvent = {
+  type: 'AccountOpened.v1',
+  data: { accountId: 'a1', personId: 'p1', orgCode: town, openedOn: '2026-03-02' },
+};
+const grant: GrantRole = {
+  type: 'GrantRole',
+  accountId: 'a1',
+  role: 'townOrgOfficer',
+  orgCode: town,
+  from: null,
+  until: null,
+  env: { ...env, giverId: 'a9' },
+};
+const granted = (until: string | null = null, from = '2026-03-02'): AccountEvent => ({
+  type: 'RoleGranted.v1',
+  data: { accountId: 'a1', role: 'townOrgOfficer', orgCode: town, from, until },
+});
+const revoke: AccountCommand = { type: 'RevokeRole', accountId: 'a1', role: 'townOrgOfficer', orgCode: town, env };
+const revoked: AccountEvent = {
+  type: 'RoleRevoked.v1',
+  data: { accountId: 'a1', role: 'townOrgOfficer', orgCode: town, on: '2026-03-02' },
+};
+const close: AccountCommand = { type: 'CloseAccount', accountId: 'a1', env };
+const closed: AccountEvent = { type: 'AccountClosed.v1', data: { accountId: 'a1', closedOn: '2026-03-02' } };
+
+describe('account', () => {
+  it('is opened once', () => {
+    spec.given().when(open).thenEvents(opened);
+    spec.given(opened).when(open).thenRejected('account-already-opened');
+    spec.given(opened, closed).when(open).thenRejected('account-already-opened');
+  });
+
+  it('is granted a role from today unless another day is named', () => {
+    spec.given(opened).when(grant).thenEvents(granted());
+    spec
+      .given(opened)
+      .when({ ...grant, from: '2026-04-01', until: '2026-12-31' })
+      .thenEvents(granted('2026-12-31', '2026-04-01'));
+  });
+
+  it('is not granted a role that it holds or is about to hold', () => {
+    spec.given(opened, granted()).when(grant).thenRejected('role-already-granted');
+    spec.given(opened, granted('2026-03-02')).when(grant).thenRejected('role-already-granted');
+    spec.given(opened, granted(null, '2026-05-01')).when(grant).thenRejected('role-already-granted');
+  });
+
+  it('is granted a role again once it has lapsed or was revoked', () => {
+    spec.given(opened, granted('2026-03-01', '2026-01-01')).when(grant).thenEvents(granted());
+    spec.given(opened, granted(), revoked).when(grant).thenEvents(granted());
+  });
+
+  it('holds the same role at several units', () => {
+    spec
+      .given(opened, granted())
+      .when({ ...grant, orgCode: '370102002' })
+      .thenEventTypes('RoleGranted.v1');
+  });
+
+  it('is granted no role for no day', () =>
+    spec
+      .given(opened)
+      .when({ ...grant, until: '2026-03-01' })
+      .thenRejected('grant-without-days'));
+
+  it('gives itself nothing', () =>
+    spec
+      .given(opened)
+      .when({ ...grant, env: { ...env, giverId: 'a1' } })
+      .thenRejected('own-roles'));
+
+  it('loses a role that it holds', () => {
+    spec.given(opened, granted()).when(revoke).thenEvents(revoked);
+    spec.given(opened).when(revoke).thenRejected('role-not-granted');
+    spec.given(opened, granted(), revoked).when(revoke).thenRejected('role-not-granted');
+  });
+
+  it('is closed once, and then takes nothing more', () => {
+    spec.given(opened).when(close).thenEvents(closed);
+    for (const command of [close, grant, revoke])
+      spec.given(opened, closed).when(command).thenRejected('account-closed');
+  });
+
+  it('must be known', () => {
+    for (const command of [close, grant, revoke]) spec.given().when(command).thenRejected('unknown-account');
+  });
+});
+
+describe('account policy', () => {
+  const state = fold(account.decider, [opened]);
+
+  it.each([open, grant, revoke, close])('admits the security administrator over the unit to $type', (command) =>
+    expect(account.policy(command, command.type === 'OpenAccount' ? { status: 'none' } : state)?.anyOf).toEqual([
+      { system: true },
+      { role: 'securityAdmin', org: town },
+    ]),
+  );
+
+  it('asks for the unit of the role, not of the account', () =>
+    expect(account.policy({ ...grant, orgCode: '3701' }, state)?.anyOf).toContainEqual({
+      role: 'securityAdmin',
+      org: '3701',
+    }));
+
+  it.each([grant, revoke, close])('keeps the person behind the account from $type', (command) =>
+    expect(account.policy(command, state)?.separation).toEqual([{ code: 'own-account', persons: ['p1'] }]),
+  );
+
+  it('admits nobody to an account that was never opened', () =>
+    expect(account.policy(grant, { status: 'none' })).toBeUndefined());
+});

@@ -1,0 +1,6 @@
+/** Names of persons, for showing. A name is null once its person has been erased; an unknown person has none. */
+export abstract class PersonDirectory {
+  abstract nameOf(personId: string): Promise<string | null>;
+  /** One round trip for many; unknown persons are missing from the map. */
+  abstract namesOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { ReadStore } from '#read-store';
+import { PersonDirectory } from '../contract/person-directory.contract.js';
+import type { PersonRow } from './people.projection.js';
+
+declare module '#read-store' {
+  interface ReadTables {
+    people: PersonRow & { key: string };
+  }
+}
+
+@Injectable()
+export class PostgresPersonDirectory extends PersonDirectory {
+  constructor(private readonly store: ReadStore) {
+    super();
+  }
+
+  async nameOf(personId: string): Promise<string | null> {
+    return (await this.namesOf([personId])).get(personId) ?? null;
+  }
+
+  async namesOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    if (personIds.length === 0) return new Map();
+    const found = this.store.db.selectFrom('people').select(['key', 'name']).where('key', 'in', personIds);
+    return new Map((await found.execute()).map(({ key, name }) => [key, name]));
+  }
+}
