@@ -1,0 +1,15 @@
+export * from './agenda-source.port.js';
+export * from './agenda.scheduler.js';
+export * from './catch-up.worker.js';
+export * from './cycle.scheduler.js';
+export * from './job-kinds.js';
+export * from './job-queues.js';
+export * from './pump.js';
+export * from './reaction.js';
+export * from './reaction-ledger.js';
+export * from './reaction-runner.js';
+export * from './reaction.worker.js';
+export * from './sweeper.js';
+export * from './virtual-agenda.js';
+export * from './waker.port.js';
+export type { Repeat, ReportError } from './queue-backend.js';

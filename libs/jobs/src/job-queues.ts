@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DelayedError, type JobsOptions } from 'bullmq';
+import { jobKinds, type JobData, type JobKind } from './job-kinds.js';
+import { codeOf, JobFailedError, NotYetError } from './not-yet-error.js';
+import { openPostgresBackend } from './postgres-queue.adapter.js';
+import type { JobQueue, JobWorker, QueueBackend, Repeat, ReportError, RunningJob } from './queue-backend.js';
+import { depthOf, type QueueDepth } from './queue-depth.js';
+import { openRedisBackend } from './redis-queue.adapter.js';
+
+export type JobQueuesOptions = Readonly<{
+  /** `redis:`, `rediss:` or `postgres:` (`postgresql:`). */
+  url: string;
+  onError?: ReportError;
+  /** Milliseconds for which `close` waits for running jobs, 15,000 by default. */
+  graceMs?: number;
+}>;
+
+/** A job with its own id. A second job of an id that is still queued is the same job. */
+export type IdentifiedJob<K extends JobKind> = Readonly<{ id: string; data: JobData[K]; delayMs?: number }>;
+
+const WORKER_OPTIONS = {
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 5,
+  runRetryDelay: 1_000,
+  metrics: { maxDataPoints: 60 },
+} as const;
+
+/** The queues of the program. Jobs are nudges: they may run twice, late or never, and everything still happens. */
+export class JobQueues {
+  private readonly queues = new Map<JobKind, JobQueue>();
+  private readonly workers: JobWorker[] = [];
+
+  private constructor(
+    private readonly backend: QueueBackend,
+    private readonly report: ReportError,
+    private readonly graceMs: number,
+  ) {}
+
+  /** Connects, and creates what the backend needs. Throws where the address has another scheme. */
+  static async open({ url, onError = () => undefined, graceMs = 15_000 }: JobQueuesOptions): Promise<JobQueues> {
+    return new JobQueues(await openBackend(url, onError), onError, graceMs);
+  }
+
+  /**
+   * Asks for one run of `kind` for `name`. Nudges that arrive before the run begins are one; a nudge that arrives while
+   * it runs brings one more run.
+   */
+  async nudge<K extends JobKind>(kind: K, name: string, data: JobData[K]): Promise<void> {
+    const deduplication = { id: `${kind}-${name}`, keepLastIfActive: true };
+    await this.queue(kind).add(kind, data, { ...optionsOf(kind), deduplication });
+  }
+
+  async addAll<K extends JobKind>(kind: K, jobs: readonly IdentifiedJob<K>[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const bulk = jobs.map(({ id, data, delayMs = 0 }) => ({
+      name: kind,
+      data,
+      opts: { ...optionsOf(kind), jobId: id, delay: Math.max(0, Math.ceil(delayMs)) },
+    }));
+    await this.queue(kind).addBulk(bulk);
+  }
+
+  /** Calls `handle` for each job of the kind. It may throw NotYetError; any other error is retried as the kind says. */
+  work<K extends JobKind>(kind: K, handle: (data: JobData[K]) => Promise<void>, concurrency?: number): void {
+    const process = async (job: RunningJob, token?: string) => {
+      try {
+        await handle(job.data as JobData[K]);
+      } catch (error) {
+        if (error instanceof NotYetError) {
+          await job.moveToDelayed(Date.now() + Math.ceil(error.delayMs), token);
+          throw new DelayedError();
+        }
+        this.report(error as Error, kind);
+        throw new JobFailedError(codeOf(error));
+      }
+    };
+    const options = { ...WORKER_OPTIONS, concurrency: concurrency ?? jobKinds[kind].concurrency };
+    const worker = this.backend.worker(kind, process, options);
+    worker.on('error', (error: Error) => this.report(error, kind));
+    this.workers.push(worker);
+  }
+
+  /**
+   * Sees to it that a job of the kind comes again and again. A schedule that is there already stays untouched, because
+   * renewing it would drop an occurrence that is due and waits. True where it was missing or different.
+   */
+  async schedule<K extends JobKind>(kind: K, id: string, repeat: Repeat, data: JobData[K]): Promise<boolean> {
+    const queue = this.queue(kind);
+    const known = await queue.getJobScheduler(id);
+    const same =
+      known !== undefined &&
+      ('every' in repeat ? known.every === repeat.every : known.pattern === repeat.pattern && known.tz === repeat.tz);
+    if (same) return false;
+    await queue.upsertJobScheduler(id, repeat, { name: kind, data, opts: optionsOf(kind) });
+    return true;
+  }
+
+  /** Epoch milliseconds at which the schedule fires next, undefined where there is none. */
+  async nextRun(kind: JobKind, id: string): Promise<number | undefined> {
+    return (await this.queue(kind).getJobScheduler(id))?.next;
+  }
+
+  depth(kind: JobKind): Promise<QueueDepth> {
+    return depthOf(this.queue(kind), Date.now());
+  }
+
+  /** The state of each queue, for `doctor`. */
+  async health(): Promise<Readonly<Record<JobKind, QueueDepth>>> {
+    const kinds = Object.keys(jobKinds) as JobKind[];
+    const depths = await Promise.all(kinds.map(async (kind) => [kind, await this.depth(kind)] as const));
+    return Object.fromEntries(depths) as Record<JobKind, QueueDepth>;
+  }
+
+  /** Takes no more jobs, lets the running ones finish, and disconnects. */
+  async close(): Promise<void> {
+    const closed = Promise.all(this.workers.map((worker) => worker.close())).then(() => true);
+    const graceful = await Promise.race([closed, sleep(this.graceMs, false, { ref: false })]);
+    if (graceful) await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    else void closed.catch((error: Error) => this.report(error, 'close'));
+    await this.backend.close();
+  }
+
+  private queue(kind: JobKind): JobQueue {
+    const known = this.queues.get(kind);
+    if (known) return known;
+    const queue = this.backend.queue(kind);
+    queue.on('error', (error: Error) => this.report(error, kind));
+    this.queues.set(kind, queue);
+    return queue;
+  }
+}
+
+const openBackend = async (url: string, report: ReportError): Promise<QueueBackend> => {
+  const scheme = url.slice(0, url.indexOf(':'));
+  if (scheme === 'redis' || scheme === 'rediss') return openRedisBackend(url, report);
+  if (scheme === 'postgres' || scheme === 'postgresql') return openPostgresBackend(url, report);
+  throw new Error(`QUEUE_URL must begin with redis:, rediss: or postgres:, not ${scheme}:`);
+};
+
+const optionsOf = (kind: JobKind) => {
+  const { attempts, backoffMs } = jobKinds[kind];
+  return {
+    attempts,
+    backoff: { type: 'exponential', delay: backoffMs },
+    removeOnComplete: true,
+    removeOnFail: true,
+    stackTraceLimit: 0,
+  } satisfies JobsOptions;
+};

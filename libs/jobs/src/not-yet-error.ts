@@ -1,0 +1,19 @@
+/** Thrown by a job's handler to be called again after `delayMs` milliseconds. Counts as no attempt. */
+export class NotYetError extends Error {
+  override readonly name = 'NotYetError';
+  constructor(readonly delayMs: number) {
+    super(`again in ${delayMs} ms`);
+  }
+}
+
+/** Stands in for a handler's error inside the queue, where its message might carry personal data. */
+export class JobFailedError extends Error {
+  override readonly name = 'JobFailedError';
+}
+
+/** The stable code of an error (`RejectedError.code`, a PostgreSQL state), else its class name. Never its message. */
+export const codeOf = (error: unknown): string => {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  if (typeof code === 'string' && code !== '') return code;
+  return typeof name === 'string' ? name : 'unknown';
+};

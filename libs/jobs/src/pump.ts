@@ -1,0 +1,72 @@
+import type { EventStore } from '#event-store';
+import type { StoredProjection } from '#read-store';
+import type { JobQueues } from './job-queues.js';
+import type { ReportError } from './queue-backend.js';
+import type { Reaction } from './reaction.js';
+
+export type PumpOptions = Readonly<{
+  log: EventStore;
+  queues: JobQueues;
+  projections: readonly StoredProjection[];
+  reactions: readonly Reaction[];
+  onError?: ReportError;
+}>;
+
+/** Follows the log from its end and nudges whatever handles the types that come by. A lost nudge is the sweep's matter. */
+export class Pump {
+  private readonly abort = new AbortController();
+  private readonly projectionsOf = new Map<string, string[]>();
+  private readonly reactionsOf = new Map<string, string[]>();
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly options: PumpOptions) {
+    for (const { name, events } of options.projections) index(this.projectionsOf, events.stored, name);
+    for (const { name, events } of options.reactions) index(this.reactionsOf, events.stored, name);
+  }
+
+  /** Returns once it knows from where it follows: every event appended after that is seen. */
+  async start(): Promise<void> {
+    const after = await this.options.log.head();
+    this.running = this.follow(after);
+  }
+
+  async stop(): Promise<void> {
+    this.abort.abort();
+    await this.running;
+  }
+
+  private async follow(after: bigint | undefined): Promise<void> {
+    const { log, onError } = this.options;
+    const { signal } = this.abort;
+    const options = after === undefined ? { signal } : { after, signal };
+    try {
+      for await (const batch of log.subscribeAll(options)) {
+        const last = batch.at(-1);
+        if (!last) continue;
+        const types = new Set(batch.map(({ type }) => type));
+        await this.nudge(types, last.position).catch((error: Error) => onError?.(error, 'pump'));
+      }
+    } catch (error) {
+      if (!signal.aborted) onError?.(error as Error, 'pump');
+    }
+  }
+
+  private async nudge(types: ReadonlySet<string>, last: bigint): Promise<void> {
+    const { queues } = this.options;
+    const position = last.toString();
+    await Promise.all([
+      ...named(this.projectionsOf, types).map((projection) =>
+        queues.nudge('catch-up', projection, { projection, position }),
+      ),
+      ...named(this.reactionsOf, types).map((reaction) => queues.nudge('react', reaction, { reaction })),
+    ]);
+  }
+}
+
+const index = (byType: Map<string, string[]>, types: readonly string[], name: string): void => {
+  for (const type of types) byType.set(type, [...(byType.get(type) ?? []), name]);
+};
+
+const named = (byType: ReadonlyMap<string, string[]>, types: ReadonlySet<string>): string[] => [
+  ...new Set([...types].flatMap((type) => byType.get(type) ?? [])),
+];

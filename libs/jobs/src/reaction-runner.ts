@@ -1,0 +1,140 @@
+import { deriveId, inScope, systemActor, type EventReader, type EventStore } from '#event-store';
+import type { DomainEvent, Recorded, RecordedEvent } from '#kernel';
+import type { ReadStore } from '#read-store';
+import { codeOf } from './not-yet-error.js';
+import { ReactionStoppedError, type Reaction } from './reaction.js';
+import { ReactionLedger, type ParkedReaction } from './reaction-ledger.js';
+
+export type ReactionRunnerOptions = Readonly<{
+  store: ReadStore;
+  log: EventStore;
+  reader: EventReader;
+  reactions: readonly Reaction[];
+  /** Every event type that some schema of the program reads: a type outside it stops a reaction. */
+  knownTypes: ReadonlySet<string>;
+  /** Failures on one event before it is parked, 6 by default. */
+  attempts?: number;
+  /** Milliseconds to wait after the n-th failure (from 1). */
+  backoffMs?: (failure: number) => number;
+}>;
+
+const PAGE = 500;
+const ATTEMPTS = 6;
+const backoff = (failure: number): number => Math.min(60_000, 500 * 2 ** failure);
+
+type Step = 'done' | 'moved' | Readonly<{ retryInMs: number }>;
+
+/** Runs reactions from their own durable checkpoints, one event at a time. A rebuild of read models never resets them. */
+export class ReactionRunner {
+  readonly reactions: readonly Reaction[];
+  readonly ledger: ReactionLedger;
+
+  constructor(private readonly options: ReactionRunnerOptions) {
+    this.reactions = options.reactions;
+    this.ledger = new ReactionLedger(options.store.pool);
+    const names = options.reactions.map(({ name }) => name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice) throw new Error(`reaction ${twice} is declared twice`);
+  }
+
+  async prepare(): Promise<void> {
+    await this.ledger.migrate();
+    await this.ledger.enroll(this.reactions.map(({ name }) => name));
+  }
+
+  /**
+   * Reacts to everything after the reaction's checkpoint. Answers the milliseconds after which to call again where an
+   * event failed, undefined where the reaction is at the end of the log. Throws ReactionStoppedError.
+   */
+  async run(reaction: Reaction): Promise<number | undefined> {
+    const { log, knownTypes } = this.options;
+    const types = new Set(reaction.events.stored);
+    for (;;) {
+      const { position, retryInMs } = await this.ledger.progress(reaction.name);
+      if (retryInMs > 0) return retryInMs;
+      const page = await log.readAll(position < 0n ? { limit: PAGE } : { after: position, limit: PAGE });
+      const unknown = page.find(({ type }) => !knownTypes.has(type));
+      const known = unknown ? page.slice(0, page.indexOf(unknown)) : page;
+      const step = await this.reactToAll(reaction, position, known, types);
+      if (typeof step === 'object') return step.retryInMs;
+      if (step === 'moved') continue;
+      if (unknown) throw new ReactionStoppedError(reaction.name, unknown.type, unknown.position);
+      if (page.length < PAGE) return undefined;
+    }
+  }
+
+  /** Tries a parked event once more and forgets it on success; throws what `react` throws. */
+  async retryParked(parked: ParkedReaction): Promise<void> {
+    const reaction = this.reactions.find(({ name }) => name === parked.reaction);
+    const { stream, revision } = parked;
+    const [event] = await this.options.log.read(stream, { from: revision, limit: 1 });
+    if (!reaction || event?.id !== parked.eventId)
+      throw new Error(`nothing reacts to the parked event ${parked.eventId}`);
+    const [recorded] = await this.options.reader.open(reaction.events, [event]);
+    try {
+      await react(reaction, recorded!);
+    } catch (error) {
+      await this.ledger.parkAgain(parked, codeOf(error));
+      throw error;
+    }
+    await this.ledger.unpark(parked);
+  }
+
+  private async reactToAll(
+    reaction: Reaction,
+    from: bigint,
+    page: readonly RecordedEvent[],
+    types: ReadonlySet<string>,
+  ): Promise<Step> {
+    const relevant = page.filter(({ type }) => types.has(type));
+    const opened = relevant.length > 0 ? await this.options.reader.open(reaction.events, relevant) : [];
+    let position = from;
+    for (const [index, event] of relevant.entries()) {
+      const step = await this.reactTo(reaction, position, event, opened[index]!);
+      if (step !== 'done') return step;
+      position = event.position;
+    }
+    const last = page.at(-1);
+    if (last && last.position !== position) await this.ledger.skip(reaction.name, position, last.position);
+    return 'done';
+  }
+
+  private reactTo(
+    reaction: Reaction,
+    expected: bigint,
+    event: RecordedEvent,
+    recorded: Recorded<DomainEvent>,
+  ): Promise<Step> {
+    const { name } = reaction;
+    const { attempts: most = ATTEMPTS, backoffMs = backoff } = this.options;
+    return this.options.store.transaction(async (client) => {
+      const { position, attempts, retryInMs } = await this.ledger.lock(client, name);
+      if (position !== expected) return 'moved';
+      if (retryInMs > 0) return { retryInMs };
+      try {
+        await react(reaction, recorded);
+      } catch (error) {
+        const failures = attempts + 1;
+        if (failures < most) {
+          const wait = backoffMs(failures);
+          await this.ledger.retryLater(client, name, wait);
+          return { retryInMs: wait };
+        }
+        await this.ledger.park(client, name, event, codeOf(error), failures);
+      }
+      await this.ledger.advance(client, name, event.position);
+      return 'done';
+    });
+  }
+}
+
+const react = (reaction: Reaction, { event, envelope }: Recorded<DomainEvent>): Promise<void> =>
+  inScope(
+    {
+      commandId: deriveId(reaction.name, envelope.id),
+      correlationId: envelope.metadata.correlationId,
+      causationId: envelope.id,
+      actor: systemActor('reaction'),
+    },
+    () => reaction.react(event, envelope),
+  );

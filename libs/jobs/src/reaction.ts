@@ -1,0 +1,24 @@
+import type { DomainEvent, Envelope, EventSchema } from '#kernel';
+
+/**
+ * "When X then Y": does something about events, in order, at least once, from the first event of the log. `react` runs
+ * in a command scope whose command id follows from the reaction and the event, so that a command given twice appends
+ * once. What it does outside the log must bear repetition. It throws to be called again later.
+ */
+export interface Reaction<E extends DomainEvent = DomainEvent> {
+  readonly name: string;
+  readonly events: EventSchema<E>;
+  react(event: E, envelope: Envelope): Promise<void>;
+}
+
+/** The log holds an event that this program does not know. The reaction waits there for a program that does. */
+export class ReactionStoppedError extends Error {
+  override readonly name = 'ReactionStoppedError';
+  constructor(
+    readonly reaction: string,
+    readonly type: string,
+    readonly position: bigint,
+  ) {
+    super(`reaction ${reaction} stopped: no schema knows event type ${type} at position ${position}`);
+  }
+}

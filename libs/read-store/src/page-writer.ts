@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import { foldBatch, keyEvents } from './batch-fold.js';
+import { advance, type Build } from './build-registry.js';
+import type { LogPage } from './log-pages.js';
+import { PhysicalTable, type PositionedRow } from './physical-table.js';
+import type { ProjectionFailedError, UnknownEventTypeError } from './projection-error.js';
+import type { StoredProjection } from './stored-projection.js';
+
+/** Where the build stands after a page, and what stopped it within the page. */
+export type Written = Readonly<{ checkpoint: bigint; stoppedBy?: UnknownEventTypeError | ProjectionFailedError }>;
+
+/**
+ * Writes a page into a build: rows and checkpoint through the same client, whose transaction must hold the build's row.
+ * Where the projection fails on an event, everything before that event is written.
+ */
+export const writePage = async (
+  client: pg.ClientBase,
+  projection: StoredProjection,
+  build: Build,
+  page: LogPage,
+): Promise<Written> => {
+  const table = new PhysicalTable(projection, build.table);
+  const { keyed, stoppedBy: keyFault } = keyEvents(projection, page.events);
+  const keys = [...new Set(keyed.map(({ key }) => key))];
+  const stored = keys.length > 0 ? await table.load(client, keys) : new Map<string, PositionedRow>();
+  const { changes, stoppedBy: rowFault } = foldBatch(projection, keyed, stored);
+  const fault = rowFault ?? keyFault;
+  const applied = fault ? page.positions.filter((position) => position < fault.position) : page.positions;
+  await table.write(client, changes);
+  const checkpoint = applied.at(-1) ?? build.checkpoint;
+  if (checkpoint !== build.checkpoint && !(await advance(client, build, checkpoint, applied.length)))
+    throw new Error(`the checkpoint of ${build.table} moved while its row was locked`);
+  const stoppedBy = fault ?? page.stoppedBy;
+  return stoppedBy ? { checkpoint, stoppedBy } : { checkpoint };
+};

@@ -1,0 +1,131 @@
+import type { EventReader, EventStore } from '#event-store';
+import { viewName } from '#kernel';
+import { advance, createBuild, liveBuild, lockLive, noteFault, pointView, type Build } from './build-registry.js';
+import { LogPages, type LogPage } from './log-pages.js';
+import { writePage, type Written } from './page-writer.js';
+import { projectionFaults } from './projection-check.js';
+import { ProjectionDefinitionError } from './projection-error.js';
+import { dropUnfinished, rebuildProjection, type RebuildProgress } from './projection-rebuild.js';
+import { ReadStore } from './read-store.js';
+import { shapeOf, versionOf, type StoredProjection } from './stored-projection.js';
+
+export type ProjectionRunnerOptions = Readonly<{
+  store: ReadStore;
+  log: EventStore;
+  reader: EventReader;
+  projections: readonly StoredProjection[];
+  /** Every event type that some schema of the program reads: a type outside it stops a projection. */
+  knownTypes: ReadonlySet<string>;
+  /** Events read, folded and written at once, 1,000 by default. */
+  batch?: number;
+}>;
+
+const PREPARE_LOCK = 7_203_115;
+const BATCH = 1_000;
+
+/** Keeps the read models at the end of the log. It reads and writes tables, nothing else: nothing is sent from here. */
+export class ProjectionRunner {
+  readonly projections: readonly StoredProjection[];
+
+  constructor(private readonly options: ProjectionRunnerOptions) {
+    this.projections = options.projections;
+    const faults = projectionFaults(options.projections);
+    if (faults.length > 0) throw new ProjectionDefinitionError(faults);
+  }
+
+  /**
+   * Creates the tables and views of new projections, drops builds that a crash left behind, and answers the projections
+   * whose live tables are of an older version: rebuild those. Throws ProjectionDefinitionError where a projection does
+   * not fit its tables.
+   */
+  async prepare(): Promise<readonly StoredProjection[]> {
+    const { store } = this.options;
+    await store.migrate();
+    await dropUnfinished(store);
+    return store.transaction(async (client) => {
+      await client.query('select pg_advisory_xact_lock($1)', [PREPARE_LOCK]);
+      const outdated: StoredProjection[] = [];
+      const faults: string[] = [];
+      for (const projection of this.projections) {
+        const live = await liveBuild(client, viewName(projection));
+        const fault = live && misfit(projection, live);
+        if (!live) await pointView(client, await createBuild(client, projection, 'live'));
+        else if (fault) faults.push(fault);
+        else if (live.name !== projection.name) outdated.push(projection);
+      }
+      if (faults.length > 0) throw new ProjectionDefinitionError(faults);
+      return outdated;
+    });
+  }
+
+  /**
+   * Applies everything that the log holds after the projection's checkpoint and answers the checkpoint reached. Several
+   * runners may do this at once: they take turns. Throws UnknownEventTypeError or ProjectionFailedError where it must
+   * stop; what comes before is applied. A projection whose live tables are of another version is left alone.
+   */
+  async catchUp(projection: StoredProjection): Promise<bigint> {
+    const { store } = this.options;
+    const pages = this.pages(projection);
+    let live = await this.live(projection);
+    while (live) {
+      const page = await pages.after(live.checkpoint);
+      const { checkpoint, stoppedBy } = await this.apply(projection, live, page);
+      if (stoppedBy) {
+        await noteFault(store.pool, live.table, stoppedBy.message);
+        throw stoppedBy;
+      }
+      const moved = checkpoint === page.positions.at(-1);
+      if ((moved || page.positions.length === 0) && !page.full) return checkpoint;
+      live = moved ? { ...live, checkpoint } : await this.live(projection);
+    }
+    return -1n;
+  }
+
+  /**
+   * Builds the projection's tables anew beside the live ones, catches up and switches the view over. Queries and live
+   * catch-up go on; an abort or a crash leaves the live tables as they are. Throws RebuildRunningError.
+   */
+  async rebuild(
+    projection: StoredProjection,
+    onProgress: (progress: RebuildProgress) => void = () => undefined,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { store, log } = this.options;
+    await rebuildProjection({ store, log, projection, pages: this.pages(projection), onProgress, signal });
+  }
+
+  private pages(projection: StoredProjection): LogPages {
+    const { log, reader, knownTypes, batch = BATCH } = this.options;
+    return new LogPages(log, reader, projection, knownTypes, batch);
+  }
+
+  private async live(projection: StoredProjection): Promise<Build | undefined> {
+    const live = await liveBuild(this.options.store.pool, viewName(projection));
+    return live?.name === projection.name ? live : undefined;
+  }
+
+  private async apply(projection: StoredProjection, live: Build, page: LogPage): Promise<Written> {
+    const { store } = this.options;
+    const last = page.positions.at(-1);
+    if (page.events.length > 0)
+      return store.transaction(async (client) => {
+        const locked = await lockLive(client, live.view);
+        const same = locked?.table === live.table && locked.checkpoint === live.checkpoint;
+        return same ? writePage(client, projection, live, page) : { checkpoint: live.checkpoint };
+      });
+    if (last !== undefined && !(await advance(store.pool, live, last, page.positions.length)))
+      return { checkpoint: live.checkpoint };
+    const checkpoint = last ?? live.checkpoint;
+    return page.stoppedBy ? { checkpoint, stoppedBy: page.stoppedBy } : { checkpoint };
+  }
+}
+
+const misfit = (projection: StoredProjection, live: Build): string | undefined => {
+  const { name } = projection;
+  if (live.name === name)
+    return live.shape === shapeOf(projection)
+      ? undefined
+      : `projection ${name} changed its columns: give it a new version`;
+  if (versionOf(live)! < versionOf(projection)!) return undefined;
+  return `projection ${name} is older than its tables (${live.name}): rebuild it to go back to the older version`;
+};
