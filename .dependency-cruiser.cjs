@@ -3,6 +3,8 @@
 const contexts =
   '(?:access|registry|ceremonies|supervision|appointments|rotations|audits|training|obligations|trail|notify)';
 const pure = '(?:kernel|calendar|workflow)';
+/** Folders that the slices of a context share: beside these, every folder is a slice. */
+const sharedParts = '(?:domain|contract|bodies|scoping)';
 const anySpec = '\\.spec\\.ts$';
 const serverSpec = '\\.(?:int|e2e|contract|fault)\\.spec\\.ts$';
 const barrel = (libs) => `^libs/${libs}/src/index\\.ts$`;
@@ -19,6 +21,7 @@ const layers = {
   jobs: ['kernel', 'event-store', 'read-store'],
   'embedded-postgres': ['kernel'],
   imports: ['kernel', 'calendar'],
+  web: ['kernel'],
   rulebook: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store'],
   testing: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store', 'embedded-postgres'],
 };
@@ -35,7 +38,11 @@ const drivers = {
   },
   kysely: {
     packages: ['kysely'],
-    owners: ['^libs/read-store/src/', `^libs/${contexts}/src/[^/]+/[^/]+\\.(?:query|projection|adapter)\\.ts$`],
+    owners: [
+      '^libs/read-store/src/',
+      `^libs/${contexts}/src/[^/]+/[^/]+\\.(?:query|projection|adapter)\\.ts$`,
+      `^libs/${contexts}/src/scoping/`,
+    ],
   },
   queue: { packages: ['bullmq', 'ioredis'], owners: ['^libs/jobs/src/', '^libs/testing/src/servers/'] },
   'embedded-postgres': {
@@ -45,7 +52,7 @@ const drivers = {
   tables: { packages: ['exceljs', 'csv-parse', 'iconv-lite'], owners: ['^libs/imports/src/'] },
   credentials: { packages: ['@node-rs/argon2', 'jose'], owners: ['^libs/access/src/'] },
 };
-const eventStoreDbClient = '(?:^|/)node_modules/@eventstore/db-client/';
+const eventStoreDb = '(?:^|/)node_modules/@eventstore/db-client/';
 
 module.exports = {
   forbidden: [
@@ -81,7 +88,7 @@ module.exports = {
         path: '^libs/',
         pathNot: [
           '^libs/$1/src/',
-          barrel(`(?:${pure}|event-store|read-store|jobs|rulebook)`),
+          barrel(`(?:${pure}|event-store|read-store|jobs|rulebook|web)`),
           `^libs/${contexts}/`,
           '^libs/(?:testing|embedded-postgres|platform)/',
         ],
@@ -93,7 +100,7 @@ module.exports = {
       { path: `^libs/(${contexts})/src/(?!domain/|contract/)([^/]+)/`, pathNot: anySpec },
       {
         path: '^libs/$1/src/',
-        pathNot: ['^libs/$1/src/(?:domain|contract|$2)/', '^libs/$1/src/(?!index\\.)[^/.]+\\.ts$'],
+        pathNot: [`^libs/$1/src/(?:${sharedParts}|$2)/`, '^libs/$1/src/(?!index\\.)[^/.]+\\.ts$'],
       },
     ),
     forbid(
@@ -110,7 +117,6 @@ module.exports = {
           'reflect-metadata',
           'lru-cache',
           ...Object.values(drivers).flatMap(({ packages }) => packages),
-          '@eventstore/db-client',
         ]),
       },
     ),
@@ -125,9 +131,15 @@ module.exports = {
       'Another contract is read by reactions, read slices, policies and the desk that gathers facts for commands.',
       {
         path: `^libs/(${contexts})/src/`,
-        pathNot: [anySpec, '\\.(?:reaction|query|projection|policy)\\.ts$', '/when-[^/]+/', '-desk\\.ts$'],
+        pathNot: [anySpec, '\\.(?:reaction|query|projection|policy|controller)\\.ts$', '/when-[^/]+/', '-desk\\.ts$'],
       },
       { path: `^libs/${contexts}/`, pathNot: '^libs/$1/' },
+    ),
+    forbid(
+      'controller-reads-scope',
+      'A controller asks access what its caller may see, and no other context.',
+      { path: `^libs/(${contexts})/src/.*\\.controller\\.ts$` },
+      { path: `^libs/${contexts}/`, pathNot: ['^libs/$1/', contractOf('access')] },
     ),
     ...Object.entries(layers).map(([lib, below]) =>
       forbid(
@@ -152,14 +164,14 @@ module.exports = {
       'driver-eventstoredb',
       'The client is imported by its adapter; test servers may use the service definitions that it ships.',
       { pathNot: ['^libs/event-store/src/eventstoredb/', '(?:^|/)node_modules/'] },
-      { path: eventStoreDbClient, pathNot: `${eventStoreDbClient}generated/` },
+      { path: eventStoreDb, pathNot: `${eventStoreDb}generated/` },
     ),
     {
       name: 'driver-eventstoredb-in-one-file',
       comment: 'One file knows the EventStoreDB client, so that it can be changed for its successor.',
       severity: 'error',
       from: { path: '^(?:apps|libs)/' },
-      module: { path: `${eventStoreDbClient}dist/`, numberOfDependentsMoreThan: 1 },
+      module: { path: `${eventStoreDb}dist/`, numberOfDependentsMoreThan: 1 },
     },
     forbid('nobody-imports-apps', 'Libraries never import an application.', { path: '^libs/' }, { path: '^apps/' }),
     forbid(

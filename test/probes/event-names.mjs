@@ -9,7 +9,7 @@ const irregular = new Set(
   ),
 );
 const isPast = (word) =>
-  irregular.has(word) || (/ed$/.test(word) && (!/eed$/.test(word) || /(?:Agr|Fr|Guarant)eed$/.test(word)));
+  irregular.has(word) || (word.endsWith('ed') && (!word.endsWith('eed') || /(?:Agr|Fr|Guarant)eed$/.test(word)));
 const wordsOf = (name) => name.replace(/\.v\d+$/, '').match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
 
 const eventFault = (name) => {

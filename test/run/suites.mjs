@@ -9,7 +9,7 @@ const takers = [
   ['unit', /\.spec\.ts$/],
 ];
 
-export const isSpec = (path) => /\.spec\.ts$/.test(path);
+export const isSpec = (path) => path.endsWith('.spec.ts');
 
 export const suiteOf = (path) => takers.find(([, pattern]) => pattern.test(path))?.[0];
 
