@@ -1,2 +1,4 @@
+export * from './command-answer.js';
+export * from './command-route.js';
 export * from './local-date.pipe.js';
 export * from './problem-text.js';

@@ -1,0 +1,86 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { CommandRunner } from '#event-store';
+import { OrgTree, PostDirectory } from '#registry/contract';
+import { Rulebook } from '#rulebook';
+import { CaseOwners } from '#supervision/contract';
+import { AcknowledgeAlert, AdvanceCase, RecomputeDeadlines } from './advance-case/advance-case.command.js';
+import {
+  AcknowledgeAlertHandler,
+  AdvanceCaseHandler,
+  RecomputeDeadlinesHandler,
+} from './advance-case/advance-case.handler.js';
+import { CeremonyDesk } from './ceremony-desk.js';
+import { CeremonyPostReportsController } from './ceremony-post-reports.controller.js';
+import { CeremonyReportsController } from './ceremony-reports.controller.js';
+import { CancelReportHandler } from './cancel-report/cancel-report.handler.js';
+import { ChangeReportHandler } from './change-report/change-report.handler.js';
+import { CheckReportHandler } from './check-report/check-report.handler.js';
+import { CorrectPostReportHandler } from './correct-post-report/correct-post-report.handler.js';
+import { DraftReportHandler } from './draft-report/draft-report.handler.js';
+import { FindBreachHandler } from './find-breach/find-breach.handler.js';
+import { GiveIntegrityReminderHandler } from './give-integrity-reminder/give-integrity-reminder.handler.js';
+import { LinkComplaintHandler } from './link-complaint/link-complaint.handler.js';
+import { NotifyFuneralHandler } from './notify-funeral/notify-funeral.handler.js';
+import { RecordStatementHandler } from './record-statement/record-statement.handler.js';
+import { RegisterReportHandler } from './register-report/register-report.handler.js';
+import { ResubmitReportHandler } from './resubmit-report/resubmit-report.handler.js';
+import { ReturnReportHandler } from './return-report/return-report.handler.js';
+import { SubmitPostReportHandler } from './submit-post-report/submit-post-report.handler.js';
+import { SubmitReportHandler } from './submit-report/submit-report.handler.js';
+import { TransferClueHandler } from './transfer-clue/transfer-clue.handler.js';
+import { VerifyPostReportHandler } from './verify-post-report/verify-post-report.handler.js';
+
+const handlers = [
+  AcknowledgeAlertHandler,
+  AdvanceCaseHandler,
+  RecomputeDeadlinesHandler,
+  CancelReportHandler,
+  ChangeReportHandler,
+  CheckReportHandler,
+  CorrectPostReportHandler,
+  DraftReportHandler,
+  FindBreachHandler,
+  GiveIntegrityReminderHandler,
+  LinkComplaintHandler,
+  NotifyFuneralHandler,
+  RecordStatementHandler,
+  RegisterReportHandler,
+  ResubmitReportHandler,
+  ReturnReportHandler,
+  SubmitPostReportHandler,
+  SubmitReportHandler,
+  TransferClueHandler,
+  VerifyPostReportHandler,
+];
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [CeremonyReportsController, CeremonyPostReportsController],
+  providers: [
+    ...handlers,
+    {
+      provide: CeremonyDesk,
+      inject: [CommandRunner, Clock, Rulebook, OrgTree, PostDirectory],
+      useFactory: (runner: CommandRunner, clock: Clock, rulebook: Rulebook, orgTree: OrgTree, posts: PostDirectory) =>
+        new CeremonyDesk(runner, clock, rulebook, orgTree, posts),
+    },
+  ],
+})
+export class CeremoniesModule implements OnModuleInit {
+  constructor(
+    private readonly owners: CaseOwners,
+    private readonly commands: CommandBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.owners.register({
+      category: 'ceremony',
+      view: 'ceremony_cases',
+      advance: (caseId) => this.commands.execute(new AdvanceCase(caseId)),
+      recompute: (caseId) => this.commands.execute(new RecomputeDeadlines(caseId)),
+      acknowledge: (caseId, alertId) => this.commands.execute(new AcknowledgeAlert(caseId, alertId)),
+    });
+  }
+}

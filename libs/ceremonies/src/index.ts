@@ -1,0 +1,5 @@
+export * from './ceremonies.module.js';
+export * from './ceremony-cases/ceremony-cases.projection.js';
+export * from './ceremony-desk.js';
+export * from './domain/ceremony.events.js';
+export * from './domain/ceremony.kinds.js';

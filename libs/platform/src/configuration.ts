@@ -1,0 +1,86 @@
+export type Mode = 'development' | 'production';
+
+/** Undefined addresses mean the embedded PostgreSQL. */
+export type Configuration = Readonly<{
+  mode: Mode;
+  host: string;
+  port: number;
+  dataDir: string;
+  clock: 'system' | 'virtual';
+  eventStoreUrl: string | undefined;
+  queueUrl: string | undefined;
+  readStoreUrl: string | undefined;
+  keyVaultUrl: string | undefined;
+  masterKey: Buffer | undefined;
+  logLevel: string;
+}>;
+
+/** The environment is not fit to start with: one sentence for each fault. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const KEY_BYTES = 32;
+const MAX_PORT = 65_535;
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+const ADDRESSES = {
+  EVENT_STORE_URL: ['esdb:', 'esdb+discover:', 'postgres:', 'postgresql:'],
+  QUEUE_URL: ['redis:', 'rediss:', 'postgres:', 'postgresql:'],
+  READ_STORE_URL: ['postgres:', 'postgresql:'],
+  KEY_VAULT_URL: ['postgres:', 'postgresql:'],
+} as const;
+
+/** Reads the configuration from the environment. Throws ConfigurationError with every fault at once. */
+export const readConfiguration = (env: Environment): Configuration => {
+  const faults: string[] = [];
+  const check = (ok: boolean, sentence: string) => {
+    if (!ok) faults.push(sentence);
+  };
+  const address = (name: keyof typeof ADDRESSES): string | undefined => {
+    const value = env[name];
+    if (value === undefined || value === '') return undefined;
+    const schemes: readonly string[] = ADDRESSES[name];
+    const fits = schemes.some((scheme) => value.startsWith(`${scheme}//`));
+    check(fits, `${name} must begin with one of ${schemes.map((scheme) => `${scheme}//`).join(', ')}.`);
+    return value;
+  };
+  const mode = env['CUNZHI_MODE'] ?? 'development';
+  check(mode === 'development' || mode === 'production', 'CUNZHI_MODE must be development or production.');
+  const port = Number(env['PORT'] ?? 3000);
+  check(Number.isInteger(port) && port >= 0 && port <= MAX_PORT, `PORT must be a whole number from 0 to ${MAX_PORT}.`);
+  const clock = env['CLOCK'] ?? 'system';
+  check(clock === 'system' || clock === 'virtual', 'CLOCK must be system or virtual.');
+  check(
+    clock !== 'virtual' || mode !== 'production',
+    'CLOCK=virtual is refused in production: time must be real there.',
+  );
+  const masterKey = env['MASTER_KEY'] ? Buffer.from(env['MASTER_KEY'], 'base64') : undefined;
+  check(!masterKey || masterKey.length === KEY_BYTES, `MASTER_KEY must be ${KEY_BYTES} bytes in base64.`);
+  check(
+    mode !== 'production' || masterKey !== undefined,
+    'MASTER_KEY must be set in production: 32 random bytes in base64.',
+  );
+  const logLevel = env['LOG_LEVEL'] ?? 'info';
+  check(LEVELS.includes(logLevel), `LOG_LEVEL must be one of ${LEVELS.join(', ')}.`);
+  const configuration = {
+    mode: mode as Mode,
+    host: env['HOST'] ?? '127.0.0.1',
+    port,
+    dataDir: env['DATA_DIR'] ?? '.data',
+    clock: clock as Configuration['clock'],
+    eventStoreUrl: address('EVENT_STORE_URL'),
+    queueUrl: address('QUEUE_URL'),
+    readStoreUrl: address('READ_STORE_URL'),
+    keyVaultUrl: address('KEY_VAULT_URL'),
+    masterKey,
+    logLevel,
+  };
+  if (faults.length > 0) throw new ConfigurationError(faults);
+  return configuration;
+};
