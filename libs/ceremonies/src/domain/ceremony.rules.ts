@@ -31,7 +31,7 @@ export type CeremonyRules = Readonly<{
   cars: Limit;
   tableCostFen: Limit;
   giftFromNonRelativeFen: Limit;
-  otherCelebrations: Readonly<{ held: 'not-held' | 'relatives-only' | 'permitted'; key: string; version: string }>;
+  otherCelebrations: Readonly<{ held: 'none' | 'relatives-only' | 'any'; key: string; version: string }>;
   verifySamplePercent: number;
   retainMonths: number;
   ladder: Ladder;

@@ -76,8 +76,8 @@ const time = (lookup: Lookup, key: string): string => {
 
 const otherCelebrations = (lookup: Lookup, key: string): CeremonyRules['otherCelebrations'] => {
   const { value: held, version } = lookup(key);
-  if (held !== 'not-held' && held !== 'relatives-only' && held !== 'permitted')
-    throw new UnusableParameterError(key, 'not-held, relatives-only or permitted');
+  if (held !== 'none' && held !== 'relatives-only' && held !== 'any')
+    throw new UnusableParameterError(key, 'none, relatives-only or any');
   return { held, key, version };
 };
 

@@ -56,7 +56,7 @@ const declarationFindings = (kind: CeremonyKind, plan: Plan, { otherCelebrations
   const zero: Limit = { value: 0, key, version };
   const other = familyOf(kind) === 'other';
   return [
-    ...(other && held === 'not-held' ? [measured('kind-not-to-be-held', 1, 1, zero)] : []),
+    ...(other && held === 'none' ? [measured('kind-not-to-be-held', 1, 1, zero)] : []),
     ...(other && held === 'relatives-only' && plan.nonRelativesInvited
       ? [measured('non-relatives-invited', 1, 1, zero)]
       : []),
