@@ -1,5 +1,6 @@
 import type { Grantee, Policy } from '#kernel';
-import type { AccountCommand, AccountState } from './account.js';
+import type { AccountCommand } from './account.commands.js';
+import type { AccountState } from './account.state.js';
 
 const keepersAt = (org: string): readonly Grantee[] => [{ system: true }, { role: 'securityAdmin', org }];
 

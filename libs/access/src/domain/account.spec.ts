@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import { specify } from '#testing';
 import type { AccountEvent } from './account.events.js';
-import { account, type AccountCommand, type GrantRole } from './account.js';
+import type { AccountCommand, GrantRole } from './account.commands.js';
+import { account } from './account.js';
 
 const spec = specify(account.decider);
 

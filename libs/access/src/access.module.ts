@@ -1,0 +1,81 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CommandAuthorizer } from '#event-store';
+import { ReadStore } from '#read-store';
+import { migrateAccess } from './access-schema.js';
+import { AccessSettings } from './access-settings.js';
+import { AccountService } from './account-service.js';
+import { AccountsController } from './accounts.controller.js';
+import { CloseAccountHandler } from './close-account/close-account.handler.js';
+import { ScopeFilter } from './contract/scope.contract.js';
+import { CredentialStore } from './credential-store.js';
+import { GrantRoleHandler } from './grant-role/grant-role.handler.js';
+import { OpenAccountHandler } from './open-account/open-account.handler.js';
+import { PasswordHasher } from './password-hasher.js';
+import { RevokeRoleHandler } from './revoke-role/revoke-role.handler.js';
+import { AccessAuthorizer } from './scoping/access-authorizer.policy.js';
+import { CallerScopeFilter } from './scoping/caller-scope.adapter.js';
+import { Grants } from './scoping/grants.js';
+import { AccessTokenGuard } from './sessions/access-token.guard.js';
+import { AccessTokens } from './sessions/access-tokens.js';
+import { CommandScopeInterceptor } from './sessions/command-scope-interceptor.js';
+import { OwnAccount } from './sessions/own-account.query.js';
+import { OwnPassword } from './sessions/own-password.js';
+import { OwnPasswordController } from './sessions/own-password.controller.js';
+import { SessionService } from './sessions/session-service.js';
+import { SessionStore } from './sessions/session-store.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SignInAttempts } from './sign-in-attempts.js';
+
+const stores = [
+  {
+    provide: CredentialStore,
+    inject: [ReadStore],
+    useFactory: ({ pool }: ReadStore) => new CredentialStore(pool),
+  },
+  {
+    provide: SessionStore,
+    inject: [ReadStore, AccessSettings],
+    useFactory: ({ pool }: ReadStore, { options }: AccessSettings) => new SessionStore(pool, options.sessionSeconds),
+  },
+  {
+    provide: SignInAttempts,
+    inject: [ReadStore, AccessSettings],
+    useFactory: ({ pool }: ReadStore, { options }: AccessSettings) => new SignInAttempts(pool, options.lockOut),
+  },
+];
+
+/** Expects ReadStore, CommandRunner, Clock and AccessSettings from a global module, and RegistryModule beside it. */
+@Global()
+@Module({
+  imports: [CqrsModule],
+  controllers: [SessionsController, OwnPasswordController, AccountsController],
+  providers: [
+    ...stores,
+    PasswordHasher,
+    AccessTokens,
+    SessionService,
+    OwnAccount,
+    OwnPassword,
+    Grants,
+    AccountService,
+    OpenAccountHandler,
+    GrantRoleHandler,
+    RevokeRoleHandler,
+    CloseAccountHandler,
+    { provide: CommandAuthorizer, useClass: AccessAuthorizer },
+    { provide: ScopeFilter, useClass: CallerScopeFilter },
+    { provide: APP_GUARD, useClass: AccessTokenGuard },
+    { provide: APP_INTERCEPTOR, useClass: CommandScopeInterceptor },
+  ],
+  exports: [CommandAuthorizer, ScopeFilter, AccountService],
+})
+export class AccessModule implements OnModuleInit {
+  constructor(private readonly store: ReadStore) {}
+
+  /** Credentials and sessions have their own schema, which no rebuild of a read model touches. */
+  onModuleInit(): Promise<void> {
+    return migrateAccess(this.store.pool);
+  }
+}

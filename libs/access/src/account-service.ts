@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type LocalDate } from '#kernel';
+import { CommandRunner, currentScope, deriveId, inScope, RejectedError, type CommandOutcome } from '#event-store';
+import { CredentialStore } from './credential-store.js';
+import { account } from './domain/account.js';
+import type { Role } from './domain/roles.js';
+import { isLoginName } from './login-name.js';
+import { PasswordHasher } from './password-hasher.js';
+import { passwordFault } from './password-rules.js';
+
+/** `from` null is today, `until` null without end; the last day is included. */
+export type RoleWanted = Readonly<{ role: Role; orgCode: string; from?: LocalDate | null; until?: LocalDate | null }>;
+
+/** `mustChange` (the default) lets the account do nothing but choose its own password. */
+export type NewAccount = Readonly<{
+  loginName: string;
+  password: string;
+  personId: string | null;
+  orgCode: string;
+  roles?: readonly RoleWanted[];
+  mustChange?: boolean;
+}>;
+
+/** Accounts with their credentials. Every call runs in the command scope of the one who keeps the accounts. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly clock: Clock,
+    private readonly credentials: CredentialStore,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  /**
+   * Opens the account, grants its roles and sets its password; the answer's `id` is the account id. The credential comes
+   * last: a crash before it leaves an account that nobody can sign in to, and the same command goes on where it stopped.
+   * Throws RejectedError for a bad or taken login name and a weak password, and what the command runner throws.
+   */
+  async open({ loginName, password, personId, orgCode, roles = [], mustChange = true }: NewAccount) {
+    const accountId = deriveId(currentScope().commandId, 'account');
+    if (!isLoginName(loginName)) throw new RejectedError('login-name-invalid');
+    const fault = passwordFault(password, loginName);
+    if (fault) throw new RejectedError(fault);
+    const holder = await this.credentials.byLoginName(loginName);
+    if (holder && holder.accountId !== accountId) throw new RejectedError('login-name-taken');
+    const env = { today: this.clock.today() };
+    let outcome = await this.runner.run(account, accountId, {
+      type: 'OpenAccount',
+      accountId,
+      personId,
+      orgCode,
+      env,
+    });
+    for (const wanted of roles)
+      outcome = await asPart(['grant', wanted.role, wanted.orgCode], () => this.grant(accountId, wanted));
+    if (holder) return outcome;
+    const passwordHash = await this.hasher.hash(password);
+    const added = await this.credentials.add({ accountId, loginName, personId, orgCode, passwordHash, mustChange });
+    if (added || (await this.credentials.byLoginName(loginName))?.accountId === accountId) return outcome;
+    await asPart(['close'], () => this.close(accountId));
+    throw new RejectedError('login-name-taken');
+  }
+
+  grant(accountId: string, { role, orgCode, from = null, until = null }: RoleWanted): Promise<CommandOutcome> {
+    const env = { today: this.clock.today(), giverId: currentScope().actor.accountId };
+    return this.runner.run(account, accountId, { type: 'GrantRole', accountId, role, orgCode, from, until, env });
+  }
+
+  revoke(accountId: string, role: Role, orgCode: string): Promise<CommandOutcome> {
+    const env = { today: this.clock.today() };
+    return this.runner.run(account, accountId, { type: 'RevokeRole', accountId, role, orgCode, env });
+  }
+
+  /** Ends the account, its roles, its credential and its sessions. The login name becomes free. */
+  async close(accountId: string): Promise<CommandOutcome> {
+    const env = { today: this.clock.today() };
+    const outcome = await this.runner.run(account, accountId, { type: 'CloseAccount', accountId, env });
+    await this.credentials.remove(accountId);
+    return outcome;
+  }
+}
+
+/** One of several commands that one request gives: it has an id of its own, which comes from the request's. */
+const asPart = <T>(part: readonly string[], work: () => Promise<T>): Promise<T> => {
+  const scope = currentScope();
+  return inScope({ ...scope, commandId: deriveId(scope.commandId, ...part) }, work);
+};

@@ -1,0 +1,40 @@
+import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { answerOf, CommandRoute, type CommandAnswer } from '#web';
+import { CloseAccount } from './close-account/close-account.command.js';
+import { GrantRole, GrantRoleBody } from './grant-role/grant-role.command.js';
+import { OpenAccount, OpenAccountBody } from './open-account/open-account.command.js';
+import { RevokeRole, RevokeRoleBody } from './revoke-role/revoke-role.command.js';
+
+@ApiTags('access')
+@Controller('accounts')
+export class AccountsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @CommandRoute('', 'Open an account with a first password', '开通账号')
+  async open(@Body() body: OpenAccountBody): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new OpenAccount(body)));
+  }
+
+  @CommandRoute(':accountId/grants', 'Grant a role at a unit', '授予角色')
+  async grant(
+    @Param('accountId', ParseUUIDPipe) accountId: string,
+    @Body() body: GrantRoleBody,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new GrantRole(accountId, body)));
+  }
+
+  @CommandRoute(':accountId/revocations', 'Revoke a role at a unit', '撤销角色')
+  async revoke(
+    @Param('accountId', ParseUUIDPipe) accountId: string,
+    @Body() body: RevokeRoleBody,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new RevokeRole(accountId, body)));
+  }
+
+  @CommandRoute(':accountId/closure', 'Close an account for good', '注销账号')
+  async close(@Param('accountId', ParseUUIDPipe) accountId: string): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new CloseAccount(accountId)));
+  }
+}

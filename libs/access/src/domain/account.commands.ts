@@ -1,0 +1,30 @@
+import type { LocalDate, Rejection } from '#kernel';
+import type { Moment } from './moment.js';
+import type { Role } from './roles.js';
+
+/** `env.giverId` is the account that gives the role. */
+export type GrantRole = Readonly<{
+  type: 'GrantRole';
+  accountId: string;
+  role: Role;
+  orgCode: string;
+  from: LocalDate | null;
+  until: LocalDate | null;
+  env: Moment & Readonly<{ giverId: string }>;
+}>;
+
+export type AccountCommand =
+  | Readonly<{ type: 'OpenAccount'; accountId: string; personId: string | null; orgCode: string; env: Moment }>
+  | GrantRole
+  | Readonly<{ type: 'RevokeRole'; accountId: string; role: Role; orgCode: string; env: Moment }>
+  | Readonly<{ type: 'CloseAccount'; accountId: string; env: Moment }>;
+
+export type AccountRejection = Rejection<
+  | 'account-already-opened'
+  | 'unknown-account'
+  | 'account-closed'
+  | 'own-roles'
+  | 'role-already-granted'
+  | 'role-not-granted'
+  | 'grant-without-days'
+>;

@@ -1,0 +1,38 @@
+import type { LocalDate } from '#kernel';
+import type { AccountEvent } from './account.events.js';
+import type { Role } from './roles.js';
+
+type Held = Readonly<{ from: LocalDate; until: LocalDate | null }>;
+
+export type AccountState =
+  | Readonly<{ status: 'none' }>
+  | Readonly<{ status: 'closed'; orgCode: string; personId: string | null }>
+  | Readonly<{ status: 'open'; orgCode: string; personId: string | null; held: Readonly<Record<string, Held>> }>;
+
+export type OpenAccountState = Extract<AccountState, { status: 'open' }>;
+
+/** `townLeader@370102001` */
+export const grantKey = ({ role, orgCode }: Readonly<{ role: Role; orgCode: string }>): string => `${role}@${orgCode}`;
+
+export const evolveAccount = (state: AccountState, event: AccountEvent): AccountState => {
+  if (event.type === 'AccountOpened.v1') {
+    const { orgCode, personId } = event.data;
+    return { status: 'open', orgCode, personId, held: {} };
+  }
+  if (state.status !== 'open') return state;
+  const { orgCode, personId, held } = state;
+  switch (event.type) {
+    case 'RoleGranted.v1': {
+      const { from, until } = event.data;
+      return { ...state, held: { ...held, [grantKey(event.data)]: { from, until } } };
+    }
+    case 'RoleRevoked.v1': {
+      const { [grantKey(event.data)]: _revoked, ...rest } = held;
+      return { ...state, held: rest };
+    }
+    case 'AccountClosed.v1':
+      return { status: 'closed', orgCode, personId };
+    default:
+      return event satisfies never;
+  }
+};

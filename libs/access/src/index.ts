@@ -1,0 +1,17 @@
+import { grants } from './scoping/grants.projection.js';
+import { accountEvents } from './domain/account.events.js';
+
+export * from './access.module.js';
+export * from './access-settings.js';
+export * from './account-service.js';
+export * from './contract/index.js';
+export * from './scoping/access-authorizer.policy.js';
+export * from './scoping/grants.js';
+export * from './scoping/path-within.js';
+export * from './sessions/current-account.js';
+export * from './sessions/session-error.js';
+export { BeforePasswordChange, Public } from './sessions/access-token.guard.js';
+
+export const accessProjections = [grants] as const;
+
+export const accessEvents = [accountEvents] as const;

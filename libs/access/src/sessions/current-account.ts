@@ -1,0 +1,20 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor } from '#kernel';
+import type { SignedIn } from './access-tokens.js';
+import { NotSignedInError } from './session-error.js';
+import type { SignedInRequest } from './signed-in-request.js';
+
+const signedInOf = (context: ExecutionContext): SignedIn => {
+  const { signedIn } = context.switchToHttp().getRequest<SignedInRequest>();
+  if (!signedIn) throw new NotSignedInError('not-signed-in');
+  return signedIn;
+};
+
+/** The actor of the request, as the access token names it. */
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor => signedInOf(context).actor,
+);
+
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn =>
+  signedInOf(context),
+);

@@ -1,0 +1,16 @@
+/** Nobody is signed in (401). `wrong-credentials` says the same of an unknown name and of a wrong password. */
+export class NotSignedInError extends Error {
+  override readonly name = 'NotSignedInError';
+  constructor(readonly code: 'not-signed-in' | 'token-expired' | 'wrong-credentials') {
+    super(code);
+  }
+}
+
+/** Too many failures for this login name (429). */
+export class LockedOutError extends Error {
+  override readonly name = 'LockedOutError';
+  readonly code = 'locked-out';
+  constructor(readonly retryAfterSeconds: number) {
+    super('locked-out');
+  }
+}
