@@ -1,6 +1,7 @@
 export * from './port/event-store.port.js';
 export * from './vault/key-vault.port.js';
 export * from './reader/event-reader.port.js';
+export * from './memory/in-memory-event-store.adapter.js';
 export * from './runner/command-scope.js';
 export * from './chain/hash-chain.js';
 export * from './chain/verify-chains.js';
