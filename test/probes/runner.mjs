@@ -1,3 +1,4 @@
+import { judgeAudit } from '../run/audit.mjs';
 import { runJest } from '../run/jest.mjs';
 import { suiteOf } from '../run/suites.mjs';
 import { closing, sum, tallyOf } from '../run/tally.mjs';
@@ -101,5 +102,34 @@ const suiteFaults = () =>
     'test/golden/golden.spec.ts': 'unit',
   }).flatMap(([path, suite]) => same(path, suiteOf(path), suite));
 
+const advisory = (id, severity) => ({
+  name: id,
+  severity,
+  title: 'a hole',
+  url: `https://github.com/advisories/${id}`,
+});
+const vulnerabilities = (...via) => ({ vulnerabilities: { one: { via: [...via, 'another'] } } });
+
+const auditFaults = () => [
+  ...same('a clean audit', judgeAudit({ vulnerabilities: {} }, []), []),
+  ...same('a moderate advisory', judgeAudit(vulnerabilities(advisory('A', 'moderate')), []), []),
+  ...same(
+    'grave advisories',
+    judgeAudit(vulnerabilities(advisory('A', 'high'), advisory('B', 'critical')), []).length,
+    2,
+  ),
+  ...same(
+    'an accepted one',
+    judgeAudit(vulnerabilities(advisory('A', 'high')), [{ advisory: 'A', reason: 'unused' }]),
+    [],
+  ),
+  ...same(
+    'one without a reason',
+    judgeAudit(vulnerabilities(advisory('A', 'high')), [{ advisory: 'A', reason: ' ' }]).length,
+    1,
+  ),
+  ...same('a stale acceptance', judgeAudit({ vulnerabilities: {} }, [{ advisory: 'A', reason: 'unused' }]).length, 1),
+];
+
 /** The runner that judges everything else: what it counts, and how it ends. */
-export const runnerFaults = () => [...tallyFaults(), ...suiteFaults(), ...jestFaults()];
+export const runnerFaults = () => [...tallyFaults(), ...suiteFaults(), ...auditFaults(), ...jestFaults()];

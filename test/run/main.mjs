@@ -1,16 +1,19 @@
+import { auditStage } from './audit.mjs';
 import { ensureRedis } from './redis.mjs';
 import { checkStages, runStages, stageOf, testStages } from './stages.mjs';
 import { closing } from './tally.mjs';
+
+const [mode = 'test', option] = process.argv.slice(2);
+const audited = option === '--audit';
 
 const modes = {
   check: () => runStages(checkStages, { stopAtFailure: true }),
   test: () => {
     ensureRedis();
-    return runStages(testStages, { stopAtFailure: false });
+    return runStages(audited ? [auditStage, ...testStages] : testStages, { stopAtFailure: false });
   },
 };
 
-const [mode = 'test'] = process.argv.slice(2);
 const stage = stageOf(mode);
 if (!modes[mode] && !stage) {
   process.stderr.write(
