@@ -47,9 +47,14 @@ export class ClusterFolder {
     return writeFile(join(this.dir, 'port'), `${port}\n`, { mode: PRIVATE_FILE });
   }
 
+  /** The password of the server that was set up here. Throws where it is missing or not ours to read. */
+  async savedPassword(): Promise<string> {
+    return (await readFile(join(this.dir, 'password'), 'utf8')).trim();
+  }
+
   private async password(): Promise<string> {
     const path = join(this.dir, 'password');
-    if (await exists(path)) return (await readFile(path, 'utf8')).trim();
+    if (await exists(path)) return this.savedPassword();
     if (await exists(this.data))
       throw new EmbeddedPostgresError(`the password of this server is missing: restore ${path}`);
     const password = randomBytes(PASSWORD_BYTES).toString('hex');

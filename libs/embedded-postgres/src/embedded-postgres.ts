@@ -66,6 +66,14 @@ export class EmbeddedPostgres {
     }
   }
 
+  /** Address of the database `cunzhi` on the server that another program runs on this folder; undefined where none does. */
+  static async runningOn(dir: string): Promise<string | undefined> {
+    const folder = new ClusterFolder(resolve(dir), undefined);
+    const running = await findRunning(folder.data);
+    if (running?.state !== 'ready') return undefined;
+    return `postgres://${USER}:${await folder.savedPassword()}@127.0.0.1:${running.port}/${DATABASE}`;
+  }
+
   /** Address of the database `cunzhi`. Holds the password: never log it. */
   get url(): string {
     return this.urlOf(DATABASE);

@@ -4,3 +4,4 @@ export * from './post-directory.contract.js';
 export * from '../domain/org-level.js';
 export * from '../domain/posts.js';
 export type { Basis, EndReason } from '../domain/post-term.events.js';
+export * from './registry-problems.js';

@@ -1,0 +1,41 @@
+import { accessEvents, accessProjections } from '#access';
+import { ceremonyCases, ceremonyEvents } from '#ceremonies';
+import type { DomainEvent, EventSchema } from '#kernel';
+import type { StoredProjection } from '#read-store';
+import { registryEvents, registryProjections } from '#registry';
+import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
+import { agenda, alerts, deadlines } from '#supervision';
+import { keyVaultEvents } from './key-vault-binding.js';
+
+/** Every read model of the program. */
+export const projections: readonly StoredProjection[] = [
+  ...accessProjections,
+  ...registryProjections,
+  calendarYears,
+  parameters,
+  ceremonyCases,
+  deadlines,
+  alerts,
+  agenda,
+];
+
+const schemas: readonly EventSchema<DomainEvent>[] = [
+  ...accessEvents,
+  ...registryEvents,
+  calendarYearEvents,
+  parameterEvents,
+  numberingEvents,
+  ceremonyEvents,
+  keyVaultEvents,
+] as unknown as readonly EventSchema<DomainEvent>[];
+
+/** Every event type that some schema reads. Throws where two schemas declare the same type. */
+export const knownTypes = (): ReadonlySet<string> => {
+  const types = new Set<string>();
+  for (const schema of schemas)
+    for (const type of schema.stored) {
+      if (types.has(type)) throw new Error(`event type ${type} is declared twice`);
+      types.add(type);
+    }
+  return types;
+};

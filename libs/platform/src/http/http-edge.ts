@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import { ValidationPipe, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { ReportError } from '../stores.js';
+import { inputFaults, InvalidInputError } from './input-fault.js';
+import { openApiOf } from './open-api.js';
+import { ProblemCatalogue } from './problem-catalogue.js';
+import { ProblemFilter } from './problem.filter.js';
+import { problemTexts } from './problem-tables.js';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** The HTTP side of a module: strict input, one shape of refusal, OpenAPI at /api/openapi.json, docs at /api/docs. */
+export const createHttpEdge = async (
+  module: Type | DynamicModule,
+  report: ReportError,
+): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'] });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  const catalogue = new ProblemCatalogue(problemTexts);
+  app.useGlobalFilters(new ProblemFilter(catalogue, report));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      validationError: { target: false, value: false },
+      exceptionFactory: (errors) => new InvalidInputError(inputFaults(errors)),
+    }),
+  );
+  SwaggerModule.setup('api/docs', app, () => openApiOf(app, catalogue), { jsonDocumentUrl: 'api/openapi.json' });
+  app.enableShutdownHooks([]);
+  return app;
+};

@@ -1,0 +1,43 @@
+import type { ValidationError } from 'class-validator';
+
+/** One fault of an input: where, what is wrong, and what it must be. */
+export type InputFault = Readonly<{ path: string; code: string; zh: string; en: string }>;
+
+/** The input does not fit. Nothing of it was taken. */
+export class InvalidInputError extends Error {
+  override readonly name = 'InvalidInputError';
+  constructor(readonly faults: readonly InputFault[]) {
+    super('invalid-input');
+  }
+}
+
+const ZH: Readonly<Record<string, string>> = {
+  whitelistValidation: '没有这一项,请删除',
+  unknownValue: '内容无法识别',
+  isDefined: '必须填写',
+  isInt: '必须是整数',
+  isNumber: '必须是数字',
+  min: '数值过小',
+  max: '数值过大',
+  isBoolean: '必须是 true 或 false',
+  isString: '必须是文字',
+  isLength: '长度不符',
+  isUuid: '必须是 UUID',
+  isIn: '不在可选范围内',
+  isLocalDate: '必须是真实存在的日期,格式为 YYYY-MM-DD',
+  isISO8601: '必须是 ISO 8601 时刻',
+  isDateString: '必须是 ISO 8601 时刻',
+  isArray: '必须是列表',
+  arrayMinSize: '列表项过少',
+  arrayMaxSize: '列表项过多',
+  matches: '格式不符',
+  nestedValidation: '必须是对象',
+};
+
+/** Flattens what class-validator found. The faulty values themselves are not repeated: they may be personal. */
+export const inputFaults = (errors: readonly ValidationError[], parent = ''): readonly InputFault[] =>
+  errors.flatMap(({ property, constraints = {}, children = [] }) => {
+    const path = parent === '' ? property : `${parent}.${property}`;
+    const own = Object.entries(constraints).map(([code, en]) => ({ path, code, zh: ZH[code] ?? '不符合要求', en }));
+    return [...own, ...inputFaults(children, path)];
+  });

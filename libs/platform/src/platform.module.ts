@@ -1,0 +1,66 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccessModule, AccessSettings } from '#access';
+import { CeremoniesModule } from '#ceremonies';
+import { CommandAuthorizer, CommandRunner, EventReader, EventStore, KeyVault, PersonalText } from '#event-store';
+import { Clock } from '#kernel';
+import { ReadStore } from '#read-store';
+import { RegistryModule } from '#registry';
+import { RulebookModule } from '#rulebook';
+import { SupervisionModule } from '#supervision';
+import { TrailModule } from '#trail';
+import { ClockController } from './http/clock.controller.js';
+import { ClockFollower } from './http/clock-follower.js';
+import type { Stores } from './stores.js';
+
+export type PlatformOptions = Readonly<{ stores: Stores; clock: Clock; follower: ClockFollower }>;
+
+@Global()
+@Module({})
+class FoundationModule {
+  static of({ stores, clock, follower }: PlatformOptions): DynamicModule {
+    const { events, reads, personal, vault, secrets } = stores;
+    const values = [
+      { provide: EventStore, useValue: events },
+      { provide: ReadStore, useValue: reads },
+      { provide: PersonalText, useValue: personal },
+      { provide: EventReader, useValue: personal },
+      { provide: KeyVault, useValue: vault },
+      { provide: Clock, useValue: clock },
+      { provide: ClockFollower, useValue: follower },
+      { provide: AccessSettings, useValue: new AccessSettings(secrets.tokenKey) },
+    ];
+    const runner = {
+      provide: CommandRunner,
+      inject: [CommandAuthorizer],
+      useFactory: (authorizer: CommandAuthorizer) =>
+        new CommandRunner(events, personal, authorizer, clock, secrets.digestKey),
+    };
+    return {
+      module: FoundationModule,
+      providers: [...values, runner],
+      exports: [...values.map(({ provide }) => provide), CommandRunner],
+    };
+  }
+}
+
+/** All contexts on one set of stores: what every process of the program is made of. */
+@Module({})
+export class PlatformModule {
+  static of(options: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      controllers: [ClockController],
+      imports: [
+        CqrsModule.forRoot(),
+        FoundationModule.of(options),
+        AccessModule,
+        RegistryModule,
+        RulebookModule,
+        SupervisionModule,
+        TrailModule,
+        CeremoniesModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandRunner, deriveId, inScope, RejectedError, systemActor } from '#event-store';
+import { Clock } from '#kernel';
+import { SystemClock, VirtualClock } from './clocks.js';
+import type { Configuration } from './configuration.js';
+import { ClockFollower } from './http/clock-follower.js';
+import { createHttpEdge } from './http/http-edge.js';
+import { keyVaultBinding } from './key-vault-binding.js';
+import { PlatformModule } from './platform.module.js';
+import { addressOf, Stores, type ReportError } from './stores.js';
+import { WorkerRuntime } from './worker-runtime.js';
+
+export type ProgramOptions = Readonly<{
+  configuration: Configuration;
+  embeddedUrl: string | undefined;
+  onError: ReportError;
+  /** Where a virtual clock begins at its first start: an ISO instant in UTC. */
+  virtualStart?: string;
+}>;
+
+/** The key vault of this database is not the one that the log was written with. */
+export class KeyVaultMismatchError extends Error {
+  override readonly name = 'KeyVaultMismatchError';
+}
+
+const VIRTUAL_START = '2026-01-05T01:00:00.000Z';
+
+/** One process of the program: its stores, its modules, and as much of api and worker as it is asked to run. */
+export class Program {
+  private worker: WorkerRuntime | undefined;
+  private http: NestFastifyApplication | undefined;
+
+  private constructor(
+    private readonly options: ProgramOptions,
+    readonly stores: Stores,
+    readonly app: INestApplicationContext,
+  ) {}
+
+  /** `http` gives the process the controllers; without it the modules run on their own. */
+  static async open(options: ProgramOptions, http: boolean): Promise<Program> {
+    const { configuration, embeddedUrl, onError, virtualStart = VIRTUAL_START } = options;
+    const stores = await Stores.open({ configuration, embeddedUrl, onError });
+    const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads.pool) : new SystemClock();
+    if (clock instanceof VirtualClock) await clock.open(virtualStart);
+    const follower: ClockFollower = { clockMoved: () => program.settle() };
+    const module = PlatformModule.of({ stores, clock, follower });
+    const edge = http ? await createHttpEdge(module, onError) : undefined;
+    const app = edge ?? (await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'] }));
+    await app.init();
+    const program = new Program(options, stores, app);
+    program.http = edge;
+    await program.bindKeyVault();
+    return program;
+  }
+
+  async startWorker(): Promise<void> {
+    const { configuration, embeddedUrl, onError } = this.options;
+    const queueUrl = addressOf(configuration.queueUrl, embeddedUrl);
+    this.worker = await WorkerRuntime.start(this.app, { queueUrl, onError });
+  }
+
+  /** Answers the address that the program listens on. */
+  async listen(): Promise<string> {
+    const { host, port } = this.options.configuration;
+    if (!this.http) throw new Error('this process was opened without HTTP');
+    await this.http.listen({ host, port });
+    return this.http.getUrl();
+  }
+
+  get clock(): Clock {
+    return this.app.get(Clock);
+  }
+
+  /** Under a virtual clock: does all that is due, and returns when it is done. */
+  async settle(): Promise<void> {
+    await this.worker?.settle();
+  }
+
+  /** Brings every read model and reaction of this process to the end of the log. */
+  async catchUp(): Promise<void> {
+    await this.worker?.catchUpAll();
+  }
+
+  /** Stops taking requests, finishes what runs, and closes the stores. */
+  async close(): Promise<void> {
+    await this.worker?.stop();
+    await this.app.close();
+    await this.stores.close();
+  }
+
+  private async bindKeyVault(): Promise<void> {
+    const { vaultId } = this.stores;
+    const commandId = deriveId('bind-key-vault', vaultId);
+    const scope = { commandId, correlationId: commandId, actor: systemActor('start') };
+    const command = { type: 'BindKeyVault', vaultId } as const;
+    try {
+      await inScope(scope, () => this.app.get(CommandRunner).run(keyVaultBinding, 'binding', command));
+    } catch (error) {
+      if (error instanceof RejectedError)
+        throw new KeyVaultMismatchError(
+          'The key vault does not fit the log: every personal text would be unreadable. Check KEY_VAULT_URL, or restore the vault from its backup.',
+        );
+      throw error;
+    }
+  }
+}

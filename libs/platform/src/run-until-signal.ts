@@ -1,0 +1,41 @@
+import { ConfigurationError } from './configuration.js';
+import { KeyVaultMismatchError, type Program } from './program.js';
+import type { ReportError } from './stores.js';
+
+type Log = Readonly<{ error: (fields: object, text: string) => void }>;
+
+/** Logs where and what kind of error, never its message: it may hold a person's words. */
+export const reportTo =
+  (log: Log): ReportError =>
+  (error, where) => {
+    const { code } = error as { code?: unknown };
+    log.error({ where, error: error.name, code, frames: error.stack?.split('\n').slice(1, 6) }, 'error');
+  };
+
+/** Opens a program, runs it until SIGINT or SIGTERM, and closes it gracefully. A failed start exits with 1. */
+export const runUntilSignal = async (open: () => Promise<Pick<Program, 'close'>>): Promise<void> => {
+  try {
+    const program = await open();
+    let closing: Promise<void> | undefined;
+    const end = () => {
+      closing ??= program.close();
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  } catch (error) {
+    process.stderr.write(`${explainStart(error)}\n`);
+    process.exit(1);
+  }
+};
+
+/** Why the program did not start, in a sentence for each fault. */
+export const explainStart = (error: unknown): string => {
+  if (error instanceof ConfigurationError) return error.faults.map((fault) => `- ${fault}`).join('\n');
+  if (error instanceof KeyVaultMismatchError) return `- ${error.message}`;
+  const { name, message, code, port } = error as Error & { code?: string; port?: number };
+  if (name === 'WrongMasterKeyError')
+    return '- The master key does not open the key vault: set the MASTER_KEY that the vault was made with.';
+  if (code === 'EADDRINUSE')
+    return `- Port ${port ?? ''} is in use: stop the other program, or set PORT to a free one.`;
+  return `- ${name}: ${message}`;
+};

@@ -1,0 +1,75 @@
+import pg from 'pg';
+import {
+  EventStore,
+  EventStoreDbEventStore,
+  KeyVault,
+  PersonalText,
+  PostgresEventStore,
+  PostgresKeyVault,
+} from '#event-store';
+import { ReadStore } from '#read-store';
+import type { Configuration } from './configuration.js';
+import { openSecrets, type Secrets } from './secrets.js';
+
+/** Told of errors that nobody waits for. Log name and code, never the message: it may hold a person's words. */
+export type ReportError = (error: Error, where: string) => void;
+
+export type StoreOptions = Readonly<{
+  configuration: Configuration;
+  /** The database that stands in where an address is not configured. */
+  embeddedUrl: string | undefined;
+  /** Told when a query waits for a projection. */
+  behind?: (projection: string, position: bigint) => void;
+  onError: ReportError;
+}>;
+
+/** Everything that keeps data: the log, the read models, the key vault, and the keys of the installation. */
+export class Stores {
+  private constructor(
+    readonly events: EventStore,
+    readonly reads: ReadStore,
+    readonly vault: KeyVault,
+    readonly vaultId: string,
+    readonly personal: PersonalText,
+    readonly secrets: Secrets,
+    private readonly vaultPool: pg.Pool,
+  ) {}
+
+  /** Connects and creates what is missing. Throws WrongMasterKeyError where the vault is of another master key. */
+  static async open({ configuration, embeddedUrl, behind, onError }: StoreOptions): Promise<Stores> {
+    const secrets = await openSecrets(configuration.dataDir, configuration.masterKey);
+    const readUrl = addressOf(configuration.readStoreUrl, embeddedUrl);
+    const vaultPool = new pg.Pool({ connectionString: addressOf(configuration.keyVaultUrl, readUrl), max: 8 });
+    vaultPool.on('error', (error) => onError(error, 'key-vault'));
+    const vault = new PostgresKeyVault(vaultPool, secrets.masterKey);
+    const vaultId = await vault.open();
+    const reads = new ReadStore({
+      url: readUrl,
+      ...(behind ? { behind } : {}),
+      onError: (error) => onError(error, 'read-store'),
+    });
+    await reads.migrate();
+    const events = await openEventStore(addressOf(configuration.eventStoreUrl, embeddedUrl));
+    return new Stores(events, reads, vault, vaultId, new PersonalText(vault), secrets, vaultPool);
+  }
+
+  async close(): Promise<void> {
+    await this.events.close();
+    await this.reads.close();
+    await this.vaultPool.end();
+  }
+}
+
+/** Opens the event store that the scheme of the address names. */
+export const openEventStore = async (url: string): Promise<EventStore> => {
+  if (url.startsWith('esdb')) return new EventStoreDbEventStore({ url });
+  const store = new PostgresEventStore({ url });
+  await store.migrate();
+  return store;
+};
+
+export const addressOf = (configured: string | undefined, standIn: string | undefined): string => {
+  const address = configured ?? standIn;
+  if (address === undefined) throw new Error('no address is configured and there is no embedded database');
+  return address;
+};

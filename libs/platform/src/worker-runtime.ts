@@ -1,0 +1,120 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { EventReader, EventStore } from '#event-store';
+import {
+  AgendaScheduler,
+  AgendaSource,
+  CatchUpWorker,
+  JobQueues,
+  Pump,
+  ReactionRunner,
+  ReactionWorker,
+  Sweeper,
+  VirtualAgenda,
+  Waker,
+  type Reaction,
+} from '#jobs';
+import { Clock } from '#kernel';
+import { ProjectionRunner, ReadStore } from '#read-store';
+import { agenda } from '#supervision';
+import { VirtualClock } from './clocks.js';
+import { knownTypes, projections, reactionsOf } from './definitions.js';
+import type { ReportError } from './stores.js';
+
+export type WorkerOptions = Readonly<{
+  queueUrl: string;
+  onError: ReportError;
+  onRebuild?: (projection: string, progress: { applied: number; total: number; etaSeconds: number }) => void;
+}>;
+
+const VIRTUAL_ROUNDS = 50;
+
+/** Everything that happens by itself: read models, reactions, and cases whose time has come. */
+export class WorkerRuntime {
+  private constructor(
+    private readonly clock: Clock,
+    private readonly queues: JobQueues,
+    private readonly runner: ProjectionRunner,
+    private readonly catchUp: CatchUpWorker,
+    private readonly reactions: ReactionWorker,
+    private readonly pump: Pump,
+    private readonly scheduler: AgendaScheduler,
+    private readonly virtual: VirtualAgenda,
+    private readonly sweeper: Sweeper,
+  ) {}
+
+  /** Throws where a projection, reaction, event type or job is missing its handler or has two. */
+  static async start(app: INestApplicationContext, options: WorkerOptions): Promise<WorkerRuntime> {
+    const { onError, queueUrl, onRebuild } = options;
+    const [log, reader, store, clock] = [app.get(EventStore), app.get(EventReader), app.get(ReadStore), app.get(Clock)];
+    const types = knownTypes();
+    const reactions: readonly Reaction[] = reactionsOf(app);
+    const runner = new ProjectionRunner({ store, log, reader, projections, knownTypes: types });
+    const queues = await JobQueues.open({ url: queueUrl, onError });
+    const reactionRunner = new ReactionRunner({ store, log, reader, reactions, knownTypes: types });
+    const [source, waker] = [app.get(AgendaSource), app.get(Waker)];
+    const scheduler = new AgendaScheduler({ queues, source, waker, clock, onError });
+    const isVirtual = clock instanceof VirtualClock;
+    const catchUp = new CatchUpWorker({
+      queues,
+      runner,
+      onError,
+      ...(onRebuild ? { onRebuild } : {}),
+      caughtUp: (projection) => {
+        if (projection === agenda.name && !isVirtual) scheduler.agendaChanged();
+      },
+    });
+    const reactionWorker = new ReactionWorker({ queues, runner: reactionRunner, onError });
+    const pump = new Pump({ log, queues, projections, reactions, onError });
+    const virtual = new VirtualAgenda(source, waker, clock);
+    const sweeps = [
+      { name: 'projections', run: () => catchUp.sweep() },
+      { name: 'reactions', run: () => reactionWorker.sweep() },
+      ...(isVirtual ? [] : [{ name: 'agenda', run: () => scheduler.sweep() }]),
+    ];
+    const sweeper = new Sweeper({ queues, sweeps, onError });
+    const runtime = new WorkerRuntime(
+      clock,
+      queues,
+      runner,
+      catchUp,
+      reactionWorker,
+      pump,
+      scheduler,
+      virtual,
+      sweeper,
+    );
+    await runtime.begin();
+    return runtime;
+  }
+
+  /** Does all that is due at the virtual time, read models included, and returns when nothing is left. */
+  async settle(): Promise<void> {
+    if (!(this.clock instanceof VirtualClock)) return;
+    for (let round = 0; round < VIRTUAL_ROUNDS; round++) {
+      await this.runner.catchUp(agenda);
+      if ((await this.virtual.sweep()) === 0) break;
+    }
+    await this.catchUpAll();
+  }
+
+  async catchUpAll(): Promise<void> {
+    await this.catchUp.sweep();
+    await this.reactions.sweep();
+  }
+
+  async stop(): Promise<void> {
+    await this.pump.stop();
+    await this.sweeper.stop();
+    await this.scheduler.stop();
+    await this.catchUp.stop();
+    await this.queues.close();
+  }
+
+  private async begin(): Promise<void> {
+    await this.catchUp.start();
+    await this.reactions.start();
+    if (!(this.clock instanceof VirtualClock)) this.scheduler.start();
+    await this.pump.start();
+    await this.sweeper.start();
+  }
+}
