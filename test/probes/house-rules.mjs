@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { missingParts } from '../run/lock.mjs';
 import { projectFiles } from './project-files.mjs';
 
 const topLevel =
@@ -53,13 +54,28 @@ const planted = [
   { path: 'libs/registry/src/network/worktime.ts', text: 'network/, work / rest, /workflow/', faults: 0 },
 ];
 
-/** What lies where, how files are named, and what no file may say. */
+const lockFaults = (lock) =>
+  missingParts(lock).map(({ name }) => `package-lock.json lacks ${name}: run node test/run/lock.mjs`);
+
+const plantedLock = {
+  packages: {
+    '': {},
+    'node_modules/a': { optionalDependencies: { 'a-linux-x64': '1.0.0', 'a-darwin-x64': '1.0.0' } },
+    'node_modules/a-linux-x64': {},
+    'node_modules/b/node_modules/c': { optionalDependencies: { 'c-linux-x64': '1.0.0', 'c-win32-x64': '1.0.0' } },
+    'node_modules/b/node_modules/c-linux-x64': {},
+  },
+};
+
+/** What lies where, how files are named, what no file may say, and a lock that every platform can install. */
 export const houseFaults = () => [
   ...new Set(
     projectFiles()
       .filter(isText)
       .flatMap((path) => faultsOf({ path, text: readFileSync(path, 'utf8') })),
   ),
+  ...lockFaults(JSON.parse(readFileSync('package-lock.json', 'utf8'))),
+  ...(lockFaults(plantedLock).length === 2 ? [] : ['planted 2 gaps in a lock, found otherwise']),
   ...planted
     .filter((plant) => faultsOf(plant).length !== plant.faults)
     .map(({ path, faults }) => `planted ${faults} faults in ${path}, found otherwise`),
