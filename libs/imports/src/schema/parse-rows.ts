@@ -1,0 +1,95 @@
+import { textOf, type FaultCode, type FaultParams, type TableFault } from '../fault.js';
+import type { Table, TableRow } from '../read/read-table.js';
+import type { Columns, RowOf } from './column.js';
+import { repeatedRows, type ParsedRow, type References, type TableSchema } from './table-schema.js';
+
+export type ParsedTable<T> = Readonly<{ rows: readonly ParsedRow<T>[]; faults: readonly TableFault[] }>;
+
+/**
+ * Checks every cell of a table and turns its rows into values. `rows` holds those without any fault; `faults` all
+ * faults, those of reading included, in the order of lines: whether one bad row stops the others is for the caller to
+ * say. Throws where a column's reference has no check.
+ */
+export const parseRows = <C extends Columns>(
+  schema: TableSchema<C>,
+  table: Table,
+  references: References = {},
+): ParsedTable<RowOf<C>> => {
+  const faults = new Faults(schema.columns, table.faults);
+  const parsed = table.rows.map((row) => ({
+    line: row.line,
+    value: parseRow(schema.columns, row, table, references, faults) as RowOf<C>,
+  }));
+  const unique = Object.entries(schema.columns).filter(([, column]) => column.unique);
+  const repeated = unique.flatMap(([key]) => repeatedRows(parsed, key, (value) => value[key] as string | undefined));
+  for (const { line, column, code, params } of repeated) faults.report(line, column, code, params);
+  const sound = parsed.filter(({ line }) => !faults.at(line));
+  for (const { line, column, code, params } of schema.check?.(sound, references) ?? [])
+    faults.report(line, column, code, params);
+  return { rows: sound.filter(({ line }) => !faults.at(line)), faults: faults.inOrder() };
+};
+
+class Faults {
+  private readonly all: TableFault[];
+  private readonly lines: Set<number>;
+  private readonly cells: Set<string>;
+
+  constructor(
+    private readonly columns: Columns,
+    ofReading: readonly TableFault[],
+  ) {
+    this.all = [...ofReading];
+    this.lines = new Set(ofReading.map(({ line }) => line));
+    this.cells = new Set(ofReading.map(({ line, column }) => `${line} ${column}`));
+  }
+
+  /** Keeps the first fault of a cell only: the others follow from it. */
+  report(line: number, column: string, code: FaultCode, params?: FaultParams): void {
+    if (this.cells.has(`${line} ${column}`)) return;
+    this.cells.add(`${line} ${column}`);
+    this.lines.add(line);
+    this.all.push({ line, column, code, ...textOf(code, params, this.columns[column]?.title) });
+  }
+
+  at(line: number): boolean {
+    return this.lines.has(line);
+  }
+
+  inOrder(): TableFault[] {
+    const order = Object.keys(this.columns);
+    const position = ({ column }: TableFault) => (column === undefined ? -1 : order.indexOf(column));
+    return this.all.sort((a, b) => a.line - b.line || position(a) - position(b));
+  }
+}
+
+const CONTROL = /[\p{Cs}\u200B-\u200F\u2028-\u202E\u2060\uFEFF]|(?![\t\r\n])\p{Cc}/u;
+
+const parseRow = (
+  columns: Columns,
+  { line, cells }: TableRow,
+  { format }: Table,
+  references: References,
+  faults: Faults,
+): Record<string, unknown> => {
+  const value: Record<string, unknown> = {};
+  for (const [key, { required, reference, parse }] of Object.entries(columns)) {
+    const cell = cells[key] ?? '';
+    value[key] = undefined;
+    if (cell === '') {
+      if (required) faults.report(line, key, 'required');
+      continue;
+    }
+    const result = CONTROL.test(cell) ? ({ fault: 'control-character' } as const) : parse(cell, format);
+    if ('fault' in result) faults.report(line, key, result.fault, result.params);
+    else if (reference === undefined || isKnown(references, reference, String(result.value), cells))
+      value[key] = result.value;
+    else faults.report(line, key, 'unknown-reference');
+  }
+  return value;
+};
+
+const isKnown = (references: References, name: string, value: string, cells: TableRow['cells']): boolean => {
+  const check = references[name];
+  if (!check) throw new Error(`no check for the reference ${name}`);
+  return check(value, cells);
+};

@@ -1,0 +1,223 @@
+import { describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import iconv from 'iconv-lite';
+import { readFileSync } from 'node:fs';
+import { workCalendar, type CalendarYear } from '#calendar';
+import { readTable } from '../read/read-table.js';
+import type { Columns } from '../schema/column.js';
+import { parseRows } from '../schema/parse-rows.js';
+import type { References, TableSchema } from '../schema/table-schema.js';
+import { calendarTable, calendarYears } from './calendar.js';
+import { divisionsTable } from './divisions.js';
+import { parametersTable } from './parameters.js';
+import { peopleTable } from './people.js';
+import { personRefOf, postsTable } from './posts.js';
+
+const infra = (file: string) => readFileSync(new URL(`../../../../infra/data/${file}`, import.meta.url));
+
+const parse = async <C extends Columns>(schema: TableSchema<C>, source: string | Uint8Array, references?: References) =>
+  parseRows(schema, await readTable(Buffer.from(source), { columns: schema.columns }), references);
+
+const codes = ({ faults }: { faults: readonly { line: number; column?: string; code: string }[] }) =>
+  faults.map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`);
+
+const references: References = { orgUnit: (code) => code.startsWith('3701'), source: () => true };
+
+describe('divisions', () => {
+  const divisions = infra('divisions.csv');
+
+  it.each([
+    ['UTF-8', divisions],
+    ['GBK', iconv.encode(divisions.toString(), 'gbk')],
+  ])('of Jinan are read without a fault, all 5,936, in %s', async (_, bytes) => {
+    const { rows, faults } = await parse(divisionsTable, bytes);
+    expect(faults).toEqual([]);
+    expect(rows).toHaveLength(5936);
+    expect(rows.at(-1)).toEqual({
+      line: 5937,
+      value: { code: '370176005252', name: '南寺村村民委员会', level: 'village', parentCode: '370176005' },
+    });
+  });
+
+  it('are read from a workbook of 6,000 rows', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('区划');
+    sheet.addRow(['编码', '名称', '层级', '上级编码']);
+    for (let town = 370102001; town < 370102007; town++) {
+      sheet.addRow([town, `第${town}街道`, '镇街', 370102]);
+      for (let i = 0; i < 1000; i++) sheet.addRow([town * 1000 + i, `第${i}村`, '村', town]);
+    }
+    const { rows, faults } = await parse(divisionsTable, new Uint8Array(await workbook.xlsx.writeBuffer()), references);
+    expect(faults).toEqual([]);
+    expect(rows).toHaveLength(6006);
+    expect(rows.at(-1)).toMatchObject({ line: 6007, value: { code: '370102006999', parentCode: '370102006' } });
+  });
+
+  it('hang together', async () => {
+    const table = [
+      'code,name,level,parentCode',
+      '3701,济南市,city,',
+      '370102,历下区,county,3701',
+      '370103,市中区,city,3701',
+      '370102001,解放路街道,town,370103',
+      '370102001002,解放桥社区,village,370102',
+      '370102002,千佛山街道,town,',
+      '370104001,振兴街街道,town,370104',
+      '3702,青岛市,city,3701',
+      '3701021,无,town,370102',
+    ].join('\n');
+    expect(codes(await parse(divisionsTable, table))).toEqual([
+      '4 level level-of-code',
+      '5 parentCode parent-of-code',
+      '6 parentCode parent-of-code',
+      '7 parentCode parent-of-code',
+      '8 parentCode unknown-reference',
+      '9 parentCode parent-of-code',
+      '10 code pattern',
+    ]);
+  });
+});
+
+describe('people', () => {
+  it('are read, and the same person twice is a fault', async () => {
+    const id = '0b8f8a52-6a9e-4f0e-9f4e-0d8f5f0a1b2c';
+    const table = [
+      '人员编号,姓名,性别,出生年月,单位编码,联系电话',
+      `${id},张三,男,1980-05,370102001002,13800000000`,
+      ',李四,女,,370102001002,0531-88886666',
+      ',李四,女,,370102001002,',
+      ',李四,女,1975-01,370102001002,',
+      ',王五,x,,3702,12345',
+    ].join('\n');
+    const parsed = await parse(peopleTable, table, references);
+    expect(codes(parsed)).toEqual([
+      '4 name repeated',
+      '6 gender not-in-list',
+      '6 orgCode unknown-reference',
+      '6 phone pattern',
+    ]);
+    expect(parsed.rows[0]?.value).toEqual({
+      personId: id,
+      name: '张三',
+      gender: 'male',
+      birthMonth: '1980-05',
+      orgCode: '370102001002',
+      phone: '13800000000',
+    });
+    expect(parsed.rows.map(({ line }) => line)).toEqual([2, 3, 5]);
+  });
+});
+
+describe('posts', () => {
+  const schema = postsTable(
+    [
+      { value: 'secretary', title: { zh: '村党组织书记', en: 'Secretary' } },
+      { value: 'vcDirector', title: { zh: '村委会主任', en: 'Director' } },
+    ],
+    [{ value: 'election', title: { zh: '选举', en: 'Election' } }],
+  );
+  const known: References = {
+    ...references,
+    person: (ref, { orgCode }) => ref === '张三' && orgCode === '370102001002',
+  };
+
+  it('are read, for people who can be found', async () => {
+    const table = [
+      'personRef,orgCode,post,startedOn,basis,documentNo',
+      '张三,370102001002,村党组织书记,2021-03-01,选举,济组发〔2021〕3号',
+      '张三,370102001002,secretary,2022-03-01,election,',
+      '李四,370102001002,vcDirector,2021-03-01,appointment,',
+    ].join('\n');
+    const parsed = await parse(schema, table, known);
+    expect(codes(parsed)).toEqual(['3 post repeated', '4 personRef unknown-reference', '4 basis not-in-list']);
+    expect(parsed.rows[0]?.value).toEqual({
+      personRef: '张三',
+      orgCode: '370102001002',
+      post: 'secretary',
+      startedOn: '2021-03-01',
+      basis: 'election',
+      documentNo: '济组发〔2021〕3号',
+    });
+  });
+
+  it('point to a person by id, or by name and unit', () => {
+    const personRef = '0b8f8a52-6a9e-4f0e-9f4e-0d8f5f0a1b2c';
+    expect(personRefOf({ personRef, orgCode: '3701' })).toEqual({ personId: personRef });
+    expect(personRefOf({ personRef: '张三', orgCode: '3701' })).toEqual({ name: '张三', orgCode: '3701' });
+  });
+});
+
+describe('calendar', () => {
+  it('gives back every published list', async () => {
+    const years = Array.from(
+      { length: 23 },
+      (_, i) => JSON.parse(infra(`calendar/${2004 + i}.json`).toString()) as CalendarYear,
+    );
+    const lines = years.flatMap(({ year, restDays, makeUpWorkdays }) => [
+      ...restDays.map(({ date, name }) => `${year},${date},放假,${name}`),
+      ...makeUpWorkdays.map(({ date, name }) => `${year},${date},makeUp,${name}`),
+    ]);
+    const { rows, faults } = await parse(calendarTable, ['年份,日期,类型,名称', ...lines].join('\n'));
+    expect(faults).toEqual([]);
+    const lists = years.map(({ year, restDays, makeUpWorkdays }) => ({ year, restDays, makeUpWorkdays }));
+    expect(calendarYears(rows)).toEqual(lists);
+  });
+
+  it('lets nothing pass that the work calendar refuses', async () => {
+    const table = [
+      'year,date,kind,name',
+      '2027,2027-01-01,rest,元旦',
+      '2027,2027-01-01,makeUp,元旦',
+      '2027,2026-12-31,rest,元旦',
+      '2027,2027-01-04,makeUp,元旦',
+      '2027,2027-01-03,makeUp,元旦',
+    ].join('\n');
+    const { rows, faults } = await parse(calendarTable, table);
+    expect(codes({ faults })).toEqual(['3 date repeated', '4 date outside-year', '5 date make-up-on-weekday']);
+    expect(workCalendar(calendarYears(rows).map((list) => ({ ...list, version: 3 }))).version).toBe('2027.3');
+  });
+});
+
+describe('parameters', () => {
+  type Parameter = { key: string; value: unknown; unit: string; sources: string[]; confidence: string; note: string };
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const header = 'key,value,unit,scope,effectiveFrom,source,confidence,note';
+
+  it('give back all values of the reference data', async () => {
+    const files = ['parameters.json', 'parameters.cunzhi.json'].map((file) => infra(file).toString());
+    const parameters = files.flatMap((file) => (JSON.parse(file) as { parameters: Parameter[] }).parameters);
+    const lines = parameters.map(({ key, value, unit, sources, confidence, note }) => {
+      const cell = typeof value === 'string' ? value : JSON.stringify(value);
+      const all = [key, cell, unit || '-', '3701', '2020-07-14', sources.join(' '), confidence, note];
+      return all.map(quoted).join(',');
+    });
+    const { rows, faults } = await parse(parametersTable, [header, ...lines].join('\n'), references);
+    const structured = ['supervise.remind'];
+    expect(codes({ faults })).toEqual([
+      `${parameters.findIndex(({ key }) => structured.includes(key)) + 2} value not-a-period`,
+    ]);
+    const kept = parameters.filter(({ key }) => !structured.includes(key));
+    expect(rows.map(({ value }) => [value.key, value.value, value.source ?? []])).toEqual(
+      kept.map(({ key, value, sources }) => [key, value, sources]),
+    );
+  });
+
+  it('are refused where they are malformed', async () => {
+    const table = [
+      header,
+      'event.wedding.before,10,workingDay,3701,2026-01-01,P31、P33,EX,',
+      'event.wedding.before,12,workingDay,3701,2026-01-01,,EX,',
+      'event.wedding.before,12,workingDay,370102,2026-01-01,,EX,',
+      'event.wedding.after,1.5,workingDay,3701,2026-01-01,,EX,',
+      'Event,"[1,",x,3702,2026-01-32,31,SURE,',
+    ].join('\n');
+    expect(codes(await parse(parametersTable, table, references))).toEqual([
+      '3 key repeated',
+      '5 value not-a-period',
+      ...['key pattern', 'value pattern', 'scope unknown-reference', 'effectiveFrom not-a-date'].map(
+        (fault) => `6 ${fault}`,
+      ),
+      ...['source pattern', 'confidence not-in-list'].map((fault) => `6 ${fault}`),
+    ]);
+  });
+});
