@@ -1,5 +1,7 @@
 import { accessEvents, accessProjections } from '#access';
-import { ceremonyCases, ceremonyEvents } from '#ceremonies';
+import type { INestApplicationContext } from '@nestjs/common';
+import { ceremonyCases, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
+import type { Reaction } from '#jobs';
 import type { DomainEvent, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
 import { registryEvents, registryProjections } from '#registry';
@@ -39,3 +41,6 @@ export const knownTypes = (): ReadonlySet<string> => {
     }
   return types;
 };
+
+/** Every reaction of the program. */
+export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] => [app.get(DestroyForgottenDetail)];
