@@ -14,9 +14,10 @@ export const specify = <C, S, E extends DomainEvent, R extends Rejection>(decide
         thenEvents: (...expected: E[]) => expect(events()).toEqual(expected),
         thenEventTypes: (...types: E['type'][]) => expect(events().map((event) => event.type)).toEqual(types),
         thenNothing: () => expect(events()).toEqual([]),
-        thenRejected: (code: R['rejected']) => {
+        thenRejected: (code: R['rejected'], params?: R['params']) => {
           if (!isRejection(decision)) throw new Error(`expected rejection ${code}, got ${JSON.stringify(decision)}`);
           expect(decision.rejected).toBe(code);
+          if (params) expect(decision.params).toEqual(params);
         },
       };
     },

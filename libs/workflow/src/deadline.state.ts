@@ -59,8 +59,9 @@ export const evolveClocks = (clocks: Clocks, event: DeadlineEvent): Clocks => {
       return change(clocks, deadlineId, { status: 'running', dueOn, provisional, ladder, anchor, amount, unit });
     }
     case 'DeadlineRecomputed.v1': {
-      const { deadlineId, dueOn, provisional, ladder, anchor } = event.data;
-      return change(clocks, deadlineId, { dueOn, provisional, ladder, anchor });
+      const { deadlineId, dueOn, oldDueOn, provisional, ladder, anchor } = event.data;
+      const moved = change(clocks, deadlineId, { dueOn, provisional, ladder, anchor });
+      return dueOn > oldDueOn ? unmissed(moved, deadlineId) : moved;
     }
     case 'DeadlineMet.v1':
       return change(clocks, event.data.deadlineId, { status: 'met' });
@@ -104,6 +105,13 @@ const change = (clocks: Clocks, deadlineId: string, values: Partial<Deadline>): 
   const deadline = clocks.deadlines[deadlineId];
   return deadline ? withDeadline(clocks, { ...deadline, ...values }) : clocks;
 };
+
+/** The due date has moved on: that an earlier one was missed says nothing about it. */
+const unmissed = (clocks: Clocks, deadlineId: string): Clocks =>
+  change(clocks, deadlineId, {
+    missed: false,
+    taken: takenOf(clocks, { deadlineId }).filter((rung) => rung !== 'missed'),
+  });
 
 const withAlert = (clocks: Clocks, alertId: string, alert: Alert): Clocks => ({
   ...clocks,

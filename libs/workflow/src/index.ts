@@ -1,3 +1,4 @@
+export * from './advance.js';
 export * from './deadline.events.js';
 export * from './deadline.state.js';
 export * from './deadline.js';

@@ -24,6 +24,7 @@ export type CeremonyRejection = Rejection<
   | 'no-post-report'
   | 'already-verified'
   | 'on-site-required'
+  | 'no-complaint-linked'
   | 'no-difference-found'
   | 'no-breach-found'
   | 'complaint-already-linked'

@@ -17,6 +17,7 @@ export type Ceremony = Readonly<{
   villageCode: string;
   orgPath: readonly string[];
   reporterPosts: readonly string[];
+  deathOn: LocalDate | null;
   ceremonyOn: LocalDate;
   plan: Plan | null;
   committed: boolean;
@@ -35,12 +36,24 @@ export type CeremonyState = Readonly<{ status: 'none'; clocks: Clocks }> | Cerem
 export const noCeremony: CeremonyState = { status: 'none', clocks: noClocks };
 
 export const evolveCeremony = (state: CeremonyState, event: CeremonyEvent): CeremonyState => {
+  if (state.status !== 'none') return evolveOpened(state, event);
   if (isDeadlineEvent(event)) return { ...state, clocks: evolveClocks(state.clocks, event) };
-  if (event.type === 'ReportDrafted.v1' || event.type === 'FuneralNotified.v1') return open(state.clocks, event);
-  return state.status === 'none' ? state : { ...state, ...changeOf(event, state) };
+  return isOpening(event) ? open(state.clocks, event) : state;
 };
 
+export const evolveOpened = (ceremony: Ceremony, event: CeremonyEvent): Ceremony => {
+  if (isDeadlineEvent(event)) return { ...ceremony, clocks: evolveClocks(ceremony.clocks, event) };
+  return isOpening(event) ? open(ceremony.clocks, event) : { ...ceremony, ...changeOf(event, ceremony) };
+};
+
+/** No funeral ends before the death. */
+export const isBeforeDeath = (ceremony: Ceremony, on: LocalDate): ceremony is Ceremony & { deathOn: LocalDate } =>
+  ceremony.deathOn !== null && on < ceremony.deathOn;
+
 type Opening = Extract<CeremonyFact, { type: 'ReportDrafted.v1' | 'FuneralNotified.v1' }>;
+
+const isOpening = (event: CeremonyFact): event is Opening =>
+  event.type === 'ReportDrafted.v1' || event.type === 'FuneralNotified.v1';
 
 const open = (clocks: Clocks, event: Opening): Ceremony => {
   const { filingId, reporterId, drafterId, kind, villageCode, orgPath, reporterPosts, ceremonyOn } = event.data;
@@ -54,6 +67,7 @@ const open = (clocks: Clocks, event: Opening): Ceremony => {
     villageCode,
     orgPath,
     reporterPosts,
+    deathOn: drafted ? null : event.data.deathOn,
     ceremonyOn,
     plan: drafted ? event.data.plan : null,
     review: drafted ? 'draft' : 'not-required',

@@ -1,4 +1,4 @@
-import type { Decider } from '#kernel';
+import { isRejection, type Decider } from '#kernel';
 import type {
   CeremonyCommand,
   ClockCommand,
@@ -8,8 +8,8 @@ import type {
 } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import { reject, type CeremonyDecision, type CeremonyRejection } from './ceremony.rejection.js';
-import { evolveCeremony, noCeremony, type CeremonyState } from './ceremony.state.js';
-import { decideClock } from './decide-clock.js';
+import { evolveCeremony, evolveOpened, noCeremony, type Ceremony, type CeremonyState } from './ceremony.state.js';
+import { decideClock, whatTimeBrought } from './decide-clock.js';
 import { decidePostReport, notifyFuneral } from './decide-post-report.js';
 import { decideReport, draftReport } from './decide-report.js';
 
@@ -23,13 +23,22 @@ export const ceremony: Decider<CeremonyCommand, CeremonyState, CeremonyEvent, Ce
       return command.type === 'DraftReport' ? draftReport(command) : notifyFuneral(command);
     }
     if (state.status === 'none') return reject('unknown-case');
-    if (isClock(command)) return decideClock(command, state);
-    if (state.status !== 'open' && command.type !== 'LinkComplaint') return reject('case-ended');
-    return isAfter(command) ? decidePostReport(command, state) : decideReport(command, state);
+    const passed = whatTimeBrought(state, command.env);
+    if (command.type === 'AdvanceCase') return passed;
+    const decision = decideNow(command, passed.reduce<Ceremony>(evolveOpened, state));
+    return isRejection(decision) || decision.length === 0 ? decision : [...passed, ...decision];
   },
 };
 
+/** A command finds the case as its clocks have left it by now, whether or not anybody has looked at them since. */
+const decideNow = (command: Exclude<Acting, { type: 'AdvanceCase' }>, ceremony: Ceremony): CeremonyDecision => {
+  if (isClock(command)) return decideClock(command, ceremony);
+  if (ceremony.status !== 'open' && command.type !== 'LinkComplaint') return reject('case-ended');
+  return isAfter(command) ? decidePostReport(command, ceremony) : decideReport(command, ceremony);
+};
+
 type Opening = DraftReport | NotifyFuneral;
+type Acting = Exclude<CeremonyCommand, Opening>;
 type After = Exclude<PostReportCommand, NotifyFuneral>;
 
 const AFTER: Readonly<Record<After['type'], true>> = {
@@ -45,7 +54,7 @@ const AFTER: Readonly<Record<After['type'], true>> = {
 const isOpening = (command: CeremonyCommand): command is Opening =>
   command.type === 'DraftReport' || command.type === 'NotifyFuneral';
 
-const isClock = (command: CeremonyCommand): command is ClockCommand =>
-  command.type === 'AdvanceCase' || command.type === 'RecomputeDeadlines' || command.type === 'AcknowledgeAlert';
+const isClock = (command: Acting): command is Exclude<ClockCommand, { type: 'AdvanceCase' }> =>
+  command.type === 'RecomputeDeadlines' || command.type === 'AcknowledgeAlert';
 
 const isAfter = (command: Exclude<CeremonyCommand, Opening | ClockCommand>): command is After => command.type in AFTER;

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate } from '#kernel';
-import { alertIdOf, startDeadline, type ClockEnv, type DeadlineEvent } from '#workflow';
+import { alertIdOf, closeAlert, startDeadline, type ClockEnv, type DeadlineEvent } from '#workflow';
 import { familyOf } from './ceremony.kinds.js';
 import type { CeremonyEnv, CeremonyRules } from './ceremony.rules.js';
 import type { CeremonyEvent, Timeliness } from './ceremony.events.js';
@@ -8,6 +8,7 @@ import { recipientsOf } from './rules/route.js';
 
 export const REGISTER = 'register';
 export const POST_REPORT = 'post-report';
+const PRIOR_REPORT = 'prior-report';
 export const HELD = 'held';
 export const FORGET = 'forget';
 
@@ -42,6 +43,8 @@ export const startPostReportClock = (
   return startDeadline(POST_REPORT, rule, heldOn, clockEnv({ orgPath }, env));
 };
 
+const lateAlertOf = ({ filingId }: Ceremony): string => alertIdOf(filingId, PRIOR_REPORT, 'late');
+
 /** A late report is told to town discipline at once. Basis: acceptance example 4, handbook 8. */
 export const lateAlert = (
   ceremony: Ceremony,
@@ -55,9 +58,9 @@ export const lateAlert = (
     {
       type: 'AlertRaised.v1',
       data: {
-        alertId: alertIdOf(caseId, 'prior-report', 'late'),
+        alertId: lateAlertOf(ceremony),
         caseId,
-        deadlineId: 'prior-report',
+        deadlineId: PRIOR_REPORT,
         ruleKey,
         rung: 'late',
         stage: 'late',
@@ -71,15 +74,22 @@ export const lateAlert = (
   ];
 };
 
-/** Closing starts the time for which the detail is kept. Basis: `event.retain`, handbook W4. */
 export const close = (
   ceremony: Ceremony,
   outcome: 'in-order' | 'breach-transferred',
   env: CeremonyEnv,
 ): readonly CeremonyEvent[] => {
-  const on = addMonths(env.today, rulesToday(ceremony, env).retainMonths);
   return [
     { type: 'CeremonyClosed.v1', data: { ...about(ceremony), closedOn: env.today, outcome } },
+    ...endClocks(ceremony, env),
+  ];
+};
+
+/** The end of a case starts the time for which its detail is kept. Basis: `event.retain`, handbook W4. */
+export const endClocks = (ceremony: Ceremony, env: CeremonyEnv): readonly DeadlineEvent[] => {
+  const on = addMonths(env.today, rulesToday(ceremony, env).retainMonths);
+  return [
+    ...closeAlert(ceremony.clocks, lateAlertOf(ceremony), env.today),
     { type: 'MilestoneSet.v1', data: { milestone: FORGET, on, at: '00:00' } },
   ];
 };

@@ -3,15 +3,15 @@ import type { ClockCommand } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import type { CeremonyEnv } from './ceremony.rules.js';
 import { reject, type CeremonyDecision } from './ceremony.rejection.js';
-import { evolveCeremony, type Ceremony } from './ceremony.state.js';
+import { evolveOpened, type Ceremony } from './ceremony.state.js';
 import { about, clockEnv, FORGET, HELD, REGISTER, rulesToday, startPostReportClock } from './clocks.js';
 import { held } from './decide-post-report.js';
 import { recipientsOf } from './rules/route.js';
 
-export const decideClock = (command: ClockCommand, ceremony: Ceremony): CeremonyDecision => {
+type Command = Exclude<ClockCommand, { type: 'AdvanceCase' }>;
+
+export const decideClock = (command: Command, ceremony: Ceremony): CeremonyDecision => {
   switch (command.type) {
-    case 'AdvanceCase':
-      return advance(ceremony, command.env);
     case 'RecomputeDeadlines':
       return recomputeDeadlines(ceremony.clocks, clockEnv(ceremony, command.env));
     case 'AcknowledgeAlert': {
@@ -26,9 +26,10 @@ export const decideClock = (command: ClockCommand, ceremony: Ceremony): Ceremony
   }
 };
 
-const advance = (ceremony: Ceremony, env: CeremonyEnv): readonly CeremonyEvent[] => {
+/** The milestones and rungs whose moment has come by `env.now`, and that the case does not know of. */
+export const whatTimeBrought = (ceremony: Ceremony, env: CeremonyEnv): readonly CeremonyEvent[] => {
   const passed = passMilestones(ceremony, env);
-  const { clocks } = passed.reduce(evolveCeremony, ceremony);
+  const { clocks } = passed.reduce(evolveOpened, ceremony);
   const recipients = (deadline: Deadline, stage: Stage) =>
     recipientsOf(ceremony, stage, chainOf(ceremony, deadline, env));
   return [...passed, ...advanceDeadlines(ceremony.filingId, clocks, env.now, env.today, recipients)];

@@ -1,10 +1,12 @@
-import { meetDeadline } from '#workflow';
+import type { LocalDate } from '#kernel';
+import { evolveClocks, meetDeadline, moveAnchor, type DeadlineEvent } from '#workflow';
 import type { NotifyFuneral, PostReportCommand, SubmitPostReport } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import { familyOf } from './ceremony.kinds.js';
 import { reject, type CeremonyDecision } from './ceremony.rejection.js';
-import type { Ceremony } from './ceremony.state.js';
-import { about, close, HELD, POST_REPORT, rulesToday, startPostReportClock } from './clocks.js';
+import type { CeremonyEnv } from './ceremony.rules.js';
+import { isBeforeDeath, type Ceremony } from './ceremony.state.js';
+import { about, clockEnv, close, HELD, POST_REPORT, rulesToday, startPostReportClock } from './clocks.js';
 import { deviationsOf } from './rules/deviations.js';
 import { countyDisciplineOf } from './rules/route.js';
 import { isSampled } from './rules/sampling.js';
@@ -55,6 +57,7 @@ export const decidePostReport = (
     case 'CorrectPostReport': {
       if (ceremony.after !== 'verifying') return reject('no-post-report');
       const { figures, gifts, reason } = command;
+      if (isAhead(gifts.handedInOn, env)) return reject('date-in-future', { date: gifts.handedInOn });
       const deviations = judged(ceremony, command, ceremony.ceremonyOn);
       const data = { ...about(ceremony), correctedOn: env.today, figures, gifts, deviations, reason };
       return [{ type: 'PostReportCorrected.v1', data }];
@@ -105,18 +108,31 @@ const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision
   if (ceremony.after !== 'ahead' && ceremony.after !== 'awaiting') return reject('post-report-exists');
   const heldOn = command.heldOn ?? ceremony.ceremonyOn;
   if (heldOn > env.today) return reject('event-not-held', { heldOn });
+  if (isBeforeDeath(ceremony, heldOn)) return reject('end-before-death', { deathOn: ceremony.deathOn });
+  if (isAhead(gifts.handedInOn, env)) return reject('date-in-future', { date: gifts.handedInOn });
+  if (ceremony.review === 'not-required' && !committed) return reject('commitment-missing');
   const { verifySamplePercent } = rulesToday(ceremony, env);
   const deviations = judged(ceremony, command, heldOn);
   const sampled = isSampled(ceremony.filingId, verifySamplePercent);
   const data = { submittedOn: env.today, heldOn, figures, gifts, deviations, sampled, committed, note };
+  const clock = clockOfPostReport(ceremony, heldOn, env);
   return [
     ...(ceremony.after === 'ahead' ? held(ceremony, heldOn) : []),
+    ...clock,
     { type: 'PostReportSubmitted.v1', data: { ...about(ceremony), ...data } },
-    ...meetDeadline(ceremony.clocks, POST_REPORT, env.today),
+    ...meetDeadline(clock.reduce(evolveClocks, ceremony.clocks), POST_REPORT, env.today),
   ];
 };
 
-/** The event has been: marked by its date, or by a report that comes before the date was looked at. */
+/** The clock counts from the day on which the event was in fact; a report on that very day comes before any clock. */
+const clockOfPostReport = (ceremony: Ceremony, heldOn: LocalDate, env: CeremonyEnv): readonly DeadlineEvent[] => {
+  if (ceremony.after === 'awaiting') return moveAnchor(ceremony.clocks, POST_REPORT, heldOn, clockEnv(ceremony, env));
+  return heldOn < env.today ? [startPostReportClock(ceremony, heldOn, env)] : [];
+};
+
+const isAhead = (date: LocalDate | null, { today }: CeremonyEnv): date is LocalDate => date !== null && date > today;
+
+/** The event has been: marked by its date, or by a report that comes no later than the day planned. */
 export const held = (ceremony: Ceremony, heldOn: string): readonly CeremonyEvent[] => [
   {
     type: 'CeremonyHeldMarked.v1',
@@ -138,7 +154,9 @@ const verify = ({ env, actorId, method, agrees, note }: Verify, ceremony: Ceremo
   if (ceremony.after !== 'verifying') return reject('no-post-report');
   if (ceremony.review !== 'registered') return reject('not-registered');
   if (ceremony.verified !== 'no') return reject('already-verified');
-  const closer = ceremony.sampled || ceremony.complaints.length > 0;
+  const complained = ceremony.complaints.length > 0;
+  if (method === 'by-complaint' && !complained) return reject('no-complaint-linked');
+  const closer = ceremony.sampled || complained;
   if (closer && method === 'documents') return reject('on-site-required');
   const data = { ...about(ceremony), verifiedOn: env.today, verifierId: actorId, method, agrees, note };
   return [{ type: 'PostReportVerified.v1', data }, ...(agrees ? close(ceremony, 'in-order', env) : [])];

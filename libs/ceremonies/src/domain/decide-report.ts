@@ -3,8 +3,19 @@ import type { ChangeReport, DraftReport, ReportCommand, ResubmitReport, SubmitRe
 import type { CeremonyEvent } from './ceremony.events.js';
 import { familyOf } from './ceremony.kinds.js';
 import { reject, type CeremonyDecision } from './ceremony.rejection.js';
-import type { Ceremony } from './ceremony.state.js';
-import { about, clockEnv, expectHeld, HELD, lateAlert, POST_REPORT, REGISTER, rulesToday } from './clocks.js';
+import type { CeremonyEnv } from './ceremony.rules.js';
+import { isBeforeDeath, type Ceremony } from './ceremony.state.js';
+import {
+  about,
+  clockEnv,
+  endClocks,
+  expectHeld,
+  HELD,
+  lateAlert,
+  POST_REPORT,
+  REGISTER,
+  rulesToday,
+} from './clocks.js';
 import { planFindings } from './rules/limits.js';
 import { copiedTo } from './rules/route.js';
 import { reportedBefore } from './rules/timeliness.js';
@@ -67,7 +78,7 @@ export const decideReport = (command: Exclude<ReportCommand, DraftReport>, cerem
     case 'ChangeReport':
       return change(command, ceremony);
     case 'CancelReport':
-      return cancel(command.reason, ceremony, env.today);
+      return cancel(command.reason, ceremony, env);
     default:
       return command satisfies never;
   }
@@ -120,6 +131,8 @@ const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony
   if (ceremony.review === 'draft') return reject('not-submitted');
   if (ceremony.after !== (funeral ? 'awaiting' : 'ahead')) return reject('event-already-held');
   const on = ceremonyOn ?? ceremony.ceremonyOn;
+  if (on === ceremony.ceremonyOn && !plan && !venue) return [];
+  if (isBeforeDeath(ceremony, on)) return reject('end-before-death', { deathOn: ceremony.deathOn });
   const findings = plan ? planFindings(ceremony.kind, plan, rulesToday(ceremony, env)) : [];
   const moved: readonly CeremonyEvent[] = funeral
     ? moveAnchor(ceremony.clocks, POST_REPORT, on, clockEnv(ceremony, env))
@@ -130,13 +143,15 @@ const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony
   ];
 };
 
-const cancel = (reason: string, ceremony: Ceremony, today: string): CeremonyDecision => {
+const cancel = (reason: string, ceremony: Ceremony, env: CeremonyEnv): CeremonyDecision => {
   if (ceremony.after !== 'ahead' && ceremony.after !== 'awaiting') return reject('post-report-exists');
   const { clocks } = ceremony;
+  const { today } = env;
   return [
     { type: 'ReportCancelled.v1', data: { ...about(ceremony), cancelledOn: today, reason } },
     ...cancelDeadline(clocks, REGISTER, today, 'ceremony-cancelled'),
     ...cancelDeadline(clocks, POST_REPORT, today, 'ceremony-cancelled'),
     ...(HELD in clocks.milestones ? [{ type: 'MilestoneCleared.v1', data: { milestone: HELD } } as const] : []),
+    ...endClocks(ceremony, env),
   ];
 };

@@ -24,13 +24,14 @@ export const openActions = (ceremony: Ceremony): readonly CeremonyAction[] =>
     ? [...reviewActions(ceremony), ...afterActions(ceremony), 'LinkComplaint']
     : ['LinkComplaint'];
 
-const reviewActions = ({ review, after, kind }: Ceremony): readonly CeremonyAction[] => {
+const reviewActions = ({ review, after, kind, committed }: Ceremony): readonly CeremonyAction[] => {
   const funeral = familyOf(kind) === 'funeral';
   const changeable = review !== 'draft' && after === (funeral ? 'awaiting' : 'ahead');
   const cancellable = after === 'ahead' || after === 'awaiting';
+  const registrable = review === 'checked' || (review === 'not-required' && after === 'verifying');
   return [
     ...actionsOf[review],
-    ...(review === 'not-required' && after === 'verifying' ? (['RegisterReport'] as const) : []),
+    ...(registrable && committed ? (['RegisterReport'] as const) : []),
     ...(changeable ? (['ChangeReport'] as const) : []),
     ...(cancellable ? (['CancelReport'] as const) : []),
   ];
@@ -39,7 +40,7 @@ const reviewActions = ({ review, after, kind }: Ceremony): readonly CeremonyActi
 const actionsOf: Readonly<Record<Ceremony['review'], readonly CeremonyAction[]>> = {
   draft: ['SubmitReport'],
   submitted: ['CheckReport', 'ReturnReport'],
-  checked: ['RegisterReport', 'ReturnReport'],
+  checked: ['ReturnReport'],
   returned: ['ResubmitReport'],
   registered: ['GiveIntegrityReminder'],
   'not-required': [],
@@ -70,6 +71,7 @@ const WAITED_FOR: Partial<Record<CeremonyAction, string | null>> = {
   SubmitReport: null,
   CheckReport: REGISTER,
   RegisterReport: REGISTER,
+  ReturnReport: REGISTER,
   ResubmitReport: REGISTER,
   SubmitPostReport: POST_REPORT,
   VerifyPostReport: null,
@@ -77,14 +79,21 @@ const WAITED_FOR: Partial<Record<CeremonyAction, string | null>> = {
   TransferClue: null,
 };
 
-/** The actions that the case waits for: the rows of an inbox. A post-event report is awaited once the event was. */
+/** The actions that the case waits for: the rows of an inbox. */
 export const dutiesOf = (ceremony: Ceremony): readonly Duty[] =>
   openActions(ceremony)
-    .filter((action) => action in WAITED_FOR && !(action === 'SubmitPostReport' && ceremony.after === 'ahead'))
+    .filter((action) => isWaitedFor(action, ceremony))
     .map((action) => {
       const { anyOf, separation = [] } = requirementOf(action, ceremony);
       return { action, anyOf, separation, deadlineId: WAITED_FOR[action] ?? null };
     });
+
+/** A post-event report is awaited once the event was; a checked report without its commitment can only be returned. */
+const isWaitedFor = (action: CeremonyAction, { review, after, committed }: Ceremony): boolean => {
+  if (action === 'SubmitPostReport') return after !== 'ahead';
+  if (action === 'ReturnReport') return review === 'checked' && !committed;
+  return action in WAITED_FOR;
+};
 
 /** The requirement of an action does not depend on the words of its command. */
 export const requirementOf = (action: CeremonyAction, ceremony: Ceremony) =>

@@ -1,5 +1,5 @@
 import type { JsonValue } from '#kernel';
-import type { DeadlineRule, LadderRule } from '#workflow';
+import { rungName, type DeadlineRule, type LadderRule } from '#workflow';
 import type { CeremonyOffice, CeremonyRules, Escalation, EscalationStep, Limit } from './ceremony.rules.js';
 
 /** Finds a parameter as it is in force for the unit and the day at hand. */
@@ -87,7 +87,9 @@ const ladder = (lookup: Lookup, key: string): readonly LadderRule[] => {
   const { value } = lookup(key);
   const rungs = Array.isArray(value) ? (value as readonly LadderRule[]) : [];
   const usable = rungs.every(({ stage, offset }) => STAGES.includes(stage) && Number.isInteger(offset));
-  if (rungs.length === 0 || !usable) throw new UnusableParameterError(key, 'a list of { stage, offset }');
+  const distinct = new Set(rungs.map(rungName)).size === rungs.length;
+  if (rungs.length === 0 || !usable || !distinct)
+    throw new UnusableParameterError(key, 'a list of { stage, offset }, each stage but remind once');
   return rungs;
 };
 
@@ -102,7 +104,7 @@ const OFFICES: readonly string[] = [
 const escalation = (lookup: Lookup, key: string): Escalation => {
   const value = lookup(key).value as unknown as Partial<Escalation> | null;
   const known = (step: EscalationStep | undefined) =>
-    step !== undefined && [...step.to, ...step.copyTo].every((office) => OFFICES.includes(office));
+    [step?.to, step?.copyTo].every((list) => Array.isArray(list) && list.every((office) => OFFICES.includes(office)));
   const complete = [...STAGES, 'late'].every((stage) => known(value?.[stage as keyof Escalation]));
   if (!value || !complete)
     throw new UnusableParameterError(key, `{ to, copyTo } of ${OFFICES.join(', ')} for each stage`);

@@ -1,4 +1,4 @@
-import { categoryOf, idOf, type LocalDate, type Projection } from '#kernel';
+import { categoryOf, idOf, shanghaiDate, type LocalDate, type Projection } from '#kernel';
 import { deadlineEvents, type DeadlineEvent } from '#workflow';
 
 export type DeadlineRow = {
@@ -50,9 +50,9 @@ export const deadlines: Projection<DeadlineEvent, DeadlineRow> = {
   },
   keyOf: ({ type, data }, { stream }) =>
     type.startsWith('Deadline') && 'deadlineId' in data ? `${stream}/${data.deadlineId}` : undefined,
-  apply: (row, event, { stream }) => {
+  apply: (row, event, { stream, metadata }) => {
     if (event.type === 'DeadlineStarted.v1') return started(event, stream);
-    return row && { ...row, ...changeOf(event) };
+    return row && { ...row, ...changeOf(event, shanghaiDate(metadata.occurredAt)) };
   },
 };
 
@@ -75,7 +75,7 @@ const started = ({ data }: Extract<DeadlineEvent, { type: 'DeadlineStarted.v1' }
   pause_reason: null,
 });
 
-const changeOf = (event: DeadlineEvent): Partial<DeadlineRow> => {
+const changeOf = (event: DeadlineEvent, on: LocalDate): Partial<DeadlineRow> => {
   switch (event.type) {
     case 'DeadlinePaused.v1':
       return { status: 'paused', pause_reason: event.data.reason };
@@ -85,15 +85,16 @@ const changeOf = (event: DeadlineEvent): Partial<DeadlineRow> => {
       return { ...due, anchor, amount, unit, status: 'running', pause_reason: null };
     }
     case 'DeadlineRecomputed.v1': {
-      const { dueOn, provisional, calendarVersion, anchor } = event.data;
-      return { due_on: dueOn, provisional, calendar_version: calendarVersion, anchor };
+      const { dueOn, oldDueOn, provisional, calendarVersion, anchor } = event.data;
+      const due = { due_on: dueOn, provisional, calendar_version: calendarVersion, anchor };
+      return dueOn > oldDueOn ? { ...due, missed: false } : due;
     }
     case 'DeadlineMet.v1':
-      return { status: 'met', settled_on: event.data.metOn };
+      return { status: 'met', settled_on: event.data.metOn, pause_reason: null };
     case 'DeadlineMissed.v1':
       return { missed: true };
     case 'DeadlineCancelled.v1':
-      return { status: 'cancelled' };
+      return { status: 'cancelled', settled_on: on, pause_reason: null };
     default:
       return {};
   }

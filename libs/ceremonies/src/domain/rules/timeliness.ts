@@ -19,7 +19,7 @@ export const reportedBefore = (
 
 /**
  * Whether a death was notified in time: the day of death is not counted, and a phone is answered on rest days too, so
- * the last day is not moved. Basis: parameter `event.funeral.oral`, handbook W4.
+ * the last of some calendar days is not moved. Basis: parameter `event.funeral.oral`, handbook W4.
  */
 export const notifiedAfterDeath = (
   deathOn: LocalDate,
@@ -27,7 +27,10 @@ export const notifiedAfterDeath = (
   rule: DeadlineRule,
   calendar: WorkCalendar,
 ): Timeliness => {
-  const latestOn = addDays(deathOn, rule.amount);
+  const { amount, unit } = rule;
+  const period = { anchor: deathOn, amount, unit, direction: 'after' } as const;
+  if (unit !== 'calendarDay') return timeliness(computeDeadline(period, calendar), notifiedOn, rule);
+  const latestOn = addDays(deathOn, amount);
   return {
     latestOn,
     late: notifiedOn > latestOn,

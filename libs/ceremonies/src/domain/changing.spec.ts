@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import { specify } from '#testing';
+import {
+  advance,
+  cancel,
+  caseAfter,
+  change,
+  check,
+  draft,
+  filingId,
+  giveBack,
+  happened,
+  notify,
+  people,
+  plan,
+  register,
+  report,
+  submit,
+} from '../ceremony.fixture.js';
+import { ceremony } from './ceremony.js';
+
+const spec = specify(ceremony);
+const about = { filingId, reporterId: people.reporter };
+const toRegistered = [draft('2026-09-10'), submit('2026-09-15'), check('2026-09-15'), register('2026-09-15')];
+const toHeld = [...toRegistered, advance('2026-10-11', '00:00')];
+const funeral = [notify('2026-02-16', { expectedEndOn: '2026-02-18' })];
+
+describe('changing a report', () => {
+  it('of its date moves the day after which the event counts as held', () =>
+    spec
+      .given(...happened(...toRegistered))
+      .when(change('2026-09-20', { ceremonyOn: '2026-10-17' }))
+      .thenEvents(
+        {
+          type: 'ReportChanged.v1',
+          data: {
+            ...about,
+            ceremonyOn: '2026-10-17',
+            plan: null,
+            venue: null,
+            reason: '酒店调整',
+            findings: [],
+          },
+        },
+        { type: 'MilestoneSet.v1', data: { milestone: 'held', on: '2026-10-18', at: '00:00' } },
+      ));
+
+  it('of its date leaves nothing waiting on the old day', () => {
+    const moved = [...toRegistered, change('2026-09-20', { ceremonyOn: '2026-10-17' })];
+    spec
+      .given(...happened(...moved))
+      .when(advance('2026-10-17'))
+      .thenNothing();
+    expect(happened(...moved, advance('2026-10-18')).at(-1)).toMatchObject({
+      type: 'DeadlineStarted.v1',
+      data: { anchor: '2026-10-17', dueOn: '2026-10-30' },
+    });
+  });
+
+  it('of its plan states what goes beyond the limits', () => {
+    const [event, ...more] = happened(...toRegistered, change('2026-09-20', { plan: { ...plan, tables: 24 } })).slice(
+      happened(...toRegistered).length,
+    );
+    expect(event).toMatchObject({ data: { ceremonyOn: '2026-10-10', findings: [{ item: 'tables', over: 4 }] } });
+    expect(more).toEqual([]);
+  });
+
+  it('of its venue alone moves no clock', () =>
+    spec
+      .given(...happened(...toRegistered))
+      .when(change('2026-09-20', { venue: '镇文化站' }))
+      .thenEventTypes('ReportChanged.v1'));
+
+  it('to what it says already is quiet', () =>
+    spec
+      .given(...happened(...toRegistered))
+      .when(change('2026-09-20', { ceremonyOn: '2026-10-10' }))
+      .thenNothing());
+
+  it('of the end of a funeral moves the anchor of its written report', () =>
+    spec
+      .given(...happened(...funeral))
+      .when(change('2026-02-20', { ceremonyOn: '2026-02-20' }))
+      .thenEvents(
+        {
+          type: 'ReportChanged.v1',
+          data: { ...about, ceremonyOn: '2026-02-20', plan: null, venue: null, reason: '酒店调整', findings: [] },
+        },
+        {
+          type: 'DeadlineRecomputed.v1',
+          data: {
+            deadlineId: 'post-report',
+            anchor: '2026-02-20',
+            oldDueOn: '2026-03-06',
+            reason: 'anchor-changed',
+            dueOn: '2026-03-06',
+            provisional: false,
+            calendarVersion: '2025-2026.1',
+            ladder: caseAfter(...funeral).clocks.deadlines['post-report']!.ladder,
+          },
+        },
+      ));
+
+  it('does not let a funeral end before the death', () =>
+    spec
+      .given(...happened(...funeral))
+      .when(change('2026-02-20', { ceremonyOn: '2026-02-15' }))
+      .thenRejected('end-before-death', { deathOn: '2026-02-16' }));
+
+  it('needs a report', () =>
+    spec
+      .given(...happened(draft('2026-09-10')))
+      .when(change('2026-09-11', { ceremonyOn: '2026-10-17' }))
+      .thenRejected('not-submitted'));
+
+  it.each([
+    ['was marked', toHeld],
+    ['has passed, whether or not anybody looked', toRegistered],
+  ])('is over once the day %s', (_how, story) =>
+    spec
+      .given(...happened(...story))
+      .when(change('2026-10-12', { ceremonyOn: '2026-10-17' }))
+      .thenRejected('event-already-held'),
+  );
+});
+
+describe('cancelling a report', () => {
+  it('ends the case, its clocks and its alerts, and starts the time for which the detail is kept', () => {
+    const late = [draft('2026-09-10'), submit('2026-09-21', { lateReason: '日期提前' }), advance('2026-09-22')];
+    spec
+      .given(...happened(...late))
+      .when(cancel('2026-09-22'))
+      .thenEvents(
+        { type: 'ReportCancelled.v1', data: { ...about, cancelledOn: '2026-09-22', reason: '婚礼取消' } },
+        { type: 'DeadlineCancelled.v1', data: { deadlineId: 'register', reason: 'ceremony-cancelled' } },
+        { type: 'AlertClosed.v1', data: { alertId: `${filingId}~register~remind-1`, closedOn: '2026-09-22' } },
+        { type: 'MilestoneCleared.v1', data: { milestone: 'held' } },
+        { type: 'AlertClosed.v1', data: { alertId: `${filingId}~prior-report~late`, closedOn: '2026-09-22' } },
+        { type: 'MilestoneSet.v1', data: { milestone: 'forget', on: '2027-09-22', at: '00:00' } },
+      );
+  });
+
+  it('ends a clock that stands still', () =>
+    spec
+      .given(...happened(draft('2026-09-10'), submit('2026-09-15'), giveBack('2026-09-15')))
+      .when(cancel('2026-09-18'))
+      .thenEventTypes('ReportCancelled.v1', 'DeadlineCancelled.v1', 'MilestoneCleared.v1', 'MilestoneSet.v1'));
+
+  it('holds for an event that did not take place on its day: nothing more is asked', () => {
+    const story = [...toHeld, cancel('2026-10-12')];
+    expect(caseAfter(...story)).toMatchObject({
+      status: 'void',
+      clocks: { deadlines: { 'post-report': { status: 'cancelled' } } },
+    });
+    spec
+      .given(...happened(...story))
+      .when(advance('2027-10-11'))
+      .thenNothing();
+  });
+
+  it('of a draft needs no clock', () =>
+    spec
+      .given(...happened(draft('2026-09-10')))
+      .when(cancel('2026-09-11'))
+      .thenEventTypes('ReportCancelled.v1', 'MilestoneSet.v1'));
+
+  it('comes too late after the report on the event', () =>
+    spec
+      .given(...happened(...toHeld, report('2026-10-12')))
+      .when(cancel('2026-10-13'))
+      .thenRejected('post-report-exists'));
+
+  it('happens once', () =>
+    spec
+      .given(...happened(draft('2026-09-10'), cancel('2026-09-11')))
+      .when(cancel('2026-09-12'))
+      .thenRejected('case-ended'));
+});

@@ -1,0 +1,69 @@
+import { shanghaiInstant, type LocalDate } from '#kernel';
+import type { DeadlineEvent, Rung } from './deadline.events.js';
+import type { Clocks, Deadline } from './deadline.state.js';
+import type { Recipients, Stage } from './ladder.js';
+
+/**
+ * Takes every rung whose moment has come and that was not taken: alerts, and the miss itself. Nothing is skipped when
+ * the clock has jumped, so what a case goes through does not depend on when it was looked at.
+ */
+export const advanceDeadlines = (
+  caseId: string,
+  clocks: Clocks,
+  now: string,
+  today: LocalDate,
+  recipientsOf: (deadline: Deadline, stage: Stage) => Recipients,
+): DeadlineEvent[] =>
+  Object.values(clocks.deadlines)
+    .filter(({ status }) => status === 'running')
+    .flatMap((deadline) =>
+      dueRungs(deadline, now).map((rung) => take(caseId, deadline, rung, today, recipientsOf(deadline, rung.stage))),
+    );
+
+/** The instant (ISO, UTC) at which the case next has something to do by itself. */
+export const nextWake = (clocks: Clocks): string | undefined => {
+  const rungs = Object.values(clocks.deadlines)
+    .filter(({ status }) => status === 'running')
+    .flatMap(({ ladder, taken }) => ladder.filter(({ rung }) => !taken.includes(rung)));
+  const instants = [...rungs, ...Object.values(clocks.milestones)].map(({ on, at }) => shanghaiInstant(on, at));
+  return instants.sort()[0];
+};
+
+/** Milestones whose moment has come. */
+export const reachedMilestones = (clocks: Clocks, now: string): readonly string[] =>
+  Object.entries(clocks.milestones)
+    .filter(([, { on, at }]) => shanghaiInstant(on, at) <= now)
+    .map(([milestone]) => milestone);
+
+const dueRungs = ({ ladder, taken }: Deadline, now: string) =>
+  ladder.filter(({ rung, on, at }) => !taken.includes(rung) && shanghaiInstant(on, at) <= now);
+
+const take = (
+  caseId: string,
+  { deadlineId, ruleKey, dueOn }: Deadline,
+  { rung, stage, on }: Rung,
+  today: LocalDate,
+  { to, copyTo }: Recipients,
+): DeadlineEvent => {
+  if (stage === 'missed') return { type: 'DeadlineMissed.v1', data: { deadlineId, dueOn, missedOn: today } };
+  return {
+    type: 'AlertRaised.v1',
+    data: {
+      alertId: alertIdOf(caseId, deadlineId, rung),
+      caseId,
+      deadlineId,
+      ruleKey,
+      rung,
+      stage,
+      dueOn,
+      scheduledOn: on,
+      raisedOn: today,
+      to,
+      copyTo,
+    },
+  };
+};
+
+/** One alert per case, deadline and rung. */
+export const alertIdOf = (caseId: string, deadlineId: string, rung: string): string =>
+  `${caseId}~${deadlineId}~${rung}`;
