@@ -4,9 +4,9 @@ import { CommandRunner, currentScope, deriveId, inScope, RejectedError, type Com
 import { CredentialStore } from './credential-store.js';
 import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
-import { isLoginName } from './login-name.js';
+import { isLoginName } from './domain/login-name.js';
 import { PasswordHasher } from './password-hasher.js';
-import { passwordFault } from './password-rules.js';
+import { passwordFault } from './domain/password-rules.js';
 
 /** `from` null is today, `until` null without end; the last day is included. */
 export type RoleWanted = Readonly<{ role: Role; orgCode: string; from?: LocalDate | null; until?: LocalDate | null }>;

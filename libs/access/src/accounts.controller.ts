@@ -8,7 +8,7 @@ import { OpenAccount, OpenAccountBody } from './open-account/open-account.comman
 import { RevokeRole, RevokeRoleBody } from './revoke-role/revoke-role.command.js';
 
 @ApiTags('access')
-@Controller('accounts')
+@Controller('api/v1/accounts')
 export class AccountsController {
   constructor(private readonly commands: CommandBus) {}
 

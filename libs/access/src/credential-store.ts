@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { foldLoginName } from './login-name.js';
+import { foldLoginName } from './domain/login-name.js';
 
 export type Credential = Readonly<{
   accountId: string;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { foldLoginName } from './login-name.js';
+import { foldLoginName } from './domain/login-name.js';
 
 export type LockOut = Readonly<{ attempts: number; seconds: number }>;
 

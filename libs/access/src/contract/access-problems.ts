@@ -1,6 +1,6 @@
 import { problem, type ProblemTexts } from '#web';
-import type { AccountRejection } from '../domain/account.js';
-import type { PasswordFault } from '../password-rules.js';
+import type { AccountRejection } from '../domain/account.commands.js';
+import type { PasswordFault } from '../domain/password-rules.js';
 
 type AccessCode =
   | AccountRejection['rejected']
@@ -12,6 +12,7 @@ type AccessCode =
   | 'wrong-credentials'
   | 'locked-out'
   | 'password-change-required'
+  | 'password-unchanged'
   | 'unknown-account'
   | 'own-account'
   | 'own-roles';
@@ -66,6 +67,13 @@ export const accessProblems: ProblemTexts<AccessCode> = {
     422,
     '密码不能与登录名相同',
     'The password equals the login name',
+    '请换一个密码',
+    'Choose another password',
+  ),
+  'password-unchanged': problem(
+    422,
+    '新密码与原密码相同',
+    'The new password is the present one',
     '请换一个密码',
     'Choose another password',
   ),

@@ -13,7 +13,7 @@ class ChangePasswordBody {
 
 @ApiTags('access')
 @ApiBearerAuth()
-@Controller('me')
+@Controller('api/v1/me')
 export class OwnPasswordController {
   constructor(private readonly password: OwnPassword) {}
 

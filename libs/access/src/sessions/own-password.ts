@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RejectedError } from '#event-store';
 import { CredentialStore } from '../credential-store.js';
 import { PasswordHasher } from '../password-hasher.js';
-import { passwordFault } from '../password-rules.js';
+import { passwordFault } from '../domain/password-rules.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
 import type { SignedIn } from './access-tokens.js';
 import { LockedOutError, NotSignedInError } from './session-error.js';

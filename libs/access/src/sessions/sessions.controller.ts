@@ -26,7 +26,7 @@ class SessionView {
 }
 
 @ApiTags('access')
-@Controller()
+@Controller('api/v1')
 export class SessionsController {
   constructor(
     private readonly sessions: SessionService,

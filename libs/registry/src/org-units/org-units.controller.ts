@@ -41,7 +41,7 @@ class OrgUnitDetailView extends OrgUnitView {
 
 /** The division of the land is public: every signed-in account may read the whole tree. */
 @ApiTags('registry')
-@Controller('org-units')
+@Controller('api/v1/org-units')
 export class OrgUnitsController {
   constructor(
     private readonly units: FindOrgUnits,

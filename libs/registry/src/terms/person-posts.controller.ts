@@ -23,7 +23,7 @@ class PersonPostsView {
 
 /** A person sees all of their own posts; others see those at or below the units at which they hold a role. */
 @ApiTags('registry')
-@Controller('people')
+@Controller('api/v1/people')
 export class PersonPostsController {
   constructor(
     private readonly posts: PersonPosts,

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { startPostgres, type PostgresServer } from '#testing/servers';
+import { as, openWorld, sendTo } from './access.fixture.js';
+import { AccessModule } from './access.module.js';
+import { AccountService, type NewAccount } from './account-service.js';
+import { accessEvents, accessProjections } from './index.js';
+
+const [city, county, otherCounty, town, village] = ['3701', '370102', '370103', '370102001', '370102001001'] as const;
+const person = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
+const password = 'correct horse battery';
+const NEST_OPTIONS = { logger: false, abortOnError: false } as const;
+
+let server: PostgresServer;
+let world: Awaited<ReturnType<typeof openWorld>>;
+let app: NestFastifyApplication;
+let send: ReturnType<typeof sendTo>;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const projections = [...registryProjections, ...accessProjections];
+  const schemas = [...registryEvents, ...accessEvents];
+  world = await openWorld(server.url, [RegistryModule, AccessModule], projections, schemas);
+  app = await NestFactory.create<NestFastifyApplication>(world.module, new FastifyAdapter(), NEST_OPTIONS);
+  await app.listen(0, '127.0.0.1');
+  send = sendTo(await app.getUrl());
+  const importing = app.get(RegistryImport);
+  await importing.units([
+    { code: city, name: '某市', level: 'city', parentCode: null },
+    { code: county, name: '甲县', level: 'county', parentCode: city },
+    { code: otherCounty, name: '乙县', level: 'county', parentCode: city },
+    { code: town, name: '一镇', level: 'town', parentCode: county },
+    { code: village, name: '东村', level: 'village', parentCode: town },
+  ]);
+  const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静'];
+  await importing.people(names.map((name, n) => ({ personId: person(n), name, orgCode: village })));
+  const term = { orgCode: village, startedOn: '2026-03-01', publicPower: null, documentNo: null };
+  await importing.posts([{ ...term, personId: person(0), post: 'vcDirector', basis: 'election' }]);
+  await opened('admin', 1, { roles: [{ role: 'securityAdmin', orgCode: county }] });
+  await opened('officer', 2, { roles: [{ role: 'townOrgOfficer', orgCode: town }] });
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await world.store.close();
+  await server.stop();
+});
+
+const opened = async (loginName: string, n: number, account: Partial<NewAccount> = {}) => {
+  const wanted = { loginName, password, personId: person(n), orgCode: town, mustChange: false, ...account };
+  const { id } = await as(() => app.get(AccountService).open(wanted));
+  await world.catchUp();
+  return id;
+};
+const signIn = async (loginName: string, given = password) => {
+  const { body } = await send('POST', '/sessions', { body: { loginName, password: given } });
+  return body as { accessToken: string; refreshToken: string; account: { accountId: string } };
+};
+const lastEvent = async () => (await world.log.readAll({ direction: 'backward', limit: 1 }))[0]!;
+const tokenOf = async (loginName: string, given = password) => (await signIn(loginName, given)).accessToken;
+
+describe('keeping accounts', () => {
+  const account = (loginName: string, orgCode: string = town) => ({ loginName, password, orgCode });
+
+  it('is for the security administrator, within their units', async () => {
+    const [admin, officer] = [await tokenOf('admin'), await tokenOf('officer')];
+    const statusOf = async (token: string, orgCode: string) =>
+      (await send('POST', '/accounts', { token, body: account(`at${orgCode}`, orgCode) })).status;
+    expect(await statusOf(admin, village)).toBe(200);
+    expect(await statusOf(admin, otherCounty)).toBe(403);
+    expect(await statusOf(admin, city)).toBe(403);
+    expect(await statusOf(officer, town)).toBe(403);
+  });
+
+  it.each([
+    [{ loginName: 'officer' }, 'login-name-taken'],
+    [{ loginName: 'two words' }, 'login-name-invalid'],
+    [{ password: 'short' }, 'password-too-short'],
+    [{ loginName: 'long.login.name', password: 'Long.Login.Name' }, 'password-is-login-name'],
+  ])('refuses %p as %s', async (change, code) => {
+    const token = await tokenOf('admin');
+    const before = (await lastEvent()).position;
+    const body = { ...account('another'), ...change };
+    expect(await send('POST', '/accounts', { token, body })).toEqual({ status: 422, body: { code } });
+    expect((await lastEvent()).position).toBe(before);
+  });
+
+  it('opens one account for one idempotency key, and another for another keeper', async () => {
+    const token = await tokenOf('admin');
+    const headers = { 'idempotency-key': 'open-account-1' };
+    const body = account('once');
+    const first = await send('POST', '/accounts', { token, body, headers });
+    const { position } = await lastEvent();
+    expect(await send('POST', '/accounts', { token, body, headers })).toEqual(first);
+    expect((await lastEvent()).position).toBe(position);
+    await opened('admin2', 4, { roles: [{ role: 'securityAdmin', orgCode: county }] });
+    const other = await send('POST', '/accounts', {
+      token: await tokenOf('admin2'),
+      body: account('twice'),
+      headers,
+    });
+    expect(other.status).toBe(200);
+    expect(other.body['id']).not.toBe(first.body['id']);
+  });
+
+  it.each(['short', 'with space', 'x'.repeat(201)])('refuses the idempotency key %p', async (key) => {
+    const token = await tokenOf('admin');
+    const sent = { token, body: account('never'), headers: { 'idempotency-key': key } };
+    expect(await send('POST', '/accounts', sent)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-idempotency-key' },
+    });
+  });
+
+  it('records who did it, and under which correlation', async () => {
+    const { accessToken: token, account: admin } = await signIn('admin');
+    const correlation = '0b0f4f0e-0000-4000-8000-0000000000AA';
+    const headers = { 'x-correlation-id': correlation };
+    await send('POST', '/accounts', { token, body: account('recorded'), headers });
+    const { actor, correlationId } = (await lastEvent()).metadata;
+    expect(actor).toEqual({ accountId: admin.accountId, personId: person(1), orgCode: town });
+    expect(correlationId).toBe(correlation.toLowerCase());
+    const badly = { 'x-correlation-id': 'badly formed', 'idempotency-key': 'recorded-2' };
+    await send('POST', '/accounts', { token, body: account('recorded2'), headers: badly });
+    const { metadata } = await lastEvent();
+    expect(metadata.correlationId).toBe(metadata.commandId);
+  });
+
+  it('grants and revokes roles, which hold from the next command on', async () => {
+    const admin = await tokenOf('admin');
+    const id = await opened('clerk', 4);
+    const token = await tokenOf('clerk');
+    const role = { role: 'townOrgOfficer', orgCode: village };
+    const seen = async () => {
+      const { body } = await send('GET', `/people/${person(0)}/posts`, { token });
+      return (body['items'] as unknown[]).length;
+    };
+    const counts = [await seen()];
+    for (const path of ['grants', 'revocations']) {
+      expect((await send('POST', `/accounts/${id}/${path}`, { token: admin, body: role })).status).toBe(200);
+      await world.catchUp();
+      counts.push(await seen());
+    }
+    expect(counts).toEqual([0, 1, 0]);
+  });
+
+  it('is never for the own account, nor beyond the own units', async () => {
+    const { accessToken: token, account: admin } = await signIn('admin');
+    const grant = (id: string, body: object) => send('POST', `/accounts/${id}/grants`, { token, body });
+    expect(await grant(admin.accountId, { role: 'auditAdmin', orgCode: town })).toEqual({
+      status: 403,
+      body: { code: 'own-account' },
+    });
+    const { account: officer } = await signIn('officer');
+    expect((await grant(officer.accountId, { role: 'townLeader', orgCode: city })).status).toBe(403);
+    expect((await grant(officer.accountId, { role: 'emperor', orgCode: town })).status).toBe(400);
+    expect((await grant(person(9), { role: 'townLeader', orgCode: town })).status).toBe(404);
+  });
+
+  it('ends an account with its sessions and frees its login name', async () => {
+    const id = await opened('leaver', 4);
+    const { refreshToken } = await signIn('leaver');
+    const token = await tokenOf('admin');
+    expect((await send('POST', `/accounts/${id}/closure`, { token })).status).toBe(200);
+    expect((await send('POST', '/sessions/refresh', { body: { refreshToken } })).status).toBe(401);
+    expect(await opened('leaver', 4)).not.toBe(id);
+  });
+});

@@ -1,0 +1,86 @@
+import {
+  CommandAuthorizer,
+  CommandRunner,
+  inScope,
+  InMemoryEventStore,
+  InMemoryKeyVault,
+  isSystem,
+  PersonalText,
+  systemActor,
+  type AccessRefusal,
+  type EventStore,
+} from '#event-store';
+import { Clock, type Actor } from '#kernel';
+import { ProjectionRunner, ReadStore } from '#read-store';
+import { orgUnitEvents } from './domain/org-unit.events.js';
+import { personEvents } from './domain/person.events.js';
+import { postTerm } from './domain/post-term.js';
+import { postTermEvents } from './domain/post-term.events.js';
+import { orgUnits } from './org-units/org-units.projection.js';
+import { PostgresOrgTree } from './org-units/postgres-org-tree.adapter.js';
+import { people } from './people/people.projection.js';
+import { RegistryImport } from './registry-import/registry-import.js';
+import type { UnitRow } from './registry-import/registry-rows.js';
+import { terms } from './terms/terms.projection.js';
+
+export class FixedClock extends Clock {
+  constructor(private readonly date: string) {
+    super();
+  }
+  now = () => `${this.date}T01:00:00.000Z`;
+  today = () => this.date;
+}
+
+class SystemOnly extends CommandAuthorizer {
+  authorize(actor: Actor): Promise<AccessRefusal | undefined> {
+    return Promise.resolve(isSystem(actor) ? undefined : { code: 'not-permitted' });
+  }
+}
+
+/** A log in memory, its read models in PostgreSQL, and an import that writes to the log. */
+export const openRegistry = async (url: string, log: EventStore = new InMemoryEventStore()) => {
+  const store = new ReadStore({ url });
+  const personal = new PersonalText(new InMemoryKeyVault());
+  const projections = [orgUnits, people, terms];
+  const knownTypes = new Set([orgUnitEvents, personEvents, postTermEvents].flatMap(({ stored }) => stored));
+  const runner = new ProjectionRunner({ store, log, reader: personal, projections, knownTypes });
+  await runner.prepare();
+  const tree = new PostgresOrgTree(store);
+  const commandsOn = (clock: Clock) => new CommandRunner(log, personal, new SystemOnly(), clock, Buffer.alloc(32, 1));
+  const importOn = (date: string) => {
+    const clock = new FixedClock(date);
+    return new RegistryImport(commandsOn(clock), tree, clock);
+  };
+  const endPost = (termId: string, endedOn: string) =>
+    inScope({ commandId: `end-${termId}`, correlationId: termId, actor: systemActor('spec') }, () =>
+      commandsOn(new FixedClock(endedOn)).run(postTerm, termId, {
+        type: 'EndPost',
+        termId,
+        endedOn,
+        reason: 'resignation',
+      }),
+    );
+  return {
+    store,
+    log,
+    tree,
+    importOn,
+    endPost,
+    catchUp: async () => {
+      for (const projection of projections) await runner.catchUp(projection);
+    },
+  };
+};
+
+/** A city with two counties; the first one has two towns with two villages each. Children stand before parents. */
+export const sampleUnits: readonly UnitRow[] = [
+  { code: '370102001001', name: '东村', level: 'village', parentCode: '370102001' },
+  { code: '370102001002', name: '西村', level: 'village', parentCode: '370102001' },
+  { code: '370102002001', name: '南村', level: 'village', parentCode: '370102002' },
+  { code: '370102002002', name: '北_村', level: 'village', parentCode: '370102002' },
+  { code: '370102001', name: '一镇', level: 'town', parentCode: '370102' },
+  { code: '370102002', name: '二镇', level: 'town', parentCode: '370102' },
+  { code: '370102', name: '甲县', level: 'county', parentCode: '3701' },
+  { code: '370103', name: '乙县', level: 'county', parentCode: '3701' },
+  { code: '3701', name: '某市', level: 'city', parentCode: null },
+];
