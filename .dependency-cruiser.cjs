@@ -1,57 +1,17 @@
 /** Who may import whom. Every rule has a planted violation in test/probes/planted-imports.mjs. */
 
-const contexts =
-  '(?:access|registry|ceremonies|supervision|appointments|rotations|audits|training|obligations|trail|notify)';
+const { contexts, layers, drivers } = require('./libs/layers.cjs');
+
 const pure = '(?:kernel|calendar|workflow)';
 /** Folders that the slices of a context share: beside these, every folder is a slice. */
 const sharedParts = '(?:domain|contract|bodies|scoping)';
-const anySpec = '\\.spec\\.ts$';
+const anySpec = '\\.(?:spec|fixture)\\.ts$';
 const serverSpec = '\\.(?:int|e2e|contract|fault)\\.spec\\.ts$';
 const barrel = (libs) => `^libs/${libs}/src/index\\.ts$`;
 const contractOf = (libs) => `^libs/${libs}/src/contract/index\\.ts$`;
 const npm = (names) => `(?:^|/)node_modules/(?:@types/)?(?:${names.join('|')})/`;
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-/** Libraries below the contexts: which other libraries each may import, by barrel. Specs may add #testing. */
-const layers = {
-  calendar: ['kernel'],
-  workflow: ['kernel', 'calendar'],
-  'event-store': ['kernel'],
-  'read-store': ['kernel', 'event-store'],
-  jobs: ['kernel', 'event-store', 'read-store'],
-  'embedded-postgres': ['kernel'],
-  imports: ['kernel', 'calendar'],
-  web: ['kernel'],
-  rulebook: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store'],
-  testing: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store', 'embedded-postgres'],
-};
-
-/** Drivers: who alone may import each. Folders under test/ may drive servers themselves. */
-const drivers = {
-  pg: {
-    packages: ['pg', 'pg-pool', 'pg-cursor'],
-    owners: [
-      '^libs/event-store/src/(?:postgres|vault)/',
-      '^libs/(?:read-store|jobs|access|embedded-postgres)/src/',
-      '^libs/testing/src/servers/',
-    ],
-  },
-  kysely: {
-    packages: ['kysely'],
-    owners: [
-      '^libs/read-store/src/',
-      `^libs/${contexts}/src/[^/]+/[^/]+\\.(?:query|projection|adapter)\\.ts$`,
-      `^libs/${contexts}/src/scoping/`,
-    ],
-  },
-  queue: { packages: ['bullmq', 'ioredis'], owners: ['^libs/jobs/src/', '^libs/testing/src/servers/'] },
-  'embedded-postgres': {
-    packages: ['embedded-postgres', '@embedded-postgres/[^/]+'],
-    owners: ['^libs/embedded-postgres/src/'],
-  },
-  tables: { packages: ['exceljs', 'csv-parse', 'iconv-lite'], owners: ['^libs/imports/src/'] },
-  credentials: { packages: ['@node-rs/argon2', 'jose'], owners: ['^libs/access/src/'] },
-};
 const eventStoreDb = '(?:^|/)node_modules/@eventstore/db-client/';
 
 module.exports = {
@@ -128,10 +88,15 @@ module.exports = {
     ),
     forbid(
       'contract-readers',
-      'Another contract is read by reactions, read slices, policies and the desk that gathers facts for commands.',
+      'Another contract is for reactions, read slices, policies, the desk that gathers facts, and the module that binds.',
       {
         path: `^libs/(${contexts})/src/`,
-        pathNot: [anySpec, '\\.(?:reaction|query|projection|policy|controller)\\.ts$', '/when-[^/]+/', '-desk\\.ts$'],
+        pathNot: [
+          anySpec,
+          '\\.(?:reaction|query|projection|policy|adapter|controller|module)\\.ts$',
+          '/when-[^/]+/',
+          '-desk\\.ts$',
+        ],
       },
       { path: `^libs/${contexts}/`, pathNot: '^libs/$1/' },
     ),
@@ -214,12 +179,21 @@ module.exports = {
       { path: '^libs/testing/' },
     ),
     forbid(
+      'fixtures-are-for-specs',
+      'What a fixture prepares is for specs.',
+      { path: '^(?:apps|libs)/', pathNot: anySpec },
+      { path: '\\.fixture\\.ts$' },
+    ),
+    forbid(
       'spec-is-fast',
       'A plain spec needs no Nest, driver, server or network: those are *.int.spec.ts.',
-      { path: `^(?:apps|libs)/.*${anySpec}`, pathNot: serverSpec },
+      { path: '^(?:apps|libs)/.*\\.spec\\.ts$', pathNot: serverSpec },
       {
         path: [
-          npm(['@nestjs/[^/]+', ...Object.values(drivers).flatMap(({ packages }) => packages)]),
+          npm([
+            '@nestjs/[^/]+',
+            ...Object.values({ ...drivers, tables: { packages: [] } }).flatMap(({ packages }) => packages),
+          ]),
           '^libs/testing/src/servers/',
           '^libs/embedded-postgres/src/index\\.ts$',
           '^(?:node:)?(?:net|http|https|child_process)$',
@@ -230,7 +204,7 @@ module.exports = {
       'by-its-name',
       'Another library is imported by its #name, never by a path.',
       { path: '^(apps|libs|test)/([^/]+)/' },
-      { path: '^libs/', pathNot: '^$1/$2/', dependencyTypesNot: ['aliased-subpath-import'] },
+      { path: '^libs/', pathNot: ['^$1/$2/', '\\.fixture\\.ts$'], dependencyTypesNot: ['aliased-subpath-import'] },
     ),
     forbid(
       'no-development-package',

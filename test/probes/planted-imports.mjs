@@ -31,6 +31,7 @@ const ground = [
     file('libs/registry/src/register-person/register-person.command.ts'),
     file('libs/registry/src/post-desk.ts', '#ceremonies/contract', '#event-store', '#rulebook'),
     file('libs/kernel/src/clock.ts'),
+    file('libs/registry/src/end-post/people.fixture.ts', '#testing', '#ceremonies/contract'),
     file('apps/api/src/api.module.ts'),
     file('apps/api/src/main.ts'),
   );
@@ -51,7 +52,12 @@ const allowed = [
     '#ceremonies/contract',
   ),
   file('libs/registry/src/when-filed-then-noted/note.ts', '#ceremonies/contract', '#jobs'),
-  file('libs/registry/src/registry.module.ts', './register-person/register-person.command.js', '@nestjs/common'),
+  file(
+    'libs/registry/src/registry.module.ts',
+    './register-person/register-person.command.js',
+    '@nestjs/common',
+    '#ceremonies/contract',
+  ),
   file('libs/registry/src/registry.int.spec.ts', '@nestjs/testing', '#ceremonies', '#testing/servers'),
   file('libs/event-store/src/postgres/postgres-event-store.adapter.ts', 'pg', '#kernel'),
   file('libs/event-store/src/eventstoredb/client.ts', '@eventstore/db-client'),
@@ -60,6 +66,8 @@ const allowed = [
   file('apps/api/src/app.ts', '#platform', '#registry', '#event-store'),
   file('apps/standalone/src/main.ts', '../../api/src/api.module.js', '#embedded-postgres'),
   file('apps/console/src/contract.ts', '#ceremonies/contract'),
+  file('libs/imports/src/table.spec.ts', 'exceljs'),
+  file('test/contracts/people.spec.ts', '../../libs/registry/src/end-post/people.fixture.js'),
   file('test/bench/rows.ts', 'pg', '#testing/servers', '#event-store'),
 ];
 
@@ -124,6 +132,7 @@ const planted = [
   breaking('platform-is-for-apps', 'libs/jobs/src/wiring.ts', '#platform'),
   breaking('testing-is-for-specs', 'libs/registry/src/end-post/fake.ts', '#testing'),
   breaking('testing-is-for-specs', 'apps/api/src/fake.ts', '#testing/servers'),
+  breaking('fixtures-are-for-specs', 'libs/registry/src/end-post/uses.ts', './people.fixture.js'),
   breaking('spec-is-fast', 'libs/registry/src/end-post/end-post.spec.ts', '@nestjs/testing'),
   breaking('spec-is-fast', 'libs/registry/src/end-post/servers.spec.ts', '#testing/servers'),
   breaking('spec-is-fast', 'libs/registry/src/end-post/network.spec.ts', 'node:http'),

@@ -6,6 +6,7 @@ const configuration = [
   'package.json',
   'tsconfig.json',
   '.dependency-cruiser.cjs',
+  'libs/layers.cjs',
   '.oxlintrc.json',
   '.swcrc',
   'jest.config.js',
@@ -15,6 +16,7 @@ const configuration = [
 export const withTree = (files, work) => {
   const folder = mkdtempSync(join(tmpdir(), 'cunzhi-probe-'));
   try {
+    mkdirSync(join(folder, 'libs'));
     for (const name of configuration) cpSync(name, join(folder, name));
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
     for (const { path, text } of files) {

@@ -1,0 +1,46 @@
+/** The libraries: who stands on whom, and who alone may speak to which driver. Read by .dependency-cruiser.cjs. */
+
+const contexts =
+  '(?:access|registry|ceremonies|supervision|appointments|rotations|audits|training|obligations|trail|notify)';
+
+/** Libraries below the contexts: which other libraries each may import, by barrel. Specs may add #testing. */
+const layers = {
+  calendar: ['kernel'],
+  workflow: ['kernel', 'calendar'],
+  'event-store': ['kernel'],
+  'read-store': ['kernel', 'event-store'],
+  jobs: ['kernel', 'event-store', 'read-store'],
+  'embedded-postgres': ['kernel'],
+  imports: ['kernel', 'calendar'],
+  web: ['kernel'],
+  rulebook: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store', 'web'],
+  testing: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store', 'embedded-postgres'],
+};
+
+/** Drivers: who alone may import each. Folders under test/ may drive servers themselves. */
+const drivers = {
+  pg: {
+    packages: ['pg', 'pg-pool', 'pg-cursor'],
+    owners: [
+      '^libs/event-store/src/(?:postgres|vault)/',
+      '^libs/(?:read-store|jobs|access|embedded-postgres)/src/',
+      '^libs/testing/src/servers/',
+    ],
+  },
+  kysely: {
+    packages: ['kysely'],
+    owners: [
+      '^libs/read-store/src/',
+      `^libs/${contexts}/src/[^/]+/[^/]+\\.(?:query|projection|adapter)\\.ts$`,
+      `^libs/${contexts}/src/scoping/`,
+    ],
+  },
+  queue: { packages: ['bullmq', 'ioredis'], owners: ['^libs/jobs/src/', '^libs/testing/src/servers/'] },
+  'embedded-postgres': {
+    packages: ['embedded-postgres', '@embedded-postgres/[^/]+'],
+    owners: ['^libs/embedded-postgres/src/'],
+  },
+  tables: { packages: ['exceljs', 'csv-parse', 'iconv-lite'], owners: ['^libs/imports/src/'] },
+  credentials: { packages: ['@node-rs/argon2', 'jose'], owners: ['^libs/access/src/'] },
+};
+module.exports = { contexts, layers, drivers };
