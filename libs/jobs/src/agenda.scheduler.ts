@@ -8,7 +8,7 @@ import { SerialTask } from './serial-task.js';
 import type { Waker } from './waker.port.js';
 
 export type AgendaSchedulerOptions = Readonly<{
-  queues: JobQueues;
+  queues: Pick<JobQueues, 'work' | 'addAll' | 'depth'>;
   source: AgendaSource;
   waker: Waker;
   clock: Clock;

@@ -3,7 +3,7 @@ import type { JobQueues } from './job-queues.js';
 import type { ReportError } from './queue-backend.js';
 
 export type CatchUpWorkerOptions = Readonly<{
-  queues: JobQueues;
+  queues: Pick<JobQueues, 'work'>;
   runner: ProjectionRunner;
   /** Projections that catch up at the same time. */
   concurrency?: number;

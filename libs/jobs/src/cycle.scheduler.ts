@@ -8,7 +8,7 @@ import type { ReportError } from './queue-backend.js';
 export type Cycle = Readonly<{ name: string; pattern: string; run: () => Promise<void> }>;
 
 export type CycleSchedulerOptions = Readonly<{
-  queues: JobQueues;
+  queues: Pick<JobQueues, 'work' | 'schedule' | 'nudge'>;
   cycles: readonly Cycle[];
   /** Milliseconds between looks whether the schedules still exist, one minute by default. */
   checkMs?: number;

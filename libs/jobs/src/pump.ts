@@ -6,7 +6,7 @@ import type { Reaction } from './reaction.js';
 
 export type PumpOptions = Readonly<{
   log: EventStore;
-  queues: JobQueues;
+  queues: Pick<JobQueues, 'nudge'>;
   projections: readonly StoredProjection[];
   reactions: readonly Reaction[];
   onError?: ReportError;

@@ -4,7 +4,7 @@ import type { ReportError } from './queue-backend.js';
 import type { ReactionRunner } from './reaction-runner.js';
 
 export type ReactionWorkerOptions = Readonly<{
-  queues: JobQueues;
+  queues: Pick<JobQueues, 'work' | 'addAll'>;
   runner: ReactionRunner;
   /** Reactions that run at the same time. */
   concurrency?: number;

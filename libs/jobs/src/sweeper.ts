@@ -5,7 +5,7 @@ import type { ReportError } from './queue-backend.js';
 export type Sweep = Readonly<{ name: string; run: () => Promise<unknown> }>;
 
 export type SweeperOptions = Readonly<{
-  queues: JobQueues;
+  queues: Pick<JobQueues, 'work' | 'schedule' | 'nextRun'>;
   sweeps: readonly Sweep[];
   /** Milliseconds between sweeps, one minute by default. */
   everyMs?: number;

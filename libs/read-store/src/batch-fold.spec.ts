@@ -48,6 +48,21 @@ describe('a batch fold', () => {
     expect(again.changes).toEqual([]);
   });
 
+  it('holds null where the projection gave nothing, as the database will', () => {
+    const sparse = { ...openCases, apply: () => ({ title: 'only' }) };
+    const { keyed } = keyEvents(sparse, recorded([opened('c1')]));
+    expect(foldBatch(sparse, keyed, new Map()).changes[0]?.row).toStrictEqual({
+      title: 'only',
+      dueOn: null,
+      amountFen: null,
+      notes: null,
+      detail: null,
+      openedAt: null,
+      lastRevision: null,
+      noted: null,
+    });
+  });
+
   it('keeps what comes before the event on which the projection fails', () => {
     const failing = {
       ...openCases,

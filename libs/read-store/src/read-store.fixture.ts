@@ -1,0 +1,49 @@
+import { InMemoryEventStore, InMemoryKeyVault, PersonalText, type EventToAppend } from '#event-store';
+import type { DomainEvent, JsonObject } from '#kernel';
+import { caseEvents, openCases } from './open-cases.fixture.js';
+import { ProjectionRunner, type ProjectionRunnerOptions } from './projection-runner.js';
+import { ReadStore } from './read-store.js';
+
+/** A log in memory to which specs append without ceremony. Event ids and times follow from the order of appending. */
+export class SpecLog extends InMemoryEventStore {
+  private numbered = 0;
+
+  async add(...events: readonly DomainEvent[]): Promise<bigint> {
+    let position = -1n;
+    for (const event of events) {
+      const { caseId = 'none' } = event.data as { caseId?: string };
+      ({ position } = await this.append(`case-${caseId}`, [this.toAppend(event)], 'any'));
+    }
+    return position;
+  }
+
+  private toAppend({ type, data }: DomainEvent): EventToAppend {
+    const number = String(this.numbered++).padStart(12, '0');
+    const id = `00000000-0000-4000-8000-${number}`;
+    const at = `2026-09-21T01:${number.slice(-4, -2)}:${String(Number(number.slice(-2)) % 60).padStart(2, '0')}.120Z`;
+    const metadata = {
+      commandId: id,
+      commandDigest: 'd',
+      correlationId: `correlation-${number}`,
+      actor: { accountId: 'a1' },
+      occurredAt: at,
+      recordedAt: at,
+      chain: { suite: 'sha256' as const, previous: '', hash: '' },
+    };
+    return { id, type, data: data as JsonObject, metadata };
+  }
+}
+
+export const runnerOn = (store: ReadStore, log: SpecLog, options: Partial<ProjectionRunnerOptions> = {}) =>
+  new ProjectionRunner({
+    store,
+    log,
+    reader: new PersonalText(new InMemoryKeyVault()),
+    projections: [openCases],
+    knownTypes: new Set(caseEvents.stored),
+    ...options,
+  });
+
+/** Every row of a view, in key order. */
+export const rowsOf = async (store: ReadStore, view = 'open_cases'): Promise<readonly Record<string, unknown>[]> =>
+  (await store.pool.query<Record<string, unknown>>(`select * from read.${view} order by key`)).rows;

@@ -1,0 +1,103 @@
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { redisAvailable, startPostgres, startRedis } from '#testing/servers';
+
+/** A server under the queues that specs may wipe, restart and kill. */
+export type QueueServer = Readonly<{
+  url: string;
+  wipe: () => Promise<void>;
+  restart: () => Promise<void>;
+  kill9: () => Promise<void>;
+  /** Everything that it holds, as one text. */
+  contents: () => Promise<string>;
+  /** Source of a module that takes a `wake` job, says so on its standard output, and never ends it. */
+  hungWorker: string;
+  stop: () => Promise<void>;
+}>;
+
+export type QueueBackendUnderTest = Readonly<{ name: string; available: boolean; start: () => Promise<QueueServer> }>;
+
+const hungWorker = (connection: string) => `
+  import { createPostgresBackend, Worker } from 'bullmq';
+  import { Redis } from 'ioredis';
+  import pg from 'pg';
+  const hang = () => new Promise(() => process.stdout.write('took a job'));
+  const options = { lockDuration: 2_000, stalledInterval: 1_000, prefix: 'cunzhi' };
+  ${connection}
+  setInterval(() => undefined, 60_000);`;
+
+const inDatabase = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const queueTables = async (client: pg.Client): Promise<string[]> => {
+  const { rows } = await client.query<{ tablename: string }>(
+    `select tablename from pg_tables where schemaname = 'bullmq' and tablename <> 'migration'`,
+  );
+  return rows.map(({ tablename }) => `bullmq.${tablename}`);
+};
+
+const startPostgresQueue = async (): Promise<QueueServer> => {
+  const server = await startPostgres({ durable: true });
+  const url = await server.createDatabase('queue');
+  return {
+    ...server,
+    url,
+    wipe: () =>
+      inDatabase(url, async (client) => {
+        const tables = await queueTables(client);
+        if (tables.length > 0) await client.query(`truncate ${tables.join(', ')} cascade`);
+      }),
+    contents: () =>
+      inDatabase(url, async (client) => {
+        const texts: string[] = [];
+        for (const table of await queueTables(client))
+          texts.push(JSON.stringify((await client.query(`select * from ${table}`)).rows));
+        return texts.join('\n');
+      }),
+    hungWorker: hungWorker(`
+      const connection = new pg.Pool({ connectionString: ${JSON.stringify(url)}, options: '-c search_path=bullmq' });
+      new Worker('wake', hang, { ...options, connection }, createPostgresBackend);`),
+  };
+};
+
+const startRedisQueue = async (): Promise<QueueServer> => {
+  const server = await startRedis({ appendOnly: true });
+  const { url } = server;
+  return {
+    ...server,
+    wipe: () => server.flushAll(),
+    contents: async () => {
+      const client = new Redis(url);
+      try {
+        const dumps = (await client.keys('*')).map((key) => client.dumpBuffer(key));
+        return (await Promise.all(dumps)).map((dump) => dump?.toString('utf8')).join('\n');
+      } finally {
+        client.disconnect();
+      }
+    },
+    hungWorker: hungWorker(`
+      const connection = new Redis(${JSON.stringify(url)}, { maxRetriesPerRequest: null });
+      new Worker('wake', hang, { ...options, connection });`),
+  };
+};
+
+export const queueBackends: readonly QueueBackendUnderTest[] = [
+  { name: 'Redis', available: redisAvailable(), start: startRedisQueue },
+  { name: 'PostgreSQL', available: true, start: startPostgresQueue },
+];
+
+/** Resolves once the condition holds. Throws when that takes longer than `withinMs` milliseconds. */
+export const until = async (condition: () => boolean | Promise<boolean>, withinMs = 40_000): Promise<void> => {
+  const deadline = Date.now() + withinMs;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`not so after ${withinMs} ms: ${condition.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
