@@ -34,11 +34,11 @@ export const composeSchema = record({ services: map(composeService), volumes: ma
 const labels = map(text);
 const probe = record(
   {
-    httpGet: record({ path: { type: 'string', pattern: '^/' }, port: text }, ['path', 'port']),
+    tcpSocket: record({ port: text }, ['port']),
     periodSeconds: { type: 'integer' },
     failureThreshold: { type: 'integer' },
   },
-  ['httpGet'],
+  ['tcpSocket'],
 );
 
 const container = record(
@@ -62,7 +62,7 @@ const container = record(
     ),
     volumeMounts: { type: 'array', items: record({ name: text, mountPath: text }, ['name', 'mountPath']) },
   },
-  ['name', 'image', 'command', 'envFrom', 'livenessProbe', 'readinessProbe', 'resources', 'securityContext'],
+  ['name', 'image', 'command', 'envFrom', 'resources', 'securityContext'],
 );
 
 const pod = record(

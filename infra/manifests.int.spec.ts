@@ -19,7 +19,7 @@ type Kubernetes = {
       metadata: { labels: object };
       spec: {
         volumes: { name: string }[];
-        containers: { command: string[]; volumeMounts: { name: string }[]; ports: { name: string }[] }[];
+        containers: { command: string[]; volumeMounts: { name: string }[]; ports?: object; readinessProbe?: object }[];
       };
     };
   };
@@ -103,6 +103,12 @@ describe('the Kubernetes manifests', () => {
     }
     const service = objects.find(({ kind }) => kind === 'Service');
     expect(service?.spec.selector).toEqual(deployments[0]?.spec.selector.matchLabels);
+  });
+
+  it('probe what opens a port, and nothing else', () => {
+    const containers = objects.flatMap(({ spec }) => spec.template?.spec.containers ?? []);
+    expect(containers.map(({ ports }) => ports !== undefined)).toEqual([true, false]);
+    expect(containers.map(({ readinessProbe }) => readinessProbe !== undefined)).toEqual([true, false]);
   });
 
   it('mount only volumes that they have', () => {

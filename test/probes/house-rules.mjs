@@ -67,6 +67,20 @@ const plantedLock = {
   },
 };
 
+const LONGEST_RECORD = 60;
+
+/** Decision records are short, and the index names each of them. */
+const recordFaults = (index, records) =>
+  records.flatMap(({ path, text }) => [
+    ...(index.includes(`(${path.replace('docs/', '')})`) ? [] : [`${path}: missing from docs/README.md`]),
+    ...(text.trimEnd().split('\n').length <= LONGEST_RECORD ? [] : [`${path}: more than ${LONGEST_RECORD} lines`]),
+  ]);
+
+const plantedRecords = [
+  { path: 'docs/adr/0001-a.md', text: 'short' },
+  { path: 'docs/adr/0002-b.md', text: '\n'.repeat(60) + 'long' },
+];
+
 /** What lies where, how files are named, what no file may say, and a lock that every platform can install. */
 export const houseFaults = () => [
   ...new Set(
@@ -74,6 +88,15 @@ export const houseFaults = () => [
       .filter(isText)
       .flatMap((path) => faultsOf({ path, text: readFileSync(path, 'utf8') })),
   ),
+  ...recordFaults(
+    readFileSync('docs/README.md', 'utf8'),
+    projectFiles()
+      .filter((path) => path.startsWith('docs/adr/'))
+      .map((path) => ({ path, text: readFileSync(path, 'utf8') })),
+  ),
+  ...(recordFaults('(adr/0001-a.md)', plantedRecords).length === 2
+    ? []
+    : ['planted 2 faults in records, found otherwise']),
   ...lockFaults(JSON.parse(readFileSync('package-lock.json', 'utf8'))),
   ...(lockFaults(plantedLock).length === 2 ? [] : ['planted 2 gaps in a lock, found otherwise']),
   ...planted
