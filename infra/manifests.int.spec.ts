@@ -76,7 +76,7 @@ describe('the trial on one machine', () => {
     it('is read by docker-compose, which asks for the secrets', () => {
       expect(dockerCompose({ POSTGRES_PASSWORD: 'x', MASTER_KEY: 'y' }).status).toBe(0);
       expect(dockerCompose({ POSTGRES_PASSWORD: '', MASTER_KEY: 'y' }).status).not.toBe(0);
-    });
+    }, 60_000);
   }
 });
 
