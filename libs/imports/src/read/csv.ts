@@ -10,7 +10,6 @@ export const readCsv = (bytes: Uint8Array, limits: Limits): RawTable => {
   if (text === undefined) return { format: 'csv', rows: [], faults: [{ line: 1, code: 'unknown-encoding' }] };
   const errors: CsvError[] = [];
   const records = parse(text.replaceAll(/\r\n?/g, '\n'), {
-    bom: true,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,

@@ -60,7 +60,7 @@ const readRow = (row: Row, limits: Limits, faults: RawFault[]): RawRow => {
 
 const readCell = (value: CellValue): string | Pick<RawFault, 'code'> => {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value.startsWith('{"formula"') ? { code: 'formula' } : value;
+  if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return readNumber(value);
   if (value instanceof Date) return readDate(value);

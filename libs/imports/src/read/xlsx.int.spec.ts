@@ -33,7 +33,7 @@ describe('workbook', () => {
   it('is read with dates as dates, numbers as their digits, and the row numbers of the sheet', async () => {
     const date = new Date('2026-03-05T00:00:00Z');
     const bytes = await bytesOf(
-      [['姓名', '日期'], ['张三', date], [], [370102001002, 46086], [true, '2026年3月5日']],
+      [['姓名', '日期'], ['张三', date], [], [370102001002, 46086], [true, '2026年3月5日'], [null, 46086], ['李四']],
       (sheet) => (sheet.getCell('B2').numFmt = 'yyyy"年"m"月"d"日"'),
     );
     expect(await read(bytes)).toEqual({
@@ -42,6 +42,8 @@ describe('workbook', () => {
         { line: 2, cells: { name: '张三', on: '2026-03-05' } },
         { line: 4, cells: { name: '370102001002', on: '46086' } },
         { line: 5, cells: { name: 'true', on: '2026年3月5日' } },
+        { line: 6, cells: { name: '', on: '46086' } },
+        { line: 7, cells: { name: '李四', on: '' } },
       ],
       faults: [],
     });
