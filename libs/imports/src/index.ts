@@ -17,3 +17,4 @@ export { divisionsTable } from './tables/divisions.js';
 export { parametersTable } from './tables/parameters.js';
 export { peopleTable } from './tables/people.js';
 export { personRefOf, postsTable, type PersonRef } from './tables/posts.js';
+export { emptyTable } from './write/empty-table.js';

@@ -75,6 +75,19 @@ describe('registry import', () => {
     expect([before, await events()]).toEqual([310, 310]);
   });
 
+  it('rehearses: the same rows are refused, and nothing is written', async () => {
+    const appointed: PostRow = { ...post, basis: 'appointment' };
+    const rehearse = { rehearse: true };
+    const registryImport = registry.importOn('2026-03-02');
+    const reports = [
+      await registryImport.units(sampleUnits, rehearse),
+      await registryImport.people(persons, rehearse),
+      await registryImport.posts([post, appointed], rehearse),
+    ];
+    expect(reports.map(({ refused }) => refused)).toEqual([[], [], [{ index: 1, code: 'vc-post-only-by-election' }]]);
+    expect(await events()).toBe(0);
+  });
+
   it('reports the rows that are refused, and goes on with the others', async () => {
     const report = await registry
       .importOn('2026-03-02')

@@ -16,7 +16,12 @@ export type RefusedRow = Readonly<{ index: number; code: string }>;
 
 export type ImportReport = Readonly<{ total: number; refused: readonly RefusedRow[] }>;
 
-export type ImportOptions = Readonly<{ actor?: Actor; onProgress?: (progress: ImportProgress) => void }>;
+/** `rehearse` answers which rows would be refused and writes nothing. */
+export type ImportOptions = Readonly<{
+  actor?: Actor;
+  onProgress?: (progress: ImportProgress) => void;
+  rehearse?: boolean;
+}>;
 
 const CONCURRENCY = 64;
 
@@ -42,7 +47,8 @@ export class RegistryImport {
       const env = { today: this.clock.today(), parentLevel: await levelOf(row.parentCode) };
       const { code, name, level, parentCode } = row;
       const command = { type: 'RegisterOrgUnit', code, name, level, parentCode, env } as const;
-      await this.runner.run(orgUnit, code, command);
+      const { runner } = this;
+      await (options.rehearse ? runner.rehearse(orgUnit, code, command) : runner.run(orgUnit, code, command));
       known.set(code, level);
     };
     const phases = orgLevels.map((level) => rows.flatMap((row, index) => (row.level === level ? [index] : [])));
@@ -50,20 +56,24 @@ export class RegistryImport {
   }
 
   async people(rows: readonly PersonRow[], options: ImportOptions = {}): Promise<ImportReport> {
-    const give = ({ personId, name, orgCode }: PersonRow) => {
+    const give = ({ personId, name, orgCode }: PersonRow): Promise<unknown> => {
       const env = { today: this.clock.today() };
-      return this.runner.run(person, personId, { type: 'RegisterPerson', personId, name, orgCode, env });
+      const command = { type: 'RegisterPerson', personId, name, orgCode, env } as const;
+      const { runner } = this;
+      return options.rehearse ? runner.rehearse(person, personId, command) : runner.run(person, personId, command);
     };
     return this.import(rows, [[...rows.keys()]], ({ personId }) => `person-${personId}`, give, options);
   }
 
   /** The same person in the same post from the same day is the same term. */
   async posts(rows: readonly PostRow[], options: ImportOptions = {}): Promise<ImportReport> {
-    const give = (row: PostRow) => {
+    const give = (row: PostRow): Promise<unknown> => {
       const { personId, orgCode, post, basis, startedOn, publicPower, documentNo } = row;
       const termId = termIdOf(row);
       const words = { termId, personId, orgCode, post, basis, startedOn, publicPower, documentNo };
-      return this.runner.run(postTerm, termId, { type: 'StartPost', ...words });
+      const command = { type: 'StartPost', ...words } as const;
+      const { runner } = this;
+      return options.rehearse ? runner.rehearse(postTerm, termId, command) : runner.run(postTerm, termId, command);
     };
     return this.import(rows, [[...rows.keys()]], (row) => `postterm-${termIdOf(row)}`, give, options);
   }
