@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  acknowledge,
+  advance,
+  at,
+  cancel,
+  caseAfter,
+  check,
+  county,
+  draft,
+  filingId,
+  giveBack,
+  notify,
+  opening,
+  people,
+  recompute,
+  register,
+  report,
+  submit,
+  town,
+  village,
+} from '../ceremony.fixture.js';
+import { actionTypes, sensible } from '../ceremony-walk.fixture.js';
+import type { CeremonyCommand } from './ceremony.commands.js';
+import { ceremonyPolicy } from './ceremony.policy.js';
+import { noCeremony, type Ceremony } from './ceremony.state.js';
+
+const reporter = { person: people.reporter };
+const agent = { person: people.clerk };
+const secretary = { role: 'villageSecretary', org: village };
+const officer = { role: 'townDisciplineOfficer', org: town };
+const countyOfficer = { role: 'countyDisciplineOfficer', org: county };
+const system = { system: true };
+
+const drafted = draft('2026-09-10', { actorId: people.clerk, channel: 'phone' });
+const toSubmitted = [drafted, submit('2026-09-15')];
+const toChecked = [...toSubmitted, check('2026-09-15')];
+const toReported = [...toChecked, register('2026-09-15'), report('2026-10-12')];
+
+const own = { code: 'own-report', persons: [people.reporter] };
+const drafter = { code: 'drafter-is-not-reviewer', persons: [people.clerk] };
+const checker = { code: 'checker-is-not-registrar', persons: [people.secretary] };
+
+const required = (type: (typeof actionTypes)[number], state: Ceremony) => {
+  const { anyOf, separation } = ceremonyPolicy(sensible(type, state, at('2026-10-12')), state)!;
+  return [anyOf, ...(separation ? [separation] : [])];
+};
+
+describe('who may open a case', () => {
+  const anyOf = [reporter, { role: 'villageClerk', org: village }, { role: 'townCivilOfficer', org: village }];
+
+  it.each([
+    ['a report', drafted],
+    ['a funeral notice', notify('2026-02-16')],
+  ])('by %s: the person, or an agent at the place of the case', (_what, command) =>
+    expect(ceremonyPolicy(command, noCeremony)).toEqual({ anyOf }),
+  );
+
+  it('and nobody may act on a case that does not exist', () =>
+    expect(ceremonyPolicy(submit('2026-09-15'), noCeremony)).toBeUndefined());
+});
+
+describe('who may act on a case', () => {
+  const state = caseAfter(...toReported);
+
+  it.each([
+    ['SubmitReport', [[reporter, agent]]],
+    ['ResubmitReport', [[reporter, agent]]],
+    ['ChangeReport', [[reporter, agent]]],
+    ['CancelReport', [[reporter, agent]]],
+    ['SubmitPostReport', [[reporter, agent]]],
+    ['CorrectPostReport', [[reporter, agent]]],
+    ['RecordStatement', [[reporter, officer]]],
+    ['CheckReport', [[secretary], [own, drafter]]],
+    ['RegisterReport', [[officer], [own, drafter, checker]]],
+    ['GiveIntegrityReminder', [[officer], [own, drafter]]],
+    ['VerifyPostReport', [[officer], [own, drafter]]],
+    ['FindBreach', [[officer], [own, drafter]]],
+    ['TransferClue', [[officer], [own, drafter]]],
+    ['LinkComplaint', [[officer, countyOfficer], [own]]],
+    ['AdvanceCase', [[system]]],
+    ['RecomputeDeadlines', [[system]]],
+  ] as const)('%s', (type, expected) => expect(required(type, state)).toEqual(expected));
+
+  it('covers every command', () => {
+    const states = [[drafted], toSubmitted, toChecked, toReported, [drafted, cancel('2026-09-11')]];
+    for (const story of states)
+      for (const type of actionTypes) {
+        const state = caseAfter(...story);
+        expect([type, ceremonyPolicy(sensible(type, state, at('2026-10-12')), state)]).toEqual([
+          type,
+          expect.objectContaining({ anyOf: expect.any(Array), seenBy: expect.any(Array) }),
+        ]);
+      }
+  });
+
+  it('returns a report as its checker first, and as town discipline once it is checked', () => {
+    expect(required('ReturnReport', caseAfter(...toSubmitted))).toEqual([[secretary], [own, drafter]]);
+    expect(required('ReturnReport', caseAfter(...toChecked))).toEqual([[officer], [own, drafter]]);
+  });
+
+  it('checks the report of a secretary as the linked leader of the town', () => {
+    const env = opening('2026-09-10', [{ post: 'secretary', publicPower: true }]);
+    expect(required('CheckReport', caseAfter(draft('2026-09-10', { env }), submit('2026-09-15')))).toEqual([
+      [{ role: 'townLeader', org: town }],
+      [own, { ...drafter, persons: [people.reporter] }],
+    ]);
+  });
+
+  it('keeps the last checker from registering', () => {
+    const again = [...toChecked, giveBack('2026-09-15')];
+    expect(required('RegisterReport', caseAfter(...again))).toEqual([[officer], [own, drafter, checker]]);
+    expect(required('RegisterReport', caseAfter(...toSubmitted))).toEqual([
+      [officer],
+      [own, drafter, { ...checker, persons: [] }],
+    ]);
+  });
+});
+
+describe('who may acknowledge an alert', () => {
+  const state = caseAfter(...toChecked, register('2026-09-15'), advance('2026-10-26'));
+  const asked = (command: CeremonyCommand) => ceremonyPolicy(command, state)?.anyOf;
+
+  it('is whom it was sent or copied to', () => expect(asked(acknowledge('2026-10-27'))).toEqual([secretary, reporter]));
+
+  it('is nobody where there is none', () =>
+    expect(asked(acknowledge('2026-10-27', { alertId: `${filingId}~post-report~talk` }))).toEqual([]));
+});
+
+describe('who may know of a case', () => {
+  it('is the reporter, the drafter and the offices of its route', () =>
+    expect(ceremonyPolicy(recompute('2026-10-12'), caseAfter(...toReported))?.seenBy).toEqual([
+      reporter,
+      agent,
+      secretary,
+      officer,
+      countyOfficer,
+    ]));
+});
