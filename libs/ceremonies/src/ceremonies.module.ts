@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { Clock } from '#kernel';
+import { Clock, viewName } from '#kernel';
 import { CommandRunner } from '#event-store';
 import { OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
@@ -11,13 +11,17 @@ import {
   AdvanceCaseHandler,
   RecomputeDeadlinesHandler,
 } from './advance-case/advance-case.handler.js';
+import { ceremonyCases, type CeremonyCaseRow } from './ceremony-cases/ceremony-cases.projection.js';
 import { CeremonyDesk } from './ceremony-desk.js';
 import { CeremonyPostReportsController } from './ceremony-post-reports.controller.js';
 import { CeremonyReportsController } from './ceremony-reports.controller.js';
+import { ceremonyTitles } from './contract/ceremony-titles.js';
 import { CancelReportHandler } from './cancel-report/cancel-report.handler.js';
 import { ChangeReportHandler } from './change-report/change-report.handler.js';
 import { CheckReportHandler } from './check-report/check-report.handler.js';
 import { CorrectPostReportHandler } from './correct-post-report/correct-post-report.handler.js';
+import { ceremonyEvents } from './domain/ceremony.events.js';
+import { requirementsOf } from './domain/open-requirements.js';
 import { DraftReportHandler } from './draft-report/draft-report.handler.js';
 import { FindBreachHandler } from './find-breach/find-breach.handler.js';
 import { GiveIntegrityReminderHandler } from './give-integrity-reminder/give-integrity-reminder.handler.js';
@@ -30,6 +34,7 @@ import { ReturnReportHandler } from './return-report/return-report.handler.js';
 import { SubmitPostReportHandler } from './submit-post-report/submit-post-report.handler.js';
 import { SubmitReportHandler } from './submit-report/submit-report.handler.js';
 import { TransferClueHandler } from './transfer-clue/transfer-clue.handler.js';
+import { DestroyForgottenDetail } from './when-detail-is-forgotten-then-destroy-its-key/destroy-forgotten-detail.reaction.js';
 import { VerifyPostReportHandler } from './verify-post-report/verify-post-report.handler.js';
 
 const handlers = [
@@ -60,6 +65,7 @@ const handlers = [
   controllers: [CeremonyReportsController, CeremonyPostReportsController],
   providers: [
     ...handlers,
+    DestroyForgottenDetail,
     {
       provide: CeremonyDesk,
       inject: [CommandRunner, Clock, Rulebook, OrgTree, PostDirectory],
@@ -67,6 +73,7 @@ const handlers = [
         new CeremonyDesk(runner, clock, rulebook, orgTree, posts),
     },
   ],
+  exports: [DestroyForgottenDetail],
 })
 export class CeremoniesModule implements OnModuleInit {
   constructor(
@@ -77,7 +84,11 @@ export class CeremoniesModule implements OnModuleInit {
   onModuleInit(): void {
     this.owners.register({
       category: 'ceremony',
-      view: 'ceremony_cases',
+      view: viewName(ceremonyCases),
+      projection: ceremonyCases.name,
+      events: ceremonyEvents,
+      titles: ceremonyTitles,
+      openActions: (row) => requirementsOf((row as CeremonyCaseRow).state),
       advance: (caseId) => this.commands.execute(new AdvanceCase(caseId)),
       recompute: (caseId) => this.commands.execute(new RecomputeDeadlines(caseId)),
       acknowledge: (caseId, alertId) => this.commands.execute(new AcknowledgeAlert(caseId, alertId)),

@@ -1,4 +1,5 @@
 export * from './command-answer.js';
 export * from './command-route.js';
 export * from './local-date.pipe.js';
+export * from './min-position.js';
 export * from './problem-text.js';

@@ -1,11 +1,30 @@
+import type { EventSchema, Grantee, Separation } from '#kernel';
+import type { CaseRow } from './case-row.js';
+
+/** The official name of an event or action. */
+export type Title = Readonly<{ zh: string; en: string }>;
+
+/** Something that the case's state lets somebody do: what the policy asks of whoever does it. */
+export type OpenAction = Readonly<{ action: string; anyOf: readonly Grantee[]; separation: readonly Separation[] }>;
+
+/** Where the last event of the case lies. */
+export type CaseOutcome = Readonly<{ id: string; streamRevision: number; position: bigint }>;
+
 /** A context that owns cases: how supervision lists them, wakes them and passes acknowledgements on. */
 export interface CaseOwner {
   readonly category: string;
-  /** The view of the context's case lines (columns: CaseRow). */
+  /** The view of the context's case lines (columns: CaseRow), and the projection that fills it. */
   readonly view: string;
-  advance(caseId: string): Promise<unknown>;
-  recompute(caseId: string): Promise<unknown>;
-  acknowledge(caseId: string, alertId: string): Promise<unknown>;
+  readonly projection: string;
+  /** Reads the streams of the category. */
+  readonly events: EventSchema;
+  /** What the context's own event types are called; those of deadlines have titles of their own. */
+  readonly titles: Readonly<Record<string, Title>>;
+  /** Everything that the case behind this row of the view is open for, whoever asks. */
+  openActions(row: CaseRow): readonly OpenAction[];
+  advance(caseId: string): Promise<CaseOutcome>;
+  recompute(caseId: string): Promise<CaseOutcome>;
+  acknowledge(caseId: string, alertId: string): Promise<CaseOutcome>;
 }
 
 /** The contexts of this program. Each registers itself once when its module starts. */

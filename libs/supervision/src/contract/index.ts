@@ -1,2 +1,4 @@
 export * from './case-owners.js';
 export * from './case-row.js';
+export * from './case-sight.contract.js';
+export * from './deadline-titles.js';

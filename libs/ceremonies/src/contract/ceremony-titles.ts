@@ -1,0 +1,25 @@
+import type { CeremonyFact } from '../domain/ceremony.events.js';
+
+/** What the events of a ceremony case are called in its history. */
+export const ceremonyTitles: Readonly<Record<CeremonyFact['type'], Readonly<{ zh: string; en: string }>>> = {
+  'ReportDrafted.v1': { zh: '起草事前报告', en: 'Report drafted' },
+  'ReportSubmitted.v1': { zh: '提交事前报告', en: 'Report submitted' },
+  'ReportChecked.v1': { zh: '审核通过', en: 'Report checked' },
+  'ReportRegistered.v1': { zh: '登记备案', en: 'Report registered' },
+  'ReportReturned.v1': { zh: '退回补正', en: 'Report returned for correction' },
+  'ReportResubmitted.v1': { zh: '补正后重新提交', en: 'Report submitted again' },
+  'IntegrityReminderGiven.v1': { zh: '廉政提醒谈话', en: 'Integrity reminder given' },
+  'ReportChanged.v1': { zh: '变更报告事项', en: 'Report changed' },
+  'ReportCancelled.v1': { zh: '取消报告', en: 'Report cancelled' },
+  'CeremonyHeldMarked.v1': { zh: '操办日期已过', en: 'Event held' },
+  'FuneralNotified.v1': { zh: '丧事口头报告', en: 'Funeral notified' },
+  'PostReportSubmitted.v1': { zh: '提交事后报告', en: 'Post-event report submitted' },
+  'PostReportCorrected.v1': { zh: '更正事后报告', en: 'Post-event report corrected' },
+  'PostReportVerified.v1': { zh: '核实事后报告', en: 'Post-event report verified' },
+  'StatementRecorded.v1': { zh: '记录本人陈述', en: 'Statement recorded' },
+  'BreachFound.v1': { zh: '认定违规情形', en: 'Breach found' },
+  'DisciplineClueTransferred.v1': { zh: '移送问题线索', en: 'Clue transferred to discipline' },
+  'ComplaintLinked.v1': { zh: '关联举报', en: 'Complaint linked' },
+  'CeremonyClosed.v1': { zh: '办结', en: 'Case closed' },
+  'CeremonyDetailForgotten.v1': { zh: '详细信息到期清除', en: 'Detail forgotten' },
+};

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { CommandAuthorizer, currentScope } from '#event-store';
+import type { LocalDate } from '#kernel';
+import { ReadStore } from '#read-store';
+import { PersonDirectory } from '#registry/contract';
+import { CaseOwners, CaseSight, type CaseRow, type SeenCase } from '../contract/index.js';
+import { caseLines, lightOf, returns, type CaseLine } from '../scoping/case-lines.js';
+import { LineViews, type CaseLineView, type PersonView } from '../scoping/line-view.query.js';
+
+export type CaseDeadlineLine = Readonly<{
+  deadlineId: string;
+  ruleKey: string;
+  dueOn: LocalDate;
+  status: string;
+  missed: boolean;
+  provisional: boolean;
+  pauseReason: string | null;
+}>;
+
+/**
+ * A case and what the caller may do in it now. `people` are the persons involved whose names the case page shows;
+ * `isParty` is false for a supervisor who only watches.
+ */
+export type CaseDetailView = CaseLineView &
+  Readonly<{
+    drafter: PersonView;
+    isParty: boolean;
+    myActions: readonly string[];
+    people: readonly PersonView[];
+    deadlines: readonly CaseDeadlineLine[];
+  }>;
+
+@Injectable()
+export class CaseDetail {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly owners: CaseOwners,
+    private readonly sight: CaseSight,
+    private readonly authorizer: CommandAuthorizer,
+    private readonly people: PersonDirectory,
+    private readonly views: LineViews,
+  ) {}
+
+  /** Throws UnknownStreamError. */
+  async of(caseId: string): Promise<CaseDetailView> {
+    const seen = await this.sight.find(caseId);
+    const [line, myActions, deadlines] = await Promise.all([
+      this.line(seen),
+      this.actionsOpenTo(seen),
+      this.deadlinesOf(seen.row),
+    ]);
+    const [view] = await this.views.of([line]);
+    const persons = personsIn(seen.row);
+    const names = await this.people.namesOf(persons);
+    const person = (personId: string) => ({ personId, name: names.get(personId) ?? null });
+    const { isParty } = seen;
+    return { ...view!, drafter: person(line.drafter), isParty, myActions, people: persons.map(person), deadlines };
+  }
+
+  /** Asks for each open action what the command runner would ask. */
+  private async actionsOpenTo({ row }: SeenCase): Promise<readonly string[]> {
+    const { actor } = currentScope();
+    const actions = this.owners.of(row.category).openActions(row);
+    const refusals = await Promise.all(actions.map((action) => this.authorizer.authorize(actor, action)));
+    return actions.filter((_, index) => refusals[index] === undefined).map(({ action }) => action);
+  }
+
+  private async line({ stream }: SeenCase): Promise<CaseLine> {
+    const light = lightOf(sql`l.due_on`, await this.views.days());
+    const query = sql<CaseLine>`select l.*, ${returns} as returns, ${light} as light
+      from ${caseLines(this.owners)} l where l.key = ${stream}`;
+    return (await query.execute(this.store.db)).rows[0]!;
+  }
+
+  private deadlinesOf({ case_id, category }: CaseRow): Promise<readonly CaseDeadlineLine[]> {
+    return this.store.db
+      .selectFrom('deadlines')
+      .where('case_id', '=', case_id)
+      .where('category', '=', category)
+      .select(['deadline_id as deadlineId', 'rule_key as ruleKey', 'due_on as dueOn', 'status', 'missed'])
+      .select(['provisional', 'pause_reason as pauseReason'])
+      .orderBy('started_on')
+      .orderBy('key')
+      .execute();
+  }
+}
+
+const PERSON = 'person:';
+
+const personsIn = ({ subject_person, drafter, seen_keys }: CaseRow): readonly string[] => {
+  const parties = seen_keys.filter((key) => key.startsWith(PERSON)).map((key) => key.slice(PERSON.length));
+  return [...new Set([subject_person, drafter, ...parties])];
+};

@@ -1,0 +1,2 @@
+export { alerts } from './alerts/alerts.projection.js';
+export { deadlines } from './deadlines/deadlines.projection.js';

@@ -1,0 +1,32 @@
+import { unitsOf, type CallerScope, type Role } from '#access/contract';
+
+/** Those who see how cases below their unit stand without being a party to them. Basis: handbook 1.2, W6. */
+const SUPERVISORS: readonly Role[] = ['supervisionOffice', 'countyAuditOfficer'];
+
+/**
+ * A caller as lists look for them. `keys` are those of case lines and alerts: `person:<id>`, `role:<role>@<unit>` for the
+ * units at which a role is held. `roles` and `units` name the grants pairwise.
+ */
+export type Caller = Readonly<{
+  persons: readonly string[];
+  roles: readonly string[];
+  units: readonly string[];
+  keys: readonly string[];
+  supervised: readonly string[];
+}>;
+
+export const callerOf = (scope: CallerScope): Caller => {
+  const { actor, grants } = scope;
+  const persons = [actor.personId, actor.onBehalfOf].filter((person) => person !== undefined);
+  const keys = [
+    ...persons.map((person) => `person:${person}`),
+    ...grants.map(({ role, orgCode }) => `role:${role}@${orgCode}`),
+  ];
+  return {
+    persons,
+    roles: grants.map(({ role }) => role),
+    units: grants.map(({ orgCode }) => orgCode),
+    keys: [...new Set(keys)],
+    supervised: unitsOf(scope, SUPERVISORS),
+  };
+};

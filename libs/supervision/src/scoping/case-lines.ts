@@ -1,0 +1,56 @@
+import { sql, type RawBuilder } from 'kysely';
+import { caseColumns, type CaseOwners, type CaseRow } from '../contract/index.js';
+import { RETURNS_FOR_YELLOW, type Light, type LightDays } from '../domain/light.js';
+import type { Caller } from './caller.policy.js';
+import { caseReturns } from './case-returns.projection.js';
+
+/** A case line with its key (the stream), how often it was returned, and its light (null once it is not open). */
+export type CaseLine = CaseRow & { key: string; returns: number; light: Light | null };
+
+const columns = sql.join(['key', ...Object.keys(caseColumns)].map((column) => sql.ref(column)));
+
+/** The lines of all contexts as one table: conditions on it reach the indexes of each view. */
+export const caseLines = (owners: CaseOwners): RawBuilder<CaseLine> => {
+  const views = owners.all().map(({ view }) => sql`select ${columns} from ${sql.table(view)}`);
+  return sql`(${sql.join(views, sql` union all `)})`;
+};
+
+/** The projections that lines are read from. */
+export const lineProjections = (owners: CaseOwners): readonly string[] => [
+  ...owners.all().map(({ projection }) => projection),
+  caseReturns.name,
+];
+
+/** SQL condition on the lines `l`: the caller is a party to the case. */
+export const isParty = ({ keys }: Caller): RawBuilder<boolean> => sql`l.seen_keys && ${keys}::text[]`;
+
+/** SQL condition on the lines `l`: the caller may know of the case. */
+export const isSeen = (caller: Caller): RawBuilder<boolean> =>
+  sql`(${isParty(caller)} or l.org_path && ${caller.supervised}::text[])`;
+
+/** SQL condition on the lines `l`: the case lies in the unit or below it. */
+export const isWithin = (unit: string): RawBuilder<boolean> => sql`l.org_path && ${[unit]}::text[]`;
+
+/** SQL condition on the lines `l`: a part of the register number, or of the name of the person concerned. */
+export const isAbout = (words: string): RawBuilder<boolean> => {
+  const part = `%${words.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  return sql`(l.register_number like ${part}
+    or exists (select from people p where p.key = l.subject_person and p.name like ${part}))`;
+};
+
+/** How often the case of the lines `l` was returned for correction. */
+export const returns = sql<number>`coalesce((select cardinality(r.returns) from case_returns r where r.key = l.key), 0)`;
+
+/** The light of the lines `l` by the due date in `due`, where `returns` holds how often they were returned. */
+export const lightOf = (due: RawBuilder<unknown>, { today, yellowUntil, blueUntil }: LightDays): RawBuilder<Light> =>
+  sql`case when l.status <> 'open' then null
+    when l.paused then 'grey'
+    when ${due} < ${today}::date then 'red'
+    when ${returns} >= ${RETURNS_FOR_YELLOW} or ${due} <= ${yellowUntil}::date then 'yellow'
+    when ${due} <= ${blueUntil}::date then 'blue'
+    when l.provisional then 'purple'
+    else 'green' end`;
+
+/** All conditions together; true where there is none. */
+export const all = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);

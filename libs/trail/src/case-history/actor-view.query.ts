@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { isSystem } from '#event-store';
+import { shanghaiDate, type Actor, type EventMetadata } from '#kernel';
+import { OrgTree, PersonDirectory, PostDirectory, postKind, type HeldPost } from '#registry/contract';
+
+type PersonView = Readonly<{ personId: string; name: string | null }>;
+
+/**
+ * Who acted. The post is the one that the person held at the acting unit on the day, null where they held none; `system`
+ * holds for what happened by itself.
+ */
+export type ActorView = Readonly<{
+  accountId: string;
+  system: boolean;
+  person: PersonView | null;
+  post: Readonly<{ code: string; zh: string; en: string }> | null;
+  org: Readonly<{ code: string; name: string | null }> | null;
+  onBehalfOf: PersonView | null;
+}>;
+
+type Act = Pick<EventMetadata, 'actor' | 'occurredAt'>;
+
+/** Names for the actors of a history. */
+@Injectable()
+export class ActorViews {
+  constructor(
+    private readonly people: PersonDirectory,
+    private readonly posts: PostDirectory,
+    private readonly orgTree: OrgTree,
+  ) {}
+
+  async of(acts: readonly Act[]): Promise<readonly ActorView[]> {
+    const persons = acts.flatMap(({ actor }) => [actor.personId ?? [], actor.onBehalfOf ?? []].flat());
+    const names = await this.people.namesOf([...new Set(persons)]);
+    const person = (personId: string | undefined) =>
+      personId === undefined ? null : { personId, name: names.get(personId) ?? null };
+    const held = new Map<string, Promise<readonly HeldPost[]>>();
+    return Promise.all(
+      acts.map(async ({ actor, occurredAt }) => ({
+        accountId: actor.accountId,
+        system: isSystem(actor),
+        person: person(actor.personId),
+        post: await this.postOf(actor, occurredAt, held),
+        org: await this.orgOf(actor),
+        onBehalfOf: person(actor.onBehalfOf),
+      })),
+    );
+  }
+
+  private async postOf(
+    { personId, postId, orgCode }: Actor,
+    occurredAt: string,
+    held: Map<string, Promise<readonly HeldPost[]>>,
+  ): Promise<ActorView['post']> {
+    if (personId === undefined) return null;
+    const day = shanghaiDate(occurredAt);
+    const known = held.get(`${personId} ${day}`) ?? this.posts.postsOn(personId, day);
+    held.set(`${personId} ${day}`, known);
+    const found = (await known).find((post) => (postId ? post.termId === postId : post.orgCode === orgCode));
+    if (!found) return null;
+    const { zh, en } = postKind(found.post);
+    return { code: found.post, zh, en };
+  }
+
+  private async orgOf({ orgCode }: Actor): Promise<ActorView['org']> {
+    if (orgCode === undefined) return null;
+    return { code: orgCode, name: (await this.orgTree.find(orgCode))?.name ?? null };
+  }
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { EventReader, EventStore, GENESIS, isLinkedTo } from '#event-store';
+import type { ChainLink, EventSchema, JsonObject, RecordedEvent } from '#kernel';
+import { CaseOwners, CaseSight, deadlineTitles, type CaseOwner, type Title } from '#supervision/contract';
+import { ActorViews, type ActorView } from './actor-view.query.js';
+
+/**
+ * One event of a case. `data` holds it as today's program reads it: personal texts are null once they are forgotten, and
+ * for supervisors who are no party to the case. `chain.ok` is computed anew from the stored event and the one before it.
+ */
+export type HistoryEntry = Readonly<{
+  revision: number;
+  position: string;
+  type: string;
+  title: Title;
+  occurredAt: string;
+  recordedAt: string;
+  who: ActorView;
+  data: unknown;
+  ruleVersion: string | null;
+  chain: Readonly<{ suite: ChainLink['suite']; previous: string; hash: string; ok: boolean }>;
+}>;
+
+export type HistoryView = Readonly<{
+  caseId: string;
+  category: string;
+  /** False where a link of the shown part does not fit. */
+  chainOk: boolean;
+  entries: readonly HistoryEntry[];
+}>;
+
+/** `asOf` (an ISO instant) cuts off what was recorded later. */
+export type HistoryFilter = Readonly<{ order: 'newest' | 'oldest'; asOf?: string | undefined }>;
+
+/** What happened in a case, read from the log itself. */
+@Injectable()
+export class CaseHistory {
+  constructor(
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
+    private readonly owners: CaseOwners,
+    private readonly sight: CaseSight,
+    private readonly actors: ActorViews,
+  ) {}
+
+  /** The projections that say who may know of a case. */
+  sources(): readonly string[] {
+    return this.owners.all().map(({ projection }) => projection);
+  }
+
+  /** Throws UnknownStreamError. */
+  async of(caseId: string, { order, asOf }: HistoryFilter): Promise<HistoryView> {
+    const { row, stream, isParty } = await this.sight.find(caseId);
+    const owner = this.owners.of(row.category);
+    const until = asOf === undefined ? undefined : new Date(asOf).toISOString();
+    const recorded = (await this.log.read(stream)).filter(
+      ({ metadata }) => until === undefined || metadata.recordedAt <= until,
+    );
+    const linked = linksOf(recorded);
+    const entries = await this.entries(owner, recorded, linked, isParty);
+    return {
+      caseId,
+      category: row.category,
+      chainOk: linked.every(Boolean),
+      entries: order === 'newest' ? entries.toReversed() : entries,
+    };
+  }
+
+  private async entries(
+    { events, titles }: CaseOwner,
+    recorded: readonly RecordedEvent[],
+    linked: readonly boolean[],
+    isParty: boolean,
+  ): Promise<readonly HistoryEntry[]> {
+    const readable = isParty ? recorded : recorded.map((event) => withoutPersonal(events, event));
+    const opened = await this.reader.open(events, readable);
+    const who = await this.actors.of(recorded.map(({ metadata }) => metadata));
+    return opened.map(({ event, envelope: { revision, position, metadata } }, index) => {
+      const { suite, previous, hash } = metadata.chain;
+      return {
+        revision,
+        position: String(position),
+        type: event.type,
+        title: titleOf(titles, event.type),
+        occurredAt: metadata.occurredAt,
+        recordedAt: metadata.recordedAt,
+        who: who[index]!,
+        data: event.data,
+        ruleVersion: metadata.ruleVersion ?? null,
+        chain: { suite, previous, hash, ok: linked[index]! },
+      };
+    });
+  }
+}
+
+const linksOf = (recorded: readonly RecordedEvent[]): readonly boolean[] =>
+  recorded.map((event, index) => isLinkedTo(recorded[index - 1]?.metadata.chain.hash ?? GENESIS, event));
+
+/** Leaves personal texts out before anything is decrypted. */
+const withoutPersonal = (events: EventSchema, event: RecordedEvent): RecordedEvent => {
+  const fields = events.personal(event.type)?.fields ?? [];
+  const blank: JsonObject = Object.fromEntries(fields.map((field) => [field, null]));
+  return { ...event, data: { ...event.data, ...blank } };
+};
+
+const titleOf = (own: Readonly<Record<string, Title>>, type: string): Title =>
+  own[type] ?? (deadlineTitles as Readonly<Record<string, Title>>)[type] ?? { zh: type, en: type };
