@@ -42,7 +42,7 @@ const decider: Decider<CalendarYearCommand, State, CalendarYearEvent, CalendarYe
 };
 
 const contentOf = ({ restDays, makeUpWorkdays }: CalendarYearList): string =>
-  JSON.stringify([restDays, makeUpWorkdays].map((days) => days.map(({ date }) => date).sort()));
+  JSON.stringify([restDays, makeUpWorkdays].map((days) => days.map(({ date, name }) => `${date} ${name}`).sort()));
 
 const faultIn = ({ year, restDays, makeUpWorkdays }: CalendarYearList): CalendarYearRejection | undefined => {
   const days = [...restDays, ...makeUpWorkdays].map(({ date }) => date);

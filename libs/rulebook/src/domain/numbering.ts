@@ -52,11 +52,30 @@ const decider: Decider<NumberingCommand, State, NumberingEvent, NumberingRejecti
 export const documentNumber = (issuer: string, documentClass: string, year: number, sequence: number): string =>
   `${issuer}${documentClass}〔${year}〕${sequence}号`;
 
-const SUFFIXES = /(?:高新技术产业开发区|自治县|街道办事处|街道|新区|区|县|市|镇|乡)$/u;
+const HIGH_TECH_ZONE = /高新技术产业开发区$/u;
+const LEVEL = /(?:自治县|街道办事处|街道|(?<!开发)区|县|市|镇|乡)$/u;
 
-/** `['济南市', '历城区', '港沟街道']` → `济历城港沟`: the city's first character, then the short names below it. */
-export const issuerCode = ([city = '', ...below]: readonly string[]): string =>
-  city.slice(0, 1) + below.map((name) => name.replace(/^济南/u, '').replace(SUFFIXES, '') || '高新').join('');
+/** `济南高新技术产业开发区` → `高新`, `港沟街道` → `港沟`; an economic development zone keeps what it is. */
+const shortName = (name: string): string =>
+  name
+    .replace(/^济南(?=.)/u, '')
+    .replace(HIGH_TECH_ZONE, '高新')
+    .replace(LEVEL, '');
+
+/**
+ * `['济南市', '历城区', '港沟街道']` → `济历城港沟`: the city's first character, then the short names of the units below it,
+ * without repeating how the name above begins (`济阳`, `商河经济开发区` in `商河县`).
+ */
+export const issuerCode = ([city = '', ...below]: readonly string[]): string => {
+  const [first = '', ...rest] = below.map(shortName);
+  const head = first.startsWith(city.slice(0, 1)) ? first : city.slice(0, 1) + first;
+  return (
+    head +
+    rest
+      .map((name) => (name.length > first.length && name.startsWith(first) ? name.slice(first.length) : name))
+      .join('')
+  );
+};
 
 /** One sequence for each organ, document class and year: gap-free, a number voided is never used again. */
 export const numbering: Aggregate<NumberingCommand, State, NumberingEvent, NumberingRejection> = {
