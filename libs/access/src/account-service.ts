@@ -4,7 +4,7 @@ import { CommandRunner, currentScope, deriveId, inScope, RejectedError, type Com
 import { CredentialStore } from './credential-store.js';
 import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
-import { isLoginName } from './domain/login-name.js';
+import { foldLoginName, isLoginName } from './domain/login-name.js';
 import { PasswordHasher } from './password-hasher.js';
 import { passwordFault } from './domain/password-rules.js';
 
@@ -34,29 +34,22 @@ export class AccountService {
   /**
    * Opens the account, grants its roles and sets its password; the answer's `id` is the account id. The credential comes
    * last: a crash before it leaves an account that nobody can sign in to, and the same command goes on where it stopped.
-   * Throws RejectedError for a bad or taken login name and a weak password, and what the command runner throws.
+   * Who may not open accounts learns nothing about login names. Throws RejectedError for a bad or taken login name and a
+   * weak password, and what the command runner throws.
    */
-  async open({ loginName, password, personId, orgCode, roles = [], mustChange = true }: NewAccount) {
+  async open(wanted: NewAccount): Promise<CommandOutcome> {
+    const { loginName, password, personId, orgCode, roles = [], mustChange = true } = wanted;
     const accountId = deriveId(currentScope().commandId, 'account');
-    if (!isLoginName(loginName)) throw new RejectedError('login-name-invalid');
-    const fault = passwordFault(password, loginName);
-    if (fault) throw new RejectedError(fault);
-    const holder = await this.credentials.byLoginName(loginName);
-    if (holder && holder.accountId !== accountId) throw new RejectedError('login-name-taken');
-    const env = { today: this.clock.today() };
-    let outcome = await this.runner.run(account, accountId, {
-      type: 'OpenAccount',
-      accountId,
-      personId,
-      orgCode,
-      env,
-    });
-    for (const wanted of roles)
-      outcome = await asPart(['grant', wanted.role, wanted.orgCode], () => this.grant(accountId, wanted));
-    if (holder) return outcome;
+    const command = { type: 'OpenAccount', accountId, personId, orgCode, env: { today: this.clock.today() } } as const;
+    const { state } = await this.runner.rehearse(account, accountId, command);
+    if (state.status === 'closed') throw new RejectedError('account-closed');
+    await this.checkCredential(accountId, loginName, password);
+    let outcome = await this.runner.run(account, accountId, command);
+    for (const role of roles)
+      outcome = await asPart(['grant', role.role, role.orgCode], () => this.grant(accountId, role));
     const passwordHash = await this.hasher.hash(password);
-    const added = await this.credentials.add({ accountId, loginName, personId, orgCode, passwordHash, mustChange });
-    if (added || (await this.credentials.byLoginName(loginName))?.accountId === accountId) return outcome;
+    await this.credentials.add({ accountId, loginName, personId, orgCode, passwordHash, mustChange });
+    if ((await this.credentials.byLoginName(loginName))?.accountId === accountId) return outcome;
     await asPart(['close'], () => this.close(accountId));
     throw new RejectedError('login-name-taken');
   }
@@ -77,6 +70,16 @@ export class AccountService {
     const outcome = await this.runner.run(account, accountId, { type: 'CloseAccount', accountId, env });
     await this.credentials.remove(accountId);
     return outcome;
+  }
+
+  private async checkCredential(accountId: string, loginName: string, password: string): Promise<void> {
+    if (!isLoginName(loginName)) throw new RejectedError('login-name-invalid');
+    const fault = passwordFault(password, loginName);
+    if (fault) throw new RejectedError(fault);
+    const before = await this.credentials.byAccount(accountId);
+    if (before && before.loginName !== foldLoginName(loginName)) throw new RejectedError('idempotency-key-reused');
+    const holder = await this.credentials.byLoginName(loginName);
+    if (holder && holder.accountId !== accountId) throw new RejectedError('login-name-taken');
   }
 }
 

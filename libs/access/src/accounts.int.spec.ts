@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
@@ -7,6 +7,7 @@ import { as, openWorld, sendTo } from './access.fixture.js';
 import { AccessModule } from './access.module.js';
 import { AccountService, type NewAccount } from './account-service.js';
 import { accessEvents, accessProjections } from './index.js';
+import { PasswordHasher } from './password-hasher.js';
 
 const [city, county, otherCounty, town, village] = ['3701', '370102', '370103', '370102001', '370102001001'] as const;
 const person = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
@@ -73,6 +74,15 @@ describe('keeping accounts', () => {
     expect(await statusOf(officer, town)).toBe(403);
   });
 
+  it('tells nobody else which login names are taken', async () => {
+    const token = await tokenOf('officer');
+    for (const body of [account('admin'), { ...account('free'), password: 'short' }])
+      expect(await send('POST', '/accounts', { token, body })).toEqual({
+        status: 403,
+        body: { code: 'not-permitted' },
+      });
+  });
+
   it.each([
     [{ loginName: 'officer' }, 'login-name-taken'],
     [{ loginName: 'two words' }, 'login-name-invalid'],
@@ -102,6 +112,32 @@ describe('keeping accounts', () => {
     });
     expect(other.status).toBe(200);
     expect(other.body['id']).not.toBe(first.body['id']);
+  });
+
+  it('takes one idempotency key for one login name', async () => {
+    const token = await tokenOf('admin');
+    const headers = { 'idempotency-key': 'open-account-2' };
+    await send('POST', '/accounts', { token, body: account('keyed'), headers });
+    expect(await send('POST', '/accounts', { token, body: account('otherwise'), headers })).toEqual({
+      status: 422,
+      body: { code: 'idempotency-key-reused' },
+    });
+    expect((await send('POST', '/sessions', { body: { loginName: 'keyed', password } })).status).toBe(201);
+  });
+
+  it('gives a login name to the first of two who want it at once, and leaves the other no account', async () => {
+    const hasher = app.get(PasswordHasher);
+    const hash = hasher.hash.bind(hasher);
+    let winner = '';
+    jest.spyOn(hasher, 'hash').mockImplementationOnce(async (given) => {
+      winner = await opened('wanted', 4);
+      return hash(given);
+    });
+    await expect(opened('wanted', 4)).rejects.toMatchObject({ code: 'login-name-taken' });
+    expect((await signIn('wanted')).account.accountId).toBe(winner);
+    const last = await lastEvent();
+    expect(last.type).toBe('AccountClosed.v1');
+    expect(last.stream).not.toBe(`account-${winner}`);
   });
 
   it.each(['short', 'with space', 'x'.repeat(201)])('refuses the idempotency key %p', async (key) => {
@@ -165,5 +201,13 @@ describe('keeping accounts', () => {
     expect((await send('POST', `/accounts/${id}/closure`, { token })).status).toBe(200);
     expect((await send('POST', '/sessions/refresh', { body: { refreshToken } })).status).toBe(401);
     expect(await opened('leaver', 4)).not.toBe(id);
+  });
+
+  it('does not open a closed account again by repeating the command that opened it', async () => {
+    const sent = { token: await tokenOf('admin'), body: account('gone'), headers: { 'idempotency-key': 'open-gone' } };
+    const { body } = await send('POST', '/accounts', sent);
+    await send('POST', `/accounts/${String(body['id'])}/closure`, { token: sent.token });
+    expect(await send('POST', '/accounts', sent)).toEqual({ status: 422, body: { code: 'account-closed' } });
+    expect((await send('POST', '/sessions', { body: { loginName: 'gone', password } })).status).toBe(401);
   });
 });
