@@ -1,2 +1,3 @@
+export * from './event-store-db-server.js';
 export * from './postgres-server.js';
 export * from './redis-server.js';

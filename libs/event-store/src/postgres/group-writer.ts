@@ -1,0 +1,75 @@
+import pg from 'pg';
+import { EventStoreUnavailableError } from '../port/event-store.port.js';
+import { APPEND_GROUP, settle, valuesOf, type OutcomeRow, type PendingAppend } from './append-group.js';
+import { AppendQueue, type AppendLimits } from './append-queue.js';
+import { isAnswered, mayBeOfOneEvent, toPortError } from './postgres-errors.js';
+
+/** Writes the appends of this process in groups, on one connection that it opens when needed and again after a loss. */
+export class GroupWriter {
+  private readonly queue: AppendQueue;
+  private client: pg.Client | undefined;
+  private writing: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly config: pg.ClientConfig,
+    limits: AppendLimits,
+    private readonly onCommit: () => void,
+  ) {
+    this.queue = new AppendQueue(limits);
+  }
+
+  add(append: PendingAppend): void {
+    if (this.closed) throw new EventStoreUnavailableError('the event store was closed');
+    this.queue.add(append);
+    this.writing ??= this.writeAll();
+  }
+
+  /** Writes what waits, then closes the connection. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.writing;
+    await this.client?.end();
+    this.client = undefined;
+  }
+
+  private async writeAll(): Promise<void> {
+    while (!this.queue.isEmpty) await this.write(this.queue.take());
+    this.writing = undefined;
+  }
+
+  /** A group that the server refuses as a whole is written member by member, so that a bad one fails alone. */
+  private async write(group: readonly PendingAppend[]): Promise<void> {
+    try {
+      const { rows } = await (await this.connected()).query<OutcomeRow[]>({ ...APPEND_GROUP, values: valuesOf(group) });
+      if (settle(group, rows as unknown as OutcomeRow[]) > 0) this.onCommit();
+    } catch (error) {
+      if (!isAnswered(error)) this.disconnect();
+      else if (group.length > 1 && mayBeOfOneEvent(error)) {
+        for (const append of group) await this.write([append]);
+        return;
+      }
+      for (const { reject } of group) reject(toPortError(error));
+    }
+  }
+
+  private async connected(): Promise<pg.Client> {
+    if (this.client) return this.client;
+    const client = new pg.Client(this.config);
+    client.on('error', () => this.forget(client));
+    client.on('end', () => this.forget(client));
+    await client.connect();
+    this.client = client;
+    return client;
+  }
+
+  private disconnect(): void {
+    const { client } = this;
+    this.client = undefined;
+    client?.end().catch(() => undefined);
+  }
+
+  private forget(client: pg.Client): void {
+    if (this.client === client) this.client = undefined;
+  }
+}
