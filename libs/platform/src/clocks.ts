@@ -30,9 +30,9 @@ export class VirtualClock extends Clock {
   /** Takes up the kept time; the first start begins at `start`. */
   async open(start: string): Promise<void> {
     await this.pool.query(
-      'create table if not exists virtual_clock (only boolean primary key default true check (only), instant timestamptz not null)',
+      'create table if not exists virtual_clock (sole boolean primary key default true check (sole), instant timestamptz not null)',
     );
-    await this.pool.query('insert into virtual_clock (instant) values ($1) on conflict (only) do nothing', [start]);
+    await this.pool.query('insert into virtual_clock (instant) values ($1) on conflict (sole) do nothing', [start]);
     await this.reload();
   }
 

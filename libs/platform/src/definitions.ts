@@ -6,7 +6,7 @@ import type { DomainEvent, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
 import { registryEvents, registryProjections } from '#registry';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
-import { agenda, alerts, deadlines } from '#supervision';
+import { agenda, alerts, caseReturns, deadlines, WhenCalendarChangesThenRecompute } from '#supervision';
 import { keyVaultEvents } from './key-vault-binding.js';
 
 /** Every read model of the program. */
@@ -19,6 +19,7 @@ export const projections: readonly StoredProjection[] = [
   deadlines,
   alerts,
   agenda,
+  caseReturns,
 ];
 
 const schemas: readonly EventSchema<DomainEvent>[] = [
@@ -43,4 +44,7 @@ export const knownTypes = (): ReadonlySet<string> => {
 };
 
 /** Every reaction of the program. */
-export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] => [app.get(DestroyForgottenDetail)];
+export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] => [
+  app.get(DestroyForgottenDetail),
+  app.get(WhenCalendarChangesThenRecompute),
+];

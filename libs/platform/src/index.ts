@@ -9,3 +9,4 @@ export * from './worker-runtime.js';
 export * from './project-folder.js';
 export * from './reference/reference-data.js';
 export * from './run-until-signal.js';
+export { createHttpEdge } from './http/http-edge.js';

@@ -5,8 +5,8 @@ import { CeremoniesModule } from '#ceremonies';
 import { CommandAuthorizer, CommandRunner, EventReader, EventStore, KeyVault, PersonalText } from '#event-store';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
-import { RegistryModule } from '#registry';
-import { RulebookModule } from '#rulebook';
+import { OrgTree, RegistryModule } from '#registry';
+import { RulebookModule, UnitPaths } from '#rulebook';
 import { SupervisionModule } from '#supervision';
 import { TrailModule } from '#trail';
 import { ClockController } from './http/clock.controller.js';
@@ -36,10 +36,15 @@ class FoundationModule {
       useFactory: (authorizer: CommandAuthorizer) =>
         new CommandRunner(events, personal, authorizer, clock, secrets.digestKey),
     };
+    const paths = {
+      provide: UnitPaths,
+      inject: [OrgTree],
+      useFactory: (tree: OrgTree): UnitPaths => ({ path: (code) => tree.path(code) }),
+    };
     return {
       module: FoundationModule,
-      providers: [...values, runner],
-      exports: [...values.map(({ provide }) => provide), CommandRunner],
+      providers: [...values, runner, paths],
+      exports: [...values.map(({ provide }) => provide), CommandRunner, UnitPaths],
     };
   }
 }

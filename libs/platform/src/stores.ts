@@ -33,27 +33,34 @@ export class Stores {
     readonly personal: PersonalText,
     readonly secrets: Secrets,
     private readonly vaultPool: pg.Pool,
+    private readonly open: { now: boolean },
   ) {}
 
   /** Connects and creates what is missing. Throws WrongMasterKeyError where the vault is of another master key. */
   static async open({ configuration, embeddedUrl, behind, onError }: StoreOptions): Promise<Stores> {
+    const open = { now: true };
+    const report: ReportError = (error, where) => {
+      if (open.now) onError(error, where);
+    };
     const secrets = await openSecrets(configuration.dataDir, configuration.masterKey);
     const readUrl = addressOf(configuration.readStoreUrl, embeddedUrl);
     const vaultPool = new pg.Pool({ connectionString: addressOf(configuration.keyVaultUrl, readUrl), max: 8 });
-    vaultPool.on('error', (error) => onError(error, 'key-vault'));
+    vaultPool.on('error', (error) => report(error, 'key-vault'));
     const vault = new PostgresKeyVault(vaultPool, secrets.masterKey);
     const vaultId = await vault.open();
     const reads = new ReadStore({
       url: readUrl,
       ...(behind ? { behind } : {}),
-      onError: (error) => onError(error, 'read-store'),
+      onError: (error) => report(error, 'read-store'),
     });
     await reads.migrate();
     const events = await openEventStore(addressOf(configuration.eventStoreUrl, embeddedUrl));
-    return new Stores(events, reads, vault, vaultId, new PersonalText(vault), secrets, vaultPool);
+    return new Stores(events, reads, vault, vaultId, new PersonalText(vault), secrets, vaultPool, open);
   }
 
+  /** Connections that the servers drop from now on are no news. */
   async close(): Promise<void> {
+    this.open.now = false;
     await this.events.close();
     await this.reads.close();
     await this.vaultPool.end();

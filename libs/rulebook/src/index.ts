@@ -13,3 +13,4 @@ export * from './rulebook-cache.js';
 export * from './rulebook-import.js';
 export * from './rulebook.module.js';
 export * from './unit-paths.port.js';
+export * from './unit-paths.port.js';

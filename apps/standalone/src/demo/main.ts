@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyChains } from '#event-store';
@@ -10,9 +10,13 @@ import { playStories } from './play.js';
 
 const write = (line: string) => process.stdout.write(`${line}\n`);
 
+/** Started by root, PostgreSQL runs under another account and has to get to its own folder inside. */
+const OTHERS_MAY_PASS = 0o711;
+
 /** Plays the story on a fresh installation in a folder of its own, and answers whether all came out as it must. */
 const demo = async (): Promise<boolean> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'cunzhi-demo-'));
+  await chmod(dataDir, OTHERS_MAY_PASS);
   try {
     const env = { ...process.env, DATA_DIR: dataDir, CLOCK: 'virtual', PORT: '0', LOG_LEVEL: 'warn' };
     const { program, address, stop } = await openStandalone(readConfiguration(env));

@@ -8,10 +8,12 @@ type AlertLine = Readonly<{ alertId: string; caseId: string; stage: string; rais
 type Words = Readonly<{ zh: string; en: string }>;
 
 const PAGE = 100;
+const AUDITOR = 'county-discipline';
 
 /** Where a story is played: the program over HTTP, a clock that is moved, and a narrator. */
 export class Stage {
   private moment = '';
+  private position = '0';
 
   constructor(
     readonly api: ApiClient,
@@ -27,7 +29,8 @@ export class Stage {
 
   /** Somebody acts on a case: tells it, and answers the case's id. */
   async act(login: string, path: string, body: object, { zh, en }: Words): Promise<string> {
-    const { id } = await this.api.post(login, `/ceremony-filings${path}`, body);
+    const { id, position } = await this.api.post(login, `/ceremony-filings${path}`, body);
+    this.position = position;
     this.narrator.tell(this.moment, login, zh, en);
     return id;
   }
@@ -43,11 +46,8 @@ export class Stage {
   }
 
   async history(caseId: string): Promise<readonly Entry[]> {
-    const { items } = await this.api.get<{ items: Entry[] }>(
-      'county-discipline',
-      `/cases/${caseId}/history?order=oldest`,
-    );
-    return items;
+    const { entries } = await this.read<{ entries: Entry[] }>(AUDITOR, `/cases/${caseId}/history?order=oldest`);
+    return entries;
   }
 
   async lastOf(caseId: string, type: string): Promise<Entry['data']> {
@@ -57,17 +57,22 @@ export class Stage {
   }
 
   async deadline(caseId: string, deadlineId: string): Promise<DeadlineLine | undefined> {
-    const { items } = await this.api.get<{ items: DeadlineLine[] }>('county-discipline', `/cases/${caseId}/deadlines`);
-    return items.find((line) => line.deadlineId === deadlineId);
+    const lines = await this.read<DeadlineLine[]>(AUDITOR, `/cases/${caseId}/deadlines?`);
+    return lines.find((line) => line.deadlineId === deadlineId);
   }
 
   /** The alerts of a case that reached this account: stage and day. */
   async alertsOf(login: string, caseId: string): Promise<readonly string[]> {
-    const { items } = await this.api.get<{ items: AlertLine[] }>(login, `/alerts?box=mine&size=${PAGE}`);
+    const { items } = await this.read<{ items: AlertLine[] }>(login, `/alerts?box=mine&size=${PAGE}`);
     return items
       .filter((alert) => alert.caseId === caseId)
       .map(({ stage, raisedOn }) => `${raisedOn} ${stage}`)
       .sort();
+  }
+
+  /** Reads what has been written: the answer waits for the read models. */
+  private read<T>(login: string, path: string): Promise<T> {
+    return this.api.get<T>(login, `${path}&min-position=${this.position}`);
   }
 
   expect(what: string, actual: unknown, expected: unknown): void {

@@ -6,7 +6,7 @@ import { KeyVault } from './key-vault.port.js';
 
 const DDL = `
   create schema if not exists vault;
-  create table if not exists vault.identity (only boolean primary key default true check (only), id uuid not null, proof bytea not null);
+  create table if not exists vault.identity (sole boolean primary key default true check (sole), id uuid not null, proof bytea not null);
   create table if not exists vault.subject_key (
     subject text primary key, person text not null, wrapped bytea, destroyed_at timestamptz);
   create index if not exists subject_key_person on vault.subject_key (person);
@@ -46,7 +46,7 @@ export class PostgresKeyVault extends KeyVault {
   async open(): Promise<string> {
     await this.pool.query(DDL);
     const proof = encrypt(this.masterKey, Buffer.from(PROOF), PROOF);
-    const insert = 'insert into vault.identity (id, proof) values ($1, $2) on conflict (only) do nothing';
+    const insert = 'insert into vault.identity (id, proof) values ($1, $2) on conflict (sole) do nothing';
     await this.pool.query(insert, [randomUUID(), proof]);
     const { rows } = await this.pool.query<{ id: string; proof: Buffer }>('select id, proof from vault.identity');
     try {

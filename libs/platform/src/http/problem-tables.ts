@@ -1,15 +1,7 @@
 import { accessProblems } from '#access/contract';
-import { ceremonyProblems } from '#ceremonies/contract';
 import { registryProblems } from '#registry/contract';
-import { rulebookProblems } from '#rulebook/contract';
 import type { ProblemTexts } from '#web';
 import { baseProblems } from './base-problems.js';
 
 /** The texts of every refusal that can leave the program. */
-export const problemTexts: readonly ProblemTexts[] = [
-  baseProblems,
-  accessProblems,
-  registryProblems,
-  rulebookProblems,
-  ceremonyProblems,
-];
+export const problemTexts: readonly ProblemTexts[] = [baseProblems, accessProblems, registryProblems];

@@ -86,6 +86,7 @@ const missTheReport = async (stage: Stage, id: string): Promise<void> => {
   await stage.at('2026-10-24 00:01');
   stage.expect('逾期 missed', (await stage.deadline(id, 'post-report'))?.missed, true);
   await wait('2026-10-26 08:31', 'leader', '黄单', 'yellow slip', [
+    '2026-09-21 late',
     '2026-09-22 remind',
     '2026-10-21 blue',
     '2026-10-26 yellow',

@@ -1,0 +1,82 @@
+import { roles } from '#access/contract';
+import type { Title } from '#imports';
+import type { DomainEvent, Envelope } from '#kernel';
+import { shanghaiText } from '../shanghai-text.js';
+import { both } from '../terminal.js';
+import { factsOf, type Fact, type Names } from './facts.js';
+import type { HeldRole } from './held-roles.js';
+
+/** `roles` are those that the account held then; `name` is undefined for the system and for erased persons. */
+export type Who = Readonly<{
+  accountId: string;
+  name: string | undefined;
+  unit: Readonly<{ code: string; name: string | undefined }> | undefined;
+  roles: readonly HeldRole[];
+}>;
+
+export type TimelineEntry = Readonly<{
+  revision: number;
+  position: bigint;
+  id: string;
+  type: string;
+  title: Title;
+  recordedAt: string;
+  occurredAt: string;
+  who: Who;
+  facts: readonly Fact[];
+  data: unknown;
+}>;
+
+export type Told = Readonly<{
+  event: DomainEvent;
+  envelope: Envelope;
+  hidden: readonly string[];
+  roles: readonly HeldRole[];
+}>;
+
+export const entryOf = (
+  { event, envelope, hidden, roles: held }: Told,
+  titles: Readonly<Record<string, Title>>,
+  names: Names,
+): TimelineEntry => {
+  const { revision, position, id, metadata } = envelope;
+  const { actor, recordedAt, occurredAt } = metadata;
+  const { accountId, personId, orgCode } = actor;
+  return {
+    revision,
+    position,
+    id,
+    type: event.type,
+    title: titles[event.type] ?? { zh: event.type, en: event.type },
+    recordedAt,
+    occurredAt,
+    who: {
+      accountId,
+      name: personId === undefined ? undefined : names.person(personId),
+      unit: orgCode === undefined ? undefined : { code: orgCode, name: names.unit(orgCode) },
+      roles: held,
+    },
+    facts: factsOf(event, names, hidden),
+    data: event.data,
+  };
+};
+
+/** An entry in some lines: when and what, by whom, and the facts. */
+export const entryLines = (entry: TimelineEntry): readonly string[] => {
+  const { revision, recordedAt, occurredAt, title, who, facts } = entry;
+  const earlier = occurredAt === recordedAt ? '' : `（发生于 happened ${shanghaiText(occurredAt)}）`;
+  return [
+    `#${revision}  ${shanghaiText(recordedAt)}  ${both(title)}${earlier}`,
+    `    ${whoText(who)}`,
+    ...facts.map(({ label, value }) => `    ${both(label)}: ${value.zh === value.en ? value.zh : both(value)}`),
+  ];
+};
+
+const SYSTEM = 'system:';
+
+const whoText = ({ accountId, name, unit, roles: held }: Who): string => {
+  if (accountId.startsWith(SYSTEM)) return `系统 system (${accountId.slice(SYSTEM.length)})`;
+  const place = unit ? `${unit.name ?? ''}${unit.code}` : undefined;
+  const capacities = held.map(({ role }) => both(roles[role]));
+  return [name ?? accountId, place, ...capacities].filter((part) => part !== undefined).join(' · ');
+};

@@ -1,0 +1,44 @@
+import type { Title } from '#imports';
+import { registryProblems } from '#registry';
+import type { ProblemTexts } from '#web';
+import type { LineFault } from './import-plan.js';
+
+const own = {
+  'imported-otherwise': {
+    zh: '已按其他内容登记，登记内容不能通过导入修改',
+    en: 'registered already with other content, which an import does not change',
+  },
+  'unknown-parameter': { zh: '没有这个参数', en: 'there is no such parameter' },
+  'version-set-otherwise': {
+    zh: '该参数自该日起的版本已存在且内容不同，请改用新的生效日期',
+    en: 'the version from this day exists with other content: give a later effective date',
+  },
+  'calendar-published-otherwise': {
+    zh: '该年日历已公布且日期不同，确需更正请用 --reason 说明理由',
+    en: 'the calendar of this year is published with other days: to correct it, say why with --reason',
+  },
+  'source-required': {
+    zh: '依据等级为法律法规或实施方案的，须写明依据',
+    en: 'what rests on law or plan must name its source',
+  },
+  'silence-never-consents': {
+    zh: '逾期不答复不得视为同意，此参数只能为 false',
+    en: 'silence never counts as consent: this parameter is false',
+  },
+} as const satisfies Readonly<Record<string, Title>>;
+
+const texts: ProblemTexts = registryProblems;
+
+const textOf = (code: string): Title => {
+  if (code in own) return own[code as keyof typeof own];
+  const text = texts[code];
+  return text ? { zh: text.zh, en: text.en } : { zh: `被拒绝（${code}）`, en: `refused (${code})` };
+};
+
+/** A row that the rules of the register refuse; `code` is theirs. */
+export const refusal = (line: number, code: string, column?: string): LineFault => ({
+  line,
+  ...(column === undefined ? {} : { column }),
+  code,
+  ...textOf(code),
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { verifyExitCode, verifyLines } from './verify-report.js';
+
+const broken = {
+  stream: 'ceremony-c1',
+  revision: 2,
+  position: 41n,
+  id: '00000000-0000-5000-8000-000000000001',
+  fault: 'chain-broken',
+} as const;
+
+describe('verify report', () => {
+  it('tells how much fits, and what chains do not show', () => {
+    const report = { events: 12, streams: 3 };
+    expect(verifyExitCode(report)).toBe(0);
+    expect(verifyLines(report)).toHaveLength(2);
+    expect(verifyLines(report)[0]).toContain('12 events in 3 streams');
+    expect(verifyLines(report)[1]).toContain('do not show');
+  });
+
+  it('names the first event that does not fit, by stream, revision, position and id', () => {
+    const report = { events: 12, streams: 3, broken };
+    expect(verifyExitCode(report)).toBe(1);
+    expect(verifyLines(report).slice(1, 5)).toEqual([
+      '  stream ceremony-c1',
+      '  revision 2',
+      '  position 41',
+      '  id 00000000-0000-5000-8000-000000000001',
+    ]);
+  });
+
+  it('tells a change from a gap', () => {
+    const [changed] = verifyLines({ events: 0, streams: 0, broken });
+    const [gap] = verifyLines({ events: 0, streams: 0, broken: { ...broken, fault: 'revision-gap' } });
+    expect([changed, gap]).toEqual([
+      '校验不通过：内容或链接与其哈希不符。  Broken: its content or link does not fit its hash.',
+      '校验不通过：与前一事件不连续。  Broken: it does not follow the event before it.',
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+import type { ChainReport } from '#event-store';
+import { both, FAULTS, SOUND, type ExitCode } from '../terminal.js';
+
+const FAULT_TEXTS = {
+  'chain-broken': { zh: '内容或链接与其哈希不符', en: 'its content or link does not fit its hash' },
+  'revision-gap': { zh: '与前一事件不连续', en: 'it does not follow the event before it' },
+} as const;
+
+export const verifyExitCode = ({ broken }: ChainReport): ExitCode => (broken ? FAULTS : SOUND);
+
+/** What was checked, what does not fit, and what chains cannot show. */
+export const verifyLines = ({ events, streams, broken }: ChainReport): readonly string[] => {
+  const counts = { zh: `事件${events}，事件流${streams}`, en: `${events} events in ${streams} streams` };
+  if (!broken)
+    return [
+      both({ zh: `校验通过：${counts.zh}，全部相符。`, en: `Verified: ${counts.en}, every one fits.` }),
+      both({
+        zh: '说明：哈希链能发现改动和中间缺失，不能发现整条事件流或其末尾被删除。',
+        en: 'Chains show changes and gaps; they do not show that a whole stream, or the end of one, was removed.',
+      }),
+    ];
+  const { stream, revision, position, id, fault } = broken;
+  const { zh, en } = FAULT_TEXTS[fault];
+  return [
+    both({ zh: `校验不通过：${zh}。`, en: `Broken: ${en}.` }),
+    `  stream ${stream}`,
+    `  revision ${revision}`,
+    `  position ${position}`,
+    `  id ${id}`,
+    both({
+      zh: `此前相符：${counts.zh}；其后未校验。`,
+      en: `Before it fit: ${counts.en}; nothing after it was checked.`,
+    }),
+  ];
+};
