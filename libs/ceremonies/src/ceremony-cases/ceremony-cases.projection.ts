@@ -29,14 +29,16 @@ export const ceremonyCases: Projection<CeremonyEvent, CeremonyCaseRow> = {
 
 const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: CeremonyCaseRow | undefined) => {
   const { filingId, kind, status, villageCode, orgPath, reporterId, drafterId, ceremonyOn, clocks } = ceremony;
-  const dueOn = (deadlineId: string | null) => (deadlineId ? (clocks.deadlines[deadlineId]?.dueOn ?? null) : null);
+  const open = Object.values(clocks.deadlines).filter((d) => d.status === 'running' || d.status === 'paused');
+  const running = open.filter((d) => d.status === 'running');
+  const shown = running.length > 0 ? running : open;
+  const dueOn = (id: string | null) => shown.find(({ deadlineId }) => deadlineId === id)?.dueOn ?? null;
   const duties = dutiesOf(ceremony).map(({ action, anyOf, separation, deadlineId }) => ({
     action,
     anyOf,
     separation,
     dueOn: dueOn(deadlineId),
   }));
-  const open = Object.values(clocks.deadlines).filter((d) => d.status === 'running' || d.status === 'paused');
   const stage = stageOf(ceremony);
   const keysOf = (grantees: readonly Grantee[]) => [
     ...new Set(grantees.flatMap((grantee) => granteeKeys(grantee, orgPath))),
@@ -57,8 +59,8 @@ const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: Cerem
     actions: openActions(ceremony),
     duty_keys: keysOf(duties.flatMap(({ anyOf }) => anyOf)),
     seen_keys: keysOf(seenBy(ceremony)),
-    due_on: open.map((deadline) => deadline.dueOn).sort()[0] ?? null,
-    paused: open.length > 0 && open.every((deadline) => deadline.status === 'paused'),
+    due_on: shown.map((deadline) => deadline.dueOn).sort()[0] ?? null,
+    paused: open.length > 0 && running.length === 0,
     provisional: open.some((deadline) => deadline.provisional),
     arrived_at: row?.stage === stage ? row.arrived_at : metadata.recordedAt,
     changed_at: metadata.recordedAt,

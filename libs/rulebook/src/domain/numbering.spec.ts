@@ -92,7 +92,7 @@ describe('the form of a number', () => {
     const codes = towns.map(([code]) => issuerCode(namesOf(code)));
     expect(towns).toHaveLength(164);
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
-    expect(codes.filter((code) => !/^济\p{Script=Han}{2,}$/u.test(code) || /街道$/u.test(code))).toEqual([]);
+    expect(codes.filter((code) => !/^济\p{Script=Han}{2,}$/u.test(code) || code.endsWith('街道'))).toEqual([]);
   });
 
   it.each([
