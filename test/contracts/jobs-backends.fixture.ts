@@ -1,6 +1,9 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from '@jest/globals';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { AgendaScheduler, JobQueues, type JobQueuesOptions, type ReportError } from '#jobs';
 import { redisAvailable, startPostgres, startRedis } from '#testing/servers';
+import { SpecAgenda, SpecClock } from '../../libs/jobs/src/agenda.fixture.js';
 
 /** A server under the queues that specs may wipe, restart and kill. */
 export type QueueServer = Readonly<{
@@ -100,4 +103,53 @@ export const until = async (condition: () => boolean | Promise<boolean>, withinM
     if (Date.now() > deadline) throw new Error(`not so after ${withinMs} ms: ${condition.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+};
+
+/** What a spec gets: a wiped server, queues on it, and the errors that they reported (`where: message`). */
+export class QueueBench {
+  server: QueueServer;
+  queues: JobQueues;
+  errors: string[] = [];
+
+  async open(options: Partial<JobQueuesOptions> = {}): Promise<JobQueues> {
+    const onError: ReportError = (error, where) => this.errors.push(`${where}: ${error.message}`);
+    return JobQueues.open({ url: this.server.url, onError, ...options });
+  }
+
+  /** Streams that fall due one after the other, `everyMs` apart, the first after `firstMs`. */
+  agenda(streams: number, firstMs: number, everyMs: number) {
+    const clock = new SpecClock(() => Date.now());
+    const agenda = new SpecAgenda(clock);
+    const first = Date.now() + firstMs;
+    for (let n = 0; n < streams; n++) agenda.open.set(`case-${n}`, new Date(first + n * everyMs).toISOString());
+    const scheduler = new AgendaScheduler({ queues: this.queues, source: agenda, waker: agenda.waker, clock });
+    return { agenda, scheduler };
+  }
+}
+
+/** Declares the same specs for Redis and PostgreSQL. Where Redis is missing, its half is skipped by name. */
+export const onEachQueue = (title: string, body: (bench: QueueBench) => void): void => {
+  describe.each(queueBackends)(`${title} on $name`, ({ available, start }) => {
+    (available ? describe : describe.skip)('contract', () => {
+      const bench = new QueueBench();
+      beforeAll(async () => {
+        bench.server = await start();
+      });
+      beforeEach(async () => {
+        bench.errors = [];
+        await bench.server.wipe();
+        bench.queues = await bench.open();
+      });
+      afterEach(() => bench.queues.close());
+      afterAll(() => bench.server.stop());
+      body(bench);
+    });
+  });
+};
+
+/** Each of so many streams took effect once, and none before its instant. */
+export const expectOneEffectEach = ({ effects }: SpecAgenda, streams: number): void => {
+  expect(new Set(effects.map(({ stream }) => stream)).size).toBe(streams);
+  expect(effects).toHaveLength(streams);
+  expect(effects.filter(({ wakeAt, at }) => at < Date.parse(wakeAt))).toEqual([]);
 };

@@ -3,7 +3,7 @@ import { SpecAgenda, SpecClock } from './agenda.fixture.js';
 import { AgendaScheduler } from './agenda.scheduler.js';
 import type { AgendaEntry } from './agenda-source.port.js';
 import type { JobQueues } from './job-queues.js';
-import { NotYetError } from './not-yet-error.js';
+import { NotYetError } from './job-error.js';
 
 const START = Date.parse('2026-09-21T00:00:00.000Z');
 const HOUR = 3_600_000;

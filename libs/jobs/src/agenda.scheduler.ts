@@ -2,7 +2,7 @@ import type { Clock } from '#kernel';
 import type { AgendaEntry, AgendaSource } from './agenda-source.port.js';
 import { jobId } from './job-kinds.js';
 import type { JobQueues } from './job-queues.js';
-import { NotYetError } from './not-yet-error.js';
+import { NotYetError } from './job-error.js';
 import type { ReportError } from './queue-backend.js';
 import { SerialTask } from './serial-task.js';
 import type { Waker } from './waker.port.js';

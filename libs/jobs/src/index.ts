@@ -4,7 +4,7 @@ export * from './catch-up.worker.js';
 export * from './cycle.scheduler.js';
 export * from './job-kinds.js';
 export * from './job-queues.js';
-export * from './not-yet-error.js';
+export * from './job-error.js';
 export * from './pump.js';
 export * from './reaction.js';
 export * from './reaction-ledger.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type JobsOptions } from 'bullmq';
 import { jobKinds, type JobData, type JobKind } from './job-kinds.js';
-import { codeOf, JobFailedError, NotYetError } from './not-yet-error.js';
+import { codeOf, JobFailedError, NotYetError, QueueUnavailableError } from './job-error.js';
 import { openPostgresBackend } from './postgres-queue.adapter.js';
 import type { JobQueue, JobWorker, QueueBackend, Repeat, ReportError, RunningJob } from './queue-backend.js';
 import { depthOf, type QueueDepth } from './queue-depth.js';
@@ -13,6 +13,8 @@ export type JobQueuesOptions = Readonly<{
   onError?: ReportError;
   /** Milliseconds for which `close` waits for running jobs, 15,000 by default. */
   graceMs?: number;
+  /** Milliseconds for which a call waits for the server, 5,000 by default. */
+  patienceMs?: number;
 }>;
 
 /** A job with its own id. A second job of an id that is still queued is the same job. */
@@ -26,7 +28,10 @@ const WORKER_OPTIONS = {
   metrics: { maxDataPoints: 60 },
 } as const;
 
-/** The queues of the program. Jobs are nudges: they may run twice, late or never, and everything still happens. */
+/**
+ * The queues of the program. Jobs are nudges: they may run twice, late or never, and everything still happens. While the
+ * server is away, calls throw QueueUnavailableError or the driver's error, and workers wait for it to come back.
+ */
 export class JobQueues {
   private readonly queues = new Map<JobKind, JobQueue>();
   private readonly workers: JobWorker[] = [];
@@ -35,11 +40,13 @@ export class JobQueues {
     private readonly backend: QueueBackend,
     private readonly report: ReportError,
     private readonly graceMs: number,
+    private readonly patienceMs: number,
   ) {}
 
   /** Connects, and creates what the backend needs. Throws where the address has another scheme. */
-  static async open({ url, onError = () => undefined, graceMs = 15_000 }: JobQueuesOptions): Promise<JobQueues> {
-    return new JobQueues(await openBackend(url, onError), onError, graceMs);
+  static async open(options: JobQueuesOptions): Promise<JobQueues> {
+    const { url, onError = () => undefined, graceMs = 15_000, patienceMs = 5_000 } = options;
+    return new JobQueues(await openBackend(url, onError), onError, graceMs, patienceMs);
   }
 
   /**
@@ -48,7 +55,7 @@ export class JobQueues {
    */
   async nudge<K extends JobKind>(kind: K, name: string, data: JobData[K]): Promise<void> {
     const deduplication = { id: `${kind}-${name}`, keepLastIfActive: true };
-    await this.queue(kind).add(kind, data, { ...optionsOf(kind), deduplication });
+    await this.answer(this.queue(kind).add(kind, data, { ...optionsOf(kind), deduplication }));
   }
 
   async addAll<K extends JobKind>(kind: K, jobs: readonly IdentifiedJob<K>[]): Promise<void> {
@@ -58,7 +65,7 @@ export class JobQueues {
       data,
       opts: { ...optionsOf(kind), jobId: id, delay: Math.max(0, Math.ceil(delayMs)) },
     }));
-    await this.queue(kind).addBulk(bulk);
+    await this.answer(this.queue(kind).addBulk(bulk));
   }
 
   /** Calls `handle` for each job of the kind. It may throw NotYetError; any other error is retried as the kind says. */
@@ -87,22 +94,22 @@ export class JobQueues {
    */
   async schedule<K extends JobKind>(kind: K, id: string, repeat: Repeat, data: JobData[K]): Promise<boolean> {
     const queue = this.queue(kind);
-    const known = await queue.getJobScheduler(id);
+    const known = await this.answer(queue.getJobScheduler(id));
     const same =
       known !== undefined &&
       ('every' in repeat ? known.every === repeat.every : known.pattern === repeat.pattern && known.tz === repeat.tz);
     if (same) return false;
-    await queue.upsertJobScheduler(id, repeat, { name: kind, data, opts: optionsOf(kind) });
+    await this.answer(queue.upsertJobScheduler(id, repeat, { name: kind, data, opts: optionsOf(kind) }));
     return true;
   }
 
   /** Epoch milliseconds at which the schedule fires next, undefined where there is none. */
   async nextRun(kind: JobKind, id: string): Promise<number | undefined> {
-    return (await this.queue(kind).getJobScheduler(id))?.next;
+    return (await this.answer(this.queue(kind).getJobScheduler(id)))?.next;
   }
 
   depth(kind: JobKind): Promise<QueueDepth> {
-    return depthOf(this.queue(kind), Date.now());
+    return this.answer(depthOf(this.queue(kind), Date.now()));
   }
 
   /** The state of each queue, for `doctor`. */
@@ -114,11 +121,31 @@ export class JobQueues {
 
   /** Takes no more jobs, lets the running ones finish, and disconnects. */
   async close(): Promise<void> {
-    const closed = Promise.all(this.workers.map((worker) => worker.close())).then(() => true);
-    const graceful = await Promise.race([closed, sleep(this.graceMs, false, { ref: false })]);
-    if (graceful) await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    else void closed.catch((error: Error) => this.report(error, 'close'));
+    const closing = this.closeAll().then(
+      () => undefined,
+      (error: Error) => this.report(error, 'close'),
+    );
+    await Promise.race([closing, sleep(this.graceMs, undefined, { ref: false })]);
     await this.backend.close();
+  }
+
+  private async closeAll(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private async answer<T>(call: Promise<T>): Promise<T> {
+    const abort = new AbortController();
+    const silence = sleep(this.patienceMs, undefined, { signal: abort.signal }).then(() => {
+      throw new QueueUnavailableError(this.patienceMs);
+    });
+    silence.catch(() => undefined);
+    call.catch(() => undefined);
+    try {
+      return await Promise.race([call, silence]);
+    } finally {
+      abort.abort();
+    }
   }
 
   private queue(kind: JobKind): JobQueue {

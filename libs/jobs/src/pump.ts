@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { StoredProjection } from '#read-store';
 import type { JobQueues } from './job-queues.js';
@@ -10,7 +11,11 @@ export type PumpOptions = Readonly<{
   projections: readonly StoredProjection[];
   reactions: readonly Reaction[];
   onError?: ReportError;
+  /** Milliseconds before it follows again after an error, 1,000 by default. */
+  pauseMs?: number;
 }>;
+
+const PAUSE_MS = 1_000;
 
 /** Follows the log from its end and nudges whatever handles the types that come by. A lost nudge is the sweep's matter. */
 export class Pump {
@@ -35,20 +40,23 @@ export class Pump {
     await this.running;
   }
 
-  private async follow(after: bigint | undefined): Promise<void> {
-    const { log, onError } = this.options;
+  private async follow(from: bigint | undefined): Promise<void> {
+    const { log, onError, pauseMs = PAUSE_MS } = this.options;
     const { signal } = this.abort;
-    const options = after === undefined ? { signal } : { after, signal };
-    try {
-      for await (const batch of log.subscribeAll(options)) {
-        const last = batch.at(-1);
-        if (!last) continue;
-        const types = new Set(batch.map(({ type }) => type));
-        await this.nudge(types, last.position).catch((error: Error) => onError?.(error, 'pump'));
+    let after = from;
+    while (!signal.aborted)
+      try {
+        for await (const batch of log.subscribeAll(after === undefined ? { signal } : { after, signal })) {
+          const last = batch.at(-1);
+          if (!last) continue;
+          const types = new Set(batch.map(({ type }) => type));
+          await this.nudge(types, last.position).catch((error: Error) => onError?.(error, 'pump'));
+          after = last.position;
+        }
+      } catch (error) {
+        if (!signal.aborted) onError?.(error as Error, 'pump');
+        await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
       }
-    } catch (error) {
-      if (!signal.aborted) onError?.(error as Error, 'pump');
-    }
   }
 
   private async nudge(types: ReadonlySet<string>, last: bigint): Promise<void> {

@@ -1,7 +1,7 @@
 import { deriveId, inScope, systemActor, type EventReader, type EventStore } from '#event-store';
 import type { DomainEvent, Recorded, RecordedEvent } from '#kernel';
 import type { ReadStore } from '#read-store';
-import { codeOf } from './not-yet-error.js';
+import { codeOf } from './job-error.js';
 import { ReactionStoppedError, type Reaction } from './reaction.js';
 import { ReactionLedger, type ParkedReaction } from './reaction-ledger.js';
 

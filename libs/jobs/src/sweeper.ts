@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobQueues } from './job-queues.js';
 import type { ReportError } from './queue-backend.js';
 
@@ -24,6 +23,9 @@ export class Sweeper {
   private readonly running = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private checking: Promise<void> = Promise.resolve();
+  private renewing: Promise<boolean> | undefined;
+  private waiting: NodeJS.Timeout | undefined;
+  private giveUp: () => void = () => undefined;
 
   constructor(private readonly options: SweeperOptions) {}
 
@@ -43,6 +45,7 @@ export class Sweeper {
   async stop(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.giveUp();
     await this.checking;
   }
 
@@ -64,9 +67,19 @@ export class Sweeper {
   }
 
   private async check(): Promise<void> {
-    const { everyMs = EVERY_MS } = this.options;
-    const kept = await Promise.race([this.renew(), sleep(everyMs / CHECKS_PER_SWEEP, false, { ref: false })]);
+    this.renewing ??= this.renew().finally(() => (this.renewing = undefined));
+    const kept = await Promise.race([this.renewing, this.patience()]);
+    clearTimeout(this.waiting);
     if (!kept) await this.sweep();
+  }
+
+  /** False after a quarter of a period; true at once when the sweeper stops. */
+  private patience(): Promise<boolean> {
+    const { everyMs = EVERY_MS } = this.options;
+    return new Promise((resolve) => {
+      this.waiting = setTimeout(() => resolve(false), everyMs / CHECKS_PER_SWEEP);
+      this.giveUp = () => resolve(true);
+    });
   }
 
   /** False where the scheduler had to be put back, or has not fired for two periods. */

@@ -17,3 +17,11 @@ export const codeOf = (error: unknown): string => {
   if (typeof code === 'string' && code !== '') return code;
   return typeof name === 'string' ? name : 'unknown';
 };
+
+/** The server of the queues does not answer. What was asked may still happen later. */
+export class QueueUnavailableError extends Error {
+  override readonly name = 'QueueUnavailableError';
+  constructor(patienceMs: number) {
+    super(`the queues have not answered for ${patienceMs} ms`);
+  }
+}

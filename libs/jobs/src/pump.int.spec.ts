@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { SubscribeOptions } from '#event-store';
+import { caseEvents, closed, opened, openCases } from '../../read-store/src/open-cases.fixture.js';
+import { SpecLog } from '../../read-store/src/read-store.fixture.js';
+import { Pump, type PumpOptions } from './pump.js';
+
+const reaction = { name: 'when-a-case-moves', events: caseEvents, react: () => Promise.resolve() };
+const opening = { ...openCases, name: 'openings-1', events: { ...caseEvents, stored: ['CaseOpened.v1'] } };
+
+describe('the pump', () => {
+  let pump: Pump;
+  afterEach(() => pump.stop());
+
+  const start = async (log: SpecLog, options: Partial<PumpOptions> = {}) => {
+    const nudges: string[] = [];
+    const queues = {
+      nudge: (kind: string, name: string, data: object) => {
+        nudges.push(`${kind} ${name} ${'position' in data ? String(data.position) : '-'}`);
+        return Promise.resolve();
+      },
+    };
+    pump = new Pump({ log, queues, projections: [openCases, opening], reactions: [reaction], pauseMs: 1, ...options });
+    await pump.start();
+    return nudges;
+  };
+
+  const settled = (list: readonly unknown[], length: number) =>
+    (async () => {
+      while (list.length < length) await new Promise((resolve) => setTimeout(resolve, 5));
+    })();
+
+  it('nudges whatever handles the types that come by, from the end of the log on', async () => {
+    const log = new SpecLog();
+    await log.add(opened('c1'));
+    const nudges = await start(log);
+    await log.add({ type: 'Other.v1', data: {} }, closed('c1'));
+    await settled(nudges, 2);
+    expect(nudges.toSorted()).toEqual(['catch-up open-cases-1 2', 'react when-a-case-moves -']);
+  });
+
+  it('follows a log that was empty when it started', async () => {
+    const log = new SpecLog();
+    const nudges = await start(log);
+    await log.add(opened('c1'));
+    await settled(nudges, 3);
+    expect(nudges.toSorted()).toEqual([
+      'catch-up open-cases-1 0',
+      'catch-up openings-1 0',
+      'react when-a-case-moves -',
+    ]);
+  });
+
+  it('goes on when a nudge fails', async () => {
+    const log = new SpecLog();
+    const reported: string[] = [];
+    await start(log, {
+      queues: { nudge: () => Promise.reject(new Error('queue away')) },
+      onError: ({ message }, where) => reported.push(`${where}: ${message}`),
+    });
+    await log.add(opened('c1'));
+    await settled(reported, 1);
+    await log.add(closed('c1'));
+    await settled(reported, 2);
+    expect(reported.slice(0, 2)).toEqual(['pump: queue away', 'pump: queue away']);
+  });
+
+  it('follows again from where it was when its subscription breaks', async () => {
+    const starts: (bigint | undefined)[] = [];
+    const log = new (class extends SpecLog {
+      override async *subscribeAll(options: SubscribeOptions = {}) {
+        starts.push(options.after);
+        for await (const batch of super.subscribeAll(options)) {
+          yield batch;
+          if (starts.length === 1) throw new Error('broken');
+        }
+      }
+    })();
+    const nudges = await start(log);
+    await log.add(opened('c1'));
+    await settled(starts, 2);
+    await log.add(closed('c1'));
+    await settled(nudges, 5);
+    expect(starts).toEqual([undefined, 0n]);
+    expect(nudges.filter((nudge) => nudge.startsWith('catch-up open-cases'))).toEqual([
+      'catch-up open-cases-1 0',
+      'catch-up open-cases-1 1',
+    ]);
+  });
+});

@@ -1,0 +1,217 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { currentScope, deriveId, InMemoryKeyVault, PersonalText, type CommandScope } from '#event-store';
+import { ReadStore } from '#read-store';
+import { startPostgres } from '#testing/servers';
+import {
+  caseEvents,
+  closed,
+  noted,
+  opened,
+  openCases,
+  type CaseEvent,
+} from '../../read-store/src/open-cases.fixture.js';
+import { runnerOn, SpecLog } from '../../read-store/src/read-store.fixture.js';
+import type { Reaction } from './reaction.js';
+import { ReactionRunner, type ReactionRunnerOptions } from './reaction-runner.js';
+
+let server: Awaited<ReturnType<typeof startPostgres>>;
+let store: ReadStore;
+let log: SpecLog;
+let databases = 0;
+
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+beforeEach(async () => {
+  store = new ReadStore({ url: await server.createDatabase(`reaction_${++databases}`) });
+  log = new SpecLog();
+});
+afterEach(() => store.close());
+afterAll(() => server.stop());
+
+class Refused extends Error {
+  readonly code = 'not-permitted';
+}
+
+/** Notes what it was told, under which scope; refuses notes on `broken` cases as long as there are any. */
+class Recorder implements Reaction<CaseEvent> {
+  readonly events = caseEvents;
+  readonly seen: string[] = [];
+  readonly scopes: CommandScope[] = [];
+  readonly broken = new Set<string>();
+
+  constructor(readonly name = 'when-a-case-moves-then-note-it') {}
+
+  react(event: CaseEvent): Promise<void> {
+    if (this.broken.has(event.data.caseId)) return Promise.reject(new Refused('村民张某'));
+    this.seen.push(`${event.type} ${event.data.caseId}`);
+    this.scopes.push(currentScope());
+    return Promise.resolve();
+  }
+}
+
+const runnerFor = async (reactions: readonly Reaction[], options: Partial<ReactionRunnerOptions> = {}) => {
+  const runner = new ReactionRunner({
+    store,
+    log,
+    reader: new PersonalText(new InMemoryKeyVault()),
+    reactions,
+    knownTypes: new Set([...caseEvents.stored, 'Other.v1']),
+    attempts: 3,
+    backoffMs: () => 0,
+    ...options,
+  });
+  await runner.prepare();
+  return runner;
+};
+
+const toTheEnd = async (runner: ReactionRunner, reaction: Reaction): Promise<number> => {
+  let calls = 1;
+  while ((await runner.run(reaction)) !== undefined) calls++;
+  return calls;
+};
+
+describe('the reaction runner', () => {
+  it('reacts to every event of its types in order, once, from the first of the log', async () => {
+    const recorder = new Recorder();
+    await log.add(opened('c1'), { type: 'Other.v1', data: {} }, noted('c1', 'n'));
+    const runner = await runnerFor([recorder]);
+    expect(await runner.run(recorder)).toBeUndefined();
+    await log.add(closed('c1'));
+    await runner.run(recorder);
+    await runner.run(recorder);
+    expect(recorder.seen).toEqual(['CaseOpened.v1 c1', 'CaseNoted.v1 c1', 'CaseClosed.v1 c1']);
+  });
+
+  it('acts in a scope that follows from the reaction and the event', async () => {
+    const recorder = new Recorder();
+    await log.add(opened('c1'));
+    const [event] = await log.readAll();
+    await (await runnerFor([recorder])).run(recorder);
+    expect(recorder.scopes).toEqual([
+      {
+        commandId: deriveId(recorder.name, event!.id),
+        correlationId: event!.metadata.correlationId,
+        causationId: event!.id,
+        actor: { accountId: 'system:reaction' },
+      },
+    ]);
+  });
+
+  it('goes on where it was after a restart, and after read models were rebuilt', async () => {
+    const recorder = new Recorder();
+    await log.add(opened('c1'));
+    await (await runnerFor([recorder])).run(recorder);
+    const projections = runnerOn(store, log);
+    await projections.prepare();
+    await projections.catchUp(openCases);
+    await projections.rebuild(openCases);
+    await (await runnerFor([recorder])).run(recorder);
+    expect(recorder.seen).toEqual(['CaseOpened.v1 c1']);
+  });
+
+  it('repeats a failing event before it goes on, and holds up no other reaction', async () => {
+    const [first, other] = [new Recorder(), new Recorder('when-a-case-moves-then-count-it')];
+    first.broken.add('c1');
+    await log.add(opened('c1'), opened('c2'));
+    const runner = await runnerFor([first, other], { backoffMs: () => 60_000 });
+    expect(await runner.run(first)).toBe(60_000);
+    expect(await runner.run(first)).toBeGreaterThan(0);
+    await runner.run(other);
+    expect(first.seen).toEqual([]);
+    expect(other.seen).toEqual(['CaseOpened.v1 c1', 'CaseOpened.v1 c2']);
+  });
+
+  it('succeeds at a later try', async () => {
+    const recorder = new Recorder();
+    recorder.broken.add('c1');
+    await log.add(opened('c1'), opened('c2'));
+    const runner = await runnerFor([recorder]);
+    expect(await runner.run(recorder)).toBe(0);
+    recorder.broken.clear();
+    await runner.run(recorder);
+    expect(recorder.seen).toEqual(['CaseOpened.v1 c1', 'CaseOpened.v1 c2']);
+    expect(await runner.ledger.parked()).toEqual([]);
+  });
+
+  it('parks an event that fails again and again, with its code and no words, and goes on', async () => {
+    const recorder = new Recorder();
+    recorder.broken.add('c1');
+    await log.add(opened('c1'), opened('c2'));
+    const runner = await runnerFor([recorder]);
+    expect(await toTheEnd(runner, recorder)).toBe(3);
+    expect(recorder.seen).toEqual(['CaseOpened.v1 c2']);
+    const [event] = await log.readAll();
+    expect(await runner.ledger.parked()).toEqual([
+      {
+        reaction: recorder.name,
+        eventId: event!.id,
+        stream: 'case-c1',
+        revision: 0,
+        position: event!.position,
+        type: 'CaseOpened.v1',
+        code: 'not-permitted',
+        attempts: 3,
+      },
+    ]);
+  });
+
+  it('tries a parked event again when asked, and keeps it parked until that succeeds', async () => {
+    const recorder = new Recorder();
+    recorder.broken.add('c1');
+    await log.add(noted('c0', 'n'), opened('c1'));
+    const runner = await runnerFor([recorder]);
+    await toTheEnd(runner, recorder);
+    const [parked] = await runner.ledger.parked();
+    await expect(runner.retryParked(parked!)).rejects.toThrow('村民张某');
+    expect((await runner.ledger.parked()).map(({ attempts }) => attempts)).toEqual([4]);
+    recorder.broken.clear();
+    await runner.retryParked(parked!);
+    expect(await runner.ledger.parked()).toEqual([]);
+    expect(recorder.seen).toEqual(['CaseNoted.v1 c0', 'CaseOpened.v1 c1']);
+  });
+
+  it('stops at a type that nobody knows, having reacted to what comes before', async () => {
+    const recorder = new Recorder();
+    await log.add(opened('c1'), { type: 'Future.v1', data: {} }, opened('c2'));
+    const runner = await runnerFor([recorder]);
+    await expect(runner.run(recorder)).rejects.toThrow(
+      `reaction ${recorder.name} stopped: no schema knows event type Future.v1 at position 1`,
+    );
+    expect(recorder.seen).toEqual(['CaseOpened.v1 c1']);
+    const newer = await runnerFor([recorder], { knownTypes: new Set([...caseEvents.stored, 'Future.v1']) });
+    await newer.run(recorder);
+    expect(recorder.seen).toEqual(['CaseOpened.v1 c1', 'CaseOpened.v1 c2']);
+  });
+
+  it('does each event once when several workers run the same reaction', async () => {
+    const recorder = new Recorder();
+    for (let n = 0; n < 60; n++) await log.add(opened(`c${n}`));
+    const runners = await Promise.all([runnerFor([recorder]), runnerFor([recorder]), runnerFor([recorder])]);
+    await Promise.all(runners.map((runner) => runner.run(recorder)));
+    expect(recorder.seen).toEqual(Array.from({ length: 60 }, (_, n) => `CaseOpened.v1 c${n}`));
+  });
+
+  it('repeats an event whose checkpoint was not written', async () => {
+    const recorder = new Recorder();
+    await log.add(opened('c1'));
+    const crashing = new (class extends ReadStore {
+      override transaction<T>(work: Parameters<typeof store.transaction<T>>[0]): Promise<T> {
+        return super.transaction(async (client) => {
+          await work(client);
+          throw new Error('cut off');
+        });
+      }
+    })({ url: store.pool.options.connectionString! });
+    const cut = await runnerFor([recorder], { store: crashing });
+    await expect(cut.run(recorder)).rejects.toThrow('cut off');
+    await crashing.close();
+    await (await runnerFor([recorder])).run(recorder);
+    expect(recorder.seen).toEqual(['CaseOpened.v1 c1', 'CaseOpened.v1 c1']);
+    expect(new Set(recorder.scopes.map(({ commandId }) => commandId)).size).toBe(1);
+  });
+
+  it('refuses two reactions of one name', async () => {
+    await expect(runnerFor([new Recorder(), new Recorder()])).rejects.toThrow('is declared twice');
+  });
+});
