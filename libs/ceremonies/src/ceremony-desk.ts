@@ -50,6 +50,11 @@ export class CeremonyDesk {
     return this.runner.run(ceremonies, words.filingId, command);
   }
 
+  async unitNames(codes: readonly string[]): Promise<readonly string[]> {
+    const units = await Promise.all(codes.map((code) => this.orgTree.find(code)));
+    return units.map((unit) => unit?.name ?? '');
+  }
+
   async env(): Promise<CeremonyEnv> {
     const edition = await this.rulebook.current();
     const rules = this.rulesOf(edition);

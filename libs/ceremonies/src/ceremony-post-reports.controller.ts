@@ -12,7 +12,7 @@ import { TransferClue, TransferClueBody } from './transfer-clue/transfer-clue.co
 import { VerifyPostReport, VerifyPostReportBody } from './verify-post-report/verify-post-report.command.js';
 
 @ApiTags('ceremony filings')
-@Controller('ceremony-filings')
+@Controller('api/v1/ceremony-filings')
 export class CeremonyPostReportsController {
   constructor(private readonly commands: CommandBus) {}
 

@@ -16,7 +16,7 @@ import { ReturnReport, ReturnReportBody } from './return-report/return-report.co
 import { SubmitReport, SubmitReportBody } from './submit-report/submit-report.command.js';
 
 @ApiTags('ceremony filings')
-@Controller('ceremony-filings')
+@Controller('api/v1/ceremony-filings')
 export class CeremonyReportsController {
   constructor(private readonly commands: CommandBus) {}
 

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { fold, isRejection, shanghaiInstant, type JsonValue, type LocalDate } from '#kernel';
-import { workCalendar, type CalendarYear } from '#calendar';
+import { publishedCalendar, publishedParameters } from '#testing';
 import { ceremony } from './domain/ceremony.js';
 import type { CeremonyCommand, ClockCommand, OpeningEnv } from './domain/ceremony.commands.js';
 import type { CeremonyEvent } from './domain/ceremony.events.js';
@@ -9,15 +8,7 @@ import type { CeremonyEnv, CeremonyRules } from './domain/ceremony.rules.js';
 import type { Ceremony } from './domain/ceremony.state.js';
 import { rulesInForce } from './domain/rules-in-force.js';
 
-type Row = Readonly<{ key: string; value: JsonValue; unit: string }>;
-
-const read = <T>(file: string): T =>
-  JSON.parse(readFileSync(new URL(`../../../infra/data/${file}`, import.meta.url), 'utf8')) as T;
-const published = (...years: number[]) =>
-  workCalendar(years.map((year) => read<CalendarYear>(`calendar/${year}.json`)));
-const rows = ['parameters.json', 'parameters.cunzhi.json'].flatMap(
-  (file) => read<{ parameters: Row[] }>(file).parameters,
-);
+const rows = publishedParameters();
 
 /** The parameters as the project ships them; `changed` holds a county's own values. */
 export const rulesWith = (changed: Readonly<Record<string, JsonValue>> = {}): CeremonyRules =>
@@ -28,8 +19,8 @@ export const rulesWith = (changed: Readonly<Record<string, JsonValue>> = {}): Ce
   }, 'W4@2020-07-14');
 
 export const rules = rulesWith();
-export const calendar = published(2025, 2026);
-export const calendarOf2025 = published(2025);
+export const calendar = publishedCalendar(2025, 2026);
+export const calendarOf2025 = publishedCalendar(2025);
 
 const orgPath = ['3701', '370112', '370112013', '370112013205'];
 export const place = { villageCode: '370112013205', orgPath };

@@ -6,4 +6,5 @@ export * from './event-schema.js';
 export * from './json.js';
 export * from './local-date.js';
 export * from './policy.js';
+export * from './problem-text.js';
 export * from './projection.js';

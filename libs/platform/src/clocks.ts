@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import { Clock, shanghaiDate } from '#kernel';
+import type { ReadStore } from '#read-store';
 
 export class SystemClock extends Clock {
   now(): string {
@@ -23,16 +23,18 @@ export class ClockMovedBackError extends Error {
 export class VirtualClock extends Clock {
   private instant = '2026-01-01T00:00:00.000Z';
 
-  constructor(private readonly pool: pg.Pool) {
+  constructor(private readonly reads: Pick<ReadStore, 'pool'>) {
     super();
   }
 
   /** Takes up the kept time; the first start begins at `start`. */
   async open(start: string): Promise<void> {
-    await this.pool.query(
+    await this.reads.pool.query(
       'create table if not exists virtual_clock (sole boolean primary key default true check (sole), instant timestamptz not null)',
     );
-    await this.pool.query('insert into virtual_clock (instant) values ($1) on conflict (sole) do nothing', [start]);
+    await this.reads.pool.query('insert into virtual_clock (instant) values ($1) on conflict (sole) do nothing', [
+      start,
+    ]);
     await this.reload();
   }
 
@@ -46,14 +48,16 @@ export class VirtualClock extends Clock {
 
   /** Moves to an ISO instant in UTC. Throws ClockMovedBackError. */
   async moveTo(instant: string): Promise<void> {
-    const { rowCount } = await this.pool.query('update virtual_clock set instant = $1 where instant <= $1', [instant]);
+    const { rowCount } = await this.reads.pool.query('update virtual_clock set instant = $1 where instant <= $1', [
+      instant,
+    ]);
     await this.reload();
     if (rowCount === 0) throw new ClockMovedBackError('the clock moves forward only');
   }
 
   /** Sees a move that another process made. */
   async reload(): Promise<void> {
-    const { rows } = await this.pool.query<{ now: string }>(
+    const { rows } = await this.reads.pool.query<{ now: string }>(
       `select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now from virtual_clock`,
     );
     this.instant = rows[0]!.now;

@@ -42,7 +42,7 @@ export class Program {
   static async open(options: ProgramOptions, http: boolean): Promise<Program> {
     const { configuration, embeddedUrl, onError, virtualStart = VIRTUAL_START } = options;
     const stores = await Stores.open({ configuration, embeddedUrl, onError });
-    const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads.pool) : new SystemClock();
+    const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads) : new SystemClock();
     if (clock instanceof VirtualClock) await clock.open(virtualStart);
     const follower: ClockFollower = { clockMoved: () => program.settle() };
     const module = PlatformModule.of({ stores, clock, follower });

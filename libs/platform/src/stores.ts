@@ -1,12 +1,4 @@
-import pg from 'pg';
-import {
-  EventStore,
-  EventStoreDbEventStore,
-  KeyVault,
-  PersonalText,
-  PostgresEventStore,
-  PostgresKeyVault,
-} from '#event-store';
+import { EventStore, EventStoreDbEventStore, PersonalText, PostgresEventStore, PostgresKeyVault } from '#event-store';
 import { ReadStore } from '#read-store';
 import type { Configuration } from './configuration.js';
 import { openSecrets, type Secrets } from './secrets.js';
@@ -28,11 +20,10 @@ export class Stores {
   private constructor(
     readonly events: EventStore,
     readonly reads: ReadStore,
-    readonly vault: KeyVault,
+    readonly vault: PostgresKeyVault,
     readonly vaultId: string,
     readonly personal: PersonalText,
     readonly secrets: Secrets,
-    private readonly vaultPool: pg.Pool,
     private readonly open: { now: boolean },
   ) {}
 
@@ -44,9 +35,8 @@ export class Stores {
     };
     const secrets = await openSecrets(configuration.dataDir, configuration.masterKey);
     const readUrl = addressOf(configuration.readStoreUrl, embeddedUrl);
-    const vaultPool = new pg.Pool({ connectionString: addressOf(configuration.keyVaultUrl, readUrl), max: 8 });
-    vaultPool.on('error', (error) => report(error, 'key-vault'));
-    const vault = new PostgresKeyVault(vaultPool, secrets.masterKey);
+    const vaultUrl = addressOf(configuration.keyVaultUrl, readUrl);
+    const vault = new PostgresKeyVault(vaultUrl, secrets.masterKey, (error) => report(error, 'key-vault'));
     const vaultId = await vault.open();
     const reads = new ReadStore({
       url: readUrl,
@@ -55,7 +45,7 @@ export class Stores {
     });
     await reads.migrate();
     const events = await openEventStore(addressOf(configuration.eventStoreUrl, embeddedUrl));
-    return new Stores(events, reads, vault, vaultId, new PersonalText(vault), secrets, vaultPool, open);
+    return new Stores(events, reads, vault, vaultId, new PersonalText(vault), secrets, open);
   }
 
   /** Connections that the servers drop from now on are no news. */
@@ -63,7 +53,7 @@ export class Stores {
     this.open.now = false;
     await this.events.close();
     await this.reads.close();
-    await this.vaultPool.end();
+    await this.vault.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { AgendaSource, Waker } from '#jobs';
 import { CaseWaker } from './agenda/case-waker.adapter.js';
 import { PostgresAgendaSource } from './agenda/postgres-agenda-source.adapter.js';
 import { AlertFeed } from './alerts/alert-feed.js';
+import { AlertPace } from './alerts/alert-pace.js';
 import { AlertStreamController } from './alerts/alert-stream.controller.js';
 import { AlertStream } from './alerts/alert-stream.query.js';
 import { AlertViews } from './alerts/alert-view.query.js';
@@ -41,6 +42,7 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     Alerts,
     AlertViews,
     RecipientKeys,
+    AlertPace,
     AlertFeed,
     AlertStream,
     TouchedCases,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { JsonValue } from '#kernel';
 import { workCalendar, type CalendarYear, type WorkCalendar } from '#calendar';
 
 const read = <T>(file: string): T =>
@@ -9,3 +10,9 @@ export const publishedYear = (year: number): CalendarYear => read(`calendar/${ye
 
 /** The statutory calendar as published for these years. */
 export const publishedCalendar = (...years: readonly number[]): WorkCalendar => workCalendar(years.map(publishedYear));
+
+type Parameter = Readonly<{ key: string; value: JsonValue; unit: string }>;
+
+/** Every parameter that the project ships. */
+export const publishedParameters = (): readonly Parameter[] =>
+  ['parameters.json', 'parameters.cunzhi.json'].flatMap((file) => read<{ parameters: Parameter[] }>(file).parameters);

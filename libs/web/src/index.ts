@@ -2,4 +2,4 @@ export * from './command-answer.js';
 export * from './command-route.js';
 export * from './local-date.pipe.js';
 export * from './min-position.js';
-export * from './problem-text.js';
+export { problem, type ProblemText, type ProblemTexts } from '#kernel';

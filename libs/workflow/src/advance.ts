@@ -1,5 +1,6 @@
 import { shanghaiInstant, type LocalDate } from '#kernel';
-import type { DeadlineEvent, Rung } from './deadline.events.js';
+import type { DeadlineEvent } from './deadline.events.js';
+import type { Rung } from './ladder.js';
 import type { Clocks, Deadline } from './deadline.state.js';
 import type { Recipients, Stage } from './ladder.js';
 

@@ -1,8 +1,5 @@
 import { eventSchema, type DomainEvent, type LocalDate } from '#kernel';
-import type { Recipient, Stage } from './ladder.js';
-
-/** One rung of a deadline's ladder, with the day and Shanghai hour (`HH:MM`) on which it is due to be taken. */
-export type Rung = Readonly<{ rung: string; stage: Stage; on: LocalDate; at: string }>;
+import type { Recipient, Rung, Stage } from './ladder.js';
 
 type Unit = 'workingDay' | 'calendarDay' | 'month' | 'year';
 

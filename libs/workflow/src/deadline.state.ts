@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
-import type { DeadlineEvent, Rung } from './deadline.events.js';
+import type { DeadlineEvent } from './deadline.events.js';
+import type { Rung } from './ladder.js';
 import type { Recipient } from './ladder.js';
 
 type Unit = Extract<DeadlineEvent, { type: 'DeadlineStarted.v1' }>['data']['unit'];

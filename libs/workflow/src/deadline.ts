@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { addWorkingDays, computeDeadline, remainingTime, workingDaysBetween, type WorkCalendar } from '#calendar';
-import type { DeadlineEvent, Rung } from './deadline.events.js';
+import type { DeadlineEvent } from './deadline.events.js';
+import type { Rung } from './ladder.js';
 import type { Clocks, Deadline } from './deadline.state.js';
 import { rungsOf, type Ladder } from './ladder.js';
 

@@ -1,9 +1,11 @@
 import { addDays, type LocalDate } from '#kernel';
 import { addWorkingDays, type WorkCalendar } from '#calendar';
-import type { Rung } from './deadline.events.js';
 
 /** The colours of the supervision slips, in rising order; `late` reports a shortfall at the moment it happens. */
 export type Stage = 'late' | 'remind' | 'blue' | 'missed' | 'yellow' | 'red' | 'talk';
+
+/** One rung of a deadline's ladder, with the day and Shanghai hour (`HH:MM`) on which it is due to be taken. */
+export type Rung = Readonly<{ rung: string; stage: Stage; on: LocalDate; at: string }>;
 
 /** Holders of a role at a unit, or one person. */
 export type Recipient = Readonly<{ role: string; org: string } | { person: string }>;

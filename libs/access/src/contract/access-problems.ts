@@ -1,4 +1,4 @@
-import { problem, type ProblemTexts } from '#web';
+import { problem, type ProblemTexts } from '#kernel';
 import type { AccountRejection } from '../domain/account.commands.js';
 import type { PasswordFault } from '../domain/password-rules.js';
 

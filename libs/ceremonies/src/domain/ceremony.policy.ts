@@ -3,6 +3,9 @@ import type { CeremonyCommand } from './ceremony.commands.js';
 import type { Ceremony, CeremonyState } from './ceremony.state.js';
 import { checkerOf, countyDisciplineOf, townDisciplineOf } from './rules/route.js';
 
+/** The rules of separation, by the code with which they stop somebody. */
+export type CeremonySeparation = 'own-report' | 'drafter-is-not-reviewer' | 'checker-is-not-registrar';
+
 type Opening = Extract<CeremonyCommand, { type: 'DraftReport' | 'NotifyFuneral' }>;
 type Acting = Exclude<CeremonyCommand, Opening>;
 
@@ -32,11 +35,13 @@ export const seenBy = (ceremony: Ceremony): readonly Grantee[] => [
   countyDisciplineOf(ceremony),
 ];
 
+type Stop = Separation & Readonly<{ code: CeremonySeparation }>;
+
 const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
   const { reporterId, drafterId, checkerId } = ceremony;
-  const own: Separation = { code: 'own-report', persons: [reporterId] };
-  const drafter: Separation = { code: 'drafter-is-not-reviewer', persons: [drafterId] };
-  const checker: Separation = { code: 'checker-is-not-registrar', persons: checkerId === null ? [] : [checkerId] };
+  const own: Stop = { code: 'own-report', persons: [reporterId] };
+  const drafter: Stop = { code: 'drafter-is-not-reviewer', persons: [drafterId] };
+  const checker: Stop = { code: 'checker-is-not-registrar', persons: checkerId === null ? [] : [checkerId] };
   const reporting = { anyOf: [{ person: reporterId }, { person: drafterId }] };
   const discipline = { anyOf: [townDisciplineOf(ceremony)], separation: [own, drafter] };
   switch (command.type) {

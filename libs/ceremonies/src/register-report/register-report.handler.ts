@@ -1,6 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, yearOf } from '#kernel';
-import { OrgTree } from '#registry/contract';
 import { NumberService } from '#rulebook';
 import { CeremonyDesk } from '../ceremony-desk.js';
 import { RegisterReport } from './register-report.command.js';
@@ -14,18 +13,16 @@ export class RegisterReportHandler implements ICommandHandler<RegisterReport> {
   constructor(
     private readonly desk: CeremonyDesk,
     private readonly numbers: NumberService,
-    private readonly orgTree: OrgTree,
     private readonly clock: Clock,
   ) {}
 
   async execute({ filingId }: RegisterReport) {
     const { state } = await this.desk.rehearse(filingId, { type: 'RegisterReport', registerNumber: '' });
     const townPath = state.status === 'none' ? [] : state.orgPath.slice(0, TOWN_DEPTH);
-    const units = await Promise.all(townPath.map((code) => this.orgTree.find(code)));
     const registerNumber = await this.numbers.reserve({
       purpose: filingId,
       orgCode: townPath.at(-1) ?? '',
-      orgNames: units.map((unit) => unit?.name ?? ''),
+      orgNames: await this.desk.unitNames(townPath),
       documentClass: DOCUMENT_CLASS,
       year: yearOf(this.clock.today()),
     });

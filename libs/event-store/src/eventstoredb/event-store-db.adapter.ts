@@ -78,13 +78,13 @@ export class EventStoreDbEventStore extends EventStore {
       jsonEvent({ id, type, data: data as JSONType, metadata: metadata as unknown as JSONType }),
     );
     const expectedRevision = toExpected(expected);
-    const { nextExpectedRevision, position } = await this.gate
-      .pass(() => inTime(this.client.appendToStream(stream, proposed, { expectedRevision }), APPEND_MS))
-      .catch((error: unknown) => {
-        throw isNativeError(error) && isCommandError(error) && error.type === ErrorType.WRONG_EXPECTED_VERSION
-          ? new WrongExpectedRevisionError(stream, expected, actualFrom(error.actualVersion))
-          : toPortError(error);
-      });
+    const appending = () => inTime(this.client.appendToStream(stream, proposed, { expectedRevision }), APPEND_MS);
+    const refused = (error: unknown): never => {
+      if (isNativeError(error) && isCommandError(error) && error.type === ErrorType.WRONG_EXPECTED_VERSION)
+        throw new WrongExpectedRevisionError(stream, expected, actualFrom(error.actualVersion));
+      throw toPortError(error);
+    };
+    const { nextExpectedRevision, position } = await this.gate.pass(() => appending().catch(refused));
     const revision = Number(nextExpectedRevision);
     if (position && position.commit < NO_POSITION) return { revision, position: position.commit };
     const [last] = await this.read(stream, { from: revision, limit: 1 });

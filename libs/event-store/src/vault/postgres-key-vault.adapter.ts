@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
 import { personOf } from './in-memory-key-vault.adapter.js';
 import { KeyVault } from './key-vault.port.js';
@@ -21,6 +21,7 @@ const MAKE = `
 const PROOF = 'cunzhi key vault';
 const CACHE_MS = 30_000;
 const CACHE_SIZE = 50_000;
+const CONNECTIONS = 8;
 
 /** The master key does not open this vault. */
 export class WrongMasterKeyError extends Error {
@@ -35,11 +36,16 @@ export class PostgresKeyVault extends KeyVault {
   private waiting = new Map<string, Waiter[]>();
   private making = false;
 
+  private readonly pool: pg.Pool;
+
   constructor(
-    private readonly pool: pg.Pool,
+    url: string,
     private readonly masterKey: Buffer,
+    onError: (error: Error) => void = () => undefined,
   ) {
     super();
+    this.pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
+    this.pool.on('error', onError);
   }
 
   /** Creates the vault where it is missing and returns its id. Throws WrongMasterKeyError. */
@@ -55,6 +61,10 @@ export class PostgresKeyVault extends KeyVault {
       throw new WrongMasterKeyError('the master key does not open the key vault of this database');
     }
     return rows[0]!.id;
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
   }
 
   keyFor(subject: string): Promise<Buffer | undefined> {

@@ -1,4 +1,4 @@
-import { problem, type ProblemTexts } from '#web';
+import { problem, type ProblemTexts } from '#kernel';
 
 /** Refusals that belong to no context. */
 export const baseProblems = {

@@ -1,4 +1,4 @@
-import type { ProblemText, ProblemTexts } from '#web';
+import type { ProblemText, ProblemTexts } from '#kernel';
 
 export type Problem = Readonly<{
   type: string;

@@ -1,6 +1,6 @@
 import { accessProblems } from '#access/contract';
 import { registryProblems } from '#registry/contract';
-import type { ProblemTexts } from '#web';
+import type { ProblemTexts } from '#kernel';
 import { baseProblems } from './base-problems.js';
 
 /** The texts of every refusal that can leave the program. */

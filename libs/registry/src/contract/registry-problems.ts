@@ -1,4 +1,4 @@
-import { problem, type ProblemTexts } from '#web';
+import { problem, type ProblemTexts } from '#kernel';
 import type { OrgUnitRejection } from '../domain/org-unit.js';
 import type { PersonRejection } from '../domain/person.js';
 import type { PostTermRejection } from '../domain/post-term.js';

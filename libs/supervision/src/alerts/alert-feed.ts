@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { AlertPace } from './alert-pace.js';
 import type { PlacedAlert } from './alert-view.query.js';
 import { AlertListener } from './alert-listener.js';
 import { Alerts } from './alerts.query.js';
 import { RecipientKeys } from './recipient-keys.query.js';
 
-const POLL_MS = 250;
 const PAGE = 500;
 
 /**
@@ -24,6 +24,7 @@ export class AlertFeed implements OnModuleDestroy {
   constructor(
     private readonly alerts: Alerts,
     private readonly recipients: RecipientKeys,
+    private readonly pace: AlertPace,
   ) {}
 
   /** How many streams are open. */
@@ -72,7 +73,7 @@ export class AlertFeed implements OnModuleDestroy {
         () => (this.failing = false),
         (error: Error) => this.failed(error),
       );
-      await sleep(POLL_MS, undefined, { ref: false });
+      await sleep(this.pace.pollMs, undefined, { ref: false });
     }
     this.running = false;
     this.position = undefined;

@@ -4,10 +4,10 @@ import { currentScope, inScope } from '#event-store';
 import { callerOf, type Caller } from '../scoping/caller.policy.js';
 import { AlertFeed } from './alert-feed.js';
 import { AlertListener } from './alert-listener.js';
+import { AlertPace } from './alert-pace.js';
 import { AlertViews, type PlacedAlert } from './alert-view.query.js';
 import { Alerts } from './alerts.query.js';
 
-const HEARTBEAT_MS = 15_000;
 const PAGE = 200;
 
 /** `after` is the last position that the client has seen, undefined for none; `endsAt` epoch milliseconds. */
@@ -21,6 +21,7 @@ export class AlertStream {
     private readonly feed: AlertFeed,
     private readonly views: AlertViews,
     private readonly scopes: ScopeFilter,
+    private readonly pace: AlertPace,
   ) {}
 
   /** Opens the stream of the account that acts now. Whoever reads it ends it with `listener.close()`. */
@@ -42,7 +43,7 @@ export class AlertStream {
     try {
       const joined = await this.feed.join(listener);
       let last = after ?? joined;
-      let checkAt = Date.now() + HEARTBEAT_MS;
+      let checkAt = Date.now() + this.pace.heartbeatMs;
       yield 'retry: 3000\n\n';
       while (!listener.isClosed && Date.now() < endsAt) {
         while (!listener.isClosed && listener.takeBehind()) {
@@ -57,7 +58,7 @@ export class AlertStream {
         if (Date.now() >= checkAt) {
           caller = await refreshed();
           this.feed.rekey(listener, new Set(caller.keys));
-          checkAt = Date.now() + HEARTBEAT_MS;
+          checkAt = Date.now() + this.pace.heartbeatMs;
           yield ': still here\n\n';
         }
         await listener.wait(Math.max(0, Math.min(checkAt, endsAt) - Date.now()));
