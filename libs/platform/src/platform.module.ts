@@ -11,6 +11,7 @@ import { SupervisionModule } from '#supervision';
 import { TrailModule } from '#trail';
 import { ClockController } from './http/clock.controller.js';
 import { ClockFollower } from './http/clock-follower.js';
+import { HealthController } from './http/health.controller.js';
 import type { Stores } from './stores.js';
 
 export type PlatformOptions = Readonly<{ stores: Stores; clock: Clock; follower: ClockFollower }>;
@@ -55,7 +56,7 @@ export class PlatformModule {
   static of(options: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [ClockController],
+      controllers: [ClockController, HealthController],
       imports: [
         CqrsModule.forRoot(),
         FoundationModule.of(options),
