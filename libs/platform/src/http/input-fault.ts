@@ -38,6 +38,17 @@ const ZH: Readonly<Record<string, string>> = {
 export const inputFaults = (errors: readonly ValidationError[], parent = ''): readonly InputFault[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => {
     const path = parent === '' ? property : `${parent}.${property}`;
-    const own = Object.entries(constraints).map(([code, en]) => ({ path, code, zh: ZH[code] ?? '不符合要求', en }));
+    const own = Object.entries(constraints).map(([code, en]) => ({ path, code, zh: inChinese(code, en), en }));
     return [...own, ...inputFaults(children, path)];
   });
+
+/** The bounds stand in the English text of class-validator only. */
+const inChinese = (code: string, en: string): string => {
+  const text = ZH[code] ?? '不符合要求';
+  const choices = /following values: (.+)$/.exec(en)?.[1];
+  if (choices !== undefined) return `${text}，可选：${choices}`;
+  const bounds = BOUNDED.has(code) ? en.match(/(?<= )\d+/g) : null;
+  return bounds ? `${text}（界限：${bounds.join('–')}）` : text;
+};
+
+const BOUNDED = new Set(['min', 'max', 'isLength', 'arrayMinSize', 'arrayMaxSize']);
