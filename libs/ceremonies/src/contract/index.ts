@@ -1,0 +1,2 @@
+export * from './ceremony-problems.js';
+export * from './ceremony-titles.js';

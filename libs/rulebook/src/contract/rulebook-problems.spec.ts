@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { textFaults } from '#testing';
+import { rulebookProblems } from './rulebook-problems.js';
+
+/** What the refusals of calendars and parameters tell. */
+const telling = [
+  { rejected: 'calendar-already-published', params: { year: 2026 } },
+  { rejected: 'calendar-not-published', params: { year: 2026 } },
+  { rejected: 'day-outside-year', params: { date: '2027-01-01', year: 2026 } },
+  { rejected: 'day-listed-twice', params: { date: '2026-02-17' } },
+  { rejected: 'make-up-day-on-weekday', params: { date: '2026-02-13' } },
+  { rejected: 'parameter-version-exists', params: { key: 'k', scope: '3701', effectiveFrom: '2026-01-01' } },
+  { rejected: 'not-a-date', params: { date: '2026-02-30' } },
+  { rejected: 'source-required', params: { key: 'k' } },
+];
+
+describe('the texts of refusals of the rulebook', () => {
+  it('say in both languages what is wrong and what to change', () => expect(textFaults(rulebookProblems)).toEqual([]));
+
+  it('name what the refusal tells, and nothing else', () => expect(textFaults(rulebookProblems, telling)).toEqual([]));
+
+  it('are refusals of what was asked', () =>
+    expect(Object.values(rulebookProblems).filter(({ status }) => status !== 422)).toEqual([]));
+});

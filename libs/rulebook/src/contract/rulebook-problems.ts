@@ -1,0 +1,79 @@
+import { problem, type ProblemTexts } from '#kernel';
+import type { CalendarYearRejection } from '../domain/calendar-year.js';
+import type { NumberingRejection } from '../domain/numbering.js';
+import type { ParameterRejection } from '../domain/parameter.js';
+
+type Code = (CalendarYearRejection | ParameterRejection | NumberingRejection)['rejected'];
+
+const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
+  problem(422, zh, en, changeZh, changeEn);
+
+/** What is said when a change of calendars, parameters or numbers is refused, and what to change. */
+export const rulebookProblems: ProblemTexts<Code> = {
+  'calendar-already-published': refusal(
+    '{year} 年放假安排已经发布',
+    'The list of days off for {year} is published already',
+    '需要调整的，请办理更正并说明原因',
+    'Correct it, with a reason, where it has changed',
+  ),
+  'calendar-not-published': refusal(
+    '{year} 年放假安排尚未发布，不能更正',
+    'The list of days off for {year} is not published and cannot be corrected',
+    '请先发布该年度放假安排',
+    'Publish the list of this year first',
+  ),
+  'calendar-unchanged': refusal(
+    '更正内容与现行放假安排相同',
+    'The correction is the same as the list in force',
+    '请核对需要更正的日期和名称',
+    'Check the dates and names that are to change',
+  ),
+  'day-outside-year': refusal(
+    '{date} 不是 {year} 年的日期',
+    '{date} is no day of {year}',
+    '请改为该年度的有效日期，或者删除该行',
+    'Give a date of that year, or remove the line',
+  ),
+  'day-listed-twice': refusal(
+    '{date} 重复出现',
+    '{date} is listed twice',
+    '同一日期只能列为放假日或者调休上班日一次',
+    'List each day once, as a day off or as a make-up workday',
+  ),
+  'make-up-day-on-weekday': refusal(
+    '调休上班日 {date} 不是星期六或者星期日',
+    'The make-up workday {date} is no Saturday or Sunday',
+    '请核对放假通知中的调休上班日期',
+    'Check the make-up workdays in the official notice',
+  ),
+  'parameter-version-exists': refusal(
+    '参数 {key} 在单位 {scope} 自 {effectiveFrom} 起的版本已经存在',
+    'Parameter {key} has a version for unit {scope} from {effectiveFrom} already',
+    '已有版本不得修改，请另设生效日期',
+    'A version is never edited: choose another day from which the new one holds',
+  ),
+  'not-a-date': refusal(
+    '{date} 不是有效日期',
+    '{date} is no date of the calendar',
+    '请按“年-月-日”填写有效日期，如 2026-03-01',
+    'Give a date as year-month-day, such as 2026-03-01',
+  ),
+  'source-required': refusal(
+    '参数 {key} 标明依据法律法规或者实施方案，但未注明出处',
+    'Parameter {key} is said to rest on law or on the plan, but names no source',
+    '请注明出处，或者更改依据类别',
+    'Name the source, or choose another kind of basis',
+  ),
+  'silence-never-consents': refusal(
+    '不得将逾期未答复视为同意',
+    'Silence of a reviewing department never counts as consent',
+    '请保持该参数为“否”，未答复的按时限提醒和督办',
+    'Leave this parameter at false; what is not answered is reminded and urged',
+  ),
+  'no-such-number': refusal(
+    '该事项没有可以作废的编号',
+    'There is no number to void for this purpose',
+    '请核对事项；已作废的编号无需重复办理',
+    'Check the case; a voided number needs nothing more',
+  ),
+};
