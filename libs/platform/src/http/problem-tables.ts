@@ -1,7 +1,15 @@
 import { accessProblems } from '#access/contract';
+import { ceremonyProblems } from '#ceremonies/contract';
 import { registryProblems } from '#registry/contract';
+import { rulebookProblems } from '#rulebook/contract';
 import type { ProblemTexts } from '#kernel';
 import { baseProblems } from './base-problems.js';
 
 /** The texts of every refusal that can leave the program. */
-export const problemTexts: readonly ProblemTexts[] = [baseProblems, accessProblems, registryProblems];
+export const problemTexts: readonly ProblemTexts[] = [
+  baseProblems,
+  accessProblems,
+  registryProblems,
+  rulebookProblems,
+  ceremonyProblems,
+];
