@@ -35,6 +35,7 @@ const WORKER_OPTIONS = {
 export class JobQueues {
   private readonly queues = new Map<JobKind, JobQueue>();
   private readonly workers: JobWorker[] = [];
+  private closed: Promise<void> | undefined;
 
   private constructor(
     private readonly backend: QueueBackend,
@@ -119,8 +120,13 @@ export class JobQueues {
     return Object.fromEntries(depths) as Record<JobKind, QueueDepth>;
   }
 
-  /** Takes no more jobs, lets the running ones finish, and disconnects. */
-  async close(): Promise<void> {
+  /** Takes no more jobs, lets the running ones finish, and disconnects. May be called again. */
+  close(): Promise<void> {
+    this.closed ??= this.shutDown();
+    return this.closed;
+  }
+
+  private async shutDown(): Promise<void> {
     const closing = this.closeAll().then(
       () => undefined,
       (error: Error) => this.report(error, 'close'),
