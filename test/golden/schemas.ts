@@ -1,0 +1,25 @@
+import { accessEvents } from '#access';
+import { ceremonies, ceremonyEvents } from '#ceremonies';
+import type { DomainEvent, EventSchema } from '#kernel';
+import { keyVaultBinding, keyVaultEvents } from '#platform';
+import { registryEvents } from '#registry';
+import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
+
+/** The schema of every event that the program stores. A type that is read needs a golden file. */
+export const allSchemas = [
+  ...accessEvents,
+  ...registryEvents,
+  calendarYearEvents,
+  parameterEvents,
+  numberingEvents,
+  ceremonyEvents,
+  keyVaultEvents,
+] as unknown as readonly EventSchema<DomainEvent>[];
+
+type Folding = Readonly<{
+  events: EventSchema<DomainEvent>;
+  decider: { initialState: () => unknown; evolve: (state: unknown, event: DomainEvent) => unknown };
+}>;
+
+/** The aggregates whose histories can be folded from outside their contexts. */
+export const aggregates = [ceremonies, calendarYear, parameter, numbering, keyVaultBinding] as unknown as readonly Folding[];
