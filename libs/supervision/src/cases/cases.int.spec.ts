@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { startPostgres, type PostgresServer } from '#testing/servers';
+import {
+  nameOf,
+  openOffice,
+  personOf,
+  submitted,
+  units,
+  whos,
+  words,
+  type Office,
+  type Who,
+} from '../../../../test/fixtures/office.fixture.js';
+import type { Page } from '../bodies/page.js';
+import type { CaseLineView } from '../scoping/line-view.query.js';
+import type { CaseDetailView } from './case-detail.query.js';
+
+jest.setTimeout(30_000);
+
+let server: PostgresServer;
+let office: Office;
+let databases = 0;
+
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+beforeEach(async () => {
+  office = await openOffice(await server.createDatabase(`cases_${++databases}`));
+}, 60_000);
+afterEach(() => office.close());
+afterAll(() => server.stop());
+
+const listOf = (who: Who, query = '') => office.get<Page<CaseLineView>>(who, `/cases${query}`);
+const idsIn = ({ items }: Page<CaseLineView>) => items.map(({ caseId }) => caseId);
+const detailOf = (who: Who, filing: string) => office.send<CaseDetailView>(who, 'GET', `/cases/${filing}`);
+
+describe('who may know of a case', () => {
+  it('is the parties and the supervisors of its unit; the list and the case agree', async () => {
+    const filing = await submitted(office);
+    const [listed, opened, explained]: [Who[], Who[], Who[]] = [[], [], []];
+    for (const who of whos) {
+      if (idsIn(await listOf(who)).includes(filing)) listed.push(who);
+      if ((await detailOf(who, filing)).status === 200) opened.push(who);
+      if ((await office.send(who, 'GET', `/cases/${filing}/deadlines`)).status === 200) explained.push(who);
+    }
+    expect(listed).toEqual([
+      'reporter',
+      'secretary',
+      'everySecretary',
+      'officer',
+      'countyOfficer',
+      'versatile',
+      'supervisor',
+    ]);
+    expect([opened, explained]).toEqual([listed, listed]);
+  });
+
+  it('cannot be told from the answer: an unseen case is as unknown as a missing one', async () => {
+    const filing = await submitted(office);
+    const missing = '0f3c9a52-6f1e-4f6f-9a63-1d0f3c5b7a10';
+    for (const path of ['', '/deadlines', '/history'])
+      for (const unseen of [filing, missing, 'x'])
+        expect(await office.send('auditor', 'GET', `/cases/${unseen}${path}`)).toEqual({
+          status: 404,
+          body: { code: 'unknown-case' },
+          behind: false,
+        });
+  });
+});
+
+describe('a case', () => {
+  it('lists what its reader may do in it, as the command runner would say', async () => {
+    const filing = await submitted(office);
+    const actions = new Map<Who, unknown>();
+    for (const who of ['reporter', 'secretary', 'officer', 'countyOfficer', 'supervisor'] as const)
+      actions.set(who, (await detailOf(who, filing)).body.myActions);
+    expect([...actions]).toEqual([
+      ['reporter', ['ChangeReport', 'CancelReport', 'SubmitPostReport']],
+      ['secretary', ['CheckReport', 'ReturnReport']],
+      ['officer', ['LinkComplaint']],
+      ['countyOfficer', ['LinkComplaint']],
+      ['supervisor', []],
+    ]);
+  });
+
+  it('does not offer what a rule of separation stops', async () => {
+    const filing = await office.act('versatile', '/ceremony-filings', words.draft('reporter', '2026-10-20'));
+    await office.act('versatile', `/ceremony-filings/${filing}/submission`, words.submit);
+    const { body } = await detailOf('versatile', filing);
+    expect(body.myActions).toEqual(['ChangeReport', 'CancelReport', 'SubmitPostReport', 'LinkComplaint']);
+  });
+
+  it('names the people in it and its deadlines, and says who only watches', async () => {
+    const filing = await office.act('clerk', '/ceremony-filings', words.draft('reporter', '2026-10-20'));
+    await office.act('clerk', `/ceremony-filings/${filing}/submission`, words.submit);
+    const [reporter, clerk] = (['reporter', 'clerk'] as const).map((who) => ({
+      personId: personOf(who),
+      name: nameOf(who),
+    }));
+    const { body } = await detailOf('supervisor', filing);
+    expect(body).toMatchObject({
+      caseId: filing,
+      light: 'blue',
+      dueOn: '2026-09-16',
+      remainingWorkingDays: 2,
+      subject: reporter,
+      drafter: clerk,
+      isParty: false,
+      people: [reporter, clerk],
+      deadlines: [{ deadlineId: 'register', ruleKey: 'event.register', dueOn: '2026-09-16', status: 'running' }],
+    });
+    expect((await detailOf('reporter', filing)).body.isParty).toBe(true);
+  });
+
+  it('has no light once it is over', async () => {
+    const filing = await submitted(office);
+    await office.act('reporter', `/ceremony-filings/${filing}/cancellation`, { reason: '婚期推迟' });
+    expect((await detailOf('reporter', filing)).body).toMatchObject({ status: 'void', light: null, dueOn: null });
+  });
+});
+
+describe('the list of cases', () => {
+  it('is narrowed by unit, stage, status, kind, light and words, within what its reader may know', async () => {
+    const [first, second, other] = [
+      await submitted(office),
+      await submitted(office, 'second'),
+      await submitted(office, 'other'),
+    ];
+    await office.act('secretary', `/ceremony-filings/${first}/check`, words.check);
+    await office.act('everySecretary', `/ceremony-filings/${second}/return`, words.return);
+    expect(idsIn(await listOf('supervisor')).sort()).toEqual([second, first, other].sort());
+    const found = async (query: string) => idsIn(await listOf('supervisor', `?${query}`)).sort();
+    expect(await found(`org=${units.town}`)).toEqual([first, second].sort());
+    expect(await found(`org=${units.otherVillage}`)).toEqual([other]);
+    expect(await found('stage=checked')).toEqual([first]);
+    expect(await found('status=closed')).toEqual([]);
+    expect(await found('kind=child-wedding&light=grey')).toEqual([second]);
+    expect(await found(`q=${encodeURIComponent('郑强')}`)).toEqual([other]);
+    expect((await listOf('secretary', `?org=${units.otherTown}`)).total).toBe(0);
+  });
+
+  it('comes in pages that join, the latest change first', async () => {
+    const filings: string[] = [];
+    for (const minute of ['10:01', '10:02', '10:03']) {
+      office.clock.moveTo('2026-09-14', minute);
+      filings.unshift(await submitted(office));
+    }
+    const pages = [await listOf('supervisor', '?size=2'), await listOf('supervisor', '?size=2&page=2')];
+    expect(pages.flatMap(idsIn)).toEqual(filings);
+    expect(pages.map(({ total }) => total)).toEqual([3, 3]);
+  });
+});
