@@ -6,7 +6,7 @@ import { SingleBar } from 'cli-progress';
 import { AccountService } from '#access';
 import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
 import { calendars, divisions, parameterVersions, sample, type Program, type SampleAccount } from '#platform';
-import { RegistryImport } from '#registry';
+import { RegistryImport, type UnitRow } from '#registry';
 import { RulebookImport } from '#rulebook';
 
 const ROOT = '3701';
@@ -15,14 +15,21 @@ const PASSWORD_BYTES = 12;
 
 const MARK = 'first-start';
 
-/** Fills an empty installation: calendars, parameters, the organization tree of Jinan, and the sample. */
-export const firstStart = async (program: Program, dataDir: string): Promise<void> => {
+/** Gives the organization tree of a new installation, parents before children. */
+export type UnitSource = () => Promise<readonly UnitRow[]>;
+
+/** Fills an empty installation: calendars, parameters, the organization tree (of Jinan by default), and the sample. */
+export const firstStart = async (
+  program: Program,
+  dataDir: string,
+  unitSource: UnitSource = divisions,
+): Promise<void> => {
   if (existsSync(join(dataDir, MARK))) return;
   const { app } = program;
   const registry = app.get(RegistryImport);
   const rulebook = new RulebookImport(app.get(CommandRunner));
   const [units, years, parameters, { people, posts, accounts }] = await Promise.all([
-    divisions(),
+    unitSource(),
     calendars(),
     parameterVersions(),
     sample(),

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { EmbeddedPostgres } from '#embedded-postgres';
 import { Program, reportTo, type Configuration } from '#platform';
-import { firstStart } from './first-start.js';
+import { firstStart, type UnitSource } from './first-start.js';
 
 export type Standalone = Readonly<{ program: Program; address: string; stop: () => Promise<void> }>;
 
 /** Api and worker in one process, on the embedded PostgreSQL where no other store is configured. */
-export const openStandalone = async (configuration: Configuration): Promise<Standalone> => {
+export const openStandalone = async (configuration: Configuration, unitSource?: UnitSource): Promise<Standalone> => {
   const onError = reportTo(pino({ level: configuration.logLevel }, pino.destination(2)));
   const embedded = needsEmbedded(configuration)
     ? await EmbeddedPostgres.start({ dir: join(configuration.dataDir, 'postgres') })
@@ -20,7 +20,7 @@ export const openStandalone = async (configuration: Configuration): Promise<Stan
     };
     try {
       await program.startWorker();
-      await firstStart(program, configuration.dataDir);
+      await firstStart(program, configuration.dataDir, unitSource);
       return { program, address: await program.listen(), stop };
     } catch (error) {
       await program.close();

@@ -62,7 +62,7 @@ export class ApiClient {
       headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    const answer = (await response.json()) as Json;
+    const answer = JSON.parse(await response.text()) as Json;
     if (!response.ok) throw new RefusedError(response.status, String(answer['code']), answer);
     return answer as T;
   }

@@ -48,6 +48,5 @@ export const createHttpEdge = async (
     }),
   );
   SwaggerModule.setup('api/docs', app, () => openApiOf(app, catalogue), { jsonDocumentUrl: 'api/openapi.json' });
-  app.enableShutdownHooks([]);
   return app;
 };
