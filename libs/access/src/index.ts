@@ -1,4 +1,8 @@
 import { grants } from './scoping/grants.projection.js';
+import { CloseAccount } from './close-account/close-account.command.js';
+import { GrantRole } from './grant-role/grant-role.command.js';
+import { OpenAccount } from './open-account/open-account.command.js';
+import { RevokeRole } from './revoke-role/revoke-role.command.js';
 import { accountEvents } from './domain/account.events.js';
 
 export * from './access.module.js';
@@ -15,3 +19,6 @@ export { BeforePasswordChange, Public } from './sessions/access-token.guard.js';
 export const accessProjections = [grants] as const;
 
 export const accessEvents = [accountEvents] as const;
+
+/** Every command that this context can be given. */
+export const accessCommands = [CloseAccount, GrantRole, OpenAccount, RevokeRole] as const;

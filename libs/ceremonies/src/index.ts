@@ -4,3 +4,4 @@ export * from './ceremony-desk.js';
 export * from './domain/ceremony.events.js';
 export * from './domain/ceremony.kinds.js';
 export * from './when-detail-is-forgotten-then-destroy-its-key/destroy-forgotten-detail.reaction.js';
+export * from './ceremony-commands.js';

@@ -1,6 +1,6 @@
-import { accessEvents, accessProjections } from '#access';
-import type { INestApplicationContext } from '@nestjs/common';
-import { ceremonyCases, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { accessCommands, accessEvents, accessProjections } from '#access';
+import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
 import type { Reaction } from '#jobs';
 import type { DomainEvent, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
@@ -48,3 +48,6 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(DestroyForgottenDetail),
   app.get(WhenCalendarChangesThenRecompute),
 ];
+
+/** Every command of the program. */
+export const commands = [...accessCommands, ...ceremonyCommands] as unknown as readonly Type[];

@@ -6,9 +6,11 @@ import { Clock } from '#kernel';
 import { SystemClock, VirtualClock } from './clocks.js';
 import type { Configuration } from './configuration.js';
 import { ClockFollower } from './http/clock-follower.js';
+import { commands } from './definitions.js';
 import { createHttpEdge } from './http/http-edge.js';
 import { keyVaultBinding } from './key-vault-binding.js';
 import { PlatformModule } from './platform.module.js';
+import { checkCommands } from './self-check.js';
 import { addressOf, Stores, type ReportError } from './stores.js';
 import { WorkerRuntime } from './worker-runtime.js';
 
@@ -49,6 +51,7 @@ export class Program {
     const edge = http ? await createHttpEdge(module, onError) : undefined;
     const app = edge ?? (await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'] }));
     await app.init();
+    checkCommands(app, commands);
     const program = new Program(options, stores, app);
     program.http = edge;
     await program.bindKeyVault();

@@ -1,5 +1,6 @@
 import { ConfigurationError } from './configuration.js';
 import { KeyVaultMismatchError, type Program } from './program.js';
+import { SelfCheckError } from './self-check.js';
 import type { ReportError } from './stores.js';
 
 type Log = Readonly<{ error: (fields: object, text: string) => void }>;
@@ -30,7 +31,8 @@ export const runUntilSignal = async (open: () => Promise<Pick<Program, 'close'>>
 
 /** Why the program did not start, in a sentence for each fault. */
 export const explainStart = (error: unknown): string => {
-  if (error instanceof ConfigurationError) return error.faults.map((fault) => `- ${fault}`).join('\n');
+  if (error instanceof ConfigurationError || error instanceof SelfCheckError)
+    return error.faults.map((fault) => `- ${fault}`).join('\n');
   if (error instanceof KeyVaultMismatchError) return `- ${error.message}`;
   const { name, message, code, port } = error as Error & { code?: string; port?: number };
   if (name === 'WrongMasterKeyError')
