@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import iconv from 'iconv-lite';
+import { divisionsCsv, openInstallation, type CliInstallation } from './command-line.fixture.js';
+
+type Report = Readonly<{
+  rows: number;
+  imported: number;
+  known: number;
+  bad: number;
+  written: boolean;
+  faults: readonly Readonly<{ line: number; column?: string; code: string; zh: string; en: string }>[];
+}>;
+
+const village = '370112013205';
+let cli: CliInstallation;
+
+jest.setTimeout(120_000);
+
+beforeAll(async () => {
+  cli = await openInstallation();
+});
+afterAll(() => cli.close());
+
+const importing = (kind: string, path: string, ...options: readonly string[]) =>
+  cli.ask<Report>('import', kind, path, ...options);
+const places = ({ faults }: Report) => faults.map(({ line, column, code }) => `${line} ${column} ${code}`);
+
+describe('import', () => {
+  it('writes nothing where a row is bad, and reports each with line, column and reason', async () => {
+    const bad = `${divisionsCsv}370199,无,region,3701\n,空,village,370112013\n`;
+    const path = await cli.file('bad.csv', bad);
+    const { code, out } = await cli.run('import', 'divisions', path);
+    expect(code).toBe(1);
+    expect(out.slice(0, 2)).toEqual([
+      '第7行 line 7: 层级：应为下列之一：市、区县、镇街、村  Level: must be one of: city, county, town, village',
+      '第8行 line 8: 编码：不能为空  Code: must not be empty',
+    ]);
+    expect(out[2]).toContain('nothing was written');
+    expect(await cli.events()).toBe(1);
+  });
+
+  it('tells in a dry run what it would do', async () => {
+    const path = await cli.file('divisions.csv', divisionsCsv);
+    const report = await importing('divisions', path, '--dry-run');
+    expect(report).toMatchObject({ rows: 5, imported: 5, known: 0, bad: 0, written: false });
+    expect(await cli.events()).toBe(1);
+  });
+
+  it('leaves bad rows out where that is asked, and brings the read models up to date', async () => {
+    const path = await cli.file('bad.csv', `${divisionsCsv}370199,无,region,3701\n`);
+    const report = await importing('divisions', path, '--skip-bad-rows');
+    expect(report).toMatchObject({ rows: 6, imported: 5, known: 0, bad: 1, written: true });
+    expect(places(report)).toEqual(['7 level not-in-list']);
+    const { rows } = await cli.store.pool.query<{ code: string }>('select code from org_units order by code');
+    expect(rows.map((row) => row.code)).toEqual(['3701', '370112', '370112013', village, '370112013206']);
+  });
+
+  it('writes nothing the second time, and says that all is there already', async () => {
+    const before = await cli.events();
+    const report = await importing('divisions', await cli.file('divisions.csv', divisionsCsv));
+    expect(report).toMatchObject({ imported: 0, known: 5, bad: 0, written: false });
+    expect(await cli.events()).toBe(before);
+  });
+
+  it('does not change a registered unit', async () => {
+    const path = await cli.file('renamed.csv', divisionsCsv.replace('芦南村', '芦南新村'));
+    const report = await importing('divisions', path);
+    expect(places(report)).toEqual(['5 code imported-otherwise']);
+  });
+
+  it('reads GBK, registers people once, and a second person of the same name where the table holds two', async () => {
+    const people = [
+      '姓名,性别,出生年月,单位编码,联系电话',
+      `周明,男,1970-05,${village},`,
+      `吴芳,女,,${village},`,
+      `周明,男,1991-01,${village},`,
+    ].join('\r\n');
+    const path = await cli.file('people.csv', iconv.encode(people, 'gbk'));
+    expect(await importing('people', path)).toMatchObject({ imported: 3, known: 0, bad: 0 });
+    const before = await cli.events();
+    expect(await importing('people', path)).toMatchObject({ imported: 0, known: 3, bad: 0, written: false });
+    const { rows } = await cli.store.pool.query<{ name: string }>('select name from people order by name');
+    expect([rows.map(({ name }) => name), await cli.events()]).toEqual([['吴芳', '周明', '周明'], before]);
+  });
+
+  it('does not take people of a unit that is not registered', async () => {
+    const path = await cli.file('stray.csv', '姓名,性别,单位编码\n张三,男,370112013299\n');
+    expect(places(await importing('people', path))).toEqual(['2 orgCode unknown-reference']);
+  });
+
+  it('reads workbooks, and refuses posts that the law does not allow before writing any', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('任职').addRows([
+      ['人员', '单位编码', '职务', '任职日期', '任职方式', '文号'],
+      ['吴芳', village, '村民委员会委员', new Date('2026-01-03T00:00:00Z'), '选举', ''],
+      ['吴芳', village, '村务监督委员会主任', new Date('2026-01-03T00:00:00Z'), '任命', ''],
+      ['周明', village, '村文书', new Date('2026-01-03T00:00:00Z'), '聘用', ''],
+    ]);
+    const path = await cli.file('posts.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
+    const before = await cli.events();
+    const refused = await importing('posts', path);
+    expect(places(refused)).toEqual(['3 post vsc-post-only-by-election', '4 personRef unknown-reference']);
+    expect([refused.written, await cli.events()]).toEqual([false, before]);
+
+    expect(await importing('posts', path, '--skip-bad-rows')).toMatchObject({ imported: 1, known: 0, bad: 2 });
+    expect(await importing('posts', path, '--skip-bad-rows')).toMatchObject({ imported: 0, known: 1, bad: 2 });
+    expect(await cli.events()).toBe(before + 1);
+  });
+
+  it('does not change a term that is registered otherwise', async () => {
+    const term = `人员,单位编码,职务,任职日期,任职方式,文号\n吴芳,${village},村民委员会委员,2026-01-03,选举,1号\n`;
+    expect(places(await importing('posts', await cli.file('term.csv', term)))).toEqual(['2 post imported-otherwise']);
+  });
+
+  it('does not run beside another import', async () => {
+    const client = await cli.store.pool.connect();
+    await client.query('select pg_advisory_lock(7203117)');
+    const { code, err } = await cli.run('import', 'divisions', await cli.file('divisions.csv', divisionsCsv));
+    client.release(true);
+    expect([code, err]).toEqual([
+      1,
+      ['另一项导入正在进行，请等它结束后重试。  Another import is running: wait until it has ended.'],
+    ]);
+  });
+
+  it('says in one sentence that there is no such file', async () => {
+    const { code, err } = await cli.run('import', 'people', 'nowhere.csv');
+    expect([code, err]).toEqual([1, ['nowhere.csv: 文件不存在。  There is no such file.']]);
+  });
+});
+
+describe('import of the rulebook', () => {
+  const calendar = (second: string) =>
+    cli.file('calendar.csv', `年份,日期,类型,名称\n2027,2027-01-01,放假,元旦\n2027,${second},放假,春节\n`);
+
+  it('publishes a calendar once, and corrects it only with a reason', async () => {
+    expect(await importing('calendar', await calendar('2027-02-06'))).toMatchObject({ imported: 1, known: 0 });
+    expect(await importing('calendar', await calendar('2027-02-06'))).toMatchObject({ imported: 0, known: 1 });
+    const other = await calendar('2027-02-07');
+    expect(places(await importing('calendar', other))).toEqual(['2 year calendar-published-otherwise']);
+    expect(await importing('calendar', other, '--reason', '通知更正')).toMatchObject({ imported: 1, written: true });
+    const { rows } = await cli.store.pool.query<object>(
+      `select version, rest_days->1->>'date' as day from calendar_years where year = 2027`,
+    );
+    expect(rows).toEqual([{ version: 2, day: '2027-02-07' }]);
+  });
+
+  it('never takes a part of a calendar', async () => {
+    const path = await cli.file('part.csv', '年份,日期,类型,名称\n2028,2028-01-01,放假,元旦\n2028,不明,放假,春节\n');
+    const report = await importing('calendar', path, '--skip-bad-rows');
+    expect(report).toMatchObject({ imported: 0, written: false, bad: 1 });
+  });
+
+  const parameters = (...rows: readonly string[]) =>
+    cli.file('parameters.csv', ['参数,值,单位,适用范围,生效日期,依据,依据等级,备注', ...rows, ''].join('\n'));
+
+  it('sets a version of a known parameter once, and never changes one', async () => {
+    const path = await parameters('event.tablesMax,15,count <=,370112,2026-07-01,,DEFAULT,');
+    expect(await importing('parameters', path)).toMatchObject({ imported: 1, known: 0, bad: 0 });
+    expect(await importing('parameters', path)).toMatchObject({ imported: 0, known: 1, bad: 0 });
+    const changed = await parameters('event.tablesMax,16,count <=,370112,2026-07-01,,DEFAULT,');
+    expect(places(await importing('parameters', changed))).toEqual(['2 effectiveFrom version-set-otherwise']);
+    const { rows } = await cli.store.pool.query<object>('select parameter, value, meaning from parameters');
+    expect(rows).toEqual([{ parameter: 'event.tablesMax', value: 15, meaning: expect.stringMatching(/\w+/) }]);
+  });
+
+  it('refuses a parameter that the program does not know, and one that breaks a rule', async () => {
+    const path = await parameters(
+      'event.noSuchThing,1,count,370112,2026-07-01,,DEFAULT,',
+      'event.tablesMax,10,count <=,370112,2026-08-01,,LAW,',
+      'appt.jointReview.silentConsent,true,boolean,370112,2026-08-01,,DEFAULT,',
+    );
+    expect(places(await importing('parameters', path))).toEqual([
+      '2 key unknown-parameter',
+      '3 value source-required',
+      '4 value silence-never-consents',
+    ]);
+  });
+});
+
+describe('import template', () => {
+  it.each(['csv', 'xlsx'])('writes an empty %s table that the import takes', async (format) => {
+    const path = `${cli.folder}/empty.${format}`;
+    const options = format === 'xlsx' ? ['--xlsx'] : [];
+    expect((await cli.run('import', 'template', 'posts', '-o', path, ...options)).code).toBe(0);
+    expect(await importing('posts', path)).toMatchObject({ rows: 0, imported: 0, bad: 0 });
+    const again = await cli.run('import', 'template', 'posts', '-o', path, ...options);
+    expect([again.code, again.err[0]]).toEqual([1, expect.stringContaining('exists and was left as it is')]);
+  });
+
+  it('of an unknown kind is wrong usage', async () => {
+    const { code, err } = await cli.run('import', 'template', 'pets');
+    expect(code).toBe(2);
+    expect(err.join('\n')).toContain('divisions, people, posts, calendar, parameters');
+  });
+});
