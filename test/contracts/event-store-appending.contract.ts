@@ -84,15 +84,19 @@ export const appendingContract = (world: () => World, { uniqueIds }: Traits): vo
       const { store, scribe } = world();
       const stream = scribe.stream();
       const events = scribe.events(2);
+      const other = store.append(scribe.stream(), scribe.events(1), 'any');
       const answers = await Promise.all([1, 2, 3, 4].map(() => store.append(stream, events, 'any')));
+      await other;
       expect(new Set(answers.map(({ position }) => position)).size).toBe(1);
       expect(idsOf(await store.read(stream))).toEqual(idsOf(events));
     });
 
     it('of other events at an old revision is a conflict, not a repeat', async () => {
-      const { store, scribe, stream, first } = await begun();
+      const { store, scribe, stream, first } = await begun(3);
       const half = [first[0]!, scribe.event()];
+      const leap = [first[0]!, first[2]!];
       await expect(store.append(stream, half, 'no-stream')).rejects.toThrow(WrongExpectedRevisionError);
+      await expect(store.append(stream, leap, 'no-stream')).rejects.toThrow(WrongExpectedRevisionError);
       await expect(store.append(stream, [...first, scribe.event()], -1)).rejects.toThrow(WrongExpectedRevisionError);
       await expect(store.append(stream, first.toReversed(), -1)).rejects.toThrow(WrongExpectedRevisionError);
     });

@@ -124,7 +124,7 @@ const commands = fc.commands(
     fc.tuple(index, small, direction, limit).map((args) => new ReadCommand(...args)),
     fc.tuple(small, direction, limit).map((args) => new ReadAllCommand(...args)),
   ],
-  { maxCommands: 30 },
+  { maxCommands: 30, size: 'max' },
 );
 
 export const modelContract = (world: () => World): void => {

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   EventStoreBusyError,
+  EventStoreUnavailableError,
   PostgresEventStore,
   UnstorableEventError,
   WrongExpectedRevisionError,
   type Appended,
+  type PostgresEventStoreOptions,
 } from '#event-store';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { once } from 'node:events';
@@ -16,7 +18,7 @@ let client: pg.Client;
 const opened: PostgresEventStore[] = [];
 const scribe = new Scribe('pg');
 
-const open = (options: Partial<ConstructorParameters<typeof PostgresEventStore>[0]> = {}): PostgresEventStore => {
+const open = (options: Partial<PostgresEventStoreOptions> = {}): PostgresEventStore => {
   const store = new PostgresEventStore({ url: server.url, ...options });
   opened.push(store);
   return store;
@@ -26,6 +28,16 @@ const open = (options: Partial<ConstructorParameters<typeof PostgresEventStore>[
 const transactionsOf = async (ids: readonly string[]): Promise<number> => {
   const text = 'select count(distinct xmin::text)::int as n from eventstore.event where id = any($1)';
   return (await client.query<{ n: number }>(text, [ids])).rows[0]!.n;
+};
+
+const untilAvailable = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof EventStoreUnavailableError)) throw error;
+    }
+  }
 };
 
 beforeAll(async () => {
@@ -143,6 +155,18 @@ describe('PostgreSQL event store', () => {
     expect(await store.append(stream, events, 0)).toMatchObject({ revision: 1 });
     await store.read(stream).catch(() => undefined);
     expect(await store.read(stream)).toHaveLength(2);
+  });
+
+  it('gives up on a server that does not answer, and repeats without harm what it did late', async () => {
+    const store = open({ pool: { query_timeout: 50 } });
+    const stream = scribe.stream();
+    const events = scribe.events(1);
+    await client.query('begin; lock table eventstore.event');
+    await expect(store.append(stream, events, 'no-stream')).rejects.toThrow(EventStoreUnavailableError);
+    await client.query('commit');
+    const appended = await untilAvailable(() => store.append(stream, events, 'no-stream'));
+    expect(appended).toMatchObject({ revision: 0 });
+    expect(await open().read(stream)).toHaveLength(1);
   });
 
   it('keeps the log from being changed', async () => {

@@ -6,8 +6,8 @@ import type { WakeUp } from './wake-up.js';
 export type FollowOptions = Readonly<{
   after: bigint | undefined;
   news: WakeUp;
-  /** How long to trust that news arrive. */
-  pollMs: number;
+  /** How long to trust that news arrive; for ever where they cannot get lost. */
+  pollMs?: number;
   signal: AbortSignal;
 }>;
 
@@ -33,7 +33,7 @@ export async function* follow(
       continue;
     }
     backoff.succeeded();
-    if (page.length === 0) await news.after(mark, { signal, ms: pollMs });
+    if (page.length === 0) await news.after(mark, { signal, ...(pollMs === undefined ? {} : { ms: pollMs }) });
     else {
       yield page;
       last = page.at(-1)!.position;

@@ -1,5 +1,6 @@
 import type { EventMetadata, JsonObject, RecordedEvent } from '#kernel';
 import { actualOf, isMet, wasMet } from '../adapter/expectation.js';
+import { follow } from '../adapter/follow.js';
 import { toStorable, type StorableEvent } from '../adapter/storable-event.js';
 import { WakeUp } from '../adapter/wake-up.js';
 import {
@@ -23,7 +24,7 @@ export class InMemoryEventStore extends EventStore {
   private readonly streams = new Map<string, RecordedEvent[]>();
   private readonly holders = new Map<string, RecordedEvent>();
   private readonly appended = new WakeUp();
-  private closed = false;
+  private readonly closing = new AbortController();
 
   async append(stream: string, events: readonly EventToAppend[], expected: ExpectedRevision): Promise<Appended> {
     this.assertOpen();
@@ -55,18 +56,10 @@ export class InMemoryEventStore extends EventStore {
     return this.log.slice(0, end).reverse().slice(0, limit);
   }
 
-  async *subscribeAll({ after, batch = BATCH, signal }: SubscribeOptions = {}) {
-    let last = after;
-    while (!signal?.aborted && !this.closed) {
-      const { mark } = this.appended;
-      const events = this.following(last, batch);
-      if (events.length === 0) {
-        await this.appended.after(mark, { signal });
-        continue;
-      }
-      yield events;
-      last = events.at(-1)!.position;
-    }
+  subscribeAll({ after, batch = BATCH, signal }: SubscribeOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
+    const signals = signal ? [signal, this.closing.signal] : [this.closing.signal];
+    const read = async (last: bigint | undefined) => this.following(last, batch);
+    return follow(read, { after, news: this.appended, signal: AbortSignal.any(signals) });
   }
 
   async head(): Promise<bigint | undefined> {
@@ -75,8 +68,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    this.appended.wake();
+    this.closing.abort();
   }
 
   private firstAnswer(
@@ -113,7 +105,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   private assertOpen(): void {
-    if (this.closed) throw new EventStoreUnavailableError('the event store was closed');
+    if (this.closing.signal.aborted) throw new EventStoreUnavailableError('the event store was closed');
   }
 }
 

@@ -19,10 +19,12 @@ import { LogNews } from './log-news.js';
 import { toPortError } from './postgres-errors.js';
 import { MIGRATION } from './schema.js';
 
-/** An address, or the driver's own settings. `limits` bounds groups and waiting callers. */
-export type PostgresEventStoreOptions = Readonly<
-  ({ url: string } | { pool: pg.PoolConfig }) & { limits?: Partial<AppendLimits> }
->;
+/** An address, the driver's own settings, or both. `limits` bounds groups and waiting callers. */
+export type PostgresEventStoreOptions = Readonly<{
+  url?: string;
+  pool?: pg.PoolConfig;
+  limits?: Partial<AppendLimits>;
+}>;
 
 type EventRow = readonly [string, string, string, string, string, JsonObject, EventMetadata];
 
@@ -55,14 +57,15 @@ export class PostgresEventStore extends EventStore {
   private readonly news: LogNews;
   private readonly closing = new AbortController();
 
-  constructor(options: PostgresEventStoreOptions) {
+  constructor({ url, pool, limits }: PostgresEventStoreOptions) {
     super();
-    const given = 'url' in options ? { connectionString: options.url } : options.pool;
-    const config = { connectionTimeoutMillis: CONNECT_MS, query_timeout: QUERY_MS, keepAlive: true, ...given };
+    const address = url === undefined ? {} : { connectionString: url };
+    const defaults = { connectionTimeoutMillis: CONNECT_MS, query_timeout: QUERY_MS, keepAlive: true };
+    const config = { ...defaults, ...address, ...pool };
     this.pool = new pg.Pool({ ...config, onConnect: readByIndex });
     this.pool.on('error', () => undefined);
     this.news = new LogNews(config, this.pool);
-    this.writer = new GroupWriter(config, { ...LIMITS, ...options.limits }, () => this.news.committed());
+    this.writer = new GroupWriter(config, { ...LIMITS, ...limits }, () => this.news.committed());
   }
 
   /** Creates the schema where it is missing. */
