@@ -26,6 +26,9 @@ describe('the deviation table', () => {
       ['gift-from-service-target', null, 0, 0],
     ]));
 
+  it('counts nothing over where a figure lies within', () =>
+    expect(table('own-wedding').map(({ over }) => over)).toEqual([0, 0, 0, 0, 0, 0]));
+
   it('of a funeral has no plan, and no limit but for the cost of a table', () =>
     expect(
       table('parent-funeral', {}, null)
