@@ -12,6 +12,7 @@ describe('address without its secrets', () => {
     ],
     ['postgres://clerk:s3cret/s3cret@db.example/cunzhi', 'postgres://db.example'],
     ['postgres://clerk:s3cret?s3cret@db.example/cunzhi', 'postgres://db.example'],
+    ['postgres://clerk:s3@cret/x@db.example/cunzhi', 'postgres://…'],
     ['postgres://db.example:x/s3cret', 'postgres://db.example:x'],
   ])('%s', (url, text) => expect(addressText(url)).toBe(text));
 });

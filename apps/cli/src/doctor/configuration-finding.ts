@@ -2,19 +2,17 @@ import { resolve } from 'node:path';
 import type { Configuration } from '#platform';
 import { ok, type Finding } from './finding.js';
 
-/** Scheme, host and database of an address, never its user, password or options. */
+/**
+ * Scheme, host and database of an address, never its user, password or options. Where an unescaped password leaves open
+ * what is host and what is password, neither is shown.
+ */
 export const addressText = (url: string): string => {
   const scheme = url.slice(0, url.indexOf('://') + 3);
-  if (URL.canParse(url)) {
-    const { host, pathname } = new URL(url);
-    return `${scheme}${host}${pathname}`;
-  }
-  return `${scheme}${
-    url
-      .slice(url.lastIndexOf('@') + 1)
-      .replace(/^[a-z+]+:\/\//, '')
-      .split(/[/?]/, 1)[0]
-  }`;
+  const [, afterUser, ...ambiguous] = url.split('@');
+  if (ambiguous.length > 0) return `${scheme}…`;
+  if (!URL.canParse(url)) return scheme + (afterUser ?? url.slice(scheme.length)).split(/[/?]/, 1)[0];
+  const { host, pathname } = new URL(url);
+  return `${scheme}${host}${pathname}`;
 };
 
 const EMBEDDED = '内置 embedded PostgreSQL';
