@@ -1,5 +1,6 @@
-import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RejectedError } from '#event-store';
 import { MinPosition, type HeaderReply } from '#web';
 import { FreshRulebook } from '../fresh-rulebook.js';
 import { CalendarYears, type CalendarYearView } from './calendar-years.query.js';
@@ -22,7 +23,7 @@ export class CalendarYearsController {
   ): Promise<CalendarYearView> {
     await this.fresh.after(query, reply);
     const found = await this.years.of(year);
-    if (!found) throw new NotFoundException({ code: 'calendar-not-published' });
+    if (!found) throw new RejectedError('calendar-not-published', { year });
     return found;
   }
 }

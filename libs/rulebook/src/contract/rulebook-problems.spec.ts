@@ -12,6 +12,8 @@ const telling = [
   { rejected: 'parameter-version-exists', params: { key: 'k', scope: '3701', effectiveFrom: '2026-01-01' } },
   { rejected: 'not-a-date', params: { date: '2026-02-30' } },
   { rejected: 'source-required', params: { key: 'k' } },
+  { rejected: 'unknown-rule', params: { key: 'k' } },
+  { rejected: 'rule-is-no-period', params: { key: 'k' } },
 ];
 
 describe('the texts of refusals of the rulebook', () => {
@@ -19,6 +21,11 @@ describe('the texts of refusals of the rulebook', () => {
 
   it('name what the refusal tells, and nothing else', () => expect(textFaults(rulebookProblems, telling)).toEqual([]));
 
-  it('are refusals of what was asked', () =>
-    expect(Object.values(rulebookProblems).filter(({ status }) => status !== 422)).toEqual([]));
+  it('are refusals of what was asked, or of what is not there', () => {
+    const missing = Object.entries(rulebookProblems).filter(([, { status }]) => status !== 422);
+    expect(missing.map(([code, { status }]) => [code, status])).toEqual([
+      ['unknown-rule', 404],
+      ['calendar-not-published', 404],
+    ]);
+  });
 });

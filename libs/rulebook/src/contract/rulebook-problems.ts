@@ -1,26 +1,30 @@
 import { problem, type ProblemTexts } from '#kernel';
+import { deadlinePreviewProblems } from './deadline-preview-problems.js';
 import type { CalendarYearRejection } from '../domain/calendar-year.js';
 import type { NumberingRejection } from '../domain/numbering.js';
 import type { ParameterRejection } from '../domain/parameter.js';
 
-type Code = (CalendarYearRejection | ParameterRejection | NumberingRejection)['rejected'];
+type Code =
+  (CalendarYearRejection | ParameterRejection | NumberingRejection)['rejected'] | keyof typeof deadlinePreviewProblems;
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);
 
-/** What is said when a change of calendars, parameters or numbers is refused, and what to change. */
+/** What is said when a question or a change of calendars, parameters or numbers is refused, and what to change. */
 export const rulebookProblems: ProblemTexts<Code> = {
+  ...deadlinePreviewProblems,
   'calendar-already-published': refusal(
     '{year} 年放假安排已经发布',
     'The list of days off for {year} is published already',
     '需要调整的，请办理更正并说明原因',
     'Correct it, with a reason, where it has changed',
   ),
-  'calendar-not-published': refusal(
-    '{year} 年放假安排尚未发布，不能更正',
-    'The list of days off for {year} is not published and cannot be corrected',
-    '请先发布该年度放假安排',
-    'Publish the list of this year first',
+  'calendar-not-published': problem(
+    404,
+    '{year} 年放假安排尚未发布',
+    'The list of days off for {year} is not published',
+    '请在放假通知发布后导入该年度放假安排',
+    'Import the list of this year once the official notice is out',
   ),
   'calendar-unchanged': refusal(
     '更正内容与现行放假安排相同',

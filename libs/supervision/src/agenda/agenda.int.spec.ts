@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { AgendaSource, Waker, type AgendaEntry } from '#jobs';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { openOffice, submitted, words, type Office } from '../../../../test/fixtures/office.fixture.js';
@@ -7,16 +7,17 @@ jest.setTimeout(30_000);
 
 let server: PostgresServer;
 let office: Office;
-let databases = 0;
 
 beforeAll(async () => {
   server = await startPostgres();
+  office = await openOffice(server.url);
+  await office.keep();
 }, 60_000);
-beforeEach(async () => {
-  office = await openOffice(await server.createDatabase(`agenda_${++databases}`));
-}, 60_000);
-afterEach(() => office.close());
-afterAll(() => server.stop());
+beforeEach(() => office.rewind());
+afterAll(async () => {
+  await office.close();
+  await server.stop();
+});
 
 const due = (instant: string, limit = 10, after?: AgendaEntry) =>
   office.app.get(AgendaSource).dueBefore(instant, limit, after);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import {
   nameOf,
@@ -16,16 +16,17 @@ jest.setTimeout(30_000);
 
 let server: PostgresServer;
 let office: Office;
-let databases = 0;
 
 beforeAll(async () => {
   server = await startPostgres();
+  office = await openOffice(server.url);
+  await office.keep();
 }, 60_000);
-beforeEach(async () => {
-  office = await openOffice(await server.createDatabase(`alerts_${++databases}`));
-}, 60_000);
-afterEach(() => office.close());
-afterAll(() => server.stop());
+beforeEach(() => office.rewind());
+afterAll(async () => {
+  await office.close();
+  await server.stop();
+});
 
 const alertsOf = (who: Who, query = '') => office.get<Page<AlertView>>(who, `/alerts${query}`);
 const stagesIn = ({ items }: Page<AlertView>) => items.map(({ stage }) => stage);

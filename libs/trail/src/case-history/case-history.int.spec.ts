@@ -18,16 +18,20 @@ jest.setTimeout(30_000);
 
 let server: PostgresServer;
 let office: Office;
-let databases = 0;
 
 beforeAll(async () => {
   server = await startPostgres();
+  office = await openOffice(server.url);
+  await office.keep();
 }, 60_000);
-beforeEach(async () => {
-  office = await openOffice(await server.createDatabase(`history_${++databases}`));
-}, 60_000);
-afterEach(() => office.close());
-afterAll(() => server.stop());
+beforeEach(() => office.rewind());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+afterAll(async () => {
+  await office.close();
+  await server.stop();
+});
 
 const historyOf = (who: Who, filing: string, query = '') =>
   office.get<HistoryView>(who, `/cases/${filing}/history${query}`);
@@ -113,9 +117,9 @@ describe('the history of a case', () => {
     expect(watched.chainOk).toBe(true);
   });
 
-  it('reads on after the person is erased, and the proof still holds', async () => {
+  it('reads on after the detail is forgotten, and the proof still holds', async () => {
     const filing = await returned();
-    await office.vault.destroy(personOf('reporter'));
+    await office.vault.destroy(`${personOf('reporter')}/${filing}`);
     const { entries, chainOk } = await historyOf('reporter', filing);
     expect((entries.at(-1)!.data as { principal: unknown }).principal).toBeNull();
     expect(chainOk).toBe(true);

@@ -1,4 +1,4 @@
-import { problem, type ProblemTexts } from '#web';
+import { problem, type ProblemTexts } from '#kernel';
 
 /** Refusals of a deadline preview. */
 export const deadlinePreviewProblems: ProblemTexts<'amount-or-rule' | 'unknown-rule' | 'rule-is-no-period'> = {
@@ -6,7 +6,7 @@ export const deadlinePreviewProblems: ProblemTexts<'amount-or-rule' | 'unknown-r
     422,
     '试算条件不明确',
     'It is not clear what to compute',
-    '请只填写期限长度和单位(amount、unit),或者只填写规则和适用单位(ruleKey、orgCode)',
+    '请只填写期限长度和计算单位，或者只填写规则和适用单位',
     'Give either amount and unit, or ruleKey and orgCode',
   ),
   'unknown-rule': problem(
