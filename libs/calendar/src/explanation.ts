@@ -11,7 +11,7 @@ export const explain = (facts: Facts): Text => ({
 });
 
 /** A number of units of time, such as 3个工作日, 3 working days. */
-export const lengthOf = ({ amount, unit }: Pick<Period, 'amount' | 'unit'>): Text => ({
+const lengthOf = ({ amount, unit }: Pick<Period, 'amount' | 'unit'>): Text => ({
   zh: `${amount}${{ workingDay: '个工作日', calendarDay: '日', month: '个月', year: '年' }[unit]}`,
   en: `${amount} ${{ workingDay: 'working day', calendarDay: 'calendar day', month: 'month', year: 'year' }[unit]}${amount === 1 ? '' : 's'}`,
 });
@@ -57,7 +57,7 @@ const runsOf = (skipped: readonly SkippedDay[]) => {
 };
 
 const zhDay = (date: LocalDate) => `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
-export const zhDate = (date: LocalDate) => `${Number(date.slice(0, 4))}年${zhDay(date)}`;
+const zhDate = (date: LocalDate) => `${Number(date.slice(0, 4))}年${zhDay(date)}`;
 
 const zhRange = (from: LocalDate, to: LocalDate) => {
   if (from === to) return zhDate(from);

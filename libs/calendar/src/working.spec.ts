@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { computeDeadline, remainingTime, resumeDeadline, workCalendar, type CalendarYear } from './index.js';
+import { computeDeadline, remainingTime, workCalendar, type CalendarYear } from './index.js';
 
 const published = Array.from({ length: 23 }, (_, i): CalendarYear => {
   const file = new URL(`../../../infra/data/calendar/${2004 + i}.json`, import.meta.url);
@@ -116,41 +116,21 @@ describe('working of a period in calendar days or months', () => {
 describe('a stopped clock', () => {
   const fiveDays = after('2026-09-18', 5, 'workingDay');
 
-  it('uses up the day of the pause and counts the rest from the day after resumption', () => {
+  it('has used up the day of the pause', () => {
     expect(fiveDays.dueOn).toBe('2026-09-24');
     expect(remainingTime(fiveDays, '2026-09-21', calendar)).toEqual({ amount: 3, unit: 'workingDay' });
-    const resumed = resumeDeadline(fiveDays, '2026-09-21', '2026-09-29', calendar);
-    expect(resumed).toMatchObject({ anchor: '2026-09-29', amount: 3, unit: 'workingDay', dueOn: '2026-10-09' });
-    expect(resumed.explanation.zh).toMatch(
-      /^计时于2026年9月21日中止，剩余3个工作日，于2026年9月29日恢复。自2026年9月29日的次日起计/,
-    );
-    expect(resumed.explanation.en).toMatch(/^The clock stopped on 2026-09-21 with 3 working days left and runs again/);
-  });
-
-  it('stopped and started on one day keeps its due date', () => {
-    expect(resumeDeadline(fiveDays, '2026-09-22', '2026-09-22', calendar).dueOn).toBe('2026-09-24');
   });
 
   it('counts calendar days for what is left of months', () => {
     const months = after('2026-03-10', 6, 'month');
     expect(remainingTime(months, '2026-08-31', calendar)).toEqual({ amount: 10, unit: 'calendarDay' });
-    expect(resumeDeadline(months, '2026-08-31', '2026-09-21', calendar)).toMatchObject({ dueOn: '2026-10-08' });
   });
 
-  it.each(['2026-09-24', '2026-09-30'])('stopped on %s has nothing left and keeps its due date', (pausedOn) => {
+  it.each(['2026-09-24', '2026-09-30'])('stopped on %s has nothing left', (pausedOn) => {
     expect(remainingTime(fiveDays, pausedOn, calendar).amount).toBe(0);
-    expect(resumeDeadline(fiveDays, pausedOn, '2026-10-20', calendar)).toBe(fiveDays);
   });
 
-  it('stopped before its anchor has everything left, and starts at the anchor at the earliest', () => {
+  it('stopped before its anchor has everything left', () => {
     expect(remainingTime(fiveDays, '2026-09-01', calendar).amount).toBe(5);
-    expect(resumeDeadline(fiveDays, '2026-09-01', '2026-09-10', calendar).dueOn).toBe('2026-09-24');
-    expect(resumeDeadline(fiveDays, '2026-09-01', '2026-09-28', calendar).dueOn).toBe('2026-10-10');
-  });
-
-  it('cannot be one that runs backwards, nor resume before it stopped', () => {
-    const backwards = before('2026-10-10', 10, 'workingDay');
-    expect(() => resumeDeadline(backwards, '2026-09-18', '2026-09-19', calendar)).toThrow(RangeError);
-    expect(() => resumeDeadline(fiveDays, '2026-09-21', '2026-09-20', calendar)).toThrow(RangeError);
   });
 });

@@ -7,7 +7,7 @@ import type { StoredProjection } from '#read-store';
 import { registryEvents, registryProjections } from '#registry';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
 import { agenda, alerts, caseReturns, deadlines, WhenCalendarChangesThenRecompute } from '#supervision';
-import { keyVaultEvents } from './key-vault-binding.js';
+import { keyVaultEvents } from './key-vault.events.js';
 
 /** Every read model of the program. */
 export const projections: readonly StoredProjection[] = [

@@ -2,6 +2,7 @@ export * from './clocks.js';
 export * from './configuration.js';
 export * from './definitions.js';
 export * from './key-vault-binding.js';
+export * from './key-vault.events.js';
 export * from './platform.module.js';
 export * from './stores.js';
 export * from './program.js';

@@ -1,8 +1,5 @@
-import { eventSchema, type Aggregate, type DomainEvent, type Rejection } from '#kernel';
-
-export type KeyVaultEvent = DomainEvent<'KeyVaultBound.v1', { vaultId: string }>;
-
-export const keyVaultEvents = eventSchema<KeyVaultEvent>({ current: ['KeyVaultBound.v1'] });
+import type { Aggregate, Rejection } from '#kernel';
+import { keyVaultEvents, type KeyVaultEvent } from './key-vault.events.js';
 
 type BindKeyVault = Readonly<{ type: 'BindKeyVault'; vaultId: string }>;
 type State = Readonly<{ vaultId: string | null }>;

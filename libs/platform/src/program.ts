@@ -10,6 +10,7 @@ import { commands } from './definitions.js';
 import { createHttpEdge } from './http/http-edge.js';
 import { keyVaultBinding } from './key-vault-binding.js';
 import { PlatformModule } from './platform.module.js';
+import { ReadNudges } from './read-nudges.js';
 import { checkCommands } from './self-check.js';
 import { addressOf, Stores, type ReportError } from './stores.js';
 import { WorkerRuntime } from './worker-runtime.js';
@@ -33,6 +34,7 @@ const VIRTUAL_START = '2026-01-05T01:00:00.000Z';
 export class Program {
   private worker: WorkerRuntime | undefined;
   private http: NestFastifyApplication | undefined;
+  private nudges: ReadNudges | undefined;
 
   private constructor(
     private readonly options: ProgramOptions,
@@ -43,7 +45,8 @@ export class Program {
   /** `http` gives the process the controllers; without it the modules run on their own. */
   static async open(options: ProgramOptions, http: boolean): Promise<Program> {
     const { configuration, embeddedUrl, onError, virtualStart = VIRTUAL_START } = options;
-    const stores = await Stores.open({ configuration, embeddedUrl, onError });
+    const behind = (projection: string, position: bigint) => program.nudges?.behind(projection, position);
+    const stores = await Stores.open({ configuration, embeddedUrl, behind, onError });
     const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads) : new SystemClock();
     if (clock instanceof VirtualClock) await clock.open(virtualStart);
     const follower: ClockFollower = { clockMoved: () => program.settle() };
@@ -55,13 +58,13 @@ export class Program {
     const program = new Program(options, stores, app);
     program.http = edge;
     await program.bindKeyVault();
+    if (http) program.nudges = await ReadNudges.open(program.queueUrl, onError);
     return program;
   }
 
   async startWorker(): Promise<void> {
-    const { configuration, embeddedUrl, onError } = this.options;
-    const queueUrl = addressOf(configuration.queueUrl, embeddedUrl);
-    this.worker = await WorkerRuntime.start(this.app, { queueUrl, onError });
+    const { onError } = this.options;
+    this.worker = await WorkerRuntime.start(this.app, { queueUrl: this.queueUrl, onError });
   }
 
   /** Answers the address that the program listens on. */
@@ -90,7 +93,13 @@ export class Program {
   async close(): Promise<void> {
     await this.worker?.stop();
     await this.app.close();
+    await this.nudges?.close();
     await this.stores.close();
+  }
+
+  private get queueUrl(): string {
+    const { configuration, embeddedUrl } = this.options;
+    return addressOf(configuration.queueUrl, embeddedUrl);
   }
 
   private async bindKeyVault(): Promise<void> {
