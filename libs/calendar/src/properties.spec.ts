@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { addDays, dateOf, dayNumber, yearOf } from '#kernel';
-import { addWorkingDays, computeDeadline, resumeDeadline, workCalendar, workingDaysBetween } from './index.js';
+import { addWorkingDays, computeDeadline, workCalendar, workingDaysBetween } from './index.js';
 import type { CalendarYear, Period } from './index.js';
 
 const published = Array.from({ length: 23 }, (_, i): CalendarYear => {
@@ -63,19 +63,6 @@ describe('deadlines', () => {
         const from = counted.length > 0 ? addDays(p.anchor, step) : (span?.last ?? p.anchor);
         const years = [yearOf(from), yearOf(dueOn)];
         return provisional === years.some((year) => year < 2004 || year > 2026);
-      }),
-    );
-  });
-
-  it('come one day later for each working day that a clock stood still', () => {
-    fc.assert(
-      fc.property(date, fc.integer({ min: 2, max: 30 }), fc.nat(60), fc.nat(60), (anchor, days, pause, rest) => {
-        const working = computeDeadline({ anchor, amount: days, unit: 'workingDay', direction: 'after' }, calendar);
-        const pausedOn = addDays(anchor, pause);
-        const resumedOn = addDays(pausedOn, rest);
-        const { dueOn } = resumeDeadline(working, pausedOn, resumedOn, calendar);
-        const stood = pausedOn < working.dueOn ? workingDaysBetween(pausedOn, resumedOn, calendar) : 0;
-        return dueOn === addWorkingDays(working.dueOn, stood, calendar);
       }),
     );
   });

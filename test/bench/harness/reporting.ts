@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { inScope, type CommandOutcome } from '#event-store';
+import { CeremonyDesk } from '#ceremonies';
+import type { Actor } from '#kernel';
+import type { Program } from '#platform';
+import { readPasswords } from '../../../apps/standalone/src/first-start.js';
+
+const LOGIN = 'secretary';
+const DAYS_AHEAD = 40;
+const DAY_MS = 86_400_000;
+
+/** A village secretary who is signed in. */
+export type Reporter = Readonly<{ accessToken: string; actor: Actor & { personId: string } }>;
+
+/** Signs the sample's village secretary in. Throws where that is refused. */
+export const signIn = async (address: string, dataDir: string): Promise<Reporter> => {
+  const body = JSON.stringify({ loginName: LOGIN, password: (await readPasswords(dataDir)).get(LOGIN) });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${address}/api/v1/sessions`, { method: 'POST', headers, body });
+  if (!response.ok) throw new Error(`signing in was answered with ${response.status}`);
+  type Session = { accessToken: string; account: { accountId: string; personId: string; orgCode: string } };
+  const { accessToken, account } = (await response.json()) as Session;
+  const { accountId, personId, orgCode } = account;
+  return { accessToken, actor: { accountId, personId, orgCode } };
+};
+
+/** The words of a modest wedding some weeks from now. */
+export const draftOf = (reporterId: string) =>
+  ({
+    reporterId,
+    kind: 'child-wedding',
+    channel: 'online',
+    principal: '女儿',
+    venue: '村文化广场',
+    ceremonyOn: new Date(Date.now() + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10),
+    plan: {
+      tables: 18,
+      persons: 180,
+      cars: 4,
+      tableCostFen: 20_000,
+      jointBothFamilies: false,
+      nonRelativesInvited: false,
+      serviceTargetsInvited: false,
+    },
+  }) as const;
+
+/** Drafts a report in this process, as a command of its own. */
+export const drafting = ({ app }: Program, { actor }: Reporter) => {
+  const desk = app.get(CeremonyDesk, { strict: false });
+  return (): Promise<CommandOutcome> => {
+    const commandId = randomUUID();
+    const words = { type: 'DraftReport', filingId: randomUUID(), ...draftOf(actor.personId) } as const;
+    return inScope({ commandId, correlationId: commandId, actor }, () => desk.open(words));
+  };
+};
