@@ -3,7 +3,7 @@ import { verifyChains } from '#event-store';
 import { redisAvailable, startEventStoreDb, startRedis } from '#testing/servers';
 import { playStories } from '../../apps/standalone/src/demo/play.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
-import { contentOf } from '../fixtures/log-content.fixture.js';
+import { contentAfter } from '../fixtures/log-content.fixture.js';
 import { emptyPostgresQueue } from '../fixtures/queue-wiper.fixture.js';
 
 /** What an installation loses between the chapters, and in the middle of a wait. */
@@ -15,7 +15,7 @@ const WAITING = '婚期已过';
 const play = async (env: Readonly<Record<string, string>> = {}, lose: Loss = () => Promise.resolve()) => {
   const installation = await openInstallation(env);
   try {
-    const { address, passwords, elderId, log, output } = installation;
+    const { address, passwords, elderId, log, filledTo, output } = installation;
     let midWait: Promise<void> | undefined;
     const { surprises } = await playStories({
       address,
@@ -28,7 +28,13 @@ const play = async (env: Readonly<Record<string, string>> = {}, lose: Loss = () 
     });
     await midWait;
     const { broken } = await verifyChains(log);
-    return { surprises, broken, waited: midWait !== undefined, content: await contentOf(log), output: output() };
+    return {
+      surprises,
+      broken,
+      waited: midWait !== undefined,
+      content: await contentAfter(log, filledTo),
+      output: output(),
+    };
   } finally {
     await installation.close();
   }
