@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
 import { expectOneEffectEach, onEachQueue, until } from './jobs-backends.fixture.js';
 
 jest.setTimeout(60_000);
 
 const projection = 'open-cases-1';
+const LONGEST_RECONNECT_MS = 2_500;
 const AWAY = /ECONNREFUSED|have not answered|Connection terminated|Connection is closed/;
 const isDone = () => true;
 const isNot = () => false;
@@ -62,13 +64,18 @@ onEachQueue('job queues through outages', (bench) => {
     await patient.close();
   });
 
-  it('closes while its server is away', async () => {
+  it('closes while its server is away, and does not come back with it', async () => {
     const cut = await bench.open({ patienceMs: 500, graceMs: 500 });
     cut.work('react', () => Promise.resolve());
     await cut.nudge('react', 'r', { reaction: 'r' });
+    await bench.queues.close();
     await bench.server.kill9();
+    await until(() => bench.errors.length > 0);
     expect(await cut.close()).toBeUndefined();
     await bench.server.restart();
+    await sleep(LONGEST_RECONNECT_MS);
+    expect(await bench.server.connections()).toBe(1);
+    expect(bench.errors.filter((error) => error.startsWith('close:'))).toEqual([]);
   });
 
   it('lets running jobs finish when it closes', async () => {

@@ -13,6 +13,8 @@ export type QueueServer = Readonly<{
   kill9: () => Promise<void>;
   /** Everything that it holds, as one text. */
   contents: () => Promise<string>;
+  /** How many clients are connected to it. */
+  connections: () => Promise<number>;
   /** Source of a module that takes a `wake` job, says so on its standard output, and never ends it. */
   hungWorker: string;
   stop: () => Promise<void>;
@@ -36,6 +38,15 @@ const inDatabase = async <T>(url: string, work: (client: pg.Client) => Promise<T
     return await work(client);
   } finally {
     await client.end();
+  }
+};
+
+const inRedis = async <T>(url: string, work: (client: Redis) => Promise<T>): Promise<T> => {
+  const client = new Redis(url);
+  try {
+    return await work(client);
+  } finally {
+    client.disconnect();
   }
 };
 
@@ -64,6 +75,13 @@ const startPostgresQueue = async (): Promise<QueueServer> => {
           texts.push(JSON.stringify((await client.query(`select * from ${table}`)).rows));
         return texts.join('\n');
       }),
+    connections: () =>
+      inDatabase(url, async (client) => {
+        const { rows } = await client.query<{ clients: number }>(
+          'select count(*)::int as clients from pg_stat_activity where datname = current_database()',
+        );
+        return rows[0]!.clients;
+      }),
     hungWorker: hungWorker(`
       const connection = new pg.Pool({ connectionString: ${JSON.stringify(url)}, options: '-c search_path=bullmq' });
       new Worker('wake', hang, { ...options, connection }, createPostgresBackend);`),
@@ -76,15 +94,19 @@ const startRedisQueue = async (): Promise<QueueServer> => {
   return {
     ...server,
     wipe: () => server.flushAll(),
-    contents: async () => {
-      const client = new Redis(url);
-      try {
+    contents: () =>
+      inRedis(url, async (client) => {
         const dumps = (await client.keys('*')).map((key) => client.dumpBuffer(key));
         return (await Promise.all(dumps)).map((dump) => dump?.toString('utf8')).join('\n');
-      } finally {
-        client.disconnect();
-      }
-    },
+      }),
+    connections: () =>
+      inRedis(
+        url,
+        async (client) =>
+          String(await client.client('LIST'))
+            .trim()
+            .split('\n').length,
+      ),
     hungWorker: hungWorker(`
       const connection = new Redis(${JSON.stringify(url)}, { maxRetriesPerRequest: null });
       new Worker('wake', hang, { ...options, connection });`),

@@ -128,11 +128,16 @@ export class JobQueues {
 
   private async shutDown(): Promise<void> {
     const closing = this.closeAll().then(
-      () => undefined,
-      (error: Error) => this.report(error, 'close'),
+      () => true,
+      (error: Error) => {
+        this.report(error, 'close');
+        return true;
+      },
     );
-    await Promise.race([closing, sleep(this.graceMs, undefined, { ref: false })]);
+    const soon = () => sleep(this.graceMs, false, { ref: false });
+    await Promise.race([closing, soon()]);
     await this.backend.close();
+    if (!(await Promise.race([closing, soon()]))) this.report(new QueueUnavailableError(this.graceMs), 'close');
   }
 
   private async closeAll(): Promise<void> {

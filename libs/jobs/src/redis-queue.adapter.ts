@@ -12,9 +12,8 @@ export const openRedisBackend = (url: string, report: ReportError): QueueBackend
   return {
     queue: (name) => new Queue(name, { connection, prefix: PREFIX }),
     worker: (name, processor, options) => new Worker(name, processor, { ...options, connection, prefix: PREFIX }),
-    close: () => {
-      for (const open of [connection, ...copies]) open.disconnect();
-      return Promise.resolve();
+    close: async () => {
+      await Promise.all([connection, ...copies].map(end));
     },
   };
 };
@@ -29,4 +28,13 @@ const copiesOf = (connection: Redis): readonly Redis[] => {
     return copy;
   };
   return copies;
+};
+
+/** Ends a connection and whatever waits for it. One that is between two tries would drop the next try and say nothing. */
+const end = async (connection: Redis): Promise<void> => {
+  const isBetweenTries = connection.status === 'reconnecting';
+  connection.disconnect();
+  if (!isBetweenTries) return;
+  await connection.connect().catch(() => undefined);
+  connection.disconnect();
 };

@@ -11,14 +11,14 @@ describe('a serial task', () => {
     const order: string[] = [];
     const task = new SerialTask(async () => {
       order.push('begin');
-      await Promise.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 100));
       order.push('end');
     }, ignore);
     const first = task.run();
-    await Promise.resolve();
-    await Promise.resolve();
+    await jest.advanceTimersByTimeAsync(50);
     const second = task.run();
     expect(task.run()).toBe(second);
+    await jest.advanceTimersByTimeAsync(500);
     await Promise.all([first, second]);
     expect(order).toEqual(['begin', 'end', 'begin', 'end']);
   });
