@@ -9,7 +9,7 @@ import { openStandalone } from '../../apps/standalone/src/standalone.js';
 import { expectCount, type BenchRow } from './harness/figures.js';
 import { highestRate, openLoad } from './harness/rates.js';
 import { ReadModelWatch } from './harness/read-model-watch.js';
-import { drafting, signIn } from './harness/reporting.js';
+import { reportingIn, signIn } from './harness/reporting.js';
 import { waitForCount } from './harness/row-count.js';
 import { settingsOf } from './harness/standalone-settings.js';
 import { inTemporaryFolder } from './harness/temporary-folder.js';
@@ -70,7 +70,7 @@ type Setting = Readonly<{
 }>;
 
 const lagOf = async ({ what, p99Ms, program, address, dataDir, url }: Setting): Promise<readonly BenchRow[]> => {
-  const draft = drafting(program, await signIn(address, dataDir));
+  const { draft } = reportingIn(program, await signIn(address, dataDir));
   const watch = await ReadModelWatch.start(url, VIEW);
   try {
     const draftAndSee = async () => watch.seen((await draft()).position);

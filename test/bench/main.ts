@@ -4,9 +4,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '#platform';
 import type { Bench, BenchRow } from './harness/figures.js';
-import { cells } from './harness/latest-table.js';
+import { cells, type PartResult } from './harness/latest-table.js';
 import { describeMachine } from './harness/machine.js';
-import { keepResults, type PartResult } from './harness/results.js';
+import { keepResults } from './harness/results.js';
 
 const LONGEST_PART_MS = 5 * 60_000;
 const SUFFIX = '.bench.js';

@@ -1,6 +1,14 @@
 import { isReached, type BenchRow } from './figures.js';
 import type { Machine } from './machine.js';
-import type { PartResult } from './results.js';
+
+/** What one part measured, when and where. */
+export type PartResult = Readonly<{
+  part: string;
+  measuredAt: string;
+  seconds: number;
+  machine: Machine;
+  rows: readonly BenchRow[];
+}>;
 
 const HEAD = ['figure', 'value', 'ratio', 'goal', 'reached, or what limits it'];
 

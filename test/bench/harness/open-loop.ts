@@ -15,7 +15,7 @@ const TICK_MS = 1;
  */
 export const openLoop = async ({ rate, seconds }: OpenLoop, call: (index: number) => Promise<unknown>) => {
   const total = Math.round(rate * seconds);
-  const latencies = new Array<number>(total);
+  const latencies = Array.from({ length: total }, () => 0);
   const begin = performance.now() + LEAD_MS;
   const calls: Promise<void>[] = [];
   const make = async (index: number): Promise<void> => {

@@ -44,12 +44,22 @@ export const draftOf = (reporterId: string) =>
     },
   }) as const;
 
-/** Drafts a report in this process, as a command of its own. */
-export const drafting = ({ app }: Program, { actor }: Reporter) => {
+export type Reporting = Readonly<{
+  draft: () => Promise<CommandOutcome>;
+  submit: (filingId: string) => Promise<CommandOutcome>;
+}>;
+
+/** Gives commands in this process, each with an id of its own. */
+export const reportingIn = ({ app }: Program, { actor }: Reporter): Reporting => {
   const desk = app.get(CeremonyDesk, { strict: false });
-  return (): Promise<CommandOutcome> => {
+  const asCommand = (give: () => Promise<CommandOutcome>) => {
     const commandId = randomUUID();
-    const words = { type: 'DraftReport', filingId: randomUUID(), ...draftOf(actor.personId) } as const;
-    return inScope({ commandId, correlationId: commandId, actor }, () => desk.open(words));
+    return inScope({ commandId, correlationId: commandId, actor }, give);
+  };
+  return {
+    draft: () =>
+      asCommand(() => desk.open({ type: 'DraftReport', filingId: randomUUID(), ...draftOf(actor.personId) })),
+    submit: (filingId) =>
+      asCommand(() => desk.act(filingId, { type: 'SubmitReport', committed: true, lateReason: null })),
   };
 };

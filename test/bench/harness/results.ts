@@ -1,16 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BenchRow } from './figures.js';
-import type { Machine } from './machine.js';
-import { latestTable } from './latest-table.js';
-
-export type PartResult = Readonly<{
-  part: string;
-  measuredAt: string;
-  seconds: number;
-  machine: Machine;
-  rows: readonly BenchRow[];
-}>;
+import { latestTable, type PartResult } from './latest-table.js';
 
 const DAY_FILE = /^\d{4}-\d{2}-\d{2}\.json$/;
 

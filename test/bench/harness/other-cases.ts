@@ -1,0 +1,52 @@
+import pg from 'pg';
+
+/** The case that the others are copies of: submitted, and taken in by the read models. */
+export type Template = Readonly<{ filingId: string }>;
+
+const CHUNK = 100_000;
+
+const ids = `generate_series($3::bigint, $4::bigint) as n, lateral (select md5('other-' || n)::uuid::text as id) as other`;
+
+const copiesOf = (table: string) => `
+  insert into read.${table}
+  select copy.* from read.${table} as t, ${ids}, lateral json_populate_record(
+    null::read.${table}, replace(row_to_json(t)::text, $2, other.id)::json) as copy
+  where t.key like $1 || '%'`;
+
+/** First event, key of its personal text, line, deadline and agenda entry of each case. Hashes are copied, not computed. */
+const FILL = [
+  `insert into eventstore.event (position, stream, revision, id, type, data, metadata)
+   select head.last + n - $3 + 1, 'ceremony-' || other.id, 0, gen_random_uuid(), t.type,
+     replace(t.data::text, $2, other.id)::json, t.metadata
+   from eventstore.event as t, (select max(position) as last from eventstore.event) as head, ${ids}
+   where t.stream = $1 and t.revision = 0`,
+  `insert into vault.subject_key (subject, person, wrapped)
+   select replace(t.subject, $2, other.id), t.person, t.wrapped from vault.subject_key as t, ${ids}
+   where t.subject like '%/' || $2 and $1 <> ''`,
+  copiesOf('ceremony_cases_1'),
+  copiesOf('deadlines_1'),
+  `insert into read.agenda_1 (key, position, stream, wake_at, clocks)
+   select 'ceremony-' || other.id, t.position, 'ceremony-' || other.id, now() + interval '30 days', t.clocks
+   from read.agenda_1 as t, ${ids} where t.key = $1 and $2 <> ''`,
+];
+
+const AT_THE_END = [
+  `update read.projection set checkpoint = (select max(position) from eventstore.event) where status = 'live'`,
+  `update reaction.progress set position = (select max(position) from eventstore.event)`,
+];
+
+/** Adds the cases numbered `from` to `to` to a database whose program is closed, as one that had them all would be. */
+export const addOtherCases = async (url: string, { filingId }: Template, from: number, to: number): Promise<void> => {
+  const database = new pg.Client(url);
+  await database.connect();
+  try {
+    for (let first = from; first <= to; first += CHUNK)
+      for (const text of FILL)
+        await database.query(text, [`ceremony-${filingId}`, filingId, first, Math.min(to, first + CHUNK - 1)]);
+    for (const text of AT_THE_END) await database.query(text);
+    await database.query('vacuum (analyze)');
+    await database.query('checkpoint');
+  } finally {
+    await database.end();
+  }
+};
