@@ -69,7 +69,7 @@ describe('a command over HTTP', () => {
     expect(accepted.length).toBeGreaterThan(0);
     for (const { status, body } of answers.filter((answer) => answer.status !== 200))
       expect([status, body.code]).toEqual([409, 'conflict']);
-    const linked = (await streamOf()).slice(before).map(({ data }) => String(data['complaintNumber']));
+    const linked = (await streamOf()).slice(before).map(({ data }) => data['complaintNumber'] as string);
     expect(linked.toSorted()).toEqual(accepted.toSorted());
   });
 
