@@ -91,6 +91,7 @@ describe.each(queueBackends)('queue chaos on $name', ({ available, start }) => {
         () => server.kill9().then(() => server.restart()),
         () => join(),
         () => deliverAllTwice(),
+        () => server.wipe(),
       ];
       for (const happen of happenings) {
         await sleep(700);

@@ -4,6 +4,8 @@ import { caseEvents, openCases } from './open-cases.fixture.js';
 import { ProjectionRunner, type ProjectionRunnerOptions } from './projection-runner.js';
 import { ReadStore } from './read-store.js';
 
+const FIRST_AT = Date.parse('2026-09-21T01:00:00.120Z');
+
 /** A log in memory to which specs append without ceremony. Event ids and times follow from the order of appending. */
 export class SpecLog extends InMemoryEventStore {
   private numbered = 0;
@@ -18,9 +20,10 @@ export class SpecLog extends InMemoryEventStore {
   }
 
   private toAppend({ type, data }: DomainEvent): EventToAppend {
-    const number = String(this.numbered++).padStart(12, '0');
+    const count = this.numbered++;
+    const number = String(count).padStart(12, '0');
     const id = `00000000-0000-4000-8000-${number}`;
-    const at = `2026-09-21T01:${number.slice(-4, -2)}:${String(Number(number.slice(-2)) % 60).padStart(2, '0')}.120Z`;
+    const at = new Date(FIRST_AT + count * 1_000).toISOString();
     const metadata = {
       commandId: id,
       commandDigest: 'd',
