@@ -12,6 +12,7 @@ import { startPostgres, type PostgresServer } from '#testing/servers';
 import { once } from 'node:events';
 import pg from 'pg';
 import { followUntil, idsOf, Scribe } from './event-store-world.fixture.js';
+import { startStallingProxy } from './stalling-proxy.fixture.js';
 
 let server: PostgresServer;
 let client: pg.Client;
@@ -168,6 +169,23 @@ describe('PostgreSQL event store', () => {
     expect(appended).toMatchObject({ revision: 0 });
     expect(await open().read(stream)).toHaveLength(1);
   });
+
+  it('leaves a connection that has fallen silent for a new one', async () => {
+    const proxy = await startStallingProxy(server.url);
+    const store = open({ url: proxy.url, pool: { query_timeout: 200, max: 1 } });
+    const stream = scribe.stream();
+    await store.append(stream, scribe.events(1), 'no-stream');
+    await store.read(stream);
+    proxy.stall();
+    const events = scribe.events(1);
+    await expect(store.append(stream, events, 0)).rejects.toThrow(EventStoreUnavailableError);
+    await store.read(stream).catch(() => undefined);
+    expect(await store.append(stream, events, 0)).toMatchObject({ revision: 1 });
+    expect(await store.read(stream)).toHaveLength(2);
+    proxy.stall();
+    await store.close();
+    proxy.stop();
+  }, 30_000);
 
   it('keeps the log from being changed', async () => {
     await open().append(scribe.stream(), scribe.events(1), 'any');

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { EventStoreUnavailableError } from '../port/event-store.port.js';
 import { APPEND_GROUP, settle, valuesOf, type OutcomeRow, type PendingAppend } from './append-group.js';
 import { AppendQueue, type AppendLimits } from './append-queue.js';
+import { endInTime } from './end-in-time.js';
 import { isAnswered, mayBeOfOneEvent, toPortError } from './postgres-errors.js';
 
 /** Writes the appends of this process in groups, on one connection that it opens when needed and again after a loss. */
@@ -29,7 +30,7 @@ export class GroupWriter {
   async close(): Promise<void> {
     this.closed = true;
     await this.writing;
-    await this.client?.end();
+    await endInTime(this.client?.end());
     this.client = undefined;
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { WakeUp } from '../adapter/wake-up.js';
+import { endInTime } from './end-in-time.js';
 
 const CHANNEL = 'eventstore';
 const NOTIFY_MS = 25;
@@ -62,7 +63,7 @@ export class LogNews extends WakeUp {
     const { listener } = this;
     this.listener = undefined;
     this.wake();
-    await listener?.end().catch(() => undefined);
+    await endInTime(listener?.end().catch(() => undefined));
   }
 
   private listenAgain(client: pg.Client): void {

@@ -14,6 +14,7 @@ import {
   type SubscribeOptions,
 } from '../port/event-store.port.js';
 import { LIMITS, type AppendLimits } from './append-queue.js';
+import { endInTime } from './end-in-time.js';
 import { GroupWriter } from './group-writer.js';
 import { LogNews } from './log-news.js';
 import { toPortError } from './postgres-errors.js';
@@ -108,7 +109,7 @@ export class PostgresEventStore extends EventStore {
     this.closing.abort();
     await this.writer.close();
     await this.news.close();
-    if (!this.pool.ended) await this.pool.end();
+    if (!this.pool.ending) await endInTime(this.pool.end());
   }
 
   private async appendNothing(stream: string, expected: ExpectedRevision): Promise<Appended> {
