@@ -132,7 +132,7 @@ describe('doctor', () => {
   it('fails where the master key is another one', async () => {
     const { code, text } = await cli.runWith({ MASTER_KEY: Buffer.alloc(32, 5).toString('base64') }, 'doctor');
     expect(code).toBe(1);
-    expect(text).toContain('does not open the key vault');
+    expect(text).toContain('[故障 fail] master key: 主密钥打不开密钥库  does not open the key vault');
   });
 
   it('tells which store does not answer, and goes on with the others', async () => {
