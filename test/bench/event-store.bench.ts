@@ -2,8 +2,7 @@ import { PostgresEventStore, type EventToAppend } from '#event-store';
 import { startPostgres } from '#testing/servers';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-
-export type BenchRow = Readonly<{ name: string; value: number; unit: string; ratio?: number; goal?: number }>;
+import { median, type BenchRow } from './harness/figures.js';
 
 /** Callers at once, and the appends per raw insert that are the goal. */
 const GOALS = [
@@ -64,8 +63,6 @@ const appends = (store: PostgresEventStore, callers: number, run: string): Promi
     ends[caller]!.revision = (await store.append(`bench-${run}-${caller}-${stream}`, [event], expected)).revision;
   });
 };
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Appends per second beside raw prepared one-row inserts, in turns on the same durable server. */
 export const run = async (): Promise<{ rows: BenchRow[] }> => {

@@ -4,6 +4,8 @@ import { WakeUp } from '../adapter/wake-up.js';
 import { endInTime } from './end-in-time.js';
 
 const CHANNEL = 'eventstore';
+/** Waits for no disk: nothing is lost with it. */
+const NOTIFY = `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
 const NOTIFY_MS = 25;
 const RECONNECT_MS = 1_000;
 
@@ -34,7 +36,7 @@ export class LogNews extends WakeUp {
     this.notifying = setTimeout(() => {
       this.notifying = undefined;
       this.notifiedAt = Date.now();
-      this.pool.query('select pg_notify($1, $2)', [CHANNEL, this.self]).catch(() => undefined);
+      this.pool.query(NOTIFY, [CHANNEL, this.self]).catch(() => undefined);
     }, due);
   }
 

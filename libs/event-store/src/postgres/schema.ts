@@ -59,9 +59,10 @@ declare
   starts bigint[] := array_fill(-2::bigint, array[cardinality(streams)]);
 begin
   perform pg_advisory_xact_lock(${APPEND_LOCK});
-  head := coalesce((select max(e.position) from eventstore.event e), -1);
-  known := array(select i.member from unnest(ids, members) as i (id, member)
-    where (select e.position from eventstore.event e where e.id = i.id) is not null);
+  select coalesce((select max(e.position) from eventstore.event e), -1),
+    array(select i.member from unnest(ids, members) as i (id, member)
+      where (select e.position from eventstore.event e where e.id = i.id) is not null)
+    into head, known;
   for m in
     select r.no::integer, r.stream, r.expected, r.size, r.first, r.previous, case when r.previous = 0 then
       coalesce((select max(e.revision) from eventstore.event e where e.stream = r.stream), -1) end as last
