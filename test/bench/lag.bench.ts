@@ -85,8 +85,14 @@ const lagOf = async ({ what, p99Ms, program, address, dataDir, url }: Setting): 
   }
 };
 
-const startWorker = (settings: Readonly<Record<string, string>>): ChildProcess =>
-  fork(new URL('../../apps/worker/src/main.js', import.meta.url), { env: { ...process.env, ...settings } });
+const startWorker = (settings: Readonly<Record<string, string>>): ChildProcess => {
+  const program = new URL('../../apps/worker/src/main.js', import.meta.url);
+  const worker = fork(program, { env: { ...process.env, ...settings } });
+  const kill = () => worker.kill('SIGKILL');
+  process.once('exit', kill);
+  worker.once('exit', () => process.off('exit', kill));
+  return worker;
+};
 
 const end = async (worker: ChildProcess): Promise<void> => {
   if (worker.exitCode !== null || worker.signalCode !== null) return;
