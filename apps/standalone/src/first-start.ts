@@ -50,6 +50,7 @@ const progressBar = (total: number): SingleBar => {
   const bar = new SingleBar({
     format: '导入区划 importing divisions [{bar}] {value}/{total} ETA {eta}s',
     stream: process.stderr,
+    gracefulExit: false,
   });
   bar.start(total, 0);
   return bar;
