@@ -93,7 +93,7 @@ describe('a database killed under load', () => {
     const writing = Promise.all(writers.map((writer) => writer.write(() => over)));
     for (let round = 1; round <= ROUNDS; round++) {
       const enough = ledger.length + APPENDS_A_ROUND;
-      while (ledger.length < enough) await sleep(1);
+      while (ledger.length < enough) await Promise.race([sleep(1), writing]);
       await server.kill9();
       await server.restart();
     }
