@@ -1,4 +1,4 @@
-/** A stream waits for an instant (ISO, UTC). */
+/** A stream waits for an instant (ISO, UTC, with milliseconds, so that texts order as instants do). */
 export type AgendaEntry = Readonly<{ stream: string; wakeAt: string }>;
 
 /** What streams wait for, as the read models know it. */

@@ -24,6 +24,7 @@ export class SpecAgenda extends AgendaSource {
   readonly effects: { stream: string; wakeAt: string; at: number }[] = [];
   wakes = 0;
   reads = 0;
+  onRead: () => unknown = () => undefined;
 
   constructor(private readonly clock: Clock) {
     super();
@@ -43,6 +44,7 @@ export class SpecAgenda extends AgendaSource {
 
   dueBefore(instant: string, limit: number, after?: AgendaEntry): Promise<readonly AgendaEntry[]> {
     this.reads++;
+    this.onRead();
     const entries = [...this.open].map(([stream, wakeAt]) => ({ stream, wakeAt }));
     const rank = (entry: AgendaEntry) => `${entry.wakeAt} ${entry.stream}`;
     const due = entries

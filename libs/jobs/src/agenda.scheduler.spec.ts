@@ -56,6 +56,15 @@ describe('the agenda scheduler', () => {
     expect(queue.adds).toBe(2_500);
   });
 
+  it('counts delays from when it queues, not from when its pass began', async () => {
+    const { time, agenda, queue, scheduler } = setUp();
+    for (let n = 0; n < 1_001; n++) agenda.open.set(`case-${String(n).padStart(4, '0')}`, at(HOUR));
+    agenda.onRead = () => (time.now += 500);
+    await scheduler.sweep();
+    expect(queue.jobs.get(`wake-case-0000-${START + HOUR}`)).toBe(HOUR - 500);
+    expect(queue.jobs.get(`wake-case-1000-${START + HOUR}`)).toBe(HOUR - 1_000);
+  });
+
   it('queues everything again when the queue holds less than it should', async () => {
     const { agenda, queue, scheduler } = setUp();
     agenda.open.set('case-a', at(HOUR));

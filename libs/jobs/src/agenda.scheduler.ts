@@ -28,8 +28,8 @@ const OVERDUE_MS = 5_000;
  * sweep brings the next entries in and puts lost ones back. Nothing wakes before its instant on the clock.
  */
 export class AgendaScheduler {
-  /** What this process has queued and what fell due just now: job id → epoch milliseconds. */
-  private readonly queued = new Map<string, number>();
+  /** What this process has queued and what fell due just now: stream → instant. */
+  private readonly queued = new Map<string, string>();
   private readonly task: SerialTask;
 
   constructor(private readonly options: AgendaSchedulerOptions) {
@@ -69,28 +69,32 @@ export class AgendaScheduler {
     const { clock, queues, source, horizonMs = HORIZON_MS } = this.options;
     const now = Date.parse(clock.now());
     const until = new Date(now + horizonMs).toISOString();
-    for (const [id, due] of this.queued) if (due <= now - OVERDUE_MS) this.queued.delete(id);
-    await this.forgetLost(now);
+    const overdue = new Date(now - OVERDUE_MS).toISOString();
+    for (const [stream, wakeAt] of this.queued) if (wakeAt <= overdue) this.queued.delete(stream);
+    await this.forgetLost(clock.now());
     let after: AgendaEntry | undefined;
     for (;;) {
       const page: readonly AgendaEntry[] = await source.dueBefore(until, PAGE, after);
-      const jobs = page.flatMap(({ stream, wakeAt }) => {
-        const due = Date.parse(wakeAt);
-        const id = jobId('wake', stream, due);
-        return this.queued.has(id) ? [] : [{ id, due, data: { stream, wakeAt }, delayMs: due - now }];
-      });
-      await queues.addAll('wake', jobs);
-      for (const { id, due } of jobs) this.queued.set(id, due);
+      const missing = page.filter(({ stream, wakeAt }) => this.queued.get(stream) !== wakeAt);
+      const adding = Date.parse(clock.now());
+      await queues.addAll(
+        'wake',
+        missing.map(({ stream, wakeAt }) => {
+          const due = Date.parse(wakeAt);
+          return { id: jobId('wake', stream, due), data: { stream, wakeAt }, delayMs: due - adding };
+        }),
+      );
+      for (const { stream, wakeAt } of missing) this.queued.set(stream, wakeAt);
       if (page.length < PAGE) return;
       after = page.at(-1);
     }
   }
 
   /** A wiped queue holds less than what this process has put there for later. */
-  private async forgetLost(now: number): Promise<void> {
+  private async forgetLost(now: string): Promise<void> {
     const { waiting, active, delayed } = await this.options.queues.depth('wake');
     let pending = 0;
-    for (const due of this.queued.values()) if (due > now) pending++;
+    for (const wakeAt of this.queued.values()) if (wakeAt > now) pending++;
     if (waiting + active + delayed < pending) this.queued.clear();
   }
 }
