@@ -34,11 +34,11 @@ export const composeSchema = record({ services: map(composeService), volumes: ma
 const labels = map(text);
 const probe = record(
   {
-    tcpSocket: record({ port: text }, ['port']),
+    httpGet: record({ path: { type: 'string', pattern: '^/api/health/' }, port: text }, ['path', 'port']),
     periodSeconds: { type: 'integer' },
     failureThreshold: { type: 'integer' },
   },
-  ['tcpSocket'],
+  ['httpGet'],
 );
 
 const container = record(
