@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventStream, type StreamedEvent } from '../fixtures/event-stream.fixture.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import { lateWedding, submittedWedding } from '../fixtures/sample-cases.fixture.js';
 import type { Visitors } from '../fixtures/visitors.fixture.js';
+
+jest.setTimeout(60_000);
 
 let site: Installation;
 let visitors: Visitors;

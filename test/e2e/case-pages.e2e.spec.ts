@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import { filings, submittedWedding } from '../fixtures/sample-cases.fixture.js';
 import type { Visitors } from '../fixtures/visitors.fixture.js';
+
+jest.setTimeout(60_000);
 
 let site: Installation;
 let visitors: Visitors;

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { modestFigures, modestPlan, noGifts } from '../../apps/standalone/src/demo/stories/plain-figures.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import { filings, submittedWedding, weddingOf } from '../fixtures/sample-cases.fixture.js';
 import type { Visitors } from '../fixtures/visitors.fixture.js';
+
+jest.setTimeout(60_000);
 
 let site: Installation;
 let visitors: Visitors;

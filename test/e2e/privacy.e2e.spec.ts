@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { modestFigures, noGifts } from '../../apps/standalone/src/demo/stories/plain-figures.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import { filings, weddingOf } from '../fixtures/sample-cases.fixture.js';
+
+jest.setTimeout(60_000);
 
 /** What people wrote in the story: words that stand nowhere in the program, its rules or its tables. */
 const said = {

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { modestPlan } from '../../apps/standalone/src/demo/stories/plain-figures.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import type { Answer, Done, ProblemBody, Sending } from '../fixtures/visitors.fixture.js';
+
+jest.setTimeout(60_000);
 
 let site: Installation;
 let draft: Record<string, unknown>;

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { readdirSync, readFileSync } from 'node:fs';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import type { ProblemBody, Visitors } from '../fixtures/visitors.fixture.js';
+
+jest.setTimeout(60_000);
 
 let site: Installation;
 let visitors: Visitors;

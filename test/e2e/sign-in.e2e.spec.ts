@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHmac, hkdfSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import type { ProblemBody, Session } from '../fixtures/visitors.fixture.js';
+
+jest.setTimeout(60_000);
 
 let site: Installation;
 

@@ -44,9 +44,21 @@ export class Program {
 
   /** `http` gives the process the controllers; without it the modules run on their own. */
   static async open(options: ProgramOptions, http: boolean): Promise<Program> {
-    const { configuration, embeddedUrl, onError, virtualStart = VIRTUAL_START } = options;
-    const behind = (projection: string, position: bigint) => program.nudges?.behind(projection, position);
+    const { configuration, embeddedUrl, onError } = options;
+    let program: Program | undefined;
+    const behind = (projection: string, position: bigint) => program?.nudges?.behind(projection, position);
     const stores = await Stores.open({ configuration, embeddedUrl, behind, onError });
+    try {
+      program = await Program.on(stores, options, http);
+      return program;
+    } catch (error) {
+      await stores.close();
+      throw error;
+    }
+  }
+
+  private static async on(stores: Stores, options: ProgramOptions, http: boolean): Promise<Program> {
+    const { configuration, onError, virtualStart = VIRTUAL_START } = options;
     const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads) : new SystemClock();
     if (clock instanceof VirtualClock) await clock.open(virtualStart);
     const follower: ClockFollower = { clockMoved: () => program.settle() };

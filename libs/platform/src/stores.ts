@@ -37,7 +37,11 @@ export class Stores {
     const readUrl = addressOf(configuration.readStoreUrl, embeddedUrl);
     const vaultUrl = addressOf(configuration.keyVaultUrl, readUrl);
     const vault = new PostgresKeyVault(vaultUrl, secrets.masterKey, (error) => report(error, 'key-vault'));
-    const vaultId = await vault.open();
+    const vaultId = await vault.open().catch(async (error: unknown) => {
+      open.now = false;
+      await vault.close();
+      throw error;
+    });
     const reads = new ReadStore({
       url: readUrl,
       ...(behind ? { behind } : {}),
