@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { EventStoreUnavailableError } from '../port/event-store.port.js';
 import { APPEND_GROUP, settle, valuesOf, type OutcomeRow, type PendingAppend } from './append-group.js';
@@ -34,8 +35,13 @@ export class GroupWriter {
     this.client = undefined;
   }
 
+  /** Callers who were just answered get a turn to join the next group, which is smaller and slower without them. */
   private async writeAll(): Promise<void> {
-    while (!this.queue.isEmpty) await this.write(this.queue.take());
+    while (!this.queue.isEmpty) {
+      const group = this.queue.take();
+      await this.write(group);
+      if (group.length > 1) await nextTurn();
+    }
     this.writing = undefined;
   }
 
