@@ -1,8 +1,12 @@
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { Controller, Get, Header, Headers, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Res, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AlertStream } from './alert-stream.query.js';
 
+type RawReply = Readonly<{ raw: Pick<ServerResponse, 'once'> }>;
+
+const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 const POSITION = /^\d{1,15}$/;
 const LONGEST_MS = 15 * 60 * 1_000;
 
@@ -21,12 +25,12 @@ export class AlertStreamController {
   async stream(
     @Headers('last-event-id') lastEventId: string | undefined,
     @Headers('authorization') authorization: string | undefined,
+    @Res({ passthrough: true }) { raw: response }: RawReply,
   ): Promise<StreamableFile> {
     const after = lastEventId !== undefined && POSITION.test(lastEventId) ? Number(lastEventId) : undefined;
     const { listener, events } = await this.alerts.open({ after, endsAt: expiryOf(authorization) });
-    const body = Readable.from(events, { objectMode: false });
-    body.once('close', () => listener.close());
-    return new StreamableFile(body, { type: 'text/event-stream; charset=utf-8' });
+    response.once('close', () => listener.close());
+    return new StreamableFile(Readable.from(events, { objectMode: false }), { type: EVENT_STREAM });
   }
 }
 

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { openOffice, submitted, type Office, type Who } from '../../../../test/fixtures/office.fixture.js';
+import { openOffice, personOf, submitted, type Office, type Who } from '../../../../test/fixtures/office.fixture.js';
 import { AlertFeed } from './alert-feed.js';
+import { AlertListener } from './alert-listener.js';
 import { AlertPace } from './alert-pace.js';
-import type { AlertView } from './alert-view.query.js';
+import type { AlertView, PlacedAlert } from './alert-view.query.js';
 import { Alerts } from './alerts.query.js';
+import type { RecipientKeys } from './recipient-keys.query.js';
 
 type Told = Readonly<{ id: string; alert: AlertView }>;
 
@@ -152,6 +154,27 @@ describe('the stream of alerts', () => {
     expect(told).toEqual(await raised);
   });
 
+  it('tells once what it reads from the store and is handed at the same time', async () => {
+    const alerts = office.app.get(Alerts);
+    const [read, poll] = [alerts.receivedAfter.bind(alerts), alerts.raisedAfter.bind(alerts)];
+    let handed = 0;
+    jest.spyOn(alerts, 'raisedAfter').mockImplementation(async (...from) => {
+      const rows = await poll(...from);
+      handed += rows.length;
+      return rows;
+    });
+    let first: readonly string[] = [];
+    jest.spyOn(alerts, 'receivedAfter').mockImplementationOnce(async (...from) => {
+      first = await reminded('reporter', 1);
+      await until(() => handed > 0);
+      return read(...from);
+    });
+    const visitor = await client('officer', '0');
+    const told = await visitor.take(1);
+    const second = await reminded('second', 1);
+    expect([...told, ...(await visitor.take(1))]).toEqual([...first, ...second]);
+  });
+
   it('reads a long past in pages', async () => {
     const raised = await reminded('reporter', 3);
     const alerts = office.app.get(Alerts);
@@ -179,16 +202,17 @@ describe('the stream of alerts', () => {
 
   it('says that it is alive, and follows the roles of the account', async () => {
     office.app.get(AlertPace).heartbeatMs = 30;
-    const [officer, versatile] = [await client('officer'), await client('versatile')];
+    const rekey = jest.spyOn(office.app.get(AlertFeed), 'rekey');
+    const officer = await client('officer');
     expect(await officer.block()).toBe(': still here');
     await office.endRoles('officer');
-    for (let beats = 0; beats < 2; beats++) await officer.block();
-    await reminded('reporter', 1);
-    await versatile.take(1);
-    expect([await officer.block(), await officer.block()]).toEqual([': still here', ': still here']);
+    const keysHeld = () => [...(rekey.mock.lastCall?.[1] ?? ['none yet'])];
+    await until(() => keysHeld().every((key) => key.startsWith('person:')));
+    expect(keysHeld()).toEqual([`person:${personOf('officer')}`]);
   });
 
   it('forgets whoever left', async () => {
+    office.app.get(AlertPace).heartbeatMs = 600_000;
     const feed = office.app.get(AlertFeed);
     const visitors = [await client('officer'), await client('secretary', '0')];
     expect(feed.size).toBe(2);
@@ -205,6 +229,33 @@ describe('the stream of alerts', () => {
 
   it('is for signed-in accounts', async () =>
     expect((await fetch(`${office.address}/api/v1/alerts/stream`)).status).toBe(401));
+});
+
+describe('the feed', () => {
+  it('hands an alert to those whose keys it names when it is raised', async () => {
+    const log: PlacedAlert[] = [];
+    const alerts = {
+      lastPosition: () => Promise.resolve(0),
+      raisedAfter: (position: number) => Promise.resolve(log.filter((one) => one.raised_position > position)),
+    };
+    const recipients = { reaching: (keys: readonly string[]) => Promise.resolve(keys) };
+    const pace = { pollMs: 5, heartbeatMs: 5 };
+    const feed = new AlertFeed(alerts as unknown as Alerts, recipients as unknown as RecipientKeys, pace);
+    const listening = async (key: string) => {
+      const listener = new AlertListener(new Set([key]), false);
+      expect(await feed.join(listener)).toBe(0);
+      return listener;
+    };
+    const [officer, person] = [await listening('role:officer@town'), await listening('person:p1')];
+    const [former, gone] = [await listening('role:officer@town'), await listening('person:p1')];
+    feed.rekey(former, new Set(['person:p3']));
+    feed.leave(gone);
+    log.push({ raised_position: 1, recipient_keys: ['role:officer@town', 'person:p1'] } as unknown as PlacedAlert);
+    await Promise.all([officer.wait(60_000), person.wait(60_000)]);
+    expect([officer, person, former, gone].map((listener) => listener.take().length)).toEqual([1, 1, 0, 0]);
+    feed.onModuleDestroy();
+    expect([feed.size, officer.isClosed]).toEqual([0, true]);
+  });
 });
 
 describe('an access token', () => {

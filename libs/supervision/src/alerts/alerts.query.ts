@@ -34,11 +34,14 @@ export class Alerts {
   /** The latest first. */
   async page(filter: AlertFilter, { page, size }: PageOf): Promise<Page<AlertView>> {
     const caller = callerOf(await this.scopes.current());
-    const inBox = filter.box === 'mine' ? isReceived(caller) : isSupervised(caller);
-    const listed = sql`${this.placed()} where ${all([inBox, ...conditionsOf(filter)])}`;
-    const rows = sql<PlacedAlert>`select ${columns} from ${listed}
+    const wanted = all(conditionsOf(filter));
+    const inBox =
+      filter.box === 'mine'
+        ? this.placed(all([isTo(await this.keysOf(caller)), wanted]))
+        : sql`${this.placed(wanted)} where ${isSupervised(caller)}`;
+    const rows = sql<PlacedAlert>`select ${columns} from ${inBox}
       order by a.raised_position desc limit ${size} offset ${(page - 1) * size}`;
-    const counts = sql<{ total: number }>`select count(*) as total from ${listed}`;
+    const counts = sql<{ total: number }>`select count(*) as total from ${inBox}`;
     const [found, counted] = await Promise.all([rows.execute(this.store.db), counts.execute(this.store.db)]);
     return { items: await this.views.of(found.rows), total: counted.rows[0]!.total, page, size };
   }
@@ -46,17 +49,15 @@ export class Alerts {
   /** The case that the alert belongs to; undefined where there is no such alert or the caller may not see it. */
   async caseOf(alertId: string): Promise<Readonly<{ category: string; caseId: string }> | undefined> {
     const caller = callerOf(await this.scopes.current());
-    const seen = sql<{
-      category: string;
-      caseId: string;
-    }>`select a.category, a.case_id as "caseId" from ${this.placed()}
-      where a.key = ${alertId} and (${isReceived(caller)} or ${isSupervised(caller)})`;
+    const isMine = isTo(await this.keysOf(caller));
+    const seen = sql<{ category: string; caseId: string }>`select a.category, a.case_id as "caseId"
+      from ${this.placed(sql`a.key = ${alertId}`)} where ${isMine} or ${isSupervised(caller)}`;
     return (await seen.execute(this.store.db)).rows[0];
   }
 
   /** What was raised for the caller after a position, the earliest first. */
   async receivedAfter(caller: Caller, position: number, limit: number): Promise<readonly PlacedAlert[]> {
-    return this.after(position, limit, isReceived(caller));
+    return this.after(position, limit, isTo(await this.keysOf(caller)));
   }
 
   /** What was raised for anybody after a position, the earliest first. */
@@ -71,28 +72,34 @@ export class Alerts {
   }
 
   private async after(position: number, limit: number, scope: RawBuilder<boolean>): Promise<readonly PlacedAlert[]> {
-    const rows = sql<PlacedAlert>`select ${columns} from ${this.placed()}
-      where a.raised_position > ${position} and ${scope} order by a.raised_position limit ${limit}`;
+    const wanted = all([sql<boolean>`a.raised_position > ${position}`, scope]);
+    const rows = sql<PlacedAlert>`select ${columns} from ${this.placed(wanted)} order by a.raised_position limit ${limit}`;
     return (await rows.execute(this.store.db)).rows;
   }
 
-  private placed() {
-    return sql`alerts a left join ${caseLines(this.owners)} l
+  /**
+   * The keys by which the caller receives. An alert names one unit for each role, and a role held at a unit receives what
+   * goes to the role anywhere below it: so grants are spread over the units below them, whose number does not grow with
+   * the number of cases. The planner sees the keys themselves, so it knows how many alerts they find.
+   */
+  private async keysOf({ persons, roles, units }: Caller): Promise<readonly string[]> {
+    const spread = sql<{ key: string }>`with recursive held(role, unit) as (
+        select role, unit from unnest(${roles}::text[], ${units}::text[]) granted(role, unit)
+        union
+        select held.role, below.code from held join org_units below on below.parent_code = held.unit
+      ) select 'role:' || role || '@' || unit as key from held`;
+    const { rows } = await spread.execute(this.store.db);
+    return [...persons.map((person) => `person:${person}`), ...rows.map(({ key }) => key)];
+  }
+
+  /** Alerts beside their case lines, found by `wanted` before they are put in order. */
+  private placed(wanted: RawBuilder<boolean>) {
+    return sql`(select * from alerts a where ${wanted} offset 0) a left join ${caseLines(this.owners)} l
       on l.key = a.category || '-' || a.case_id and l.case_id = a.case_id`;
   }
 }
 
-/**
- * A role held at a unit receives what goes to the role anywhere below it: the keys of the alerts name one unit each, so
- * the caller's grants are spread over the units below them, whose number does not grow with the number of cases.
- */
-const isReceived = ({ persons, roles, units }: Caller): RawBuilder<boolean> =>
-  sql`a.recipient_keys && (${persons.map((person) => `person:${person}`)}::text[] || array(
-    with recursive held(role, unit) as (
-      select role, unit from unnest(${roles}::text[], ${units}::text[]) granted(role, unit)
-      union
-      select held.role, below.code from held join org_units below on below.parent_code = held.unit
-    ) select 'role:' || role || '@' || unit from held))`;
+const isTo = (keys: readonly string[]): RawBuilder<boolean> => sql`a.recipient_keys && ${keys}::text[]`;
 
 const isSupervised = ({ supervised }: Caller): RawBuilder<boolean> => sql`l.org_path && ${supervised}::text[]`;
 

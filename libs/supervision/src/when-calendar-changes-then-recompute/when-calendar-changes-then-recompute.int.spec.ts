@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { PersonalText } from '#event-store';
 import { ReactionRunner } from '#jobs';
 import { ReadStore } from '#read-store';
-import { RulebookImport, type CalendarYearList } from '#rulebook';
+import { Rulebook, RulebookImport, type CalendarYearList } from '#rulebook';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import {
   calendarList,
@@ -69,7 +69,10 @@ describe('when a calendar is published', () => {
     await react();
     expect(await deadlineOf(filing)).toMatchObject({ dueOn: '2026-01-02', provisional: true });
     await publish(calendarList(2026));
+    const refresh = jest.spyOn(office.app.get(Rulebook), 'refresh');
+    const recompute = jest.spyOn(office.app.get(CaseOwners).of('ceremony'), 'recompute');
     expect(await react()).toBeUndefined();
+    expect(refresh.mock.invocationCallOrder[0]).toBeLessThan(recompute.mock.invocationCallOrder[0]!);
     expect(await deadlineOf(filing)).toMatchObject({ dueOn: '2026-01-05', provisional: false });
     const [recomputed] = await recomputedIn(filing);
     expect(recomputed!.data).toMatchObject({
