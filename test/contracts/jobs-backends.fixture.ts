@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from '@jest/globals';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { emptyPostgresQueue } from '../fixtures/queue-wiper.fixture.js';
 import { AgendaScheduler, JobQueues, type JobQueuesOptions, type ReportError } from '#jobs';
 import { redisAvailable, startPostgres, startRedis } from '#testing/servers';
 import { SpecAgenda, SpecClock } from '../../libs/jobs/src/agenda.fixture.js';
@@ -63,11 +64,7 @@ const startPostgresQueue = async (): Promise<QueueServer> => {
   return {
     ...server,
     url,
-    wipe: () =>
-      inDatabase(url, async (client) => {
-        const tables = await queueTables(client);
-        if (tables.length > 0) await client.query(`truncate ${tables.join(', ')} cascade`);
-      }),
+    wipe: () => emptyPostgresQueue(url),
     contents: () =>
       inDatabase(url, async (client) => {
         const texts: string[] = [];
