@@ -134,6 +134,22 @@ describe('when a calendar is corrected', () => {
     expect(await counts()).toEqual([1, 1, 1]);
   });
 
+  it('then all cases are tried, however many there are and whichever fails', async () => {
+    await submitted(office);
+    await publish(corrected());
+    const touched = Array.from({ length: 40 }, (_, n) => ({ key: `k${n}`, category: 'ceremony', caseId: `c${n}` }));
+    jest.spyOn(office.app.get(TouchedCases), 'page').mockResolvedValue(touched);
+    const tried = jest
+      .spyOn(office.app.get(CaseOwners).of('ceremony'), 'recompute')
+      .mockImplementation((id) =>
+        id === 'c0' ? Promise.reject(new Error('not now')) : Promise.resolve({ id, streamRevision: 0, position: 0n }),
+      );
+    const reaction = office.app.get(WhenCalendarChangesThenRecompute);
+    const [event] = (await office.log.read('calendaryear-2026')).slice(-1);
+    await expect(reaction.react(reaction.events.decode(event!), event!)).rejects.toThrow('not now');
+    expect(tried.mock.calls.flat()).toEqual(touched.map(({ caseId }) => caseId));
+  });
+
   it('then the reaction waits for the read models, and fails where they do not come', async () => {
     await submitted(office);
     await react();
