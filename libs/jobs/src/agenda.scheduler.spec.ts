@@ -22,8 +22,8 @@ class SpecQueue {
       for (const { id, delayMs = 0 } of jobs) if (!this.jobs.has(id)) this.jobs.set(id, delayMs);
       return Promise.resolve();
     },
-    depth: () => Promise.resolve({ waiting: 0, active: 0, delayed: this.jobs.size, failed: 0, oldestWaitingMs: 0 }),
-  } as Pick<JobQueues, 'work' | 'addAll' | 'depth'>;
+    count: () => Promise.resolve(this.jobs.size),
+  } as Pick<JobQueues, 'work' | 'addAll' | 'count'>;
 }
 
 const setUp = () => {

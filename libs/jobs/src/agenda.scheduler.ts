@@ -8,7 +8,7 @@ import { SerialTask } from './serial-task.js';
 import type { Waker } from './waker.port.js';
 
 export type AgendaSchedulerOptions = Readonly<{
-  queues: Pick<JobQueues, 'work' | 'addAll' | 'depth'>;
+  queues: Pick<JobQueues, 'work' | 'addAll' | 'count'>;
   source: AgendaSource;
   waker: Waker;
   clock: Clock;
@@ -92,9 +92,9 @@ export class AgendaScheduler {
 
   /** A wiped queue holds less than what this process has put there for later. */
   private async forgetLost(now: string): Promise<void> {
-    const { waiting, active, delayed } = await this.options.queues.depth('wake');
+    const count = await this.options.queues.count('wake');
     let pending = 0;
     for (const wakeAt of this.queued.values()) if (wakeAt > now) pending++;
-    if (waiting + active + delayed < pending) this.queued.clear();
+    if (count < pending) this.queued.clear();
   }
 }

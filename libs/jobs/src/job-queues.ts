@@ -109,6 +109,12 @@ export class JobQueues {
     return (await this.answer(this.queue(kind).getJobScheduler(id)))?.next;
   }
 
+  /** How many jobs of the kind are queued: waiting, running or delayed. */
+  async count(kind: JobKind): Promise<number> {
+    const counts = await this.answer(this.queue(kind).getJobCounts('waiting', 'active', 'delayed'));
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  }
+
   depth(kind: JobKind): Promise<QueueDepth> {
     return this.answer(depthOf(this.queue(kind), Date.now()));
   }

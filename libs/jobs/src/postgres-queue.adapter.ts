@@ -5,13 +5,16 @@ import type { QueueBackend, ReportError } from './queue-backend.js';
 const SCHEMA = 'bullmq';
 const CONNECTIONS = 24;
 
-/** BullMQ on PostgreSQL, in the schema `bullmq`, which it creates. Each worker keeps one of the connections to listen. */
+/**
+ * BullMQ on PostgreSQL, in the schema `bullmq`, which it creates. Each worker keeps one of the connections to listen. A
+ * crash of the server may lose the jobs of its last moments: they are nudges, and the sweeps make up for them.
+ */
 export const openPostgresBackend = async (url: string, report: ReportError): Promise<QueueBackend> => {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
     keepAlive: true,
-    options: `-c search_path=${SCHEMA}`,
+    options: `-c search_path=${SCHEMA} -c synchronous_commit=off`,
   });
   pool.setMaxListeners(0);
   pool.on('error', (error) => report(error, 'postgres'));
