@@ -36,17 +36,11 @@ export class AlertFeed implements OnModuleDestroy {
    * Answers a position: the listener is told of everything that becomes known after it has joined, and finds in the
    * store what was known before.
    */
-  async join(listener: AlertListener): Promise<number> {
+  join(listener: AlertListener): Promise<number> {
     this.listeners.add(listener);
     this.index(listener, listener.keys);
-    this.position ??= this.alerts.lastPosition();
     if (!this.running) void this.run();
-    try {
-      return await this.position;
-    } catch (error) {
-      this.position = undefined;
-      throw error;
-    }
+    return this.reached();
   }
 
   /** What the account holds has changed: it is told of other alerts. */
@@ -86,14 +80,21 @@ export class AlertFeed implements OnModuleDestroy {
 
   private async poll(): Promise<void> {
     for (;;) {
-      this.position ??= this.alerts.lastPosition();
-      const raised = await this.alerts.raisedAfter(await this.position, PAGE);
+      const raised = await this.alerts.raisedAfter(await this.reached(), PAGE);
       const last = raised.at(-1);
       if (!last) return;
       for (const alert of raised) await this.hand(alert);
       this.position = Promise.resolve(last.raised_position);
       if (raised.length < PAGE) return;
     }
+  }
+
+  private reached(): Promise<number> {
+    this.position ??= this.alerts.lastPosition().catch((error: unknown) => {
+      this.position = undefined;
+      throw error;
+    });
+    return this.position;
   }
 
   private async hand(alert: PlacedAlert): Promise<void> {

@@ -2,11 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { openOffice, personOf, submitted, type Office, type Who } from '../../../../test/fixtures/office.fixture.js';
 import { AlertFeed } from './alert-feed.js';
-import { AlertListener } from './alert-listener.js';
 import { AlertPace } from './alert-pace.js';
-import type { AlertView, PlacedAlert } from './alert-view.query.js';
+import type { AlertView } from './alert-view.query.js';
 import { Alerts } from './alerts.query.js';
-import type { RecipientKeys } from './recipient-keys.query.js';
 
 type Told = Readonly<{ id: string; alert: AlertView }>;
 
@@ -229,33 +227,6 @@ describe('the stream of alerts', () => {
 
   it('is for signed-in accounts', async () =>
     expect((await fetch(`${office.address}/api/v1/alerts/stream`)).status).toBe(401));
-});
-
-describe('the feed', () => {
-  it('hands an alert to those whose keys it names when it is raised', async () => {
-    const log: PlacedAlert[] = [];
-    const alerts = {
-      lastPosition: () => Promise.resolve(0),
-      raisedAfter: (position: number) => Promise.resolve(log.filter((one) => one.raised_position > position)),
-    };
-    const recipients = { reaching: (keys: readonly string[]) => Promise.resolve(keys) };
-    const pace = { pollMs: 5, heartbeatMs: 5 };
-    const feed = new AlertFeed(alerts as unknown as Alerts, recipients as unknown as RecipientKeys, pace);
-    const listening = async (key: string) => {
-      const listener = new AlertListener(new Set([key]), false);
-      expect(await feed.join(listener)).toBe(0);
-      return listener;
-    };
-    const [officer, person] = [await listening('role:officer@town'), await listening('person:p1')];
-    const [former, gone] = [await listening('role:officer@town'), await listening('person:p1')];
-    feed.rekey(former, new Set(['person:p3']));
-    feed.leave(gone);
-    log.push({ raised_position: 1, recipient_keys: ['role:officer@town', 'person:p1'] } as unknown as PlacedAlert);
-    await Promise.all([officer.wait(60_000), person.wait(60_000)]);
-    expect([officer, person, former, gone].map((listener) => listener.take().length)).toEqual([1, 1, 0, 0]);
-    feed.onModuleDestroy();
-    expect([feed.size, officer.isClosed]).toEqual([0, true]);
-  });
 });
 
 describe('an access token', () => {
