@@ -1,3 +1,4 @@
 export * from './scope.contract.js';
+export * from './security-log.contract.js';
 export * from '../domain/roles.js';
 export * from './access-problems.js';

@@ -1,0 +1,11 @@
+import type { LocalDate } from '#kernel';
+
+export type Sex = 'female' | 'male';
+
+/** What the rules on village bodies ask of a person; null where it is not registered or has been erased. */
+export type PersonTraits = Readonly<{ sex: Sex | null; partyMember: boolean | null; bornOn: LocalDate | null }>;
+
+export abstract class TraitDirectory {
+  /** One round trip for many; unknown persons are missing from the map. */
+  abstract traitsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonTraits>>;
+}
