@@ -3,7 +3,7 @@ import type { EventStore } from '#event-store';
 import type { StoredProjection } from '#read-store';
 import type { JobQueues } from './job-queues.js';
 import type { ReportError } from './queue-backend.js';
-import type { Reaction } from './reaction.js';
+import { typesOf, type Reaction } from './reaction.js';
 
 export type PumpOptions = Readonly<{
   log: EventStore;
@@ -26,7 +26,7 @@ export class Pump {
 
   constructor(private readonly options: PumpOptions) {
     for (const { name, events } of options.projections) index(this.projectionsOf, events.stored, name);
-    for (const { name, events } of options.reactions) index(this.reactionsOf, events.stored, name);
+    for (const reaction of options.reactions) index(this.reactionsOf, typesOf(reaction), reaction.name);
   }
 
   /** Returns once it knows from where it follows: every event appended after that is seen. */
@@ -71,7 +71,7 @@ export class Pump {
   }
 }
 
-const index = (byType: Map<string, string[]>, types: readonly string[], name: string): void => {
+const index = (byType: Map<string, string[]>, types: Iterable<string>, name: string): void => {
   for (const type of types) byType.set(type, [...(byType.get(type) ?? []), name]);
 };
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { currentScope, deriveId, InMemoryKeyVault, PersonalText, type CommandScope } from '#event-store';
 import { ReadStore } from '#read-store';
 import { startPostgres } from '#testing/servers';
@@ -81,6 +81,16 @@ describe('the reaction runner', () => {
     await runner.run(recorder);
     await runner.run(recorder);
     expect(recorder.seen).toEqual(['CaseOpened.v1 c1', 'CaseNoted.v1 c1', 'CaseClosed.v1 c1']);
+  });
+
+  it('is called for the types that it names, and passes all others in one step', async () => {
+    for (let n = 0; n < 20; n++) await log.add(opened(`c${n}`), noted(`c${n}`, 'n'));
+    await log.add(closed('c1'));
+    const reaction = Object.assign(new Recorder(), { on: ['CaseClosed.v1'] });
+    const transactions = jest.spyOn(store, 'transaction');
+    await toTheEnd(await runnerFor([reaction]), reaction);
+    expect(reaction.seen).toEqual(['CaseClosed.v1 c1']);
+    expect(transactions).toHaveBeenCalledTimes(1);
   });
 
   it('acts in a scope that follows from the reaction and the event', async () => {

@@ -2,7 +2,7 @@ import { deriveId, inScope, systemActor, type EventReader, type EventStore } fro
 import type { DomainEvent, Recorded, RecordedEvent } from '#kernel';
 import type { ReadStore } from '#read-store';
 import { codeOf } from './job-error.js';
-import { ReactionStoppedError, type Reaction } from './reaction.js';
+import { ReactionStoppedError, typesOf, type Reaction } from './reaction.js';
 import { ReactionLedger, type ParkedReaction } from './reaction-ledger.js';
 
 export type ReactionRunnerOptions = Readonly<{
@@ -48,7 +48,7 @@ export class ReactionRunner {
    */
   async run(reaction: Reaction): Promise<number | undefined> {
     const { log, knownTypes } = this.options;
-    const types = new Set(reaction.events.stored);
+    const types = typesOf(reaction);
     for (;;) {
       const { position, retryInMs } = await this.ledger.progress(reaction.name);
       if (retryInMs > 0) return retryInMs;

@@ -8,6 +8,8 @@ import type { DomainEvent, Envelope, EventSchema } from '#kernel';
 export interface Reaction<E extends DomainEvent = DomainEvent> {
   readonly name: string;
   readonly events: EventSchema<E>;
+  /** The stored types that it does something about; those of its schema where left out. Others cost it nothing. */
+  readonly on?: readonly string[];
   react(event: E, envelope: Envelope): Promise<void>;
 }
 
@@ -22,3 +24,6 @@ export class ReactionStoppedError extends Error {
     super(`reaction ${reaction} stopped: no schema knows event type ${type} at position ${position}`);
   }
 }
+
+/** The stored types for which `react` is called. */
+export const typesOf = ({ events, on }: Reaction): ReadonlySet<string> => new Set(on ?? events.stored);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { GroupedLookup } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import type { RoleGrant } from '../contract/scope.contract.js';
 import type { GrantsRow } from './grants.projection.js';
-import { GroupedLookup } from './grouped-lookup.js';
 
 declare module '#read-store' {
   interface ReadTables {

@@ -8,6 +8,7 @@ import { ceremonyEvents, type CeremonyEvent } from '../domain/ceremony.events.js
 export class DestroyForgottenDetail implements Reaction<CeremonyEvent> {
   readonly name = 'destroy-forgotten-detail';
   readonly events = ceremonyEvents;
+  readonly on = ['CeremonyDetailForgotten.v1'];
 
   constructor(private readonly vault: KeyVault) {}
 

@@ -29,9 +29,14 @@ export const toStorable = (stream: string, events: readonly EventToAppend[]): re
   });
 };
 
-const assertName = (what: string, name: string): void => {
+/** 1 to 256 characters without NUL or a lone surrogate, not beginning with $. */
+export const isName = (name: string): boolean => {
   const bad = name === '' || name.length > MAX_NAME_LENGTH || name.startsWith('$');
-  if (bad || name.includes('\0') || LONE_SURROGATE.test(name))
+  return !bad && !name.includes('\0') && !LONE_SURROGATE.test(name);
+};
+
+const assertName = (what: string, name: string): void => {
+  if (!isName(name))
     throw new UnstorableEventError(
       `a ${what} has 1 to ${MAX_NAME_LENGTH} characters, no NUL, and does not begin with $`,
     );

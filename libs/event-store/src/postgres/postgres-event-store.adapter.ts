@@ -2,7 +2,8 @@ import pg from 'pg';
 import type { EventMetadata, JsonObject, RecordedEvent } from '#kernel';
 import { actualOf, isMet } from '../adapter/expectation.js';
 import { follow } from '../adapter/follow.js';
-import { toStorable } from '../adapter/storable-event.js';
+import { GroupedLookup } from '../reader/grouped-lookup.js';
+import { isName, toStorable } from '../adapter/storable-event.js';
 import {
   EventStore,
   WrongExpectedRevisionError,
@@ -36,6 +37,7 @@ const READ = {
   backward: `${FROM_LOG} where stream = $1 and revision <= coalesce($2::bigint, 9223372036854775807)
     order by revision desc limit $3`,
 } as const;
+const READ_WHOLE = `${FROM_LOG} where stream = any($1) order by stream, revision`;
 const READ_ALL = {
   forward: `${FROM_LOG} where position > $1 order by position limit $2`,
   backward: `${FROM_LOG} where position < $1 order by position desc limit $2`,
@@ -47,6 +49,7 @@ const HEAD = 'select max(position) from eventstore.event';
 const BY_INDEX = 'set enable_seqscan = off; set enable_bitmapscan = off';
 
 const BATCH = 5_000;
+const LANES = 2;
 const POLL_MS = 2_000;
 const CONNECT_MS = 10_000;
 const QUERY_MS = 60_000;
@@ -56,6 +59,7 @@ export class PostgresEventStore extends EventStore {
   private readonly pool: pg.Pool;
   private readonly writer: GroupWriter;
   private readonly news: LogNews;
+  private readonly whole = new GroupedLookup((streams) => this.streams(streams), LANES);
   private readonly closing = new AbortController();
 
   constructor({ url, pool, limits }: PostgresEventStoreOptions) {
@@ -84,6 +88,9 @@ export class PostgresEventStore extends EventStore {
   }
 
   async read(stream: string, { from, direction = 'forward', limit }: ReadOptions = {}) {
+    if (!isName(stream)) return [];
+    if (from === undefined && limit === undefined && direction === 'forward')
+      return (await this.whole.find(stream)) ?? [];
     return this.events(`eventstore_read_${direction}`, READ[direction], [stream, from, limit]);
   }
 
@@ -118,6 +125,16 @@ export class PostgresEventStore extends EventStore {
     if (!isMet(expected, last.revision))
       throw new WrongExpectedRevisionError(stream, expected, actualOf(last.revision));
     return last;
+  }
+
+  private async streams(streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
+    const found = new Map<string, RecordedEvent[]>();
+    for (const event of await this.events('eventstore_read_whole', READ_WHOLE, [streams])) {
+      const known = found.get(event.stream);
+      if (known) known.push(event);
+      else found.set(event.stream, [event]);
+    }
+    return found;
   }
 
   private async events(name: string, text: string, values: unknown[]): Promise<readonly RecordedEvent[]> {

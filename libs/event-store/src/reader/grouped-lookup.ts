@@ -1,26 +1,29 @@
 type Waiter<V> = Readonly<{ resolve: (value: V | undefined) => void; reject: (error: unknown) => void }>;
 
 /**
- * Looks keys up in groups: those asked for while a round trip is under way share the next one. Nothing is kept, so an
- * answer is never older than the question.
+ * Looks keys up in groups: those asked for while the round trips are under way share the next one. Nothing is kept, so an
+ * answer is never older than the question. `lanes` is how many round trips may be under way at once.
  */
 export class GroupedLookup<V> {
   private waiting = new Map<string, Waiter<V>[]>();
-  private asking = false;
+  private asking = 0;
 
-  constructor(private readonly lookUp: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>) {}
+  constructor(
+    private readonly lookUp: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
+    private readonly lanes = 1,
+  ) {}
 
   find(key: string): Promise<V | undefined> {
     return new Promise((resolve, reject) => {
       const waiters = this.waiting.get(key);
       if (waiters) waiters.push({ resolve, reject });
       else this.waiting.set(key, [{ resolve, reject }]);
-      if (!this.asking) void this.askForAll();
+      if (this.asking < this.lanes) void this.askForAll();
     });
   }
 
   private async askForAll(): Promise<void> {
-    this.asking = true;
+    this.asking++;
     while (this.waiting.size > 0) {
       const round = this.waiting;
       this.waiting = new Map();
@@ -31,6 +34,6 @@ export class GroupedLookup<V> {
         for (const waiters of round.values()) for (const { reject } of waiters) reject(error);
       }
     }
-    this.asking = false;
+    this.asking--;
   }
 }

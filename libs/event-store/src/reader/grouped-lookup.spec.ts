@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { GroupedLookup } from './grouped-lookup.js';
 
 /** A look-up whose rounds are answered by hand. */
-const manual = () => {
+const manual = (lanes?: number) => {
   const rounds: { keys: readonly string[]; answer: (found: Map<string, string>) => void; fail: (e: Error) => void }[] =
     [];
   const lookup = new GroupedLookup<string>(
     (keys) => new Promise((answer, fail) => rounds.push({ keys, answer, fail })),
+    lanes,
   );
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   return { lookup, rounds, settled };
@@ -32,6 +33,18 @@ describe('grouped look-up', () => {
     await settled();
     rounds[1]!.answer(new Map([['a', 'new']]));
     expect(await Promise.all([before, after])).toEqual(['old', 'new']);
+  });
+
+  it('has as many round trips under way as it has lanes', async () => {
+    const { lookup, rounds, settled } = manual(2);
+    const answers = ['a', 'b', 'c'].map((key) => lookup.find(key));
+    expect(rounds.map(({ keys }) => keys)).toEqual([['a'], ['b']]);
+    rounds[1]!.answer(new Map([['b', 'B']]));
+    await settled();
+    expect(rounds.map(({ keys }) => keys)).toEqual([['a'], ['b'], ['c']]);
+    rounds[0]!.answer(new Map());
+    rounds[2]!.answer(new Map([['c', 'C']]));
+    expect(await Promise.all(answers)).toEqual([undefined, 'B', 'C']);
   });
 
   it('fails those who asked, and serves those who come after', async () => {
