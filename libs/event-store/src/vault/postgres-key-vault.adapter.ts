@@ -4,7 +4,11 @@ import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
 import { personOf } from './in-memory-key-vault.adapter.js';
 import { KeyVault } from './key-vault.port.js';
 
+const MIGRATION_LOCK = 7_203_117;
+
+/** One implicit transaction: several processes may run it at once. */
 const DDL = `
+  select pg_advisory_xact_lock(${MIGRATION_LOCK});
   create schema if not exists vault;
   create table if not exists vault.identity (sole boolean primary key default true check (sole), id uuid not null, proof bytea not null);
   create table if not exists vault.subject_key (
@@ -12,11 +16,12 @@ const DDL = `
   create index if not exists subject_key_person on vault.subject_key (person);
   create table if not exists vault.erased_person (person text primary key, erased_at timestamptz not null default now());`;
 
+/** Answers the keys that it made; those that were there already are not among them. */
 const MAKE = `
   insert into vault.subject_key (subject, person, wrapped)
   select n.subject, n.person, n.wrapped from unnest($1::text[], $2::text[], $3::bytea[]) as n(subject, person, wrapped)
   where not exists (select 1 from vault.erased_person e where e.person = n.person)
-  on conflict (subject) do nothing`;
+  on conflict (subject) do nothing returning subject, wrapped`;
 
 const PROOF = 'cunzhi key vault';
 const CACHE_MS = 30_000;
@@ -28,6 +33,7 @@ export class WrongMasterKeyError extends Error {
   override readonly name = 'WrongMasterKeyError';
 }
 
+type KeyRow = { subject: string; wrapped: Buffer };
 type Waiter = { resolve: (key: Buffer | undefined) => void; reject: (error: unknown) => void };
 
 /** Keys in PostgreSQL, wrapped by the master key. New keys of concurrent callers are made in one statement. */
@@ -87,7 +93,7 @@ export class PostgresKeyVault extends KeyVault {
       else unknown.push(subject);
     }
     if (unknown.length === 0) return found;
-    const { rows } = await this.pool.query<{ subject: string; wrapped: Buffer }>({
+    const { rows } = await this.pool.query<KeyRow>({
       name: 'vault_keys_of',
       text: 'select subject, wrapped from vault.subject_key where subject = any($1) and wrapped is not null',
       values: [unknown],
@@ -121,9 +127,7 @@ export class PostgresKeyVault extends KeyVault {
       this.waiting = new Map();
       const subjects = [...batch.keys()];
       try {
-        const missing = subjects.filter((subject) => !this.fromCache(subject));
-        const wrapped = missing.map((subject) => encrypt(this.masterKey, randomBytes(KEY_BYTES), subject));
-        await this.pool.query({ name: 'vault_make', text: MAKE, values: [missing, missing.map(personOf), wrapped] });
+        await this.make(subjects.filter((subject) => !this.fromCache(subject)));
         const keys = await this.keysOf(subjects);
         for (const [subject, waiters] of batch) for (const waiter of waiters) waiter.resolve(keys.get(subject));
       } catch (error) {
@@ -131,6 +135,14 @@ export class PostgresKeyVault extends KeyVault {
       }
     }
     this.making = false;
+  }
+
+  private async make(subjects: readonly string[]): Promise<void> {
+    if (subjects.length === 0) return;
+    const wrapped = subjects.map((subject) => encrypt(this.masterKey, randomBytes(KEY_BYTES), subject));
+    const values = [subjects, subjects.map(personOf), wrapped];
+    const { rows } = await this.pool.query<KeyRow>({ name: 'vault_make', text: MAKE, values });
+    for (const row of rows) this.remember(row.subject, row.wrapped);
   }
 
   private fromCache(subject: string): Buffer | undefined {
