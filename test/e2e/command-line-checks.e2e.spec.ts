@@ -177,6 +177,7 @@ describe('verify', () => {
     events: number;
     streams: number;
     broken?: Readonly<Record<string, unknown>>;
+    securityLog: Readonly<{ lines: number; broken?: Readonly<Record<string, unknown>> }>;
   }>;
 
   /** The log refuses changes by itself: someone who owns the database can still make them. */
@@ -187,9 +188,15 @@ describe('verify', () => {
   };
   const town = `type = 'OrgUnitRegistered.v1' and data->>'code' = '370112013'`;
 
-  it('counts what fits', async () => {
+  it('counts what fits, in the log and in the security log', async () => {
+    await sql('select security.append($1)', [`{"at":"","kind":"export","outcome":"allowed","units":[]}`]);
     const events = await cli.events();
-    expect(await cli.ask<Verified>('verify')).toEqual({ ok: true, events, streams: expect.any(Number) });
+    expect(await cli.ask<Verified>('verify')).toEqual({
+      ok: true,
+      events,
+      streams: expect.any(Number),
+      securityLog: { lines: 1, archived: 0, missingFiles: [] },
+    });
     expect((await cli.run('verify')).code).toBe(0);
   });
 
@@ -204,6 +211,20 @@ describe('verify', () => {
     const { code, out } = await cli.run('verify');
     expect([code, out[1], out[4]]).toEqual([1, '  stream orgunit-370112013', `  id ${String(id)}`]);
     await rename('港沟新街道', '港沟街道');
+    expect((await cli.run('verify')).code).toBe(0);
+  });
+
+  it('names the line of the security log that was changed', async () => {
+    const change = async (from: string, to: string) => {
+      await sql('alter table security.line disable trigger user');
+      await sql('update security.line set content = replace(content, $1, $2)', from, to);
+      await sql('alter table security.line enable trigger user');
+    };
+    await change('allowed', 'refused');
+    const { ok, securityLog } = await cli.ask<Verified>('verify');
+    expect([ok, securityLog.broken]).toEqual([false, { seq: 1, file: null }]);
+    expect((await cli.run('verify')).code).toBe(1);
+    await change('refused', 'allowed');
     expect((await cli.run('verify')).code).toBe(0);
   });
 

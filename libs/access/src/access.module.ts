@@ -9,14 +9,20 @@ import { AccountService } from './account-service.js';
 import { AccountsController } from './accounts.controller.js';
 import { CloseAccountHandler } from './close-account/close-account.handler.js';
 import { ScopeFilter } from './contract/scope.contract.js';
+import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
 import { GrantRoleHandler } from './grant-role/grant-role.handler.js';
 import { OpenAccountHandler } from './open-account/open-account.handler.js';
 import { PasswordHasher } from './password-hasher.js';
+import { RefusalRecorder } from './refusal-recorder.js';
 import { RevokeRoleHandler } from './revoke-role/revoke-role.handler.js';
 import { AccessAuthorizer } from './scoping/access-authorizer.policy.js';
 import { CallerScopeFilter } from './scoping/caller-scope.adapter.js';
 import { Grants } from './scoping/grants.js';
+import { SecurityLinesController } from './security-log/security-lines.controller.js';
+import { SecurityLines } from './security-log/security-lines.query.js';
+import { PostgresSecurityLog } from './security-log/security-log.adapter.js';
+import { migrateSecurityLog } from './security-log/security-schema.js';
 import { AccessTokenGuard } from './sessions/access-token.guard.js';
 import { AccessTokens } from './sessions/access-tokens.js';
 import { CommandScopeInterceptor } from './sessions/command-scope-interceptor.js';
@@ -50,7 +56,7 @@ const stores = [
 @Global()
 @Module({
   imports: [CqrsModule],
-  controllers: [SessionsController, OwnPasswordController, AccountsController],
+  controllers: [SessionsController, OwnPasswordController, AccountsController, SecurityLinesController],
   providers: [
     ...stores,
     PasswordHasher,
@@ -64,18 +70,22 @@ const stores = [
     GrantRoleHandler,
     RevokeRoleHandler,
     CloseAccountHandler,
+    SecurityLines,
+    { provide: RefusalRecorder, inject: [SecurityLog], useFactory: (log: SecurityLog) => new RefusalRecorder(log) },
+    { provide: SecurityLog, useClass: PostgresSecurityLog },
     { provide: CommandAuthorizer, useClass: AccessAuthorizer },
     { provide: ScopeFilter, useClass: CallerScopeFilter },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_INTERCEPTOR, useClass: CommandScopeInterceptor },
   ],
-  exports: [CommandAuthorizer, ScopeFilter, AccountService],
+  exports: [CommandAuthorizer, ScopeFilter, SecurityLog, RefusalRecorder, AccountService],
 })
 export class AccessModule implements OnModuleInit {
   constructor(private readonly store: ReadStore) {}
 
-  /** Credentials and sessions have their own schema, which no rebuild of a read model touches. */
-  onModuleInit(): Promise<void> {
-    return migrateAccess(this.store.pool);
+  /** Credentials, sessions and the security log have schemas of their own, which no rebuild of a read model touches. */
+  async onModuleInit(): Promise<void> {
+    await migrateAccess(this.store.pool);
+    await migrateSecurityLog(this.store.pool);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type LocalDate } from '#kernel';
 import { CommandRunner, currentScope, deriveId, inScope, RejectedError, type CommandOutcome } from '#event-store';
+import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
 import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
@@ -29,6 +30,7 @@ export class AccountService {
     private readonly clock: Clock,
     private readonly credentials: CredentialStore,
     private readonly hasher: PasswordHasher,
+    private readonly log: SecurityLog,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class AccountService {
     if (state.status === 'closed') throw new RejectedError('account-closed');
     await this.checkCredential(accountId, loginName, password);
     let outcome = await this.runner.run(account, accountId, command);
+    await this.recordChange(accountId, { change: 'open', orgCode });
     for (const role of roles)
       outcome = await asPart(['grant', role.role, role.orgCode], () => this.grant(accountId, role));
     const passwordHash = await this.hasher.hash(password);
@@ -54,14 +57,19 @@ export class AccountService {
     throw new RejectedError('login-name-taken');
   }
 
-  grant(accountId: string, { role, orgCode, from = null, until = null }: RoleWanted): Promise<CommandOutcome> {
+  async grant(accountId: string, { role, orgCode, from = null, until = null }: RoleWanted): Promise<CommandOutcome> {
     const env = { today: this.clock.today(), giverId: currentScope().actor.accountId };
-    return this.runner.run(account, accountId, { type: 'GrantRole', accountId, role, orgCode, from, until, env });
+    const command = { type: 'GrantRole', accountId, role, orgCode, from, until, env } as const;
+    const outcome = await this.runner.run(account, accountId, command);
+    await this.recordChange(accountId, { change: 'grant', role, orgCode });
+    return outcome;
   }
 
-  revoke(accountId: string, role: Role, orgCode: string): Promise<CommandOutcome> {
+  async revoke(accountId: string, role: Role, orgCode: string): Promise<CommandOutcome> {
     const env = { today: this.clock.today() };
-    return this.runner.run(account, accountId, { type: 'RevokeRole', accountId, role, orgCode, env });
+    const outcome = await this.runner.run(account, accountId, { type: 'RevokeRole', accountId, role, orgCode, env });
+    await this.recordChange(accountId, { change: 'revoke', role, orgCode });
+    return outcome;
   }
 
   /** Ends the account, its roles, its credential and its sessions. The login name becomes free. */
@@ -69,7 +77,12 @@ export class AccountService {
     const env = { today: this.clock.today() };
     const outcome = await this.runner.run(account, accountId, { type: 'CloseAccount', accountId, env });
     await this.credentials.remove(accountId);
+    await this.recordChange(accountId, { change: 'close' });
     return outcome;
+  }
+
+  private recordChange(accountId: string, facts: Readonly<Record<string, string>>): Promise<void> {
+    return this.log.record({ kind: 'permission-change', outcome: 'allowed', subject: accountId, facts });
   }
 
   private async checkCredential(accountId: string, loginName: string, password: string): Promise<void> {

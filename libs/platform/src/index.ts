@@ -10,4 +10,5 @@ export * from './worker-runtime.js';
 export * from './project-folder.js';
 export * from './reference/reference-data.js';
 export * from './run-until-signal.js';
+export { securityArchiveOf } from './security-retention.js';
 export { createHttpEdge } from './http/http-edge.js';

@@ -6,15 +6,22 @@ import { CommandAuthorizer, CommandRunner, EventReader, EventStore, KeyVault, Pe
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import { OrgTree, RegistryModule } from '#registry';
-import { RulebookModule, UnitPaths } from '#rulebook';
+import { Rulebook, RulebookModule, UnitPaths } from '#rulebook';
 import { SupervisionModule } from '#supervision';
 import { TrailModule } from '#trail';
 import { ClockController } from './http/clock.controller.js';
 import { ClockFollower } from './http/clock-follower.js';
 import { HealthController } from './http/health.controller.js';
+import { SecurityRetention } from './security-retention.js';
 import type { Stores } from './stores.js';
 
-export type PlatformOptions = Readonly<{ stores: Stores; clock: Clock; follower: ClockFollower }>;
+export type PlatformOptions = Readonly<{
+  stores: Stores;
+  clock: Clock;
+  follower: ClockFollower;
+  /** Where archives of the security log go. */
+  securityArchive: string;
+}>;
 
 @Global()
 @Module({})
@@ -57,6 +64,14 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       controllers: [ClockController, HealthController],
+      providers: [
+        {
+          provide: SecurityRetention,
+          inject: [ReadStore, Rulebook, Clock],
+          useFactory: (reads: ReadStore, rulebook: Rulebook, clock: Clock) =>
+            new SecurityRetention(reads, rulebook, clock, options.securityArchive),
+        },
+      ],
       imports: [
         CqrsModule.forRoot(),
         FoundationModule.of(options),

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { RefusalRecorder, type Refused } from '#access';
 import { CommandRunner, deriveId, inScope, RejectedError, systemActor } from '#event-store';
 import { Clock } from '#kernel';
 import { SystemClock, VirtualClock } from './clocks.js';
@@ -11,6 +12,7 @@ import { createHttpEdge } from './http/http-edge.js';
 import { keyVaultBinding } from './key-vault-binding.js';
 import { PlatformModule } from './platform.module.js';
 import { ReadNudges } from './read-nudges.js';
+import { securityArchiveOf } from './security-retention.js';
 import { checkCommands } from './self-check.js';
 import { addressOf, Stores, type ReportError } from './stores.js';
 import { WorkerRuntime } from './worker-runtime.js';
@@ -62,8 +64,9 @@ export class Program {
     const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads) : new SystemClock();
     if (clock instanceof VirtualClock) await clock.open(virtualStart);
     const follower: ClockFollower = { clockMoved: () => program.settle() };
-    const module = PlatformModule.of({ stores, clock, follower });
-    const edge = http ? await createHttpEdge(module, onError) : undefined;
+    const module = PlatformModule.of({ stores, clock, follower, securityArchive: securityArchiveOf(configuration) });
+    const onRefusal = (refused: Refused) => program.app.get(RefusalRecorder).note(refused);
+    const edge = http ? await createHttpEdge(module, onError, onRefusal) : undefined;
     const app = edge ?? (await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'] }));
     await app.init();
     checkCommands(app, commands);

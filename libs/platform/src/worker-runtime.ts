@@ -18,6 +18,7 @@ import { ProjectionRunner, ReadStore } from '#read-store';
 import { agenda } from '#supervision';
 import { VirtualClock } from './clocks.js';
 import { knownTypes, projections, reactionsOf } from './definitions.js';
+import { SecurityRetention } from './security-retention.js';
 import type { ReportError } from './stores.js';
 
 export type WorkerOptions = Readonly<{
@@ -69,6 +70,7 @@ export class WorkerRuntime {
     const sweeps = [
       { name: 'projections', run: () => catchUp.sweep() },
       { name: 'reactions', run: () => reactionWorker.sweep() },
+      { name: 'security log', run: () => app.get(SecurityRetention).sweep() },
       ...(isVirtual ? [] : [{ name: 'agenda', run: () => scheduler.sweep() }]),
     ];
     const sweeper = new Sweeper({ queues, sweeps, onError });

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import { verifySecurityLog } from '#access';
 import { verifyChains } from '#event-store';
-import { addressOf, openEventStore } from '#platform';
+import { addressOf, openEventStore, securityArchiveOf } from '#platform';
+import { ReadStore } from '#read-store';
 import { withInstallation } from '../installation.js';
 import { progressBar } from '../progress-bar.js';
-import { jsonOf, type ExitCode, type Surroundings } from '../terminal.js';
+import { jsonOf, SOUND, type ExitCode, type Surroundings } from '../terminal.js';
 import { verifyExitCode, verifyLines } from './verify-report.js';
 
 export const verifyCommand = (surroundings: Surroundings, finish: (code: ExitCode) => void): Command =>
@@ -12,19 +14,27 @@ export const verifyCommand = (surroundings: Surroundings, finish: (code: ExitCod
     .option('--json', '以 JSON 输出  answer in JSON')
     .action(async ({ json }: { json?: true }) => {
       const report = await verify(surroundings);
-      const lines = json ? [jsonOf({ ok: !report.broken, ...report })] : verifyLines(report);
+      const ok = verifyExitCode(report) === SOUND;
+      const lines = json ? [jsonOf({ ok, ...report })] : verifyLines(report);
       for (const line of lines) surroundings.terminal.out(line);
       finish(verifyExitCode(report));
     });
 
 const verify = (surroundings: Surroundings) =>
-  withInstallation(surroundings, { needs: ['eventStoreUrl'] }, async ({ configuration, embeddedUrl }) => {
-    const store = await openEventStore(addressOf(configuration.eventStoreUrl, embeddedUrl));
-    try {
-      const head = (await store.head()) ?? -1n;
-      const bar = progressBar({ zh: '校验', en: 'verifying' }, Number(head) + 1);
-      return await verifyChains(store, bar.update).finally(bar.stop);
-    } finally {
-      await store.close();
-    }
-  });
+  withInstallation(
+    surroundings,
+    { needs: ['eventStoreUrl', 'readStoreUrl'] },
+    async ({ configuration, embeddedUrl }) => {
+      const store = await openEventStore(addressOf(configuration.eventStoreUrl, embeddedUrl));
+      const reads = new ReadStore({ url: addressOf(configuration.readStoreUrl, embeddedUrl) });
+      try {
+        const head = (await store.head()) ?? -1n;
+        const bar = progressBar({ zh: '校验', en: 'verifying' }, Number(head) + 1);
+        const report = await verifyChains(store, bar.update).finally(bar.stop);
+        return { ...report, securityLog: await verifySecurityLog(reads.pool, securityArchiveOf(configuration)) };
+      } finally {
+        await reads.close();
+        await store.close();
+      }
+    },
+  );

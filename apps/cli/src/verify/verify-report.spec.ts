@@ -9,17 +9,19 @@ const broken = {
   fault: 'chain-broken',
 } as const;
 
+const securityLog = { lines: 7, archived: 4, missingFiles: [] };
+
 describe('verify report', () => {
   it('tells how much fits, and what chains do not show', () => {
-    const report = { events: 12, streams: 3 };
+    const report = { events: 12, streams: 3, securityLog };
     expect(verifyExitCode(report)).toBe(0);
-    expect(verifyLines(report)).toHaveLength(2);
+    expect(verifyLines(report)).toHaveLength(3);
     expect(verifyLines(report)[0]).toContain('12 events in 3 streams');
     expect(verifyLines(report)[1]).toContain('do not show');
   });
 
   it('names the first event that does not fit, by stream, revision, position and id', () => {
-    const report = { events: 12, streams: 3, broken };
+    const report = { events: 12, streams: 3, broken, securityLog };
     expect(verifyExitCode(report)).toBe(1);
     expect(verifyLines(report).slice(1, 5)).toEqual([
       '  stream ceremony-c1',
@@ -30,11 +32,27 @@ describe('verify report', () => {
   });
 
   it('tells a change from a gap', () => {
-    const [changed] = verifyLines({ events: 0, streams: 0, broken });
-    const [gap] = verifyLines({ events: 0, streams: 0, broken: { ...broken, fault: 'revision-gap' } });
+    const [changed] = verifyLines({ events: 0, streams: 0, broken, securityLog });
+    const [gap] = verifyLines({ events: 0, streams: 0, broken: { ...broken, fault: 'revision-gap' }, securityLog });
     expect([changed, gap]).toEqual([
       '校验不通过：内容或链接与其哈希不符。  Broken: its content or link does not fit its hash.',
       '校验不通过：与前一事件不连续。  Broken: it does not follow the event before it.',
     ]);
+  });
+
+  it('tells how much of the security log fits, and which archives lie elsewhere', () => {
+    const [, , fits, missing] = verifyLines({
+      events: 12,
+      streams: 3,
+      securityLog: { ...securityLog, missingFiles: ['security-1-4.jsonl'] },
+    });
+    expect(fits).toContain('7 lines online, 4 archived');
+    expect(missing).toContain('Archive security-1-4.jsonl is not here');
+  });
+
+  it('fails where the security log does not fit, and names the line', () => {
+    const report = { events: 12, streams: 3, securityLog: { ...securityLog, broken: { seq: 9, file: null } } };
+    expect(verifyExitCode(report)).toBe(1);
+    expect(verifyLines(report).at(-1)).toContain('line 9 (security.line) does not fit');
   });
 });

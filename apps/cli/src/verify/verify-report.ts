@@ -1,3 +1,4 @@
+import type { SecurityLogReport } from '#access';
 import type { ChainReport } from '#event-store';
 import { both, FAULTS, SOUND, type ExitCode } from '../terminal.js';
 
@@ -6,10 +7,39 @@ const FAULT_TEXTS = {
   'revision-gap': { zh: '与前一事件不连续', en: 'it does not follow the event before it' },
 } as const;
 
-export const verifyExitCode = ({ broken }: ChainReport): ExitCode => (broken ? FAULTS : SOUND);
+export type VerifyReport = ChainReport & Readonly<{ securityLog: SecurityLogReport }>;
+
+export const verifyExitCode = ({ broken, securityLog }: VerifyReport): ExitCode =>
+  broken || securityLog.broken ? FAULTS : SOUND;
 
 /** What was checked, what does not fit, and what chains cannot show. */
-export const verifyLines = ({ events, streams, broken }: ChainReport): readonly string[] => {
+export const verifyLines = ({ securityLog, ...chains }: VerifyReport): readonly string[] => [
+  ...chainLines(chains),
+  ...securityLines(securityLog),
+];
+
+const securityLines = ({ lines, archived, missingFiles, broken }: SecurityLogReport): readonly string[] => {
+  if (broken) {
+    const place = broken.file ?? 'security.line';
+    return [
+      both({
+        zh: `安全日志校验不通过：第${broken.seq}行（${place}）不符。`,
+        en: `Security log broken: line ${broken.seq} (${place}) does not fit.`,
+      }),
+    ];
+  }
+  return [
+    both({
+      zh: `安全日志：在线${lines}行，归档${archived}行，全部相符。`,
+      en: `Security log: ${lines} lines online, ${archived} archived, every one fits.`,
+    }),
+    ...missingFiles.map((file) =>
+      both({ zh: `归档文件 ${file} 不在此处，未校验。`, en: `Archive ${file} is not here and was not checked.` }),
+    ),
+  ];
+};
+
+const chainLines = ({ events, streams, broken }: ChainReport): readonly string[] => {
   const counts = { zh: `事件${events}，事件流${streams}`, en: `${events} events in ${streams} streams` };
   if (!broken)
     return [

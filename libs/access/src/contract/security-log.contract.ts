@@ -1,14 +1,27 @@
-export type SecurityEventKind =
-  'sign-in' | 'sign-out' | 'refusal' | 'permission-change' | 'credential-change' | 'file-read' | 'export' | 'import';
+export const securityEventKinds = [
+  'sign-in',
+  'sign-out',
+  'refusal',
+  'permission-change',
+  'credential-change',
+  'file-read',
+  'export',
+  'import',
+  'log-read',
+] as const;
+
+export type SecurityEventKind = (typeof securityEventKinds)[number];
 
 /**
  * One line of the security log. `subject` is the id of what was acted upon; `code` says why something was refused. Ids and
- * codes only: nothing personal. Who acted is taken from the running command scope where `accountId` is left out.
+ * codes only: nothing personal. Who acted, and for which unit, is taken from the running command scope where `accountId`
+ * is left out; an empty `accountId` says that nobody is known.
  */
 export type SecurityEntry = Readonly<{
   kind: SecurityEventKind;
   outcome: 'allowed' | 'refused';
   accountId?: string | undefined;
+  orgCode?: string | undefined;
   subject?: string | undefined;
   code?: string | undefined;
   facts?: Readonly<Record<string, string | number | boolean>> | undefined;

@@ -18,3 +18,6 @@ export const CurrentActor = createParamDecorator(
 export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn =>
   signedInOf(context),
 );
+
+/** The actor of a request that got past the guard; undefined for any other. */
+export const actorOf = (request: object): Actor | undefined => (request as Partial<SignedInRequest>).signedIn?.actor;

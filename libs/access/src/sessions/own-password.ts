@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RejectedError } from '#event-store';
+import { SecurityLog } from '../contract/security-log.contract.js';
 import { CredentialStore } from '../credential-store.js';
 import { PasswordHasher } from '../password-hasher.js';
 import { passwordFault } from '../domain/password-rules.js';
@@ -15,6 +16,7 @@ export class OwnPassword {
     private readonly attempts: SignInAttempts,
     private readonly hasher: PasswordHasher,
     private readonly sessions: SessionStore,
+    private readonly log: SecurityLog,
   ) {}
 
   /**
@@ -33,5 +35,15 @@ export class OwnPassword {
     if (fault) throw new RejectedError(fault);
     await this.credentials.setPassword(credential.accountId, await this.hasher.hash(wanted));
     await this.sessions.revokeOthers(credential.accountId, sessionId);
+    const { accountId, orgCode } = credential;
+    const facts = { change: 'own-password' };
+    await this.log.record({
+      kind: 'credential-change',
+      outcome: 'allowed',
+      accountId,
+      orgCode,
+      subject: accountId,
+      facts,
+    });
   }
 }

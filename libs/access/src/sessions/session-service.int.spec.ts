@@ -3,8 +3,10 @@ import pg from 'pg';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { migrateAccess } from '../access-schema.js';
 import { AccessSettings } from '../access-settings.js';
+import type { SecurityEntry } from '../contract/index.js';
 import { CredentialStore } from '../credential-store.js';
 import { PasswordHasher } from '../password-hasher.js';
+import { RefusalRecorder } from '../refusal-recorder.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
 import { AccessTokens } from './access-tokens.js';
 import { OwnPassword } from './own-password.js';
@@ -31,6 +33,8 @@ let passwordHash: string;
 let credentials: CredentialStore;
 let service: SessionService;
 let own: OwnPassword;
+const lines: SecurityEntry[] = [];
+const log = { record: async (entry: SecurityEntry) => void lines.push(entry) };
 const tokens = new AccessTokens(new AccessSettings(Buffer.alloc(32, 7)));
 
 beforeAll(async () => {
@@ -43,11 +47,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   await pool.query('truncate access.credential, access.sign_in_attempt cascade');
   hasher = new CountingHasher();
+  lines.length = 0;
   credentials = new CredentialStore(pool);
   const attempts = new SignInAttempts(pool);
   const sessions = new SessionStore(pool, 3600);
-  service = new SessionService(credentials, attempts, hasher, sessions, tokens);
-  own = new OwnPassword(credentials, attempts, hasher, sessions);
+  service = new SessionService(credentials, attempts, hasher, sessions, tokens, log, new RefusalRecorder(log));
+  own = new OwnPassword(credentials, attempts, hasher, sessions, log);
   await credentials.add({
     accountId,
     loginName: 'Li.XiuYing',
@@ -103,6 +108,28 @@ describe('signing in', () => {
     const { retryAfterSeconds } = locked as { retryAfterSeconds: number };
     expect(retryAfterSeconds > 800 && retryAfterSeconds <= 900).toBe(true);
     expect(hasher.tried).toBe(5);
+  });
+
+  it('is on record with its session, and so is the end of it', async () => {
+    const session = await tokens.verify((await service.signIn('li.xiuying', password)).accessToken);
+    await service.signOut(session);
+    const { sessionId: subject } = session;
+    const line = { outcome: 'allowed', accountId, orgCode: '370102001', subject };
+    expect(lines).toEqual([
+      { kind: 'sign-in', ...line },
+      { kind: 'sign-out', ...line },
+    ]);
+  });
+
+  it('puts failures on record by account, and never the name that was typed', async () => {
+    await fail('li.xiuying', 6);
+    await fail('nobody-has-this', 1);
+    expect(lines.map(({ kind, outcome, accountId: whose, code }) => [kind, outcome, whose, code])).toEqual([
+      ['sign-in', 'refused', accountId, 'wrong-credentials'],
+      ['sign-in', 'refused', accountId, 'locked-out'],
+      ['sign-in', 'refused', '', 'wrong-credentials'],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('nobody-has-this');
   });
 
   it('counts a name in any case as one name, and locks no other', async () => {
@@ -175,7 +202,7 @@ describe('a session', () => {
   it('leaves other sessions of the account alone when it ends', async () => {
     const here = await service.signIn('li.xiuying', password);
     const there = await service.signIn('li.xiuying', password);
-    await service.signOut((await tokens.verify(here.accessToken)).sessionId);
+    await service.signOut(await tokens.verify(here.accessToken));
     expect(await codeOf(service.refresh(here.refreshToken))).toBe('not-signed-in');
     expect(await codeOf(service.refresh(there.refreshToken))).toBe('done');
   });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel';
+import { SecurityLog } from '../contract/security-log.contract.js';
 import { CredentialStore, type Credential } from '../credential-store.js';
 import { PasswordHasher } from '../password-hasher.js';
+import { RefusalRecorder } from '../refusal-recorder.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
-import { AccessTokens } from './access-tokens.js';
+import { AccessTokens, type SignedIn } from './access-tokens.js';
 import { LockedOutError, NotSignedInError } from './session-error.js';
 import { SessionStore, type OpenSession } from './session-store.js';
 
@@ -24,6 +26,8 @@ export class SessionService {
     private readonly hasher: PasswordHasher,
     private readonly sessions: SessionStore,
     private readonly tokens: AccessTokens,
+    private readonly log: SecurityLog,
+    private readonly refusals: RefusalRecorder,
   ) {}
 
   /**
@@ -32,12 +36,21 @@ export class SessionService {
    */
   async signIn(loginName: string, password: string): Promise<SessionTokens> {
     const secondsLocked = await this.attempts.count(loginName);
-    if (secondsLocked !== undefined) throw new LockedOutError(secondsLocked);
     const credential = await this.credentials.byLoginName(loginName);
+    if (secondsLocked !== undefined) {
+      this.noteFailure(credential, 'locked-out');
+      throw new LockedOutError(secondsLocked);
+    }
     const matches = await this.hasher.matches(credential?.passwordHash, password);
-    if (!credential || !matches) throw new NotSignedInError('wrong-credentials');
+    if (!credential || !matches) {
+      this.noteFailure(credential, 'wrong-credentials');
+      throw new NotSignedInError('wrong-credentials');
+    }
     await this.attempts.clear(loginName);
-    return this.tokensOf(await this.sessions.open(credential.accountId), credential);
+    const session = await this.sessions.open(credential.accountId);
+    const { accountId, orgCode } = credential;
+    await this.log.record({ kind: 'sign-in', outcome: 'allowed', accountId, orgCode, subject: session.sessionId });
+    return this.tokensOf(session, credential);
   }
 
   /** Throws NotSignedInError where the token is unknown or was used before; a used one ends its session. */
@@ -49,8 +62,14 @@ export class SessionService {
   }
 
   /** The refresh token ends now; an access token already given ends with its own 15 minutes. */
-  signOut(sessionId: string): Promise<void> {
-    return this.sessions.revoke(sessionId);
+  async signOut({ actor: { accountId, orgCode }, sessionId }: SignedIn): Promise<void> {
+    await this.sessions.revoke(sessionId);
+    await this.log.record({ kind: 'sign-out', outcome: 'allowed', accountId, orgCode, subject: sessionId });
+  }
+
+  /** Which names nobody has is not recorded: a password may have been typed in the wrong field. */
+  private noteFailure(actor: Credential | undefined, code: string): void {
+    this.refusals.note({ kind: 'sign-in', actor, code, place: 'POST /api/v1/sessions' });
   }
 
   private async tokensOf({ sessionId, refreshToken }: OpenSession, credential: Credential): Promise<SessionTokens> {

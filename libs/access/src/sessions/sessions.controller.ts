@@ -51,8 +51,8 @@ export class SessionsController {
   @Delete('sessions/current')
   @HttpCode(204)
   @ApiNoContentResponse()
-  signOut(@CurrentSession() { sessionId }: SignedIn): Promise<void> {
-    return this.sessions.signOut(sessionId);
+  signOut(@CurrentSession() session: SignedIn): Promise<void> {
+    return this.sessions.signOut(session);
   }
 
   @BeforePasswordChange()

@@ -110,7 +110,8 @@ export class CommandRunner {
     const refusal = await this.authorizer.authorize(actor, requirement);
     if (refusal) {
       if (history.length === 0 && !requirement) throw new UnknownStreamError();
-      if (refusal.code === 'not-permitted' && (await this.isHidden(actor, requirement))) throw new UnknownStreamError();
+      if (refusal.code === 'not-permitted' && (await this.isHidden(actor, requirement)))
+        throw new UnknownStreamError(true);
       throw new NotPermittedError(refusal.code);
     }
     const decision = aggregate.decider.decide(command, state);

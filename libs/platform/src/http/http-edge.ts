@@ -4,6 +4,7 @@ import { ValidationPipe, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { Refused } from '#access';
 import type { ReportError } from '../stores.js';
 import { inputFaults, InvalidInputError } from './input-fault.js';
 import { openApiOf } from './open-api.js';
@@ -13,10 +14,14 @@ import { problemTexts } from './problem-tables.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** The HTTP side of a module: strict input, one shape of refusal, OpenAPI at /api/openapi.json, docs at /api/docs. */
+/**
+ * The HTTP side of a module: strict input, one shape of refusal, OpenAPI at /api/openapi.json, docs at /api/docs.
+ * `onRefusal` is told of everything that somebody was not permitted to do.
+ */
 export const createHttpEdge = async (
   module: Type | DynamicModule,
   report: ReportError,
+  onRefusal: (refused: Refused) => void = () => undefined,
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -36,7 +41,7 @@ export const createHttpEdge = async (
     },
   });
   const catalogue = new ProblemCatalogue(problemTexts);
-  app.useGlobalFilters(new ProblemFilter(catalogue, report));
+  app.useGlobalFilters(new ProblemFilter(catalogue, report, onRefusal));
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,

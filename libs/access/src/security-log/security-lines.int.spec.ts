@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { startPostgres, type PostgresServer } from '#testing/servers';
+import { as, openWorld, sendTo } from '../access.fixture.js';
+import { AccessModule } from '../access.module.js';
+import { AccountService } from '../account-service.js';
+import type { Role } from '../domain/roles.js';
+import { accessEvents, accessProjections } from '../index.js';
+
+const [city, county, otherCounty] = ['3701', '370102', '370103'] as const;
+const password = 'correct horse battery';
+
+type Line = Readonly<{ seq: number; kind: string; accountId: string | null; subject: string | null; facts: object }>;
+
+let server: PostgresServer;
+let world: Awaited<ReturnType<typeof openWorld>>;
+let app: NestFastifyApplication;
+let send: ReturnType<typeof sendTo>;
+const accounts = new Map<string, Readonly<{ id: string; token: string }>>();
+
+const opened = async (loginName: string, role: Role, orgCode: string) => {
+  const wanted = { loginName, password, personId: null, orgCode, roles: [{ role, orgCode }], mustChange: false };
+  const { id } = await as(() => app.get(AccountService).open(wanted));
+  await world.catchUp();
+  const { body } = await send('POST', '/sessions', { body: { loginName, password } });
+  accounts.set(loginName, { id, token: String(body['accessToken']) });
+};
+const ask = (login: string, query = '') => send('GET', `/security-log${query}`, { token: accounts.get(login)!.token });
+const linesOf = async (login: string, query = '') => (await ask(login, query)).body['items'] as readonly Line[];
+const idOf = (login: string) => accounts.get(login)!.id;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const projections = [...registryProjections, ...accessProjections];
+  world = await openWorld(server.url, [RegistryModule, AccessModule], projections, [
+    ...registryEvents,
+    ...accessEvents,
+  ]);
+  app = await NestFactory.create<NestFastifyApplication>(world.module, new FastifyAdapter(), {
+    logger: false,
+    abortOnError: false,
+  });
+  await app.listen(0, '127.0.0.1');
+  send = sendTo(await app.getUrl());
+  await app.get(RegistryImport).units([
+    { code: city, name: '某市', level: 'city', parentCode: null },
+    { code: county, name: '甲县', level: 'county', parentCode: city },
+    { code: otherCounty, name: '乙县', level: 'county', parentCode: city },
+  ]);
+  await world.catchUp();
+  await opened('auditor', 'auditAdmin', city);
+  await opened('county.auditor', 'auditAdmin', county);
+  await opened('officer', 'countyAuditOfficer', county);
+  await opened('other', 'countyAuditOfficer', otherCounty);
+  await opened('security', 'securityAdmin', city);
+  await opened('system', 'systemAdmin', city);
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await world.store.close();
+  await server.stop();
+});
+
+describe('reading the security log', () => {
+  it('is for the audit administrator: to everyone else there is no such route', async () => {
+    for (const login of ['officer', 'security', 'system'])
+      expect(await ask(login)).toEqual({ status: 404, body: { code: 'no-such-route' } });
+    expect((await send('GET', '/security-log')).status).toBe(401);
+    expect((await ask('auditor')).status).toBe(200);
+  });
+
+  it('reaches as far as the units of the auditor', async () => {
+    const signIns = await linesOf('county.auditor', '?kind=sign-in');
+    expect(signIns.map(({ accountId }) => accountId)).toEqual([idOf('officer'), idOf('county.auditor')]);
+    expect((await linesOf('auditor', '?kind=sign-in')).length).toBe(6);
+  });
+
+  it('shows what belongs to no unit to the top of the tree only', async () => {
+    await send('POST', '/sessions', { body: { loginName: 'nobody', password } });
+    const unknown = '?kind=sign-in&outcome=refused';
+    expect(await linesOf('county.auditor', unknown)).toEqual([]);
+    expect((await linesOf('auditor', unknown)).map(({ accountId }) => accountId)).toEqual([null]);
+  });
+
+  it('finds who opened an account and gave it a role', async () => {
+    const changes = await linesOf('auditor', `?kind=permission-change&subject=${idOf('officer')}`);
+    expect(changes.map(({ accountId, facts }) => [accountId, facts])).toEqual([
+      ['system:spec', { change: 'grant', role: 'countyAuditOfficer', orgCode: county }],
+      ['system:spec', { change: 'open', orgCode: county }],
+    ]);
+  });
+
+  it('goes back page by page without a gap, and is itself on record', async () => {
+    const first = await ask('auditor', '?size=2');
+    const [newest, second] = first.body['items'] as Line[];
+    expect(newest!.kind).toBe('log-read');
+    expect(first.body['next']).toBe(second!.seq);
+    const [third] = await linesOf('auditor', `?size=2&before=${second!.seq}`);
+    expect([second!.seq, third!.seq]).toEqual([newest!.seq - 1, newest!.seq - 2]);
+    expect((await ask('auditor', '?size=500')).body['next']).toBeNull();
+  });
+
+  it('narrows by time and by account', async () => {
+    expect(await linesOf('auditor', '?from=2026-03-02T01:00:00.001Z')).toEqual([]);
+    expect(await linesOf('auditor', '?until=2026-03-02T01:00:00Z')).toEqual([]);
+    const own = await linesOf('auditor', `?accountId=${idOf('other')}&from=2026-03-02T09:00:00%2B08:00`);
+    expect(own.map(({ kind }) => kind)).toEqual(['sign-in']);
+  });
+
+  it.each(['?kind=other', '?size=501', '?before=0', '?from=yesterday', '?unknown=1'])('refuses %s', async (query) => {
+    expect((await ask('auditor', query)).status).toBe(400);
+  });
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
+
+type Line = Readonly<{
+  seq: number;
+  kind: string;
+  outcome: string;
+  accountId: string | null;
+  subject: string | null;
+  code: string | null;
+  facts: Readonly<Record<string, unknown>>;
+}>;
+
+jest.setTimeout(60_000);
+
+let site: Installation;
+
+beforeAll(async () => {
+  site = await openInstallation();
+}, 120_000);
+afterAll(() => site.close());
+
+const lines = async (query: string): Promise<readonly Line[]> => {
+  const { status, body } = await site.visitors.as<{ items: readonly Line[] }>('audit', `/security-log${query}`);
+  expect(status).toBe(200);
+  return body.items;
+};
+const accountOf = async (login: string) => (await site.visitors.session(login)).account.accountId;
+
+describe('the security log', () => {
+  it('does not exist for anybody but the audit administrator', async () => {
+    for (const login of ['admin', 'security', 'supervision', 'secretary']) {
+      const { status, body } = await site.visitors.as(login, '/security-log');
+      expect([status, body.code]).toEqual([404, 'no-such-route']);
+    }
+  });
+
+  it('holds who came in, and with which session', async () => {
+    const account = await accountOf('clerk');
+    const [line] = await lines(`?kind=sign-in&outcome=allowed&accountId=${account}`);
+    expect(line).toMatchObject({ kind: 'sign-in', outcome: 'allowed', accountId: account });
+  });
+
+  it('holds what was refused: by the guard of commands, by separation, and what was hidden', async () => {
+    const account = await accountOf('civil');
+    const body = { loginName: 'anyone.else', password: 'a long enough password', orgCode: '370112018' };
+    for (let time = 0; time < 3; time++)
+      expect((await site.visitors.as('civil', '/accounts', { body })).status).toBe(403);
+    const found = await lines(`?kind=refusal&accountId=${account}`);
+    expect(found).toEqual([
+      expect.objectContaining({
+        outcome: 'refused',
+        code: 'not-permitted',
+        facts: { place: 'POST /api/v1/accounts' },
+      }),
+    ]);
+  });
+
+  it('holds who opened an account and gave it a role', async () => {
+    const keeper = await accountOf('security');
+    const body = { loginName: 'new.clerk', password: 'a long enough password', orgCode: '370112018' };
+    const id = await site.visitors.act('security', '/accounts', body);
+    await site.visitors.act('security', `/accounts/${id}/grants`, { role: 'townCivilOfficer', orgCode: '370112018' });
+    const found = await lines(`?kind=permission-change&subject=${id}`);
+    expect(found.map(({ accountId, facts }) => [accountId, facts['change']])).toEqual([
+      [keeper, 'grant'],
+      [keeper, 'open'],
+    ]);
+  });
+
+  it('holds neither names nor passwords', async () => {
+    await site.visitors.send('/sessions', {
+      body: { loginName: 'typed.by.mistake', password: 'secret words of a person' },
+    });
+    const text = JSON.stringify(await lines('?size=500'));
+    for (const word of ['typed.by.mistake', 'secret words', 'new.clerk', '赵示例', site.passwords.get('clerk')!])
+      expect(text).not.toContain(word);
+  });
+});
