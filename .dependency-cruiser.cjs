@@ -48,7 +48,7 @@ module.exports = {
         path: '^libs/',
         pathNot: [
           '^libs/$1/src/',
-          barrel(`(?:${pure}|event-store|read-store|jobs|rulebook|web)`),
+          barrel(`(?:${pure}|event-store|read-store|jobs|rulebook|web|attachments)`),
           `^libs/${contexts}/`,
           '^libs/(?:testing|embedded-postgres|platform)/',
         ],

@@ -1,7 +1,7 @@
 /** The libraries: who stands on whom, and who alone may speak to which driver. Read by .dependency-cruiser.cjs. */
 
 const contexts =
-  '(?:access|registry|ceremonies|supervision|appointments|rotations|audits|training|obligations|trail|notify)';
+  '(?:access|registry|ceremonies|supervision|personnel|appointments|rotations|audits|training|obligations|trail|notify)';
 
 /** Libraries below the contexts: which other libraries each may import, by barrel. Specs may add #testing. */
 const layers = {
@@ -13,6 +13,7 @@ const layers = {
   'embedded-postgres': ['kernel'],
   imports: ['kernel', 'calendar'],
   web: ['kernel'],
+  attachments: ['kernel', 'event-store', 'read-store', 'web'],
   rulebook: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store', 'web'],
   testing: ['kernel', 'calendar', 'workflow', 'event-store', 'read-store', 'embedded-postgres'],
 };
@@ -41,6 +42,10 @@ const drivers = {
     owners: ['^libs/embedded-postgres/src/'],
   },
   tables: { packages: ['exceljs', 'csv-parse', 'iconv-lite'], owners: ['^libs/imports/src/'] },
+  attachments: {
+    packages: ['@aws-sdk/client-s3', '@fastify/multipart', 'file-type'],
+    owners: ['^libs/attachments/src/'],
+  },
   credentials: { packages: ['@node-rs/argon2', 'jose'], owners: ['^libs/access/src/'] },
 };
 module.exports = { contexts, layers, drivers };

@@ -1,4 +1,5 @@
 export * from './port/event-store.port.js';
+export * from './vault/cipher.js';
 export * from './vault/key-vault.port.js';
 export * from './reader/event-reader.port.js';
 export * from './reader/grouped-lookup.js';

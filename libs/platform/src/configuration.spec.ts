@@ -28,6 +28,17 @@ describe('configuration', () => {
     ]);
   });
 
+  it('keeps attachments in the data folder, up to 20 MiB each, and says what is wrong with another place', () => {
+    expect(readConfiguration({ DATA_DIR: '/data' })).toMatchObject({
+      attachments: { kind: 'folder', folder: '/data/attachments' },
+      attachmentMaxBytes: 20_971_520,
+    });
+    expect(faultsOf({ ATTACHMENTS_URL: 'https://files.example', ATTACHMENT_MAX_BYTES: '1e12' })).toEqual([
+      'ATTACHMENTS_URL must begin with file: or s3://.',
+      'ATTACHMENT_MAX_BYTES must be a whole number from 1 to 209715200.',
+    ]);
+  });
+
   it('refuses a virtual clock and a missing master key in production', () => {
     expect(faultsOf({ CUNZHI_MODE: 'production', CLOCK: 'virtual' })).toEqual([
       'CLOCK=virtual is refused in production: time must be real there.',

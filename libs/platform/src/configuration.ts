@@ -1,3 +1,5 @@
+import { DEFAULT_MAX_BYTES, LARGEST_MAX_BYTES, readAttachmentAddress, type AttachmentAddress } from '#attachments';
+
 export type Mode = 'development' | 'production';
 
 /** Undefined addresses mean the embedded PostgreSQL. */
@@ -12,6 +14,8 @@ export type Configuration = Readonly<{
   readStoreUrl: string | undefined;
   keyVaultUrl: string | undefined;
   masterKey: Buffer | undefined;
+  attachments: AttachmentAddress;
+  attachmentMaxBytes: number;
   logLevel: string;
 }>;
 
@@ -66,19 +70,29 @@ export const readConfiguration = (env: Environment): Configuration => {
     mode !== 'production' || masterKey !== undefined,
     'MASTER_KEY must be set in production: 32 random bytes in base64.',
   );
+  const dataDir = env['DATA_DIR'] ?? '.data';
+  const attachments = readAttachmentAddress(env, dataDir);
+  faults.push(...attachments.faults);
+  const attachmentMaxBytes = Number(env['ATTACHMENT_MAX_BYTES'] ?? DEFAULT_MAX_BYTES);
+  check(
+    Number.isInteger(attachmentMaxBytes) && attachmentMaxBytes > 0 && attachmentMaxBytes <= LARGEST_MAX_BYTES,
+    `ATTACHMENT_MAX_BYTES must be a whole number from 1 to ${LARGEST_MAX_BYTES}.`,
+  );
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   check(LEVELS.includes(logLevel), `LOG_LEVEL must be one of ${LEVELS.join(', ')}.`);
   const configuration = {
     mode: mode as Mode,
     host: env['HOST'] ?? '127.0.0.1',
     port,
-    dataDir: env['DATA_DIR'] ?? '.data',
+    dataDir,
     clock: clock as Configuration['clock'],
     eventStoreUrl: address('EVENT_STORE_URL'),
     queueUrl: address('QUEUE_URL'),
     readStoreUrl: address('READ_STORE_URL'),
     keyVaultUrl: address('KEY_VAULT_URL'),
     masterKey,
+    attachments: attachments.address,
+    attachmentMaxBytes,
     logLevel,
   };
   if (faults.length > 0) throw new ConfigurationError(faults);

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule, AccessSettings } from '#access';
+import { AttachmentSettings, AttachmentsModule, AttachmentStore } from '#attachments';
 import { CeremoniesModule } from '#ceremonies';
 import { CommandAuthorizer, CommandRunner, EventReader, EventStore, KeyVault, PersonalText } from '#event-store';
 import { Clock } from '#kernel';
@@ -21,14 +22,17 @@ export type PlatformOptions = Readonly<{
   follower: ClockFollower;
   /** Where archives of the security log go. */
   securityArchive: string;
+  attachmentMaxBytes: number;
 }>;
 
 @Global()
 @Module({})
 class FoundationModule {
-  static of({ stores, clock, follower }: PlatformOptions): DynamicModule {
+  static of({ stores, clock, follower, attachmentMaxBytes }: PlatformOptions): DynamicModule {
     const { events, reads, personal, vault, secrets } = stores;
     const values = [
+      { provide: AttachmentStore, useValue: stores.attachments },
+      { provide: AttachmentSettings, useValue: new AttachmentSettings(attachmentMaxBytes) },
       { provide: EventStore, useValue: events },
       { provide: ReadStore, useValue: reads },
       { provide: PersonalText, useValue: personal },
@@ -76,6 +80,7 @@ export class PlatformModule {
         CqrsModule.forRoot(),
         FoundationModule.of(options),
         AccessModule,
+        AttachmentsModule,
         RegistryModule,
         RulebookModule,
         SupervisionModule,

@@ -64,7 +64,9 @@ export class Program {
     const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads) : new SystemClock();
     if (clock instanceof VirtualClock) await clock.open(virtualStart);
     const follower: ClockFollower = { clockMoved: () => program.settle() };
-    const module = PlatformModule.of({ stores, clock, follower, securityArchive: securityArchiveOf(configuration) });
+    const { attachmentMaxBytes } = configuration;
+    const securityArchive = securityArchiveOf(configuration);
+    const module = PlatformModule.of({ stores, clock, follower, securityArchive, attachmentMaxBytes });
     const onRefusal = (refused: Refused) => program.app.get(RefusalRecorder).note(refused);
     const edge = http ? await createHttpEdge(module, onError, onRefusal) : undefined;
     const app = edge ?? (await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'] }));

@@ -1,3 +1,4 @@
+import { AttachmentStoreUnavailableError } from '#attachments';
 import { ConfigurationError } from './configuration.js';
 import { KeyVaultMismatchError, type Program } from './program.js';
 import { SelfCheckError } from './self-check.js';
@@ -33,7 +34,8 @@ export const runUntilSignal = async (open: () => Promise<Pick<Program, 'close'>>
 export const explainStart = (error: unknown): string => {
   if (error instanceof ConfigurationError || error instanceof SelfCheckError)
     return error.faults.map((fault) => `- ${fault}`).join('\n');
-  if (error instanceof KeyVaultMismatchError) return `- ${error.message}`;
+  if (error instanceof KeyVaultMismatchError || error instanceof AttachmentStoreUnavailableError)
+    return `- ${error.message}`;
   const { name, message, code, port } = error as Error & { code?: string; port?: number };
   if (name === 'WrongMasterKeyError')
     return '- The master key does not open the key vault: set the MASTER_KEY that the vault was made with.';

@@ -1,3 +1,4 @@
+import { openAttachmentStore, type AttachmentStore } from '#attachments';
 import { EventStore, EventStoreDbEventStore, PersonalText, PostgresEventStore, PostgresKeyVault } from '#event-store';
 import { ReadStore } from '#read-store';
 import type { Configuration } from './configuration.js';
@@ -24,6 +25,7 @@ export class Stores {
     readonly vaultId: string,
     readonly personal: PersonalText,
     readonly secrets: Secrets,
+    readonly attachments: AttachmentStore,
     private readonly open: { now: boolean },
   ) {}
 
@@ -33,6 +35,7 @@ export class Stores {
     const report: ReportError = (error, where) => {
       if (open.now) onError(error, where);
     };
+    const attachments = await openAttachmentStore(configuration.attachments, configuration.dataDir);
     const secrets = await openSecrets(configuration.dataDir, configuration.masterKey);
     const readUrl = addressOf(configuration.readStoreUrl, embeddedUrl);
     const vaultUrl = addressOf(configuration.keyVaultUrl, readUrl);
@@ -49,7 +52,7 @@ export class Stores {
     });
     await reads.migrate();
     const events = await openEventStore(addressOf(configuration.eventStoreUrl, embeddedUrl));
-    return new Stores(events, reads, vault, vaultId, new PersonalText(vault), secrets, open);
+    return new Stores(events, reads, vault, vaultId, new PersonalText(vault), secrets, attachments, open);
   }
 
   /** Connections that the servers drop from now on are no news. */

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { SweepAttachments } from '#attachments';
 import { EventReader, EventStore } from '#event-store';
 import {
   AgendaScheduler,
@@ -71,6 +72,7 @@ export class WorkerRuntime {
       { name: 'projections', run: () => catchUp.sweep() },
       { name: 'reactions', run: () => reactionWorker.sweep() },
       { name: 'security log', run: () => app.get(SecurityRetention).sweep() },
+      { name: 'attachments', run: () => app.get(SweepAttachments).run() },
       ...(isVirtual ? [] : [{ name: 'agenda', run: () => scheduler.sweep() }]),
     ];
     const sweeper = new Sweeper({ queues, sweeps, onError });

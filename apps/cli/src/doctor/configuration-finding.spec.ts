@@ -30,6 +30,8 @@ describe('configuration', () => {
       readStoreUrl: 'postgres://clerk:s3cret@db.example/cunzhi',
       keyVaultUrl: undefined,
       masterKey: Buffer.from('s3cret'),
+      attachments: { kind: 'folder', folder: '/data/attachments' },
+      attachmentMaxBytes: 20_971_520,
       logLevel: 'info',
     });
     expect(finding.level).toBe('ok');

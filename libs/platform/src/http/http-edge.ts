@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
+import { admitMultipart } from '#attachments';
 import { ValidationPipe, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -40,6 +41,7 @@ export const createHttpEdge = async (
       },
     },
   });
+  await admitMultipart(app);
   const catalogue = new ProblemCatalogue(problemTexts);
   app.useGlobalFilters(new ProblemFilter(catalogue, report, onRefusal));
   app.useGlobalPipes(

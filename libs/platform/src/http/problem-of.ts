@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { LockedOutError, NotSignedInError } from '#access';
+import { AttachmentDamagedError, UploadRefusedError } from '#attachments';
 import {
   ConflictError,
   EventStoreBusyError,
@@ -34,6 +35,8 @@ export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof NotPermittedError || error instanceof NotSignedInError) return { code: error.code };
   if (error instanceof UnknownStreamError || error instanceof ConflictError) return { code: error.code };
   if (error instanceof LockedOutError) return { code: error.code, retryAfterSeconds: error.retryAfterSeconds };
+  if (error instanceof UploadRefusedError) return { code: error.code, params: error.params };
+  if (error instanceof AttachmentDamagedError) return { code: 'attachment-damaged' };
   if (error instanceof UnstorableEventError) return { code: 'unstorable-text' };
   if (error instanceof EventStoreUnavailableError) return { code: 'store-unavailable', retryAfterSeconds: 2 };
   if (error instanceof EventStoreBusyError) return { code: 'too-busy', retryAfterSeconds: 1 };

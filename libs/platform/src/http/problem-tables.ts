@@ -1,4 +1,5 @@
 import { accessProblems } from '#access/contract';
+import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
 import { registryProblems } from '#registry/contract';
 import { rulebookProblems } from '#rulebook/contract';
@@ -9,6 +10,7 @@ import { baseProblems } from './base-problems.js';
 export const problemTexts: readonly ProblemTexts[] = [
   baseProblems,
   accessProblems,
+  attachmentProblems,
   registryProblems,
   rulebookProblems,
   ceremonyProblems,
