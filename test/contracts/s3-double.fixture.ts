@@ -24,10 +24,16 @@ export const openS3Double = async (): Promise<S3Double> => {
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       const refusal = failures.shift() ?? signatureFault(request, body) ?? checksumFault(request, body);
-      if (refusal) return void answer(response, refusal, 'Refused');
+      if (refusal) {
+        answer(response, refusal, 'Refused');
+        return;
+      }
       const path = decodeURIComponent(new URL(request.url!, 'http://s3').pathname);
       const key = path.slice(bucket.length + 2);
-      if (!path.startsWith(`/${bucket}`)) return void answer(response, 404, 'NoSuchBucket');
+      if (!path.startsWith(`/${bucket}`)) {
+        answer(response, 404, 'NoSuchBucket');
+        return;
+      }
       seen.push(`${request.method} ${key}`);
       respond(request.method!, key, body, objects, response);
     });

@@ -2,7 +2,7 @@ import type { MediaType } from './media-types.js';
 
 /** Markup that a browser might run, wherever it stands in the beginning. */
 const MARKUP = /^\s*<|<(?:!doctype|html|svg|script|iframe|\?xml)/i;
-const CONTROL = /[\u0001-\u0008\u000E-\u001F\u007F]/;
+const CONTROL = /[^\P{Cc}\t\n\f\r]/u;
 
 /** Plain text or a table of comma-separated values; undefined for markup and for what no text editor writes. */
 export const textType = (head: Buffer, encoding: 'utf-8' | 'gb18030'): MediaType | undefined => {
