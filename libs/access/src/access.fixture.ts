@@ -13,10 +13,12 @@ import { CqrsModule } from '@nestjs/cqrs';
 import {
   CommandAuthorizer,
   CommandRunner,
+  EventReader,
   EventStore,
   inScope,
   InMemoryEventStore,
   InMemoryKeyVault,
+  LookupKey,
   PersonalText,
   systemActor,
 } from '#event-store';
@@ -92,11 +94,13 @@ export const openWorld = async (
     providers: [
       { provide: ReadStore, useValue: store },
       { provide: EventStore, useValue: log },
+      { provide: EventReader, useValue: personal },
+      { provide: LookupKey, useValue: new LookupKey(Buffer.alloc(32, 3)) },
       { provide: Clock, useValue: clock },
       { provide: AccessSettings, useValue: new AccessSettings(Buffer.alloc(32, 7)) },
       { provide: CommandRunner, inject: [CommandAuthorizer], useFactory: runner },
     ],
-    exports: [ReadStore, EventStore, Clock, AccessSettings, CommandRunner],
+    exports: [ReadStore, EventStore, EventReader, LookupKey, Clock, AccessSettings, CommandRunner],
   })
   class SpecPlatform {}
 

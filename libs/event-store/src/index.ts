@@ -15,3 +15,4 @@ export * from './runner/command-runner.js';
 export * from './vault/in-memory-key-vault.adapter.js';
 export * from './vault/personal-text.js';
 export * from './vault/postgres-key-vault.adapter.js';
+export * from './vault/lookup-key.js';

@@ -4,7 +4,7 @@ import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail
 import type { Reaction } from '#jobs';
 import type { DomainEvent, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
-import { registryEvents, registryProjections } from '#registry';
+import { registryCommands, registryEvents, registryProjections } from '#registry';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
 import { agenda, alerts, caseReturns, deadlines, WhenCalendarChangesThenRecompute } from '#supervision';
 import { keyVaultEvents } from './key-vault.events.js';
@@ -50,4 +50,4 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
 ];
 
 /** Every command of the program. */
-export const commands = [...accessCommands, ...ceremonyCommands] as unknown as readonly Type[];
+export const commands = [...accessCommands, ...registryCommands, ...ceremonyCommands] as unknown as readonly Type[];

@@ -3,7 +3,15 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule, AccessSettings } from '#access';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore } from '#attachments';
 import { CeremoniesModule } from '#ceremonies';
-import { CommandAuthorizer, CommandRunner, EventReader, EventStore, KeyVault, PersonalText } from '#event-store';
+import {
+  CommandAuthorizer,
+  CommandRunner,
+  EventReader,
+  EventStore,
+  KeyVault,
+  LookupKey,
+  PersonalText,
+} from '#event-store';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import { OrgTree, RegistryModule } from '#registry';
@@ -40,6 +48,7 @@ class FoundationModule {
       { provide: KeyVault, useValue: vault },
       { provide: Clock, useValue: clock },
       { provide: ClockFollower, useValue: follower },
+      { provide: LookupKey, useValue: new LookupKey(secrets.lookupKey) },
       { provide: AccessSettings, useValue: new AccessSettings(secrets.tokenKey) },
     ];
     const runner = {

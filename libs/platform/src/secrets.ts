@@ -5,13 +5,18 @@ import { join } from 'node:path';
 const KEY_BYTES = 32;
 
 /** Keys of one installation, each derived from the master key for its own purpose. */
-export type Secrets = Readonly<{ masterKey: Buffer; digestKey: Buffer; tokenKey: Buffer }>;
+export type Secrets = Readonly<{ masterKey: Buffer; digestKey: Buffer; tokenKey: Buffer; lookupKey: Buffer }>;
 
 /** The master key given, or the one in the data folder, which the first start makes (readable by the owner only). */
 export const openSecrets = async (dataDir: string, given: Buffer | undefined): Promise<Secrets> => {
   const masterKey = given ?? (await keptKey(dataDir));
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', `cunzhi/${purpose}`, KEY_BYTES));
-  return { masterKey, digestKey: derive('command-digest'), tokenKey: derive('access-token') };
+  return {
+    masterKey,
+    digestKey: derive('command-digest'),
+    tokenKey: derive('access-token'),
+    lookupKey: derive('lookup'),
+  };
 };
 
 const keptKey = async (dataDir: string): Promise<Buffer> => {

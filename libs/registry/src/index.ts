@@ -1,16 +1,19 @@
+import { kinships } from './kinships/kinships.projection.js';
 import { orgUnits } from './org-units/org-units.projection.js';
 import { people } from './people/people.projection.js';
 import { terms } from './terms/terms.projection.js';
+import { kinshipEvents } from './domain/kinship.events.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
 import { personEvents } from './domain/person.events.js';
 import { postTermEvents } from './domain/post-term.events.js';
 
 export * from './contract/index.js';
 export * from './registry.module.js';
+export * from './registry-commands.js';
 export * from './registry-import/registry-import.js';
 export * from './registry-import/registry-rows.js';
 export * from './scoping/within-units.js';
 
-export const registryProjections = [orgUnits, people, terms] as const;
+export const registryProjections = [orgUnits, people, terms, kinships] as const;
 
-export const registryEvents = [orgUnitEvents, personEvents, postTermEvents] as const;
+export const registryEvents = [orgUnitEvents, personEvents, postTermEvents, kinshipEvents] as const;

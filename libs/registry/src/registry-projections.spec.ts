@@ -1,20 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectSameRows, project } from '#testing';
 import type { OrgUnitEvent } from './domain/org-unit.events.js';
-import type { PersonEvent } from './domain/person.events.js';
 import type { PostTermEvent } from './domain/post-term.events.js';
 import { orgUnits } from './org-units/org-units.projection.js';
-import { people } from './people/people.projection.js';
 import { terms } from './terms/terms.projection.js';
 
 const unit: OrgUnitEvent = {
   type: 'OrgUnitRegistered.v1',
   data: { code: '370102', name: '历下区', level: 'county', parentCode: '3701', registeredOn: '2026-03-02' },
 };
-const person = (name: string | null): PersonEvent => ({
-  type: 'PersonRegistered.v1',
-  data: { personId: 'p1', name, orgCode: '370102001001', registeredOn: '2026-03-02' },
-});
 const started: PostTermEvent = {
   type: 'PostStarted.v1',
   data: {
@@ -42,12 +36,6 @@ describe('registry projections', () => {
       level: 'county',
       parent_code: '3701',
     }));
-
-  it('list people, nameless once they are erased', () => {
-    const row = { person_id: 'p1', name: '李秀英', org_code: '370102001001', registered_on: '2026-03-02' };
-    expect(project(people, [[person('李秀英'), {}]]).get('p1')).toEqual(row);
-    expect(project(people, [[person(null), {}]]).get('p1')).toEqual({ ...row, name: null });
-  });
 
   it('list terms with their ends', () => {
     const row = {

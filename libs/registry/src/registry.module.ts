@@ -1,29 +1,88 @@
 import { Global, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
 import { ReadStore } from '#read-store';
+import { Kinship } from './contract/kinship.contract.js';
 import { OrgTree } from './contract/org-tree.contract.js';
 import { PersonDirectory } from './contract/person-directory.contract.js';
 import { PostDirectory } from './contract/post-directory.contract.js';
+import { TraitDirectory } from './contract/trait-directory.contract.js';
+import { CorrectNameHandler } from './correct-name/correct-name.handler.js';
+import { KinshipCommandsController } from './kinship-commands.controller.js';
+import { PostgresKinship } from './kinships/postgres-kinship.adapter.js';
+import { RelativesController } from './kinships/relatives.controller.js';
+import { Relatives } from './kinships/relatives.query.js';
+import { MarkDeceasedHandler, MarkLeftHandler, WithdrawMarkHandler } from './mark-person/mark-person.handler.js';
 import { FindOrgUnits } from './org-units/find-org-units.query.js';
 import { OrgUnitsController } from './org-units/org-units.controller.js';
 import { PostgresOrgTree } from './org-units/postgres-org-tree.adapter.js';
+import { PeopleCommandsController } from './people-commands.controller.js';
+import { PeopleDesk } from './people-desk.js';
+import { IdentityHolders } from './people/identity-holders.query.js';
+import { PeopleController } from './people/people.controller.js';
+import { PersonDetail } from './people/person-detail.query.js';
 import { PostgresPersonDirectory } from './people/postgres-person-directory.adapter.js';
+import { PostgresTraitDirectory } from './people/postgres-trait-directory.adapter.js';
+import {
+  ConfirmKinshipHandler,
+  DeclareKinshipHandler,
+  EndKinshipHandler,
+  RecordKinshipHandler,
+  RefuteKinshipHandler,
+} from './record-kinship/record-kinship.handler.js';
+import { RecordIdentityNumberHandler, RecordTraitsHandler } from './record-traits/record-traits.handler.js';
+import { RegisterPersonHandler } from './register-person/register-person.handler.js';
+import { RegisteredPersons } from './registered-persons.js';
 import { RegistryImport } from './registry-import/registry-import.js';
 import { PersonPostsController } from './terms/person-posts.controller.js';
 import { PersonPosts } from './terms/person-posts.query.js';
 import { PostgresPostDirectory } from './terms/postgres-post-directory.adapter.js';
 
-/** Expects ReadStore, CommandRunner and Clock from a global module, and ScopeFilter from AccessModule. */
+const handlers = [
+  ConfirmKinshipHandler,
+  CorrectNameHandler,
+  DeclareKinshipHandler,
+  EndKinshipHandler,
+  MarkDeceasedHandler,
+  MarkLeftHandler,
+  RecordIdentityNumberHandler,
+  RecordKinshipHandler,
+  RecordTraitsHandler,
+  RefuteKinshipHandler,
+  RegisterPersonHandler,
+  WithdrawMarkHandler,
+];
+
+/**
+ * Expects ReadStore, EventStore, EventReader, LookupKey, CommandRunner and Clock from a global module, and ScopeFilter
+ * from AccessModule.
+ */
 @Global()
 @Module({
-  controllers: [OrgUnitsController, PersonPostsController],
+  imports: [CqrsModule],
+  controllers: [
+    OrgUnitsController,
+    PersonPostsController,
+    PeopleController,
+    PeopleCommandsController,
+    RelativesController,
+    KinshipCommandsController,
+  ],
   providers: [
     { provide: OrgTree, inject: [ReadStore], useFactory: (store: ReadStore) => new PostgresOrgTree(store) },
     { provide: PersonDirectory, useClass: PostgresPersonDirectory },
     { provide: PostDirectory, useClass: PostgresPostDirectory },
+    { provide: TraitDirectory, useClass: PostgresTraitDirectory },
+    { provide: Kinship, useClass: PostgresKinship },
+    ...handlers,
+    PeopleDesk,
+    RegisteredPersons,
+    IdentityHolders,
+    PersonDetail,
+    Relatives,
     FindOrgUnits,
     PersonPosts,
     RegistryImport,
   ],
-  exports: [OrgTree, PersonDirectory, PostDirectory, RegistryImport],
+  exports: [OrgTree, PersonDirectory, PostDirectory, TraitDirectory, Kinship, RegistryImport],
 })
 export class RegistryModule {}

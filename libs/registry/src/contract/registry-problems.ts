@@ -1,16 +1,13 @@
 import { problem, type ProblemTexts } from '#kernel';
+import { peopleProblems, type PeopleCode } from './people-problems.js';
 import type { OrgUnitRejection } from '../domain/org-unit.js';
-import type { PersonRejection } from '../domain/person.js';
 import type { PostTermRejection } from '../domain/post-term.js';
 
 type RegistryCode =
-  | OrgUnitRejection['rejected']
-  | PersonRejection['rejected']
-  | PostTermRejection['rejected']
-  | 'own-post'
-  | 'unknown-unit';
+  OrgUnitRejection['rejected'] | PostTermRejection['rejected'] | PeopleCode | 'own-post' | 'unknown-unit';
 
 export const registryProblems: ProblemTexts<RegistryCode> = {
+  ...peopleProblems,
   'already-registered': problem(422, '已登记', 'Registered already', '无需重复登记', 'There is nothing to do'),
   'unknown-parent': problem(
     422,
@@ -26,7 +23,6 @@ export const registryProblems: ProblemTexts<RegistryCode> = {
     '请核对上级单位编码',
     'Check the code of the parent',
   ),
-  'name-missing': problem(422, '姓名为空', 'The name is missing', '请填写姓名', 'Give the name'),
   'already-started': problem(
     422,
     '任职已登记',

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
+import type { Sex } from '../domain/person.traits.js';
 
-export type Sex = 'female' | 'male';
+export type { Sex } from '../domain/person.traits.js';
 
 /** What the rules on village bodies ask of a person; null where it is not registered or has been erased. */
 export type PersonTraits = Readonly<{ sex: Sex | null; partyMember: boolean | null; bornOn: LocalDate | null }>;

@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '../contract/person-directory.contract.js';
-import type { PersonRow } from './people.projection.js';
-
-declare module '#read-store' {
-  interface ReadTables {
-    people: PersonRow & { key: string };
-  }
-}
 
 @Injectable()
 export class PostgresPersonDirectory extends PersonDirectory {

@@ -1,0 +1,42 @@
+import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ReadStore } from '#read-store';
+import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { relations, type Relation } from '../domain/relation.js';
+import { kinships } from './kinships.projection.js';
+import { Relatives } from './relatives.query.js';
+
+class RelativeView {
+  @ApiProperty({ format: 'uuid' }) readonly relativeId!: string;
+  @ApiProperty({ type: String, nullable: true }) readonly name!: string | null;
+  @ApiProperty({ enum: relations, description: 'What the relative is to the person' }) readonly relation!: Relation;
+  @ApiProperty({ enum: ['recorded', 'declared'] }) readonly status!: 'recorded' | 'declared';
+}
+
+class RelativesView {
+  @ApiProperty({ type: [RelativeView] }) readonly items!: readonly RelativeView[];
+}
+
+@ApiTags('registry')
+@ApiBearerAuth()
+@Controller('api/v1/people')
+export class RelativesController {
+  constructor(
+    private readonly relatives: Relatives,
+    private readonly reads: ReadStore,
+  ) {}
+
+  @Get(':id/relatives')
+  @ApiOperation({ summary: 'The relatives of a person of your register', description: '亲属关系' })
+  @ApiOkResponse({ type: RelativesView })
+  async list(
+    @Param('id', ParseUUIDPipe) personId: string,
+    @Query() query: MinPosition,
+    @Res({ passthrough: true }) reply: HeaderReply,
+  ): Promise<RelativesView> {
+    await seeOwnWrites(this.reads, query, [kinships.name], reply);
+    const items = await this.relatives.of(personId);
+    if (!items) throw new NotFoundException({ code: 'unknown-person' });
+    return { items };
+  }
+}
