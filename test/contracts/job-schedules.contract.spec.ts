@@ -30,9 +30,11 @@ onEachQueue('job schedules', (bench) => {
     await until(() => runs === 1);
     const next = new Date((await bench.queues.nextRun('cycle', 'cycle-yearly'))!).toISOString();
     expect(next).toMatch(/-01-01T00:00:00\.000Z$/);
-    const second = new CycleScheduler({ queues: bench.queues, cycles });
+    const others = await bench.open();
+    const second = new CycleScheduler({ queues: others, cycles });
     await second.start();
     await Promise.all([first.stop(), second.stop()]);
+    await others.close();
     expect(runs).toBe(1);
   });
 

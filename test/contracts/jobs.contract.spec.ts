@@ -1,5 +1,5 @@
 import { expect, it, jest } from '@jest/globals';
-import { JobQueues, NotYetError } from '#jobs';
+import { DoublyHandledJobError, JobQueues, NotYetError } from '#jobs';
 import { expectOneEffectEach, onEachQueue, until } from './jobs-backends.fixture.js';
 
 jest.setTimeout(60_000);
@@ -55,6 +55,14 @@ onEachQueue('job queues', (bench) => {
     expectOneEffectEach(agenda, 200);
     expect(agenda.wakes).toBe(200);
     await scheduler.stop();
+  });
+
+  it('gives each kind one handler, and names the kinds whose jobs nothing handles', async () => {
+    bench.queues.work('catch-up', () => Promise.resolve());
+    expect(() => bench.queues.work('catch-up', () => Promise.resolve())).toThrow(DoublyHandledJobError);
+    expect(await bench.queues.unhandled()).toEqual([]);
+    await bench.queues.nudge('cycle', 'yearly', { cycle: 'yearly' });
+    expect(await bench.queues.unhandled()).toEqual(['cycle']);
   });
 
   it('bears wakes that are delivered twice', async () => {

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { EmbeddedPostgres } from '#embedded-postgres';
+import { PostgresEventStore } from '#event-store';
 import { startPostgres } from '#testing/servers';
 import { temporaryFolder, type Folder } from '../fixtures/installation.fixture.js';
 import { SourceProcess } from '../fixtures/source-process.fixture.js';
@@ -86,10 +88,12 @@ describe('a start with a faulty configuration', () => {
     ]);
   });
 
-  it.each(['apps/api/src/main.ts', 'apps/worker/src/main.ts'])('%s tells that it needs addresses', async (entry) => {
-    const [sentence, ...more] = await refusalOf({}, entry);
-    expect(sentence).toMatch(/^- .*address/);
-    expect(more).toEqual([]);
+  it.each(['apps/api/src/main.ts', 'apps/worker/src/main.ts'])('%s names each address that it lacks', async (entry) => {
+    const refusal = await refusalOf({ QUEUE_URL: 'redis://127.0.0.1:1' }, entry);
+    expect(refusal).toEqual([
+      '- EVENT_STORE_URL must be set: the address of the event store.',
+      '- READ_STORE_URL must be set: the address of the read models.',
+    ]);
   });
 });
 
@@ -118,8 +122,7 @@ describe('a start on a filled folder', () => {
     const { port } = taken.address() as AddressInfo;
     const refusal = await refusalOf({ PORT: String(port) });
     taken.close();
-    expect(refusal.at(-1)).toBe(`- Port ${port} is in use: stop the other program, or set PORT to a free one.`);
-    expect(refusal.filter((line) => /^\s+at /.test(line))).toEqual([]);
+    expect(refusal).toEqual([`- Port ${port} is in use: stop the other program, or set PORT to a free one.`]);
   });
 
   it('is refused while another program runs on the folder, and leaves that one alone', async () => {
@@ -171,5 +174,21 @@ describe('a running program', () => {
     );
     expect(await visitors.refusal('admin', '/clock', { instant: '2030-01-01T00:00:00Z' })).toBe('404 clock-is-real');
     expect((await visitors.as<{ kind: string }>('member', '/clock')).body.kind).toBe('real');
+  });
+});
+
+describe('a start on a log of a later version', () => {
+  it('is refused, and names the type that is unknown and where it first stands', async () => {
+    const { program } = await started();
+    const databaseUrl = (await EmbeddedPostgres.runningOn(join(folder.path, 'postgres')))!;
+    const log = new PostgresEventStore({ url: databaseUrl });
+    const [first] = await log.readAll({ limit: 1 });
+    const event = { ...first!, id: randomUUID(), type: 'ReportForwarded.v7' };
+    const { position } = await log.append('ceremony-of-tomorrow', [event], 'no-stream');
+    await log.close();
+    await program.stop();
+    expect(await refusalOf({})).toEqual([
+      `- The log holds event type ReportForwarded.v7, first at position ${position}, which no schema of this program knows: start the version that wrote it, or a later one.`,
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
-import { Program, readConfiguration, reportTo, runUntilSignal } from '#platform';
+import { Program, readConfiguration, reportTo, requireAddresses, runUntilSignal } from '#platform';
 
 await runUntilSignal(async () => {
-  const configuration = readConfiguration(process.env);
+  const configuration = requireAddresses(readConfiguration(process.env));
   const onError = reportTo(pino({ level: configuration.logLevel }));
   const program = await Program.open({ configuration, embeddedUrl: undefined, onError }, true);
   await program.listen();

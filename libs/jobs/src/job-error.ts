@@ -11,6 +11,14 @@ export class JobFailedError extends Error {
   override readonly name = 'JobFailedError';
 }
 
+/** A kind of job has a handler already. */
+export class DoublyHandledJobError extends Error {
+  override readonly name = 'DoublyHandledJobError';
+  constructor(readonly kind: string) {
+    super(`jobs of kind ${kind} have a handler already`);
+  }
+}
+
 /** The stable code of an error (`RejectedError.code`, a PostgreSQL state), else its class name. Never its message. */
 export const codeOf = (error: unknown): string => {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };

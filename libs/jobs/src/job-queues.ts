@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type JobsOptions } from 'bullmq';
 import { jobKinds, type JobData, type JobKind } from './job-kinds.js';
-import { codeOf, JobFailedError, NotYetError, QueueUnavailableError } from './job-error.js';
+import { codeOf, DoublyHandledJobError, JobFailedError, NotYetError, QueueUnavailableError } from './job-error.js';
 import { openPostgresBackend } from './postgres-queue.adapter.js';
 import type { JobQueue, JobWorker, QueueBackend, Repeat, ReportError, RunningJob } from './queue-backend.js';
 import { depthOf, type QueueDepth } from './queue-depth.js';
@@ -34,7 +34,7 @@ const WORKER_OPTIONS = {
  */
 export class JobQueues {
   private readonly queues = new Map<JobKind, JobQueue>();
-  private readonly workers: JobWorker[] = [];
+  private readonly workers = new Map<JobKind, JobWorker>();
   private closed: Promise<void> | undefined;
 
   private constructor(
@@ -69,8 +69,12 @@ export class JobQueues {
     await this.answer(this.queue(kind).addBulk(bulk));
   }
 
-  /** Calls `handle` for each job of the kind. It may throw NotYetError; any other error is retried as the kind says. */
+  /**
+   * Calls `handle` for each job of the kind. It may throw NotYetError; any other error is retried as the kind says. A kind
+   * has one handler: throws DoublyHandledJobError for a second.
+   */
   work<K extends JobKind>(kind: K, handle: (data: JobData[K]) => Promise<void>, concurrency?: number): void {
+    if (this.workers.has(kind)) throw new DoublyHandledJobError(kind);
     const process = async (job: RunningJob, token?: string) => {
       try {
         await handle(job.data as JobData[K]);
@@ -86,7 +90,14 @@ export class JobQueues {
     const options = { ...WORKER_OPTIONS, concurrency: concurrency ?? jobKinds[kind].concurrency };
     const worker = this.backend.worker(kind, process, options);
     worker.on('error', (error: Error) => this.report(error, kind));
-    this.workers.push(worker);
+    this.workers.set(kind, worker);
+  }
+
+  /** The kinds that nothing in this process works, and of which jobs lie in the queue. */
+  async unhandled(): Promise<readonly JobKind[]> {
+    const idle = (Object.keys(jobKinds) as JobKind[]).filter((kind) => !this.workers.has(kind));
+    const counts = await Promise.all(idle.map((kind) => this.count(kind)));
+    return idle.filter((_, index) => counts[index]! > 0);
   }
 
   /**
@@ -147,7 +158,7 @@ export class JobQueues {
   }
 
   private async closeAll(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.workers.values()].map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
   }
 

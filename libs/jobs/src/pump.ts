@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
+import type { RecordedEvent } from '#kernel';
 import type { StoredProjection } from '#read-store';
 import type { JobQueues } from './job-queues.js';
 import type { ReportError } from './queue-backend.js';
@@ -13,11 +14,13 @@ export type PumpOptions = Readonly<{
   onError?: ReportError;
   /** Milliseconds before it follows again after an error, 1,000 by default. */
   pauseMs?: number;
+  /** Told of all that has come by. */
+  passed?: (events: readonly RecordedEvent[]) => void;
 }>;
 
 const PAUSE_MS = 1_000;
 
-/** Follows the log from its end and nudges whatever handles the types that come by. A lost nudge is the sweep's matter. */
+/** Follows the log and nudges whatever handles the types that come by. A lost nudge is the sweep's matter. */
 export class Pump {
   private readonly abort = new AbortController();
   private readonly projectionsOf = new Map<string, string[]>();
@@ -29,10 +32,10 @@ export class Pump {
     for (const reaction of options.reactions) index(this.reactionsOf, typesOf(reaction), reaction.name);
   }
 
-  /** Returns once it knows from where it follows: every event appended after that is seen. */
-  async start(): Promise<void> {
-    const after = await this.options.log.head();
-    this.running = this.follow(after);
+  /** Follows from the given position (-1: the beginning), or from the end of the log. Every event after that is seen. */
+  async start(position?: bigint): Promise<void> {
+    const after = position ?? (await this.options.log.head());
+    this.running = this.follow(after === -1n ? undefined : after);
   }
 
   async stop(): Promise<void> {
@@ -51,6 +54,7 @@ export class Pump {
           if (!last) continue;
           const types = new Set(batch.map(({ type }) => type));
           await this.nudge(types, last.position).catch((error: Error) => onError?.(error, 'pump'));
+          this.options.passed?.(batch);
           after = last.position;
         }
       } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigurationError, readConfiguration } from './configuration.js';
+import { ConfigurationError, readConfiguration, requireAddresses } from './configuration.js';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -57,5 +57,17 @@ describe('configuration', () => {
       QUEUE_URL: 'redis://r:6379',
     });
     expect([eventStoreUrl, queueUrl]).toEqual(['esdb://es:2113?tls=false', 'redis://r:6379']);
+  });
+
+  it('names the servers whose addresses are missing where there is no embedded one', () => {
+    const [event, queue, read] = ['esdb://es:2113', 'redis://r:6379', 'postgres://p'];
+    const named = readConfiguration({ EVENT_STORE_URL: event, QUEUE_URL: queue, READ_STORE_URL: read });
+    expect(requireAddresses(named)).toBe(named);
+    expect(() => requireAddresses(readConfiguration({ EVENT_STORE_URL: event }))).toThrow(
+      new ConfigurationError([
+        'QUEUE_URL must be set: the address of the queue.',
+        'READ_STORE_URL must be set: the address of the read models.',
+      ]),
+    );
   });
 });

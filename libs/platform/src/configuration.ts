@@ -98,3 +98,16 @@ export const readConfiguration = (env: Environment): Configuration => {
   if (faults.length > 0) throw new ConfigurationError(faults);
   return configuration;
 };
+
+const SERVERS = [
+  ['EVENT_STORE_URL', 'eventStoreUrl', 'the event store'],
+  ['QUEUE_URL', 'queueUrl', 'the queue'],
+  ['READ_STORE_URL', 'readStoreUrl', 'the read models'],
+] as const;
+
+/** A process without an embedded PostgreSQL needs the address of every server. Throws ConfigurationError. */
+export const requireAddresses = (configuration: Configuration): Configuration => {
+  const missing = SERVERS.filter(([, field]) => configuration[field] === undefined);
+  if (missing.length === 0) return configuration;
+  throw new ConfigurationError(missing.map(([name, , what]) => `${name} must be set: the address of ${what}.`));
+};

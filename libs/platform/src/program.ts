@@ -88,8 +88,8 @@ export class Program {
   async listen(): Promise<string> {
     const { host, port } = this.options.configuration;
     if (!this.http) throw new Error('this process was opened without HTTP');
-    await this.http.listen({ host, port });
-    return this.http.getUrl();
+    // Nest's own listen would write a line before it throws.
+    return this.http.getHttpAdapter().getInstance().listen({ host, port });
   }
 
   get clock(): Clock {

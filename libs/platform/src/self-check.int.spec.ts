@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command, CommandHandler, CqrsModule } from '@nestjs/cqrs';
-import { checkCommands, SelfCheckError } from './self-check.js';
+import { checkCommands, checkJobs, checkTypes, SelfCheckError } from './self-check.js';
 
 class Open extends Command<void> {}
 class Shut extends Command<void> {}
@@ -50,5 +50,34 @@ describe('self-check', () => {
     expect(await faultsOf(OpenHandler, SecondOpenHandler, ShutHandler)).toEqual([
       'The command Open has 2 handlers: OpenHandler, SecondOpenHandler.',
     ]);
+  });
+});
+
+describe('the check of the log', () => {
+  const known = new Set(['CaseOpened.v1']);
+  const seen = [
+    { type: 'CaseOpened.v1', position: 0n },
+    { type: 'CaseLost.v2', position: 4711n },
+  ];
+
+  it('names each type that no schema knows, and where it first stands', () => {
+    expect(() => checkTypes(seen, known)).toThrow(
+      new SelfCheckError([
+        'The log holds event type CaseLost.v2, first at position 4711, which no schema of this program knows: start the version that wrote it, or a later one.',
+      ]),
+    );
+  });
+
+  it('is content where every type is known', () => {
+    expect(() => checkTypes(seen.slice(0, 1), known)).not.toThrow();
+  });
+});
+
+describe('the check of the queue', () => {
+  it('names each kind of job that nothing handles', () => {
+    expect(() => checkJobs(['cycle'])).toThrow(
+      new SelfCheckError(['The queue holds jobs of kind cycle, which nothing handles.']),
+    );
+    expect(() => checkJobs([])).not.toThrow();
   });
 });

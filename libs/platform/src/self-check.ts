@@ -1,5 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import type { SeenType } from '#read-store';
 
 // @nestjs/cqrs keeps these keys to itself.
 const COMMAND_METADATA = '__command__';
@@ -12,6 +13,23 @@ export class SelfCheckError extends Error {
     super(faults.join('\n'));
   }
 }
+
+/** Every event type of the log is known to this program. Throws SelfCheckError. */
+export const checkTypes = (seen: readonly SeenType[], known: ReadonlySet<string>): void => {
+  const faults = seen
+    .filter(({ type }) => !known.has(type))
+    .map(
+      ({ type, position }) =>
+        `The log holds event type ${type}, first at position ${position}, which no schema of this program knows: start the version that wrote it, or a later one.`,
+    );
+  if (faults.length > 0) throw new SelfCheckError(faults);
+};
+
+/** Every kind of job that lies in the queue is handled. Throws SelfCheckError. */
+export const checkJobs = (unhandled: readonly string[]): void => {
+  if (unhandled.length > 0)
+    throw new SelfCheckError(unhandled.map((kind) => `The queue holds jobs of kind ${kind}, which nothing handles.`));
+};
 
 /**
  * Every command has one handler, no more and no less: the command bus would only warn of two, and throw for none when

@@ -15,11 +15,12 @@ import {
   type Reaction,
 } from '#jobs';
 import { Clock } from '#kernel';
-import { ProjectionRunner, ReadStore } from '#read-store';
+import { ProjectionRunner, ReadStore, SeenTypes } from '#read-store';
 import { agenda } from '#supervision';
 import { VirtualClock } from './clocks.js';
 import { knownTypes, projections, reactionsOf } from './definitions.js';
 import { SecurityRetention } from './security-retention.js';
+import { checkJobs, checkTypes } from './self-check.js';
 import type { ReportError } from './stores.js';
 
 export type WorkerOptions = Readonly<{
@@ -42,6 +43,7 @@ export class WorkerRuntime {
     private readonly scheduler: AgendaScheduler,
     private readonly virtual: VirtualAgenda,
     private readonly sweeper: Sweeper,
+    private readonly seen: SeenTypes,
   ) {}
 
   /** Throws where a projection, reaction, event type or job is missing its handler or has two. */
@@ -49,6 +51,8 @@ export class WorkerRuntime {
     const { onError, queueUrl, onRebuild } = options;
     const [log, reader, store, clock] = [app.get(EventStore), app.get(EventReader), app.get(ReadStore), app.get(Clock)];
     const types = knownTypes();
+    const seen = new SeenTypes(store, log);
+    checkTypes(await seen.lookUp(), types);
     const reactions: readonly Reaction[] = reactionsOf(app);
     const runner = new ProjectionRunner({ store, log, reader, projections, knownTypes: types });
     const queues = await JobQueues.open({ url: queueUrl, onError });
@@ -66,13 +70,14 @@ export class WorkerRuntime {
       },
     });
     const reactionWorker = new ReactionWorker({ queues, runner: reactionRunner, onError });
-    const pump = new Pump({ log, queues, projections, reactions, onError });
+    const pump = new Pump({ log, queues, projections, reactions, onError, passed: (events) => seen.passed(events) });
     const virtual = new VirtualAgenda(source, waker, clock);
     const sweeps = [
       { name: 'projections', run: () => catchUp.sweep() },
       { name: 'reactions', run: () => reactionWorker.sweep() },
       { name: 'security log', run: () => app.get(SecurityRetention).sweep() },
       { name: 'attachments', run: () => app.get(SweepAttachments).run() },
+      { name: 'seen types', run: () => seen.save() },
       ...(isVirtual ? [] : [{ name: 'agenda', run: () => scheduler.sweep() }]),
     ];
     const sweeper = new Sweeper({ queues, sweeps, onError });
@@ -86,9 +91,16 @@ export class WorkerRuntime {
       scheduler,
       virtual,
       sweeper,
+      seen,
     );
-    await runtime.begin();
-    return runtime;
+    try {
+      await runtime.begin();
+      await runtime.checkQueue(onError);
+      return runtime;
+    } catch (error) {
+      await runtime.stop();
+      throw error;
+    }
   }
 
   /** Does all that is due at the virtual time, read models included, and returns when nothing is left. */
@@ -118,7 +130,16 @@ export class WorkerRuntime {
     await this.catchUp.start();
     await this.reactions.start();
     if (!(this.clock instanceof VirtualClock)) this.scheduler.start();
-    await this.pump.start();
+    await this.pump.start(this.seen.reached);
     await this.sweeper.start();
+  }
+
+  /** A queue that does not answer now is looked at by the next start. Under a virtual clock cases wake without jobs. */
+  private async checkQueue(onError: ReportError): Promise<void> {
+    const unhandled = await this.queues.unhandled().catch((error: Error) => {
+      onError(error, 'queue check');
+      return [];
+    });
+    checkJobs(unhandled.filter((kind) => kind !== 'wake' || !(this.clock instanceof VirtualClock)));
   }
 }
