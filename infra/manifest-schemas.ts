@@ -8,7 +8,10 @@ const record = (properties: Record<string, object>, required: string[] = []) => 
   additionalProperties: false,
 });
 
-const dependency = record({ condition: { enum: ['service_started', 'service_healthy'] } }, ['condition']);
+const dependency = record(
+  { condition: { enum: ['service_started', 'service_healthy', 'service_completed_successfully'] } },
+  ['condition'],
+);
 
 const composeService = record(
   {
@@ -23,7 +26,7 @@ const composeService = record(
       { test: texts, interval: { type: 'string', pattern: '^\\d+s$' }, timeout: text, retries: { type: 'integer' } },
       ['test'],
     ),
-    restart: { const: 'unless-stopped' },
+    restart: { enum: ['unless-stopped', 'no'] },
   },
   ['image', 'restart'],
 );

@@ -7,7 +7,16 @@ import { parse, parseAllDocuments } from 'yaml';
 import { composeSchema, kubernetesSchema } from './manifest-schemas.js';
 
 type Compose = {
-  services: Record<string, { environment?: Record<string, string>; depends_on?: object; volumes?: string[] }>;
+  services: Record<
+    string,
+    {
+      command?: string[];
+      restart: string;
+      environment?: Record<string, string>;
+      depends_on?: Record<string, { condition: string }>;
+      volumes?: string[];
+    }
+  >;
   volumes: object;
 };
 type Kubernetes = {
@@ -49,16 +58,26 @@ describe('the trial on one machine', () => {
     expect(isCompose({ services: { api: { ...compose.services['api'], enviroment: {} } } })).toBe(false);
   });
 
-  it('starts api and worker on the three addresses, once every server is healthy', () => {
+  it('starts setup, api and worker on the three addresses, once every server is healthy', () => {
     const servers = ['eventstore', 'postgres', 'redis'];
-    const { api, worker } = compose.services;
+    const { api, worker, setup } = compose.services;
     expect([api, worker]).toMatchObject(programs.map((command) => ({ command })));
-    for (const program of [api, worker]) {
-      expect(Object.keys(program?.depends_on ?? {}).sort()).toEqual(servers);
+    for (const program of [api, worker, setup]) {
+      const healthy = Object.entries(program?.depends_on ?? {}).filter(
+        ([, { condition }]) => condition === 'service_healthy',
+      );
+      expect(healthy.map(([name]) => name).sort()).toEqual(servers);
       const { EVENT_STORE_URL, QUEUE_URL, READ_STORE_URL } = program?.environment ?? {};
       const hosts = [EVENT_STORE_URL, READ_STORE_URL, QUEUE_URL].map((url) => new URL(url ?? '').hostname);
       expect(hosts).toEqual(servers);
     }
+  });
+
+  it('sets the installation up once, before api and worker', () => {
+    const { api, worker, setup } = compose.services;
+    expect(setup).toMatchObject({ command: ['node', 'dist/apps/cli/src/main.js', 'setup'], restart: 'no' });
+    for (const program of [api, worker])
+      expect(program?.depends_on?.['setup']).toEqual({ condition: 'service_completed_successfully' });
   });
 
   it('declares every volume that it mounts', () => {

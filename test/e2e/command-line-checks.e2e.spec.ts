@@ -34,9 +34,7 @@ describe('doctor', () => {
       '[故障 fail] calendar: 已公布至—年，缺2026年  published up to -, 2026 is missing',
     ]);
     const lists = await calendars();
-    await cli.withProgram(({ app }) =>
-      new RulebookImport(app.get(CommandRunner)).calendars(lists, '3701', 'bundled list'),
-    );
+    await cli.withProgram(({ app }) => new RulebookImport(app.get(CommandRunner)).calendars(lists, 'bundled list'));
     await cli.run('rebuild', 'all');
     const after = await cli.run('doctor');
     expect(after.out.filter((line) => line.startsWith('[故障 fail]'))).toEqual([]);

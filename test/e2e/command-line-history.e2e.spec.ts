@@ -62,7 +62,7 @@ beforeAll(async () => {
   const [lists, versions] = await Promise.all([calendars(), parameterVersions()]);
   const actor = await cli.withProgram(async (program) => {
     const rulebook = new RulebookImport(program.app.get(CommandRunner));
-    await rulebook.calendars(lists, '3701', 'bundled list');
+    await rulebook.calendars(lists, 'bundled list');
     await rulebook.parameters(versions);
     return openAccount(program);
   });

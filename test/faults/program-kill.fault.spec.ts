@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ceremonyCases } from '#ceremonies';
 import { PersonalText, PostgresEventStore, PostgresKeyVault, verifyChains } from '#event-store';
 import { knownTypes } from '#platform';
 import { ProjectionRunner, ReadStore } from '#read-store';
 import { redisAvailable, startPostgres, startRedis, type PostgresServer } from '#testing/servers';
+import { freePort } from '../fixtures/free-port.fixture.js';
 import { temporaryFolder, type Folder } from '../fixtures/installation.fixture.js';
 import { SourceProcess } from '../fixtures/source-process.fixture.js';
 import { Visitors } from '../fixtures/visitors.fixture.js';
@@ -16,14 +16,6 @@ const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 10);
 const CALLERS = 6;
 const UNDER_LOAD_MS = 700;
 const MASTER_KEY = Buffer.alloc(32, 7);
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 const draft = (reporterId: string) => ({
   reporterId,

@@ -1,16 +1,26 @@
 import { Command, CommanderError } from 'commander';
+import { adminCommand } from './admin/admin-command.js';
 import { doctorCommand } from './doctor/doctor-command.js';
 import { UsageError } from './command-error.js';
 import { explain } from './explanation.js';
 import { historyCommand } from './history/history-command.js';
 import { importCommand } from './import/import-command.js';
 import { rebuildCommand } from './rebuild/rebuild-command.js';
+import { setupCommand } from './setup/setup-command.js';
 import { FAULTS, SOUND, WRONG_USAGE, type ExitCode, type Surroundings } from './terminal.js';
 import { verifyCommand } from './verify/verify-command.js';
 
 const EXIT_CODES = '退出码：0 正常，1 有误或失败，2 用法不对  Exit codes: 0 sound, 1 faults or failure, 2 wrong usage';
 
-const commands = [importCommand, verifyCommand, rebuildCommand, doctorCommand, historyCommand];
+const commands = [
+  setupCommand,
+  adminCommand,
+  importCommand,
+  verifyCommand,
+  rebuildCommand,
+  doctorCommand,
+  historyCommand,
+];
 
 /** Runs one command and answers its exit code; a failure is told in a sentence for each fault. */
 export const runCommandLine = async (args: readonly string[], surroundings: Surroundings): Promise<ExitCode> => {

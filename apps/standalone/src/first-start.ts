@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { AccountService } from '#access';
 import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
-import { calendars, divisions, parameterVersions, sample, type Program, type SampleAccount } from '#platform';
+import { divisions, loadBundledRules, sample, type Program, type SampleAccount } from '#platform';
 import { RegistryImport, type UnitRow } from '#registry';
-import { RulebookImport } from '#rulebook';
 
-const ROOT = '3701';
 export const ACCOUNTS = 'accounts.txt';
 const PASSWORD_BYTES = 12;
 
@@ -18,24 +16,20 @@ const MARK = 'first-start';
 /** Gives the organization tree of a new installation, parents before children. */
 export type UnitSource = () => Promise<readonly UnitRow[]>;
 
-/** Fills an empty installation: calendars, parameters, the organization tree (of Jinan by default), and the sample. */
+/**
+ * Loads the rules that come with the program and fills an empty installation: the organization tree (of Jinan by default)
+ * and the sample.
+ */
 export const firstStart = async (
   program: Program,
   dataDir: string,
   unitSource: UnitSource = divisions,
 ): Promise<void> => {
-  if (existsSync(join(dataDir, MARK))) return;
   const { app } = program;
+  await loadBundledRules(app.get(CommandRunner));
+  if (existsSync(join(dataDir, MARK))) return;
   const registry = app.get(RegistryImport);
-  const rulebook = new RulebookImport(app.get(CommandRunner));
-  const [units, years, parameters, { people, posts, accounts }] = await Promise.all([
-    unitSource(),
-    calendars(),
-    parameterVersions(),
-    sample(),
-  ]);
-  await rulebook.calendars(years, ROOT, 'bundled list');
-  await rulebook.parameters(parameters);
+  const [units, { people, posts, accounts }] = await Promise.all([unitSource(), sample()]);
   const bar = progressBar(units.length);
   await registry.units(units, { onProgress: ({ done }) => bar.update(done) });
   bar.stop();

@@ -8,6 +8,7 @@ export * from './stores.js';
 export * from './program.js';
 export * from './worker-runtime.js';
 export * from './project-folder.js';
+export * from './reference/bundled-rules.js';
 export * from './reference/reference-data.js';
 export * from './run-until-signal.js';
 export { securityArchiveOf } from './security-retention.js';

@@ -10,15 +10,18 @@ const AT_ONCE = 32;
 export class RulebookImport {
   constructor(private readonly runner: CommandRunner) {}
 
-  async calendars(lists: readonly CalendarYearList[], scope: string, reason: string): Promise<number> {
+  /** Publishes the years that have no list yet, and leaves every published year as it is. */
+  async missingCalendars(lists: readonly CalendarYearList[]): Promise<number> {
+    return this.each(lists, (list) => this.publish(list));
+  }
+
+  /** Publishes years, and corrects those that are published with other days. */
+  async calendars(lists: readonly CalendarYearList[], reason: string): Promise<number> {
     return this.each(lists, async (list) => {
+      if (await this.publish(list)) return true;
       const id = String(list.year);
-      const publish = { type: 'PublishCalendarYear', list, scope } as const;
-      const correct = { type: 'CorrectCalendarYear', list, reason, scope } as const;
-      return (
-        (await this.tried(calendarYear.category, id, list, () => this.runner.run(calendarYear, id, publish))) ||
-        (await this.tried(calendarYear.category, id, [list, reason], () => this.runner.run(calendarYear, id, correct)))
-      );
+      const correct = { type: 'CorrectCalendarYear', list, reason } as const;
+      return this.tried(calendarYear.category, id, [list, reason], () => this.runner.run(calendarYear, id, correct));
     });
   }
 
@@ -28,6 +31,12 @@ export class RulebookImport {
         this.runner.run(parameter, version.key, { type: 'SetParameter', parameter: version }),
       ),
     );
+  }
+
+  private publish(list: CalendarYearList): Promise<boolean> {
+    const id = String(list.year);
+    const publish = { type: 'PublishCalendarYear', list } as const;
+    return this.tried(calendarYear.category, id, list, () => this.runner.run(calendarYear, id, publish));
   }
 
   private async each<T>(items: readonly T[], load: (item: T) => Promise<boolean>): Promise<number> {
@@ -40,7 +49,7 @@ export class RulebookImport {
   }
 
   private async tried(category: string, id: string, content: unknown, run: () => Promise<unknown>): Promise<boolean> {
-    const commandId = deriveId('rulebook-import', category, id, JSON.stringify(content));
+    const commandId = deriveId('rulebook-load', category, id, JSON.stringify(content));
     const scope = { commandId, correlationId: commandId, actor: systemActor('import') };
     try {
       await inScope(scope, run);

@@ -7,9 +7,6 @@ import type { ImportKind } from './import-kind.js';
 import { sortRows } from './import-plan.js';
 import { refusal } from './refusal-text.js';
 
-/** The unit whose supervision office would publish a calendar by hand. */
-const SCOPE = '3701';
-
 type Days = Pick<CalendarYearList, 'restDays' | 'makeUpWorkdays'>;
 
 /**
@@ -36,7 +33,6 @@ export const calendarImport: ImportKind = {
       const rulebook = new RulebookImport(program.app.get(CommandRunner));
       await rulebook.calendars(
         fresh.map(({ value }) => value),
-        SCOPE,
         words.reason ?? 'imported',
       );
       onProgress(fresh.length);

@@ -16,13 +16,11 @@ const list: CalendarYearList = {
 const publish = (changed: Partial<CalendarYearList> = {}): CalendarYearCommand => ({
   type: 'PublishCalendarYear',
   list: { ...list, ...changed },
-  scope: '3701',
 });
 const corrected = (changed: Partial<CalendarYearList>): CalendarYearCommand => ({
   type: 'CorrectCalendarYear',
   list: { ...list, ...changed },
   reason: '国务院办公厅调整通知',
-  scope: '3701',
 });
 const published: CalendarYearEvent = { type: 'CalendarYearPublished.v1', data: list };
 const moved = { makeUpWorkdays: makeUpWorkdays.slice(1) };
@@ -97,8 +95,6 @@ describe('correcting a calendar', () => {
 });
 
 describe('who may do so', () => {
-  it('is the supervision office of the scope, or an import', () =>
-    expect(calendarYear.policy(publish(), { version: 0, content: '' })).toEqual({
-      anyOf: [{ role: 'supervisionOffice', org: '3701' }, { system: true }],
-    }));
+  it('is an import alone: the list holds for every unit, so the office of none may set it', () =>
+    expect(calendarYear.policy(publish(), { version: 0, content: '' })).toEqual({ anyOf: [{ system: true }] }));
 });

@@ -2,8 +2,8 @@ import { isLocalDate, weekday, yearOf, type Aggregate, type Decider, type Reject
 import { calendarYearEvents, type CalendarYearEvent, type CalendarYearList } from './calendar-year.events.js';
 
 export type CalendarYearCommand =
-  | Readonly<{ type: 'PublishCalendarYear'; list: CalendarYearList; scope: string }>
-  | Readonly<{ type: 'CorrectCalendarYear'; list: CalendarYearList; reason: string; scope: string }>;
+  | Readonly<{ type: 'PublishCalendarYear'; list: CalendarYearList }>
+  | Readonly<{ type: 'CorrectCalendarYear'; list: CalendarYearList; reason: string }>;
 
 export type CalendarYearRejection = Rejection<
   | 'calendar-already-published'
@@ -55,10 +55,13 @@ const faultIn = ({ year, restDays, makeUpWorkdays }: CalendarYearList): Calendar
   return undefined;
 };
 
-/** The yearly list of days off. A correction is a new version; what was computed by the old one stays as it was. */
+/**
+ * The yearly list of days off. A correction is a new version; what was computed by the old one stays as it was. The list
+ * holds for every unit, so no unit's office sets it: it comes from the State Council, by import. Basis: handbook 6 (L16).
+ */
 export const calendarYear: Aggregate<CalendarYearCommand, State, CalendarYearEvent, CalendarYearRejection> = {
   category: 'calendaryear',
   decider,
   events: calendarYearEvents,
-  policy: ({ scope }) => ({ anyOf: [{ role: 'supervisionOffice', org: scope }, { system: true }] }),
+  policy: () => ({ anyOf: [{ system: true }] }),
 };

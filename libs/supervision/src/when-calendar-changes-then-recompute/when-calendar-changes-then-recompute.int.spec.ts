@@ -9,7 +9,6 @@ import {
   knownTypes,
   openOffice,
   submitted,
-  units,
   words,
   type Office,
 } from '../../../../test/fixtures/office.fixture.js';
@@ -27,7 +26,7 @@ const opened = async (today: string, years: readonly number[]) => {
   office = await openOffice(await server.createDatabase(`recompute_${++databases}`), { today, years });
 };
 const publish = async (list: CalendarYearList) => {
-  await office.app.get(RulebookImport).calendars([list], units.city, '国务院办公厅更正');
+  await office.app.get(RulebookImport).calendars([list], '国务院办公厅更正');
   await office.catchUp();
 };
 /** Runs the reaction over the whole log from where it is, as the worker would. */
@@ -153,7 +152,7 @@ describe('when a calendar is corrected', () => {
   it('then the reaction waits for the read models, and fails where they do not come', async () => {
     await submitted(office);
     await react();
-    await office.app.get(RulebookImport).calendars([corrected()], units.city, '更正');
+    await office.app.get(RulebookImport).calendars([corrected()], '更正');
     jest.spyOn(office.app.get(ReadStore), 'waitFor').mockResolvedValue(false);
     const reaction = office.app.get(WhenCalendarChangesThenRecompute);
     const [event] = (await office.log.read('calendaryear-2026')).slice(-1);
