@@ -2,7 +2,7 @@ import { accessEvents } from '#access';
 import { ceremonies, ceremonyEvents } from '#ceremonies';
 import type { DomainEvent, EventSchema } from '#kernel';
 import { keyVaultBinding, keyVaultEvents } from '#platform';
-import { registryEvents } from '#registry';
+import { orgChange, orgUnit, registryEvents } from '#registry';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
 
 /** The schema of every event that the program stores. A type that is read needs a golden file. */
@@ -22,4 +22,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, calendarYear, parameter, numbering, keyVaultBinding] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, calendarYear, parameter, numbering, keyVaultBinding] as unknown as readonly Folding[];

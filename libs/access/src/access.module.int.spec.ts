@@ -123,7 +123,7 @@ describe('the registry', () => {
   it('shows the division of the land to everyone who is signed in', async () => {
     const token = await tokenOf('stranger');
     expect((await send('GET', `/org-units?parent=${city}&limit=1`, { token })).body).toEqual({
-      items: [{ code: county, name: '甲县', level: 'county', parentCode: city }],
+      items: [{ code: county, name: '甲县', level: 'county', parentCode: city, status: 'open' }],
       next: county,
     });
     expect((await send('GET', `/org-units/${county}`, { token })).body).toEqual({
@@ -131,7 +131,12 @@ describe('the registry', () => {
       name: '甲县',
       level: 'county',
       parentCode: city,
-      ancestors: [{ code: city, name: '某市', level: 'city', parentCode: null }],
+      status: 'open',
+      openedOn: '2026-03-02',
+      endedOn: null,
+      predecessors: [],
+      successors: [],
+      ancestors: [{ code: city, name: '某市', level: 'city', parentCode: null, status: 'open' }],
     });
     expect(await send('GET', '/org-units/999999', { token })).toEqual({
       status: 404,

@@ -4,7 +4,7 @@ import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail
 import type { Reaction } from '#jobs';
 import type { DomainEvent, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
-import { registryCommands, registryEvents, registryProjections } from '#registry';
+import { registryCommands, registryEvents, registryProjections, WhenOrgChangeIsProposedThenApply } from '#registry';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
 import { agenda, alerts, caseReturns, deadlines, WhenCalendarChangesThenRecompute } from '#supervision';
 import { keyVaultEvents } from './key-vault.events.js';
@@ -46,6 +46,7 @@ export const knownTypes = (): ReadonlySet<string> => {
 /** Every reaction of the program. */
 export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] => [
   app.get(DestroyForgottenDetail),
+  app.get(WhenOrgChangeIsProposedThenApply),
   app.get(WhenCalendarChangesThenRecompute),
 ];
 

@@ -3,11 +3,15 @@ import { orgUnits } from './org-units/org-units.projection.js';
 import { people } from './people/people.projection.js';
 import { terms } from './terms/terms.projection.js';
 import { kinshipEvents } from './domain/kinship.events.js';
+import { orgChangeEvents } from './domain/org-change.events.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
 import { personEvents } from './domain/person.events.js';
 import { postTermEvents } from './domain/post-term.events.js';
 
 export * from './contract/index.js';
+export { orgChange } from './domain/org-change.js';
+export { orgUnit } from './domain/org-unit.js';
+export * from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 export * from './registry.module.js';
 export * from './registry-commands.js';
 export * from './registry-import/registry-import.js';
@@ -16,4 +20,4 @@ export * from './scoping/within-units.js';
 
 export const registryProjections = [orgUnits, people, terms, kinships] as const;
 
-export const registryEvents = [orgUnitEvents, personEvents, postTermEvents, kinshipEvents] as const;
+export const registryEvents = [orgUnitEvents, orgChangeEvents, personEvents, postTermEvents, kinshipEvents] as const;

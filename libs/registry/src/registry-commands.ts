@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CorrectName } from './correct-name/correct-name.command.js';
 import { MarkDeceased, MarkLeft, WithdrawMark } from './mark-person/mark-person.command.js';
+import { orgUnitCommands } from './org-unit-commands.js';
 import {
   ConfirmKinship,
   DeclareKinship,
@@ -13,6 +14,7 @@ import { RegisterPerson } from './register-person/register-person.command.js';
 
 /** Every command that this context can be given. */
 export const registryCommands: readonly Type[] = [
+  ...orgUnitCommands,
   ConfirmKinship,
   CorrectName,
   DeclareKinship,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { expectSameRows, project } from '#testing';
 import type { OrgUnitEvent } from './domain/org-unit.events.js';
 import type { PostTermEvent } from './domain/post-term.events.js';
+import { versionOn } from './domain/org-unit-version.js';
 import { orgUnits } from './org-units/org-units.projection.js';
 import { terms } from './terms/terms.projection.js';
 
@@ -35,7 +36,66 @@ describe('registry projections', () => {
       name: '历下区',
       level: 'county',
       parent_code: '3701',
+      above_code: '3701',
+      status: 'open',
+      opened_on: '2026-03-02',
+      closed_on: null,
+      predecessors: [],
+      successors: [],
+      names: '历下区',
+      parents: ['3701'],
+      versions: [{ from: '2026-03-02', name: '历下区', parentCode: '3701', successor: null, status: 'open' }],
+      changed_position: null,
     }));
+
+  const code = '370102';
+  const on = (day: string) => ({ on: day, documentNo: null, reason: '区划调整' });
+  const changes: readonly OrgUnitEvent[] = [
+    { type: 'OrgUnitRenamed.v1', data: { code, oldName: '历下区', name: '历下新区', ...on('2026-04-01') } },
+    { type: 'OrgUnitMoved.v1', data: { code, oldParentCode: '3701', parentCode: '3702', ...on('2026-05-01') } },
+    { type: 'OrgUnitHeld.v1', data: { code, changeId: 'c1' } },
+    { type: 'OrgUnitMerged.v1', data: { code, successor: '370199', changeId: 'c1', ...on('2026-06-01') } },
+  ];
+  const all = [unit, ...changes].map((event, index) => [event, { position: BigInt(index) }] as const);
+
+  it('keep every version of a unit, and lead from a merged one to its successor', () => {
+    const row = project(orgUnits, all).get(code)!;
+    expect(row).toMatchObject({
+      name: '历下新区',
+      parent_code: '3702',
+      above_code: '370199',
+      status: 'merged',
+      closed_on: '2026-06-01',
+      successors: ['370199'],
+      names: '历下区\n历下新区',
+      parents: ['3701', '3702'],
+      changed_position: '4',
+    });
+    expect(row.versions.map(({ from, name, parentCode, status }) => [from, name, parentCode, status])).toEqual([
+      ['2026-03-02', '历下区', '3701', 'open'],
+      ['2026-04-01', '历下新区', '3701', 'open'],
+      ['2026-05-01', '历下新区', '3702', 'open'],
+      ['2026-06-01', '历下新区', '3702', 'merged'],
+    ]);
+    expect(versionOn(row.versions, '2026-04-30')).toMatchObject({ name: '历下新区', parentCode: '3701' });
+    expect(versionOn(row.versions, '2020-01-01')).toMatchObject({ name: '历下区' });
+  });
+
+  it('keep one version for each day, the last', () => {
+    const renamed = changes[0] as Extract<OrgUnitEvent, { type: 'OrgUnitRenamed.v1' }>;
+    const again = { ...renamed, data: { ...renamed.data, name: '历下老区' } };
+    const row = project(
+      orgUnits,
+      [unit, renamed, again].map((event) => [event, {}] as const),
+    ).get(code)!;
+    expect(row.versions.map(({ from, name }) => [from, name])).toEqual([
+      ['2026-03-02', '历下区'],
+      ['2026-04-01', '历下老区'],
+    ]);
+  });
+
+  it('of units come to the same when they are replayed', () =>
+    expectSameRows(project(orgUnits, all), project(orgUnits, [...all, ...all])));
 
   it('list terms with their ends', () => {
     const row = {

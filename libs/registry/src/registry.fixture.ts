@@ -12,7 +12,12 @@ import {
 } from '#event-store';
 import { Clock, type Actor } from '#kernel';
 import { ProjectionRunner, ReadStore } from '#read-store';
+import { orgChange, type OrgChangeCommand } from './domain/org-change.js';
+import { orgChangeEvents } from './domain/org-change.events.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
+import type { OrgUnitCommand } from './domain/org-unit.commands.js';
+import { orgUnit } from './domain/org-unit.js';
+import { OrgUnitDesk } from './org-unit-desk.js';
 import { personEvents } from './domain/person.events.js';
 import { postTerm } from './domain/post-term.js';
 import { postTermEvents } from './domain/post-term.events.js';
@@ -21,7 +26,9 @@ import { PostgresOrgTree } from './org-units/postgres-org-tree.adapter.js';
 import { people } from './people/people.projection.js';
 import { RegistryImport } from './registry-import/registry-import.js';
 import type { UnitRow } from './registry-import/registry-rows.js';
+import { OpenChildren } from './scoping/open-children.query.js';
 import { terms } from './terms/terms.projection.js';
+import { WhenOrgChangeIsProposedThenApply } from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 
 export class FixedClock extends Clock {
   constructor(private readonly date: string) {
@@ -42,7 +49,9 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
   const store = new ReadStore({ url });
   const personal = new PersonalText(new InMemoryKeyVault());
   const projections = [orgUnits, people, terms];
-  const knownTypes = new Set([orgUnitEvents, personEvents, postTermEvents].flatMap(({ stored }) => stored));
+  const knownTypes = new Set(
+    [orgUnitEvents, orgChangeEvents, personEvents, postTermEvents].flatMap(({ stored }) => stored),
+  );
   const runner = new ProjectionRunner({ store, log, reader: personal, projections, knownTypes });
   await runner.prepare();
   const tree = new PostgresOrgTree(store);
@@ -60,11 +69,30 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
         reason: 'resignation',
       }),
     );
+  let given = 0;
+  const asSystem = <T>(work: () => Promise<T>, commandId = `spec-${++given}`) =>
+    inScope({ commandId, correlationId: commandId, actor: systemActor('spec') }, work);
+  const changeUnit = (code: string, command: OrgUnitCommand, date: string) =>
+    asSystem(() => commandsOn(new FixedClock(date)).run(orgUnit, code, command));
+  const changeOrg = (changeId: string, command: OrgChangeCommand, date: string) =>
+    asSystem(() => commandsOn(new FixedClock(date)).run(orgChange, changeId, command));
+  const partsOn = (date: string) => {
+    const desk = new OrgUnitDesk(log, tree, new FixedClock(date));
+    const children = new OpenChildren(store);
+    const commands = commandsOn(new FixedClock(date));
+    return { desk, children, commands, applying: new WhenOrgChangeIsProposedThenApply(commands, desk, children) };
+  };
   return {
     store,
     log,
     tree,
+    personal,
+    knownTypes,
     importOn,
+    asSystem,
+    changeUnit,
+    changeOrg,
+    partsOn,
     endPost,
     catchUp: async () => {
       for (const projection of projections) await runner.catchUp(projection);

@@ -12,7 +12,12 @@ import { PostgresKinship } from './kinships/postgres-kinship.adapter.js';
 import { RelativesController } from './kinships/relatives.controller.js';
 import { Relatives } from './kinships/relatives.query.js';
 import { MarkDeceasedHandler, MarkLeftHandler, WithdrawMarkHandler } from './mark-person/mark-person.handler.js';
+import { orgUnitHandlers } from './org-unit-commands.js';
+import { OrgUnitChangesController } from './org-unit-changes.controller.js';
+import { OrgUnitDesk } from './org-unit-desk.js';
 import { FindOrgUnits } from './org-units/find-org-units.query.js';
+import { OrgChanges } from './org-units/org-changes.query.js';
+import { OrgUnitHistory } from './org-units/org-unit-history.query.js';
 import { OrgUnitsController } from './org-units/org-units.controller.js';
 import { PostgresOrgTree } from './org-units/postgres-org-tree.adapter.js';
 import { PeopleCommandsController } from './people-commands.controller.js';
@@ -33,9 +38,11 @@ import { RecordIdentityNumberHandler, RecordTraitsHandler } from './record-trait
 import { RegisterPersonHandler } from './register-person/register-person.handler.js';
 import { RegisteredPersons } from './registered-persons.js';
 import { RegistryImport } from './registry-import/registry-import.js';
+import { OpenChildren } from './scoping/open-children.query.js';
 import { PersonPostsController } from './terms/person-posts.controller.js';
 import { PersonPosts } from './terms/person-posts.query.js';
 import { PostgresPostDirectory } from './terms/postgres-post-directory.adapter.js';
+import { WhenOrgChangeIsProposedThenApply } from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 
 const handlers = [
   ConfirmKinshipHandler,
@@ -61,6 +68,7 @@ const handlers = [
   imports: [CqrsModule],
   controllers: [
     OrgUnitsController,
+    OrgUnitChangesController,
     PersonPostsController,
     PeopleController,
     PeopleCommandsController,
@@ -79,10 +87,24 @@ const handlers = [
     IdentityHolders,
     PersonDetail,
     Relatives,
+    ...orgUnitHandlers,
+    OrgUnitDesk,
+    OpenChildren,
     FindOrgUnits,
+    OrgUnitHistory,
+    OrgChanges,
+    WhenOrgChangeIsProposedThenApply,
     PersonPosts,
     RegistryImport,
   ],
-  exports: [OrgTree, PersonDirectory, PostDirectory, TraitDirectory, Kinship, RegistryImport],
+  exports: [
+    OrgTree,
+    PersonDirectory,
+    PostDirectory,
+    TraitDirectory,
+    Kinship,
+    RegistryImport,
+    WhenOrgChangeIsProposedThenApply,
+  ],
 })
 export class RegistryModule {}

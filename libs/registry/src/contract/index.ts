@@ -1,5 +1,6 @@
 export * from './kinship.contract.js';
 export * from './org-tree.contract.js';
+export * from './org-unit-titles.js';
 export * from './person-directory.contract.js';
 export * from './post-directory.contract.js';
 export * from './trait-directory.contract.js';

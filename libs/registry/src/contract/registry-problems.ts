@@ -1,10 +1,15 @@
 import { problem, type ProblemTexts } from '#kernel';
 import { peopleProblems, type PeopleCode } from './people-problems.js';
+import type { OrgChangeRejection } from '../domain/org-change.js';
 import type { OrgUnitRejection } from '../domain/org-unit.js';
 import type { PostTermRejection } from '../domain/post-term.js';
 
 type RegistryCode =
-  OrgUnitRejection['rejected'] | PostTermRejection['rejected'] | PeopleCode | 'own-post' | 'unknown-unit';
+  | OrgUnitRejection['rejected']
+  | OrgChangeRejection['rejected']
+  | PostTermRejection['rejected']
+  | PeopleCode
+  | 'own-post';
 
 export const registryProblems: ProblemTexts<RegistryCode> = {
   ...peopleProblems,
@@ -80,5 +85,97 @@ export const registryProblems: ProblemTexts<RegistryCode> = {
     'There is no such unit, or you may not see it',
     '请核对单位编码',
     'Check the code of the unit',
+  ),
+  'parent-closed': problem(
+    422,
+    '上级单位已撤销',
+    'The parent unit has ended',
+    '请选择现存的上级单位',
+    'Name a parent that is open',
+  ),
+  'parent-not-yet-open': problem(
+    422,
+    '上级单位在生效之日尚未设立',
+    'The parent unit did not exist on that day',
+    '请核对生效日期',
+    'Check the day from which the change holds',
+  ),
+  'code-level-mismatch': problem(
+    422,
+    '编码位数与层级不符',
+    'The code does not have the digits of its level',
+    '市4位,区县6位,镇街9位,村12位',
+    'City 4, county 6, town 9, village 12 digits',
+  ),
+  'unit-ended': problem(
+    422,
+    '单位已合并、分设或撤销',
+    'The unit was merged, split up or closed',
+    '请对存续的单位办理',
+    'Change the unit that goes on',
+  ),
+  'has-open-children': problem(
+    422,
+    '单位下还有未撤销的下级单位',
+    'Units below it are still open',
+    '请先划转或撤销下级单位',
+    'Move or close the units below it first',
+  ),
+  'not-same-parent': problem(
+    422,
+    '这些单位不在同一上级之下,或者层级不同',
+    'The units are not of one level under one parent',
+    '请先将单位划转到同一上级之下',
+    'Move them under one parent first',
+  ),
+  'change-under-way': problem(
+    422,
+    '单位正在办理合并或分设',
+    'A merger or split of the unit is under way',
+    '请等它办结后重试',
+    'Wait until it is done, then repeat',
+  ),
+  'effect-in-future': problem(
+    422,
+    '生效日期晚于今天',
+    'The change would hold only from a later day',
+    '请在生效之日办理',
+    'Record it on the day from which it holds',
+  ),
+  'date-before-last-change': problem(
+    422,
+    '生效日期早于该单位上一次变更',
+    'The day lies before the last change of the unit',
+    '请核对生效日期',
+    'Check the day from which the change holds',
+  ),
+  'unknown-change': problem(
+    404,
+    '没有这项合并或分设',
+    'There is no such merger or split',
+    '请核对编号',
+    'Check the id of the change',
+  ),
+  'change-exists': problem(
+    422,
+    '这项合并或分设已提出',
+    'The merger or split is proposed already',
+    '无需重复办理',
+    'There is nothing to do',
+  ),
+  'unit-repeated': problem(422, '同一单位出现多次', 'A unit is named twice', '请核对编码', 'Name each unit once'),
+  'merger-needs-two': problem(
+    422,
+    '合并至少涉及两个单位',
+    'A merger takes two units or more',
+    '只改名称的,请办理更名',
+    'Rename the unit where only its name changes',
+  ),
+  'split-needs-two': problem(
+    422,
+    '分设后至少应有两个单位',
+    'A split leaves two units or more',
+    '请填写分设后的单位',
+    'Name the units that it is split into',
   ),
 };

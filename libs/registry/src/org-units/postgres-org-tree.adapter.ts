@@ -1,14 +1,26 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { OrgTree, type OrgUnit } from '../contract/org-tree.contract.js';
-import type { OrgUnitRow } from './org-units.projection.js';
+import { aboveOf, versionOn, type OrgUnitVersion } from '../domain/org-unit-version.js';
+import { orgUnits, type OrgUnitRow } from './org-units.projection.js';
 
 const CACHED_UNITS = 50_000;
+const FRESH_MS = 1_000;
 
-/** Units are never moved or renamed, so what was found once is kept; what was not found is asked for again. */
+type Known = Pick<OrgUnitRow, 'code' | 'level' | 'opened_on' | 'versions'>;
+
+/**
+ * Keeps the units that were asked for. Once a second at most it asks which of them have changed, so that every process
+ * follows a move or a merger within a second of its being read; what was not found is asked for again.
+ */
 export class PostgresOrgTree extends OrgTree {
-  private readonly known: LRUCache<string, OrgUnit>;
+  private readonly known: LRUCache<string, Known>;
+  private seen: number | undefined;
+  private checkedAt = -Infinity;
+  private checking: Promise<void> | undefined;
+  private generation = 0;
 
   constructor(
     private readonly store: ReadStore,
@@ -19,53 +31,94 @@ export class PostgresOrgTree extends OrgTree {
   }
 
   async find(code: string): Promise<OrgUnit | undefined> {
-    return this.known.get(code) ?? (await this.lineage(code)).at(-1);
+    await this.followChanges();
+    const unit = await this.unit(code);
+    return unit && asIt(unit, unit.versions.at(-1)!);
+  }
+
+  async findOn(code: string, day: LocalDate): Promise<OrgUnit | undefined> {
+    await this.followChanges();
+    const unit = await this.unit(code);
+    return unit && unit.opened_on <= day ? asIt(unit, versionOn(unit.versions, day)) : undefined;
   }
 
   async path(code: string): Promise<readonly string[]> {
     return (await this.lineage(code)).map((unit) => unit.code);
   }
 
-  async ancestors(code: string): Promise<readonly OrgUnit[]> {
-    return (await this.lineage(code)).slice(0, -1);
+  async pathOn(code: string, day: LocalDate): Promise<readonly string[]> {
+    return (await this.lineage(code, day)).map((unit) => unit.code);
+  }
+
+  async ancestors(code: string, day?: LocalDate): Promise<readonly OrgUnit[]> {
+    return (await this.lineage(code, day)).slice(0, -1);
   }
 
   async covers(ancestor: string, code: string): Promise<boolean> {
     return ancestor === code || (await this.path(code)).includes(ancestor);
   }
 
-  /** From the top down to the unit itself. */
-  private async lineage(code: string): Promise<readonly OrgUnit[]> {
-    return this.remembered(code) ?? (await this.load(code));
+  async readUpTo(position: bigint, timeoutMs: number): Promise<boolean> {
+    const read = await this.store.waitFor([orgUnits.name], position, timeoutMs);
+    this.checkedAt = -Infinity;
+    await this.followChanges();
+    return read;
   }
 
-  private remembered(code: string): readonly OrgUnit[] | undefined {
+  /** From the top down to the unit itself, as they are now or were on the day. */
+  private async lineage(code: string, day?: LocalDate): Promise<readonly OrgUnit[]> {
+    await this.followChanges();
     const lineage: OrgUnit[] = [];
     for (let next: string | null = code; next !== null;) {
-      const unit: OrgUnit | undefined = this.known.get(next);
-      if (!unit) return undefined;
-      lineage.unshift(unit);
-      next = unit.parentCode;
+      const unit: Known | undefined = await this.unit(next);
+      if (!unit) break;
+      const version: OrgUnitVersion = day === undefined ? unit.versions.at(-1)! : versionOn(unit.versions, day);
+      lineage.unshift(asIt(unit, version));
+      next = aboveOf(version);
     }
     return lineage;
   }
 
-  private async load(code: string): Promise<readonly OrgUnit[]> {
-    const { rows } = await sql<OrgUnitRow>`
+  private async unit(code: string): Promise<Known | undefined> {
+    return this.known.get(code) ?? (await this.load(code));
+  }
+
+  /** Reads the unit with everything above it. What changed while it was read is not kept. */
+  private async load(code: string): Promise<Known | undefined> {
+    const { generation } = this;
+    const { rows } = await sql<Known>`
       with recursive up as (
-        select code, name, level, parent_code, 0 as height from org_units where key = ${code}
-        union all
-        select u.code, u.name, u.level, u.parent_code, up.height + 1 from up join org_units u on u.key = up.parent_code
-      ) select code, name, level, parent_code from up order by height desc`.execute(this.store.db);
-    const lineage = rows.map(unitOf);
-    for (const unit of lineage) this.known.set(unit.code, unit);
-    return lineage;
+        select code, level, opened_on, versions, above_code from org_units where key = ${code}
+        union
+        select u.code, u.level, u.opened_on, u.versions, u.above_code from up join org_units u on u.key = up.above_code
+      ) select code, level, opened_on, versions from up`.execute(this.store.db);
+    if (generation === this.generation) for (const unit of rows) this.known.set(unit.code, unit);
+    return rows.find((unit) => unit.code === code);
+  }
+
+  private async followChanges(): Promise<void> {
+    if (performance.now() - this.checkedAt < FRESH_MS) return;
+    this.checking ??= this.forgetChanged().finally(() => (this.checking = undefined));
+    await this.checking;
+  }
+
+  private async forgetChanged(): Promise<void> {
+    const startedAt = performance.now();
+    const { rows } = await sql<{ code: string; changed_position: number }>`
+      select code, changed_position from org_units where changed_position > ${this.seen ?? -1}
+      order by changed_position desc limit ${this.seen === undefined ? 1 : CACHED_UNITS}`.execute(this.store.db);
+    if (rows.length > 0 || this.seen === undefined) this.generation++;
+    if (rows.length === CACHED_UNITS) this.known.clear();
+    for (const { code } of rows) this.known.delete(code);
+    this.seen = rows[0]?.changed_position ?? this.seen ?? -1;
+    this.checkedAt = startedAt;
   }
 }
 
-export const unitOf = ({ code, name, level, parent_code }: OrgUnitRow): OrgUnit => ({
+const asIt = ({ code, level }: Known, { name, parentCode, status }: OrgUnitVersion): OrgUnit => ({
   code,
   name,
   level,
-  parentCode: parent_code,
+  parentCode,
+  status,
 });

@@ -86,7 +86,7 @@ export class Alerts {
     const spread = sql<{ key: string }>`with recursive held(role, unit) as (
         select role, unit from unnest(${roles}::text[], ${units}::text[]) granted(role, unit)
         union
-        select held.role, below.code from held join org_units below on below.parent_code = held.unit
+        select held.role, below.code from held join org_units below on below.above_code = held.unit
       ) select 'role:' || role || '@' || unit as key from held`;
     const { rows } = await spread.execute(this.store.db);
     return [...persons.map((person) => `person:${person}`), ...rows.map(({ key }) => key)];
