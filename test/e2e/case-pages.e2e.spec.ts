@@ -38,7 +38,9 @@ describe('the history of a case', () => {
     expect(chainOk).toBe(true);
     expect(entries.map(({ type }) => type)).toEqual([
       'ReportDrafted.v1',
+      'MilestoneSet.v1',
       'ReportSubmitted.v1',
+      'MilestoneCleared.v1',
       'DeadlineStarted.v1',
       'MilestoneSet.v1',
       'AlertRaised.v1',
@@ -48,12 +50,12 @@ describe('the history of a case', () => {
     expect(
       entries.map(({ who: { system, person, post } }) => (system ? '系统' : `${person?.name} ${post?.zh ?? ''}`)),
     ).toEqual([
-      ...Array.from({ length: 4 }, () => '郑示例 村民委员会委员'),
+      ...Array.from({ length: 6 }, () => '郑示例 村民委员会委员'),
       '系统',
       '吴示例 村党组织书记',
       '吴示例 村党组织书记',
     ]);
-    expect(entries.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(entries.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     expect(entries.map(({ chain }) => chain.previous)).toEqual([
       '',
       ...entries.slice(0, -1).map(({ chain }) => chain.hash),
@@ -64,7 +66,7 @@ describe('the history of a case', () => {
   it('shows the case as it was recorded at an instant', async () => {
     const { entries } = await historyFor('member-b', 'order=newest&asOf=2026-09-18T02:00:00Z');
     expect(entries[0]?.type).toBe('MilestoneSet.v1');
-    expect(entries).toHaveLength(4);
+    expect(entries).toHaveLength(6);
   });
 
   it('keeps the personal texts from a supervisor who is no party', async () => {

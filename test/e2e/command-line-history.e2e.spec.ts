@@ -86,7 +86,7 @@ describe('history', () => {
     expect(lines[0]).toBe('#0  2026-01-05 09:00:00  起草事前报告  Report drafted');
     expect(lines[1]).toBe(`    冯丽 · 芦南村${village} · 村文书  village clerk`);
     expect(lines).toContain('    报告人  Reporter: 周明');
-    expect(lines).toContain('#1  2026-01-06 10:00:00  提交事前报告  Report submitted');
+    expect(lines).toContain('#2  2026-01-06 10:00:00  提交事前报告  Report submitted');
     expect(text).toMatch(/时限核对 {2}Timeliness: 最迟日期2025-12-\d\d；逾期是/);
     expect(text).toMatch(/时限开始计算|期限开始计算/);
     expect(text).toContain('督办等级  Stage: 迟报  late');
@@ -106,8 +106,8 @@ describe('history', () => {
   it('ends at the day or the instant that is asked for', async () => {
     const types = async (asOf: string) =>
       (await cli.ask<History>('history', filingId, '--as-of', asOf)).entries.map(({ type }) => type);
-    expect(await types('2026-01-05')).toEqual(['ReportDrafted.v1']);
-    expect(await types('2026-01-06T09:59:59+08:00')).toEqual(['ReportDrafted.v1']);
+    expect(await types('2026-01-05')).toEqual(['ReportDrafted.v1', 'MilestoneSet.v1']);
+    expect(await types('2026-01-06T09:59:59+08:00')).toEqual(['ReportDrafted.v1', 'MilestoneSet.v1']);
     expect(await types('2026-01-06T10:00:00+08:00')).toContain('ReportSubmitted.v1');
     expect(await types('2026-01-04')).toEqual([]);
   });

@@ -57,6 +57,7 @@ export const FIELD_LABELS: Readonly<Record<string, FieldLabel>> = {
   item: label('项目', 'item'),
   jointBothFamilies: label('两家合办', 'both families together'),
   kind: label('事项', 'Kind'),
+  lapsedOn: label('失效日期', 'Lapsed on'),
   largestFromNonRelativeFen: label('非亲属单笔最高', 'largest from a non-relative', 'fen'),
   late: label('逾期', 'Late'),
   lateReason: label('迟报原因', 'Reason for lateness'),

@@ -51,6 +51,7 @@ export const VALUE_LABELS: Readonly<Record<string, Title>> = {
   'stage.yellow': words('黄色督办单', 'yellow slip'),
   'stage.red': words('红色督办单', 'red slip'),
   'stage.talk': words('约谈', 'interview'),
+  'timeliness.unrecorded': words('未记录', 'not recorded'),
   'unit.workingDay': words('工作日', 'working days'),
   'unit.calendarDay': words('日', 'calendar days'),
   'unit.month': words('个月', 'months'),

@@ -88,7 +88,7 @@ describe('the line of a case', () => {
       provisional: false,
       arrived_at: '2026-09-15T02:00:00.000Z',
       changed_at: '2026-09-15T02:00:00.000Z',
-      revision: 3,
+      revision: 5,
     });
     expect(state).toMatchObject({ status: 'open', review: 'submitted' });
   });

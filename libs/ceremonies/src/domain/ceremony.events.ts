@@ -63,15 +63,18 @@ export type CeremonyFact =
     >
   | DomainEvent<'IntegrityReminderGiven.v1', About & { talkedOn: LocalDate; note: Personal<string> }>
   | DomainEvent<
-      'ReportChanged.v1',
+      'ReportChanged.v2',
       About & {
         ceremonyOn: LocalDate;
         plan: Plan | null;
         venue: Personal<string>;
         reason: Personal<string>;
         findings: readonly Deviation[];
+        /** Null where the date has come no nearer: the report was judged for it already. */
+        timeliness: Timeliness | 'unrecorded' | null;
       }
     >
+  | DomainEvent<'DraftLapsed.v1', About & { lapsedOn: LocalDate }>
   | DomainEvent<'ReportCancelled.v1', About & { cancelledOn: LocalDate; reason: Personal<string> }>
   | DomainEvent<'CeremonyHeldMarked.v1', About & { heldOn: LocalDate; registered: boolean }>
   | DomainEvent<
@@ -131,6 +134,8 @@ export type VerificationMethod = 'documents' | 'on-site' | 'by-complaint';
 
 export type CeremonyEvent = CeremonyFact | DeadlineEvent;
 
+type ReportChanged = Extract<CeremonyFact, { type: 'ReportChanged.v2' }>;
+
 const marks = (...fields: string[]) => ({ subject: 'reporterId', scope: 'filingId', fields });
 
 const ceremonyFacts = eventSchema<CeremonyFact>({
@@ -142,7 +147,8 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
     'ReportReturned.v1',
     'ReportResubmitted.v1',
     'IntegrityReminderGiven.v1',
-    'ReportChanged.v1',
+    'ReportChanged.v2',
+    'DraftLapsed.v1',
     'ReportCancelled.v1',
     'CeremonyHeldMarked.v1',
     'FuneralNotified.v1',
@@ -156,6 +162,12 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
     'CeremonyClosed.v1',
     'CeremonyDetailForgotten.v1',
   ],
+  upcast: {
+    'ReportChanged.v1': (data: Omit<ReportChanged['data'], 'timeliness'>): ReportChanged => ({
+      type: 'ReportChanged.v2',
+      data: { ...data, timeliness: 'unrecorded' },
+    }),
+  },
   personal: {
     'ReportDrafted.v1': marks('principal', 'venue'),
     'ReportSubmitted.v1': marks('lateReason'),
@@ -164,6 +176,7 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
     'ReportResubmitted.v1': marks('note'),
     'IntegrityReminderGiven.v1': marks('note'),
     'ReportChanged.v1': marks('venue', 'reason'),
+    'ReportChanged.v2': marks('venue', 'reason'),
     'ReportCancelled.v1': marks('reason'),
     'FuneralNotified.v1': marks('principal', 'venue'),
     'PostReportSubmitted.v1': marks('note'),

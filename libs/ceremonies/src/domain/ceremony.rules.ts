@@ -34,6 +34,7 @@ export type CeremonyRules = Readonly<{
   otherCelebrations: Readonly<{ held: 'none' | 'relatives-only' | 'any'; key: string; version: string }>;
   verifySamplePercent: number;
   retainMonths: number;
+  draftRetainMonths: number;
   ladder: Ladder;
   escalation: Readonly<{ register: Escalation; postReport: Escalation }>;
 }>;

@@ -101,8 +101,9 @@ const changeOf = (
     case 'StatementRecorded.v1':
     case 'CeremonyDetailForgotten.v1':
       return {};
-    case 'ReportChanged.v1':
+    case 'ReportChanged.v2':
       return { ceremonyOn: event.data.ceremonyOn, plan: event.data.plan ?? plan };
+    case 'DraftLapsed.v1':
     case 'ReportCancelled.v1':
       return { status: 'void' };
     case 'CeremonyHeldMarked.v1':

@@ -17,6 +17,7 @@ import {
   report,
   submit,
 } from '../ceremony.fixture.js';
+import { ceremonyEvents } from './ceremony.events.js';
 import { ceremony } from './ceremony.js';
 
 const spec = specify(ceremony);
@@ -32,7 +33,7 @@ describe('changing a report', () => {
       .when(change('2026-09-20', { ceremonyOn: '2026-10-17' }))
       .thenEvents(
         {
-          type: 'ReportChanged.v1',
+          type: 'ReportChanged.v2',
           data: {
             ...about,
             ceremonyOn: '2026-10-17',
@@ -40,6 +41,7 @@ describe('changing a report', () => {
             venue: null,
             reason: '酒店调整',
             findings: [],
+            timeliness: null,
           },
         },
         { type: 'MilestoneSet.v1', data: { milestone: 'held', on: '2026-10-18', at: '00:00' } },
@@ -69,7 +71,49 @@ describe('changing a report', () => {
     spec
       .given(...happened(...toRegistered))
       .when(change('2026-09-20', { venue: '镇文化站' }))
-      .thenEventTypes('ReportChanged.v1'));
+      .thenEventTypes('ReportChanged.v2'));
+
+  it('to a nearer day is judged as a report made on the day of the change, and told to town discipline once', () => {
+    const nearer = change('2026-09-28', { ceremonyOn: '2026-10-05' });
+    const before = happened(...toRegistered);
+    const [changed, held, alert, ...more] = happened(...toRegistered, nearer).slice(before.length);
+    expect(changed).toMatchObject({
+      data: {
+        ceremonyOn: '2026-10-05',
+        timeliness: { late: true, latestOn: '2026-09-17', ruleKey: 'event.wedding.before' },
+      },
+    });
+    expect(held).toMatchObject({ type: 'MilestoneSet.v1', data: { milestone: 'held', on: '2026-10-06' } });
+    expect(alert).toMatchObject({ type: 'AlertRaised.v1', data: { stage: 'late', dueOn: '2026-09-17' } });
+    expect(more).toEqual([]);
+    const again = change('2026-09-29', { ceremonyOn: '2026-10-04' });
+    spec
+      .given(...happened(...toRegistered, nearer))
+      .when(again)
+      .thenEventTypes('ReportChanged.v2', 'MilestoneSet.v1');
+  });
+
+  it('to a nearer day that still leaves the time that the rule asks for is not late', () => {
+    const nearer = change('2026-09-16', { ceremonyOn: '2026-10-09' });
+    const [changed, ...more] = happened(...toRegistered, nearer).slice(happened(...toRegistered).length);
+    expect(changed).toMatchObject({ data: { timeliness: { late: false, latestOn: '2026-09-18' } } });
+    expect(more.map(({ type }) => type)).toEqual(['MilestoneSet.v1']);
+  });
+
+  it('to a later day is not judged again, however near it is', () => {
+    const later = change('2026-10-09', { ceremonyOn: '2026-10-12' });
+    const [changed, ...more] = happened(...toRegistered, later).slice(happened(...toRegistered).length);
+    expect(changed).toMatchObject({ data: { timeliness: null } });
+    expect(more.map(({ type }) => type)).toEqual(['MilestoneSet.v1']);
+  });
+
+  it('reads as not judged where it was stored before changes were', () => {
+    const data = { ...about, ceremonyOn: '2026-10-05', plan: null, venue: null, reason: null, findings: [] };
+    expect(ceremonyEvents.decode({ type: 'ReportChanged.v1', data })).toEqual({
+      type: 'ReportChanged.v2',
+      data: { ...data, timeliness: 'unrecorded' },
+    });
+  });
 
   it('to what it says already is quiet', () =>
     spec
@@ -83,8 +127,16 @@ describe('changing a report', () => {
       .when(change('2026-02-20', { ceremonyOn: '2026-02-20' }))
       .thenEvents(
         {
-          type: 'ReportChanged.v1',
-          data: { ...about, ceremonyOn: '2026-02-20', plan: null, venue: null, reason: '酒店调整', findings: [] },
+          type: 'ReportChanged.v2',
+          data: {
+            ...about,
+            ceremonyOn: '2026-02-20',
+            plan: null,
+            venue: null,
+            reason: '酒店调整',
+            findings: [],
+            timeliness: null,
+          },
         },
         {
           type: 'DeadlineRecomputed.v1',

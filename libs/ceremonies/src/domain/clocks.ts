@@ -45,7 +45,7 @@ export const startPostReportClock = (
 
 const lateAlertOf = ({ filingId }: Ceremony): string => alertIdOf(filingId, PRIOR_REPORT, 'late');
 
-/** A late report is told to town discipline at once. Basis: acceptance example 4, handbook 8. */
+/** A late report is told to town discipline at once, and once for a case. Basis: acceptance example 4, handbook 8. */
 export const lateAlert = (
   ceremony: Ceremony,
   { late, latestOn, ruleKey }: Timeliness,
@@ -53,6 +53,7 @@ export const lateAlert = (
 ): DeadlineEvent[] => {
   if (!late) return [];
   const { filingId: caseId } = ceremony;
+  if (lateAlertOf(ceremony) in ceremony.clocks.alerts) return [];
   const { to, copyTo } = recipientsOf(ceremony, 'late', rulesToday(ceremony, env).escalation.register);
   return [
     {
@@ -73,6 +74,24 @@ export const lateAlert = (
     },
   ];
 };
+
+/** A draft that is never submitted is kept for a time of its own. Basis: `event.draft.retain` (DEFAULT; PIPL, art. 19). */
+export const keepDraft = (orgPath: readonly string[], env: CeremonyEnv): DeadlineEvent => ({
+  type: 'MilestoneSet.v1',
+  data: {
+    milestone: FORGET,
+    on: addMonths(env.today, rulesToday({ orgPath }, env).draftRetainMonths),
+    at: '00:00',
+  },
+});
+
+/** A draft that was submitted is kept as every other report. */
+export const keepReport = ({ clocks }: Ceremony): readonly DeadlineEvent[] =>
+  FORGET in clocks.milestones ? [{ type: 'MilestoneCleared.v1', data: { milestone: FORGET } }] : [];
+
+/** The key of an ended case is destroyed: nothing personal can be written under it. */
+export const isForgotten = ({ status, clocks }: Ceremony): boolean =>
+  status !== 'open' && !(FORGET in clocks.milestones);
 
 export const close = (
   ceremony: Ceremony,

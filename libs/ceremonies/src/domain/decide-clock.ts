@@ -41,11 +41,19 @@ const passMilestones = (ceremony: Ceremony, env: CeremonyEnv): readonly Ceremony
       return [...held(ceremony, ceremony.ceremonyOn), startPostReportClock(ceremony, ceremony.ceremonyOn, env)];
     if (milestone === FORGET)
       return [
+        ...lapse(ceremony),
         { type: 'CeremonyDetailForgotten.v1', data: { ...about(ceremony), forgottenOn: env.today } },
         { type: 'MilestoneReached.v1', data: { milestone, on: env.today } },
       ];
     return [];
   });
+
+/** Whoever never submitted a draft has reported nothing: the draft ends with its time of keeping. */
+const lapse = (ceremony: Ceremony): readonly CeremonyEvent[] => {
+  const lapsedOn = ceremony.clocks.milestones[FORGET]?.on;
+  if (ceremony.status !== 'open' || lapsedOn === undefined) return [];
+  return [{ type: 'DraftLapsed.v1', data: { ...about(ceremony), lapsedOn } }];
+};
 
 const chainOf = (ceremony: Ceremony, { deadlineId }: Deadline, env: CeremonyEnv) => {
   const { register, postReport } = rulesToday(ceremony, env).escalation;

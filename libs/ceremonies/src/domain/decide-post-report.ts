@@ -1,12 +1,22 @@
 import type { LocalDate } from '#kernel';
-import { evolveClocks, meetDeadline, moveAnchor, type DeadlineEvent } from '#workflow';
+import { evolveClocks, meetDeadline, moveAnchor, startDeadline, type DeadlineEvent } from '#workflow';
 import type { NotifyFuneral, PostReportCommand, SubmitPostReport } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import { familyOf } from './ceremony.kinds.js';
 import { reject, type CeremonyDecision } from './ceremony.rejection.js';
 import type { CeremonyEnv } from './ceremony.rules.js';
 import { isBeforeDeath, type Ceremony } from './ceremony.state.js';
-import { about, clockEnv, close, HELD, POST_REPORT, rulesToday, startPostReportClock } from './clocks.js';
+import {
+  about,
+  clockEnv,
+  close,
+  HELD,
+  isForgotten,
+  POST_REPORT,
+  REGISTER,
+  rulesToday,
+  startPostReportClock,
+} from './clocks.js';
 import { deviationsOf } from './rules/deviations.js';
 import { countyDisciplineOf } from './rules/route.js';
 import { isSampled } from './rules/sampling.js';
@@ -92,7 +102,8 @@ export const decidePostReport = (
       return [{ type: 'DisciplineClueTransferred.v1', data }, ...close(ceremony, 'breach-transferred', env)];
     }
     case 'LinkComplaint': {
-      const { complaintNumber, receivedOn, summary } = command;
+      const { complaintNumber, receivedOn } = command;
+      const summary = isForgotten(ceremony) ? null : command.summary;
       if (receivedOn > env.today) return reject('date-in-future', { date: receivedOn });
       if (ceremony.complaints.includes(complaintNumber)) return reject('complaint-already-linked');
       return [{ type: 'ComplaintLinked.v1', data: { ...about(ceremony), complaintNumber, receivedOn, summary } }];
@@ -102,6 +113,7 @@ export const decidePostReport = (
   }
 };
 
+/** The written report of a funeral is submitted for registration. Basis: `event.register`, handbook W4. */
 const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision => {
   const { env, figures, gifts, committed, note } = command;
   if (ceremony.review === 'draft') return reject('not-submitted');
@@ -111,7 +123,7 @@ const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision
   if (isBeforeDeath(ceremony, heldOn)) return reject('end-before-death', { deathOn: ceremony.deathOn });
   if (isAhead(gifts.handedInOn, env)) return reject('date-in-future', { date: gifts.handedInOn });
   if (ceremony.review === 'not-required' && !committed) return reject('commitment-missing');
-  const { verifySamplePercent } = rulesToday(ceremony, env);
+  const { verifySamplePercent, register } = rulesToday(ceremony, env);
   const deviations = judged(ceremony, command, heldOn);
   const sampled = isSampled(ceremony.filingId, verifySamplePercent);
   const data = { submittedOn: env.today, heldOn, figures, gifts, deviations, sampled, committed, note };
@@ -121,6 +133,9 @@ const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision
     ...clock,
     { type: 'PostReportSubmitted.v1', data: { ...about(ceremony), ...data } },
     ...meetDeadline(clock.reduce(evolveClocks, ceremony.clocks), POST_REPORT, env.today),
+    ...(ceremony.review === 'not-required'
+      ? [startDeadline(REGISTER, register, env.today, clockEnv(ceremony, env))]
+      : []),
   ];
 };
 

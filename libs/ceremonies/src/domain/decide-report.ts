@@ -11,6 +11,8 @@ import {
   endClocks,
   expectHeld,
   HELD,
+  keepDraft,
+  keepReport,
   lateAlert,
   POST_REPORT,
   REGISTER,
@@ -42,6 +44,7 @@ export const draftReport = (command: DraftReport): CeremonyDecision => {
         plan,
       },
     },
+    keepDraft(env.place.orgPath, env),
   ];
 };
 
@@ -93,6 +96,7 @@ const submit = ({ env, committed, lateReason }: SubmitReport, ceremony: Ceremony
   const data = { ...about(ceremony), submittedOn: env.today, committed, timeliness, lateReason, findings };
   return [
     { type: 'ReportSubmitted.v1', data },
+    ...keepReport(ceremony),
     startDeadline(REGISTER, rules.register, env.today, clockEnv(ceremony, env)),
     expectHeld(ceremony.ceremonyOn),
     ...lateAlert(ceremony, timeliness, env),
@@ -126,6 +130,10 @@ const resubmit = ({ env, committed, plan, note }: ResubmitReport, ceremony: Cere
   ];
 };
 
+/**
+ * A change is judged where it brings the event nearer: it must come as early before the new day as a report would have to.
+ * A later day needs no new judgement, because the report stands even longer before it. Basis: `event.wedding.before`.
+ */
 const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony: Ceremony): CeremonyDecision => {
   const funeral = familyOf(ceremony.kind) === 'funeral';
   if (ceremony.review === 'draft') return reject('not-submitted');
@@ -137,9 +145,13 @@ const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony
   const moved: readonly CeremonyEvent[] = funeral
     ? moveAnchor(ceremony.clocks, POST_REPORT, on, clockEnv(ceremony, env))
     : [expectHeld(on)];
+  const nearer = !funeral && on < ceremony.ceremonyOn;
+  const timeliness = nearer ? reportedBefore(on, env.today, rulesToday(ceremony, env).before, env.calendar) : null;
+  const data = { ...about(ceremony), ceremonyOn: on, plan, venue, reason, findings, timeliness };
   return [
-    { type: 'ReportChanged.v1', data: { ...about(ceremony), ceremonyOn: on, plan, venue, reason, findings } },
+    { type: 'ReportChanged.v2', data },
     ...(on === ceremony.ceremonyOn ? [] : moved),
+    ...(timeliness ? lateAlert(ceremony, timeliness, env) : []),
   ];
 };
 

@@ -22,6 +22,8 @@ const timelinessOf = (command: CeremonyCommand) => {
   const [event] = happened(command);
   return event?.type === 'FuneralNotified.v1' ? event.data.timeliness : undefined;
 };
+const keptUntil = (on: string) =>
+  ({ type: 'MilestoneSet.v1', data: { milestone: 'forget', on, at: '00:00' } }) as const;
 const opened = {
   filingId,
   reporterId: people.reporter,
@@ -36,34 +38,40 @@ describe('drafting a report', () => {
     spec
       .given()
       .when(draft('2026-09-10'))
-      .thenEvents({
-        type: 'ReportDrafted.v1',
-        data: {
-          ...opened,
-          kind: 'child-wedding',
-          channel: 'online',
-          principal: '本人之子',
-          ceremonyOn: '2026-10-10',
-          plan,
+      .thenEvents(
+        {
+          type: 'ReportDrafted.v1',
+          data: {
+            ...opened,
+            kind: 'child-wedding',
+            channel: 'online',
+            principal: '本人之子',
+            ceremonyOn: '2026-10-10',
+            plan,
+          },
         },
-      }));
+        keptUntil('2027-09-10'),
+      ));
 
   it('is done by an agent for someone who phones, who stays the one that reports', () =>
     spec
       .given()
       .when(draft('2026-09-10', { actorId: people.clerk, channel: 'phone' }))
-      .thenEvents({
-        type: 'ReportDrafted.v1',
-        data: {
-          ...opened,
-          drafterId: people.clerk,
-          kind: 'child-wedding',
-          channel: 'phone',
-          principal: '本人之子',
-          ceremonyOn: '2026-10-10',
-          plan,
+      .thenEvents(
+        {
+          type: 'ReportDrafted.v1',
+          data: {
+            ...opened,
+            drafterId: people.clerk,
+            kind: 'child-wedding',
+            channel: 'phone',
+            principal: '本人之子',
+            ceremonyOn: '2026-10-10',
+            plan,
+          },
         },
-      }));
+        keptUntil('2027-09-10'),
+      ));
 
   it('is for persons who exercise public power', () =>
     spec

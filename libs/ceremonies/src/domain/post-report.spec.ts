@@ -132,7 +132,11 @@ describe('reporting after the event', () => {
   it('of a funeral is due ten working days after its end', () => {
     const funeral = notify('2026-02-16', { expectedEndOn: '2026-02-18' });
     const events = happened(funeral, report('2026-03-06'));
-    expect(events.at(-1)?.type).toBe('AlertClosed.v1');
+    expect(events.at(-2)?.type).toBe('AlertClosed.v1');
+    expect(events.at(-1)).toMatchObject({
+      type: 'DeadlineStarted.v1',
+      data: { deadlineId: 'register', anchor: '2026-03-06', dueOn: '2026-03-10' },
+    });
     expect(events).toContainEqual(met('2026-03-06', false, '2026-03-06'));
     expect(happened(funeral, report('2026-03-09'))).toContainEqual(met('2026-03-09', true, '2026-03-06'));
   });

@@ -102,7 +102,7 @@ describe('registering a report', () => {
     spec
       .given(...happened(notify('2026-03-03'), report('2026-03-05')))
       .when(register('2026-03-05'))
-      .thenEventTypes('ReportRegistered.v1'));
+      .thenEventTypes('ReportRegistered.v1', 'DeadlineMet.v1'));
 
   it('waits for the written report of a funeral', () =>
     spec

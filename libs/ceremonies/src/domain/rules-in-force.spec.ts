@@ -22,6 +22,7 @@ describe('the rules of the published parameters', () => {
       otherCelebrations: { held: 'relatives-only' },
       verifySamplePercent: 20,
       retainMonths: 12,
+      draftRetainMonths: 12,
     }));
 
   it('turn yuan into fen', () => {

@@ -39,6 +39,7 @@ export const rulesInForce = (lookup: Lookup, version: string): CeremonyRules => 
   otherCelebrations: otherCelebrations(lookup, 'event.otherCelebrations.held'),
   verifySamplePercent: amount(lookup, 'event.verifySample'),
   retainMonths: amount(lookup, 'event.retain'),
+  draftRetainMonths: amount(lookup, 'event.draft.retain'),
   ladder: { rules: ladder(lookup, 'supervise.ladder'), alertTime: time(lookup, 'supervise.alertTime') },
   escalation: {
     register: escalation(lookup, 'escalation.ceremonyRegister'),

@@ -72,6 +72,7 @@ const registerBy = (anchor: string, dueOn: string, ladder: readonly (readonly [s
     })),
   },
 });
+const kept: CeremonyEvent = { type: 'MilestoneCleared.v1', data: { milestone: 'forget' } };
 const expected = { type: 'MilestoneSet.v1', data: { milestone: 'held', on: '2026-10-11', at: '00:00' } } as const;
 
 describe('submitting a report', () => {
@@ -81,6 +82,7 @@ describe('submitting a report', () => {
       .when(submit('2026-09-20'))
       .thenEvents(
         { type: 'ReportSubmitted.v1', data: { ...submitted, submittedOn: '2026-09-20' } },
+        kept,
         registerBy('2026-09-20', '2026-09-22', [
           ['remind-1', '2026-09-21'],
           ['missed', '2026-09-23'],
@@ -105,6 +107,7 @@ describe('submitting a report', () => {
             lateReason: '日期临时提前',
           },
         },
+        kept,
         registerBy('2026-09-21', '2026-09-23', [
           ['remind-1', '2026-09-22'],
           ['missed', '2026-09-24'],
@@ -142,11 +145,17 @@ describe('submitting a report', () => {
     spec
       .given(...drafted)
       .when(submit('2026-10-15', { lateReason: '不知须报备' }))
-      .thenEventTypes('ReportSubmitted.v1', 'DeadlineStarted.v1', 'MilestoneSet.v1', 'AlertRaised.v1'));
+      .thenEventTypes(
+        'ReportSubmitted.v1',
+        'MilestoneCleared.v1',
+        'DeadlineStarted.v1',
+        'MilestoneSet.v1',
+        'AlertRaised.v1',
+      ));
 
   it('states what goes beyond the limits, and goes through', () => {
     const lavish = { ...plan, tables: 24, persons: 240, cars: 9, tableCostFen: 60_000, serviceTargetsInvited: true };
-    const [event] = happened(draft('2026-09-10', { plan: lavish }), submit('2026-09-15')).slice(1);
+    const [event] = happened(draft('2026-09-10', { plan: lavish }), submit('2026-09-15')).slice(2);
     expect(event?.type === 'ReportSubmitted.v1' && event.data.findings.map(({ item, over }) => [item, over])).toEqual([
       ['tables', 4],
       ['persons', 40],
@@ -160,14 +169,16 @@ describe('submitting a report', () => {
     spec
       .given(...drafted)
       .when(submit('2026-09-15', { committed: false }))
-      .thenEventTypes('ReportSubmitted.v1', 'DeadlineStarted.v1', 'MilestoneSet.v1'));
+      .thenEventTypes('ReportSubmitted.v1', 'MilestoneCleared.v1', 'DeadlineStarted.v1', 'MilestoneSet.v1'));
 
   it('beyond the published calendar is provisional', () => {
     const env = at('2026-09-15', '10:00', { calendar: calendarOf2025 });
     const events = happened(draft('2026-09-10', { env: { ...opening('2026-09-10'), ...env } }), submit(env));
     expect(events.map((event) => JSON.stringify(event).includes('"provisional":true'))).toEqual([
       false,
+      false,
       true,
+      false,
       true,
       false,
     ]);

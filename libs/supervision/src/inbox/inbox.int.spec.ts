@@ -74,7 +74,7 @@ describe('a line of the inbox', () => {
         waitingDays: 1,
         arrivedAt: '2026-09-14T02:00:00.000Z',
         changedAt: '2026-09-14T02:00:00.000Z',
-        revision: 3,
+        revision: 5,
         myActions: ['CheckReport'],
       },
     ]);

@@ -53,7 +53,7 @@ describe('the history of a case', () => {
     expect([chainOk, category]).toEqual([true, 'ceremony']);
     const { position, chain, ...entry } = entries.find(({ type }) => type === 'ReportReturned.v1')!;
     expect(entry).toEqual({
-      revision: 5,
+      revision: 7,
       type: 'ReportReturned.v1',
       title: { zh: '退回补正', en: 'Report returned for correction' },
       occurredAt: '2026-09-16T02:00:00.000Z',
@@ -76,18 +76,20 @@ describe('the history of a case', () => {
   it('comes newest or oldest first, and as it was recorded at an instant', async () => {
     const filing = await returned();
     const whole = (await office.log.read(`ceremony-${filing}`)).map(({ type }) => type);
-    expect(whole.slice(0, 4)).toEqual([
+    expect(whole.slice(0, 6)).toEqual([
       'ReportDrafted.v1',
+      'MilestoneSet.v1',
       'ReportSubmitted.v1',
+      'MilestoneCleared.v1',
       'DeadlineStarted.v1',
       'MilestoneSet.v1',
     ]);
     expect(typesIn(await historyOf('officer', filing, '?order=oldest'))).toEqual(whole);
     expect(typesIn(await historyOf('officer', filing))).toEqual(whole.toReversed());
     const asOf = encodeURIComponent('2026-09-15T10:00:00+08:00');
-    expect(typesIn(await historyOf('officer', filing, `?order=oldest&asOf=${asOf}`))).toEqual(whole.slice(0, 4));
+    expect(typesIn(await historyOf('officer', filing, `?order=oldest&asOf=${asOf}`))).toEqual(whole.slice(0, 6));
     expect(typesIn(await historyOf('officer', filing, '?asOf=2026-09-15T01:59:59Z&order=oldest'))).toEqual(
-      whole.slice(0, 1),
+      whole.slice(0, 2),
     );
     expect((await office.send('officer', 'GET', `/cases/${filing}/history?asOf=2026-09-15`)).status).toBe(400);
   });
@@ -111,8 +113,13 @@ describe('the history of a case', () => {
         return [principal, venue, reason].filter((text) => text !== undefined);
       });
     const clockReason = ['returned-for-correction'];
-    expect(textsIn(party)).toEqual([clockReason, ['请补充宴席标准'], [], [], [], [], ['本人之子', '村文化礼堂']]);
-    expect(textsIn(watched)).toEqual([clockReason, [null], [], [], [], [], [null, null]]);
+    expect(textsIn(party)).toEqual([
+      clockReason,
+      ['请补充宴席标准'],
+      ...Array.from({ length: 6 }, () => []),
+      ['本人之子', '村文化礼堂'],
+    ]);
+    expect(textsIn(watched)).toEqual([clockReason, [null], ...Array.from({ length: 6 }, () => []), [null, null]]);
     expect(watched.entries.map(({ chain }) => chain)).toEqual(party.entries.map(({ chain }) => chain));
     expect(watched.chainOk).toBe(true);
   });
@@ -136,7 +143,7 @@ describe('the history of a case', () => {
     const { entries, chainOk } = await historyOf('officer', filing, '?order=oldest');
     expect([chainOk, entries.map(({ chain }) => chain.ok)]).toEqual([
       false,
-      [true, false, true, true, true, true, true],
+      [true, true, false, true, true, true, true, true, true],
     ]);
   });
 
