@@ -71,9 +71,9 @@ describe('doctor', () => {
   });
 
   it('fails where a read model has stopped, with its fault', async () => {
-    await sql(`update read.projection set fault = 'no schema knows event type X.v1' where name = 'alerts-1'`);
+    await sql(`update read.projection set fault = 'no schema knows event type X.v1' where name = 'alerts-2'`);
     const { ok, of } = await examine();
-    expect([ok, of('projection alerts-1')?.en]).toEqual([false, 'lag 0, stopped: no schema knows event type X.v1']);
+    expect([ok, of('projection alerts-2')?.en]).toEqual([false, 'lag 0, stopped: no schema knows event type X.v1']);
     await cli.run('rebuild', 'alerts');
     expect((await examine()).ok).toBe(true);
   });

@@ -5,11 +5,17 @@ import { CommandRunner } from '#event-store';
 import { OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { CaseOwners } from '#supervision/contract';
-import { AcknowledgeAlert, AdvanceCase, RecomputeDeadlines } from './advance-case/advance-case.command.js';
+import {
+  AcknowledgeAlert,
+  AdvanceCase,
+  RecomputeDeadlines,
+  RelocateCase,
+} from './advance-case/advance-case.command.js';
 import {
   AcknowledgeAlertHandler,
   AdvanceCaseHandler,
   RecomputeDeadlinesHandler,
+  RelocateCaseHandler,
 } from './advance-case/advance-case.handler.js';
 import { ceremonyCases, type CeremonyCaseRow } from './ceremony-cases/ceremony-cases.projection.js';
 import { CeremonyDesk } from './ceremony-desk.js';
@@ -41,6 +47,7 @@ const handlers = [
   AcknowledgeAlertHandler,
   AdvanceCaseHandler,
   RecomputeDeadlinesHandler,
+  RelocateCaseHandler,
   CancelReportHandler,
   ChangeReportHandler,
   CheckReportHandler,
@@ -91,6 +98,7 @@ export class CeremoniesModule implements OnModuleInit {
       openActions: (row) => requirementsOf((row as CeremonyCaseRow).state),
       advance: (caseId) => this.commands.execute(new AdvanceCase(caseId)),
       recompute: (caseId) => this.commands.execute(new RecomputeDeadlines(caseId)),
+      relocate: (caseId, orgPath) => this.commands.execute(new RelocateCase(caseId, orgPath)),
       acknowledge: (caseId, alertId) => this.commands.execute(new AcknowledgeAlert(caseId, alertId)),
     });
   }

@@ -1,5 +1,10 @@
 import type { Type } from '@nestjs/common';
-import { AcknowledgeAlert, AdvanceCase, RecomputeDeadlines } from './advance-case/advance-case.command.js';
+import {
+  AcknowledgeAlert,
+  AdvanceCase,
+  RecomputeDeadlines,
+  RelocateCase,
+} from './advance-case/advance-case.command.js';
 import { CancelReport } from './cancel-report/cancel-report.command.js';
 import { ChangeReport } from './change-report/change-report.command.js';
 import { CheckReport } from './check-report/check-report.command.js';
@@ -34,6 +39,7 @@ export const ceremonyCommands: readonly Type[] = [
   RecomputeDeadlines,
   RecordStatement,
   RegisterReport,
+  RelocateCase,
   ResubmitReport,
   ReturnReport,
   SubmitPostReport,

@@ -51,6 +51,10 @@ const makers: Readonly<Record<Exclude<Type, 'DraftReport' | 'NotifyFuneral'>, Ma
     give.complain(env, { complaintNumber: `J-${complaints.length}`, receivedOn: env.today }),
   AdvanceCase: (env) => ({ type: 'AdvanceCase', env }),
   RecomputeDeadlines: (env) => give.recompute(env),
+  RelocateCase: (env, { villageCode }, word) => {
+    const town = word % 2 === 0 ? '370112014' : give.town;
+    return { type: 'RelocateCase', orgPath: ['3701', give.county, town, villageCode], env };
+  },
   AcknowledgeAlert: (env, { clocks }, word) => {
     const raised = Object.keys(clocks.alerts);
     return give.acknowledge(env, { alertId: raised[word % Math.max(1, raised.length)] ?? 'none' });

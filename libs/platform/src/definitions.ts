@@ -6,7 +6,14 @@ import type { DomainEvent, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
 import { registryCommands, registryEvents, registryProjections, WhenOrgChangeIsProposedThenApply } from '#registry';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
-import { agenda, alerts, caseReturns, deadlines, WhenCalendarChangesThenRecompute } from '#supervision';
+import {
+  agenda,
+  alerts,
+  caseReturns,
+  deadlines,
+  WhenCalendarChangesThenRecompute,
+  WhenUnitMovesThenRelocateCases,
+} from '#supervision';
 import { keyVaultEvents } from './key-vault.events.js';
 
 /** Every read model of the program. */
@@ -48,6 +55,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(DestroyForgottenDetail),
   app.get(WhenOrgChangeIsProposedThenApply),
   app.get(WhenCalendarChangesThenRecompute),
+  app.get(WhenUnitMovesThenRelocateCases),
 ];
 
 /** Every command of the program. */

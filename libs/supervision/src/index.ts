@@ -3,5 +3,7 @@ export * from './alerts/alerts.projection.js';
 export * from './deadlines/deadlines.projection.js';
 export * from './scoping/case-returns.projection.js';
 export * from './contract/index.js';
+export * from './read-behind-error.js';
 export * from './supervision.module.js';
+export * from './when-unit-moves-then-relocate-cases/when-unit-moves-then-relocate-cases.reaction.js';
 export * from './when-calendar-changes-then-recompute/when-calendar-changes-then-recompute.reaction.js';

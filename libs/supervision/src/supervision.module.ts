@@ -21,6 +21,8 @@ import { Deadlines } from './deadlines/deadlines.query.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { Inbox } from './inbox/inbox.query.js';
 import { LineViews } from './scoping/line-view.query.js';
+import { CasesBelow } from './when-unit-moves-then-relocate-cases/cases-below.query.js';
+import { WhenUnitMovesThenRelocateCases } from './when-unit-moves-then-relocate-cases/when-unit-moves-then-relocate-cases.reaction.js';
 import { TouchedCases } from './when-calendar-changes-then-recompute/touched-cases.query.js';
 import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-recompute/when-calendar-changes-then-recompute.reaction.js';
 
@@ -46,11 +48,20 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     AlertFeed,
     AlertStream,
     TouchedCases,
+    CasesBelow,
+    WhenUnitMovesThenRelocateCases,
     WhenCalendarChangesThenRecompute,
     { provide: CaseSight, useClass: PostgresCaseSight },
     { provide: AgendaSource, useClass: PostgresAgendaSource },
     { provide: Waker, useClass: CaseWaker },
   ],
-  exports: [CaseOwners, CaseSight, AgendaSource, Waker, WhenCalendarChangesThenRecompute],
+  exports: [
+    CaseOwners,
+    CaseSight,
+    AgendaSource,
+    Waker,
+    WhenCalendarChangesThenRecompute,
+    WhenUnitMovesThenRelocateCases,
+  ],
 })
 export class SupervisionModule {}

@@ -57,6 +57,7 @@ export type DeadlineEvent =
     >
   | DomainEvent<'AlertAcknowledged.v1', { alertId: string; acknowledgedOn: LocalDate }>
   | DomainEvent<'AlertClosed.v1', { alertId: string; closedOn: LocalDate }>
+  | DomainEvent<'AlertRedirected.v1', { alertId: string; units: readonly { oldOrg: string; newOrg: string }[] }>
   | DomainEvent<'MilestoneSet.v1', { milestone: string; on: LocalDate; at: string }>
   | DomainEvent<'MilestoneReached.v1', { milestone: string; on: LocalDate }>
   | DomainEvent<'MilestoneCleared.v1', { milestone: string }>;
@@ -73,6 +74,7 @@ export const deadlineEvents = eventSchema<DeadlineEvent>({
     'AlertRaised.v1',
     'AlertAcknowledged.v1',
     'AlertClosed.v1',
+    'AlertRedirected.v1',
     'MilestoneSet.v1',
     'MilestoneReached.v1',
     'MilestoneCleared.v1',

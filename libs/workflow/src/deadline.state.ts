@@ -83,6 +83,12 @@ export const evolveClocks = (clocks: Clocks, event: DeadlineEvent): Clocks => {
       return changeAlert(clocks, event.data.alertId, 'acknowledged');
     case 'AlertClosed.v1':
       return changeAlert(clocks, event.data.alertId, 'closed');
+    case 'AlertRedirected.v1': {
+      const { alertId, units } = event.data;
+      const alert = clocks.alerts[alertId];
+      if (!alert) return clocks;
+      return withAlert(clocks, alertId, { ...alert, recipients: alert.recipients.map((to) => redirected(to, units)) });
+    }
     case 'MilestoneSet.v1': {
       const { milestone, on, at } = event.data;
       return { ...clocks, milestones: { ...clocks.milestones, [milestone]: { on, at } } };
@@ -122,6 +128,14 @@ const withAlert = (clocks: Clocks, alertId: string, alert: Alert): Clocks => ({
 const changeAlert = (clocks: Clocks, alertId: string, status: Alert['status']): Clocks => {
   const alert = clocks.alerts[alertId];
   return alert ? withAlert(clocks, alertId, { ...alert, status }) : clocks;
+};
+
+type Succession = Extract<DeadlineEvent, { type: 'AlertRedirected.v1' }>['data']['units'];
+
+const redirected = (recipient: Recipient, units: Succession): Recipient => {
+  if (!('org' in recipient)) return recipient;
+  const org = units.find(({ oldOrg }) => oldOrg === recipient.org)?.newOrg ?? recipient.org;
+  return { ...recipient, org };
 };
 
 const takenOf = (clocks: Clocks, { deadlineId }: { deadlineId: string }) => clocks.deadlines[deadlineId]?.taken ?? [];

@@ -15,6 +15,16 @@ export class RecomputeDeadlines extends Command<CommandOutcome> {
   }
 }
 
+/** The unit of the case lies elsewhere now. */
+export class RelocateCase extends Command<CommandOutcome> {
+  constructor(
+    readonly filingId: string,
+    readonly orgPath: readonly string[],
+  ) {
+    super();
+  }
+}
+
 /** A recipient has seen an alert. */
 export class AcknowledgeAlert extends Command<CommandOutcome> {
   constructor(

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CeremonyDesk } from '../ceremony-desk.js';
-import { AcknowledgeAlert, AdvanceCase, RecomputeDeadlines } from './advance-case.command.js';
+import { AcknowledgeAlert, AdvanceCase, RecomputeDeadlines, RelocateCase } from './advance-case.command.js';
 
 @CommandHandler(AdvanceCase)
 export class AdvanceCaseHandler implements ICommandHandler<AdvanceCase> {
@@ -17,6 +17,15 @@ export class RecomputeDeadlinesHandler implements ICommandHandler<RecomputeDeadl
 
   async execute({ filingId }: RecomputeDeadlines) {
     return this.desk.act(filingId, { type: 'RecomputeDeadlines' });
+  }
+}
+
+@CommandHandler(RelocateCase)
+export class RelocateCaseHandler implements ICommandHandler<RelocateCase> {
+  constructor(private readonly desk: CeremonyDesk) {}
+
+  async execute({ filingId, orgPath }: RelocateCase) {
+    return this.desk.act(filingId, { type: 'RelocateCase', orgPath });
   }
 }
 

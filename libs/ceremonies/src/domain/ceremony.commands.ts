@@ -62,6 +62,7 @@ export type PostReportCommand =
 export type ClockCommand =
   | Readonly<{ type: 'AdvanceCase'; env: CeremonyEnv }>
   | Readonly<{ type: 'RecomputeDeadlines'; env: CeremonyEnv }>
+  | Readonly<{ type: 'RelocateCase'; orgPath: readonly string[]; env: CeremonyEnv }>
   | Readonly<{ type: 'AcknowledgeAlert'; alertId: string; env: CeremonyEnv }>;
 
 export type CeremonyCommand = ReportCommand | PostReportCommand | ClockCommand;

@@ -1,5 +1,5 @@
 import { eventSchema, joinSchemas, type DomainEvent, type EventSchema, type LocalDate, type Personal } from '#kernel';
-import { deadlineEvents, type DeadlineEvent, type Recipient } from '#workflow';
+import { deadlineEvents, relocationEvents, type CaseRelocated, type DeadlineEvent, type Recipient } from '#workflow';
 import type { Deviation, Figures, Gifts, Plan } from './ceremony.figures.js';
 import type { CeremonyKind } from './ceremony.kinds.js';
 
@@ -132,7 +132,7 @@ export type CeremonyFact =
 
 export type VerificationMethod = 'documents' | 'on-site' | 'by-complaint';
 
-export type CeremonyEvent = CeremonyFact | DeadlineEvent;
+export type CeremonyEvent = CeremonyFact | DeadlineEvent | CaseRelocated;
 
 type ReportChanged = Extract<CeremonyFact, { type: 'ReportChanged.v2' }>;
 
@@ -192,4 +192,5 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
 export const ceremonyEvents: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(
   ceremonyFacts as EventSchema<CeremonyEvent>,
   deadlineEvents as EventSchema<CeremonyEvent>,
+  relocationEvents as EventSchema<CeremonyEvent>,
 );

@@ -116,7 +116,13 @@ describe('a ceremony case, whatever is done to it', () => {
     always(({ taken, state }) => {
       const over = taken.filter(({ before }) => before.status === 'void' || before.status === 'closed');
       const after = over.flatMap(({ decision }) => (isRejection(decision) ? [] : decision.map(({ type }) => type)));
-      const may = ['ComplaintLinked.v1', 'CeremonyDetailForgotten.v1', 'MilestoneReached.v1'];
+      const may = [
+        'ComplaintLinked.v1',
+        'CeremonyDetailForgotten.v1',
+        'MilestoneReached.v1',
+        'CaseRelocated.v1',
+        'AlertRedirected.v1',
+      ];
       expect(after.filter((type) => !may.includes(type))).toEqual([]);
       for (const { before } of over) {
         expect(

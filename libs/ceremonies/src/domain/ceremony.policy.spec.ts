@@ -80,6 +80,7 @@ describe('who may act on a case', () => {
     ['LinkComplaint', [[officer, countyOfficer], [own]]],
     ['AdvanceCase', [[system]]],
     ['RecomputeDeadlines', [[system]]],
+    ['RelocateCase', [[system]]],
   ] as const)('%s', (type, expected) => expect(required(type, state)).toEqual(expected));
 
   it('covers every command', () => {

@@ -72,6 +72,7 @@ const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
       return { anyOf: [townDisciplineOf(ceremony), countyDisciplineOf(ceremony)], separation: [own] };
     case 'AdvanceCase':
     case 'RecomputeDeadlines':
+    case 'RelocateCase':
       return { anyOf: [{ system: true }] };
     case 'AcknowledgeAlert':
       return { anyOf: ceremony.clocks.alerts[command.alertId]?.recipients ?? [] };

@@ -38,11 +38,12 @@ export const noCeremony: CeremonyState = { status: 'none', clocks: noClocks };
 export const evolveCeremony = (state: CeremonyState, event: CeremonyEvent): CeremonyState => {
   if (state.status !== 'none') return evolveOpened(state, event);
   if (isDeadlineEvent(event)) return { ...state, clocks: evolveClocks(state.clocks, event) };
-  return isOpening(event) ? open(state.clocks, event) : state;
+  return event.type !== 'CaseRelocated.v1' && isOpening(event) ? open(state.clocks, event) : state;
 };
 
 export const evolveOpened = (ceremony: Ceremony, event: CeremonyEvent): Ceremony => {
   if (isDeadlineEvent(event)) return { ...ceremony, clocks: evolveClocks(ceremony.clocks, event) };
+  if (event.type === 'CaseRelocated.v1') return { ...ceremony, orgPath: event.data.orgPath };
   return isOpening(event) ? open(ceremony.clocks, event) : { ...ceremony, ...changeOf(event, ceremony) };
 };
 

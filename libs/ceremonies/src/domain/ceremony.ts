@@ -55,6 +55,6 @@ const isOpening = (command: CeremonyCommand): command is Opening =>
   command.type === 'DraftReport' || command.type === 'NotifyFuneral';
 
 const isClock = (command: Acting): command is Exclude<ClockCommand, { type: 'AdvanceCase' }> =>
-  command.type === 'RecomputeDeadlines' || command.type === 'AcknowledgeAlert';
+  command.type === 'RecomputeDeadlines' || command.type === 'RelocateCase' || command.type === 'AcknowledgeAlert';
 
 const isAfter = (command: Exclude<CeremonyCommand, Opening | ClockCommand>): command is After => command.type in AFTER;

@@ -1,4 +1,11 @@
-import { advanceDeadlines, reachedMilestones, recomputeDeadlines, type Deadline, type Stage } from '#workflow';
+import {
+  advanceDeadlines,
+  reachedMilestones,
+  recomputeDeadlines,
+  relocateCase,
+  type Deadline,
+  type Stage,
+} from '#workflow';
 import type { ClockCommand } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import type { CeremonyEnv } from './ceremony.rules.js';
@@ -14,6 +21,10 @@ export const decideClock = (command: Command, ceremony: Ceremony): CeremonyDecis
   switch (command.type) {
     case 'RecomputeDeadlines':
       return recomputeDeadlines(ceremony.clocks, clockEnv(ceremony, command.env));
+    case 'RelocateCase': {
+      const { filingId: caseId, orgPath, clocks } = ceremony;
+      return relocateCase({ caseId, orgPath, clocks }, command.orgPath, command.env.today);
+    }
     case 'AcknowledgeAlert': {
       const { alertId, env } = command;
       const alert = ceremony.clocks.alerts[alertId];

@@ -43,7 +43,7 @@ const reached = fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }).map
   return { now, state: looked.reduce(ceremony.evolve, state) as Ceremony };
 });
 
-const clockTypes: readonly string[] = ['AdvanceCase', 'RecomputeDeadlines', 'AcknowledgeAlert'];
+const clockTypes: readonly string[] = ['AdvanceCase', 'RecomputeDeadlines', 'RelocateCase', 'AcknowledgeAlert'];
 const isAction = (type: string): type is CeremonyAction => !clockTypes.includes(type);
 const actions = actionTypes.filter(isAction);
 

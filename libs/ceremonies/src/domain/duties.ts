@@ -7,7 +7,7 @@ import { POST_REPORT, REGISTER } from './clocks.js';
 
 export type CeremonyAction = Exclude<
   CeremonyCommand['type'],
-  'DraftReport' | 'NotifyFuneral' | 'AdvanceCase' | 'RecomputeDeadlines' | 'AcknowledgeAlert'
+  'DraftReport' | 'NotifyFuneral' | 'AdvanceCase' | 'RecomputeDeadlines' | 'RelocateCase' | 'AcknowledgeAlert'
 >;
 
 /** What a case waits for, who may do it, who may not, and the clock that runs on it. */

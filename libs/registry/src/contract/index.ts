@@ -1,6 +1,7 @@
 export * from './kinship.contract.js';
 export * from './org-tree.contract.js';
 export * from './org-unit-titles.js';
+export { orgUnitEvents, type OrgUnitEvent } from '../domain/org-unit.events.js';
 export * from './person-directory.contract.js';
 export * from './post-directory.contract.js';
 export * from './trait-directory.contract.js';

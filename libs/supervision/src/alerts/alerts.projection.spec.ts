@@ -66,6 +66,20 @@ describe('the alerts of all cases', () => {
       project(alerts, [...at([raised]), [acknowledged, { stream, metadata: byAccount }]]).get('f1~post-report~yellow'),
     ).toMatchObject({ acknowledged_by: 'a9' }));
 
+  it('go to the offices in the place of those that the case has left', () => {
+    const redirected: DeadlineEvent = {
+      type: 'AlertRedirected.v1',
+      data: { alertId: 'f1~post-report~yellow', units: [{ oldOrg: '370112013', newOrg: '370112014' }] },
+    };
+    const [officerKey, committeeKey] = ['role:townDisciplineOfficer@370112014', 'role:townPartyCommittee@370112014'];
+    expect(row(raised, redirected)).toEqual({
+      ...open,
+      to_keys: [officerKey, 'person:p1'],
+      copy_keys: ['person:p1', committeeKey],
+      recipient_keys: [officerKey, 'person:p1', committeeKey],
+    });
+  });
+
   it('keep a closed one', () =>
     expect(row(raised, acknowledged, closed)).toMatchObject({
       acknowledged_on: '2026-10-27',

@@ -29,7 +29,7 @@ declare module '#read-store' {
 
 /** Every alert that was raised, for whom, and what became of it. */
 export const alerts: Projection<DeadlineEvent, AlertRow> = {
-  name: 'alerts-1',
+  name: 'alerts-2',
   events: deadlineEvents,
   columns: {
     alert_id: { type: 'text' },
@@ -82,11 +82,31 @@ export const alerts: Projection<DeadlineEvent, AlertRow> = {
       }
       case 'AlertClosed.v1':
         return row && { ...row, closed_on: event.data.closedOn };
+      case 'AlertRedirected.v1': {
+        const { units } = event.data;
+        const [to_keys, copy_keys] = [row?.to_keys ?? [], row?.copy_keys ?? []].map((keys) => redirected(keys, units));
+        return (
+          row && {
+            ...row,
+            to_keys: to_keys!,
+            copy_keys: copy_keys!,
+            recipient_keys: [...new Set([...to_keys!, ...copy_keys!])],
+          }
+        );
+      }
       default:
         return row;
     }
   },
 };
+
+type Succession = Extract<DeadlineEvent, { type: 'AlertRedirected.v1' }>['data']['units'];
+
+const redirected = (keys: readonly string[], units: Succession): readonly string[] =>
+  keys.map((key) => {
+    const moved = units.find(({ oldOrg }) => key.endsWith(`@${oldOrg}`));
+    return moved ? `${key.slice(0, -moved.oldOrg.length)}${moved.newOrg}` : key;
+  });
 
 const recipientKey = (recipient: Recipient): string =>
   'person' in recipient ? `person:${recipient.person}` : `role:${recipient.role}@${recipient.org}`;

@@ -24,6 +24,8 @@ export interface CaseOwner {
   openActions(row: CaseRow): readonly OpenAction[];
   advance(caseId: string): Promise<CaseOutcome>;
   recompute(caseId: string): Promise<CaseOutcome>;
+  /** The unit of the case lies elsewhere now: `orgPath` leads from the top of the tree down to it. */
+  relocate(caseId: string, orgPath: readonly string[]): Promise<CaseOutcome>;
   acknowledge(caseId: string, alertId: string): Promise<CaseOutcome>;
 }
 

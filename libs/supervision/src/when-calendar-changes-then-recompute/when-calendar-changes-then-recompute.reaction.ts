@@ -6,13 +6,9 @@ import type { Envelope } from '#kernel';
 import { ReadStore } from '#read-store';
 import { calendarYearEvents, calendarYears, Rulebook, type CalendarYearEvent } from '#rulebook';
 import { CaseOwners } from '../contract/index.js';
+import { ReadBehindError } from '../read-behind-error.js';
 import { deadlines } from '../read-models.js';
 import { TouchedCases, type TouchedCase } from './touched-cases.query.js';
-
-/** A read model that the reaction rests on is too far behind. It is tried again later. */
-export class ReadBehindError extends Error {
-  override readonly name = 'ReadBehindError';
-}
 
 const PAGE = 500;
 const AT_ONCE = 16;
@@ -68,6 +64,6 @@ export class WhenCalendarChangesThenRecompute implements Reaction<CalendarYearEv
 
   private async haveRead(projection: string, position: bigint): Promise<void> {
     if (!(await this.reads.waitFor([projection], position, PATIENCE_MS)))
-      throw new ReadBehindError(`${projection} has not read position ${position}`);
+      throw new ReadBehindError(projection, position);
   }
 }
