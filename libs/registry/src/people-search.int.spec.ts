@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startPostgres, type PostgresServer } from '#testing/servers';
+import { openOffice, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+
+let server: PostgresServer;
+let office: Office;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  office = await openOffice(server.url);
+  const register = (who: Who, name: string, orgCode: string) => office.send(who, 'POST', '/people', { name, orgCode });
+  await register('orgOfficer', '张三', units.village);
+  await register('orgOfficer', '张珊', units.secondVillage);
+  await register('otherOrgOfficer', '张三', units.otherVillage);
+  await register('orgOfficer', '单小雨', units.village);
+  await office.catchUp();
+}, 120_000);
+afterAll(async () => {
+  await office.close();
+  await server.stop();
+});
+
+type Page = Readonly<{ items: readonly Readonly<{ name: string; orgCode: string; posts: unknown }>[]; total: number }>;
+
+const search = async (who: Who, query: Readonly<Record<string, string>>) => {
+  const { status, body } = await office.send<Page>(who, 'GET', `/people?${new URLSearchParams(query).toString()}`);
+  if (status !== 200) return String(status);
+  return { found: body.items.map(({ name, orgCode }) => `${name} ${orgCode}`), total: body.total };
+};
+const [zhang, shan, far, officer] = [
+  `张三 ${units.village}`,
+  `张珊 ${units.secondVillage}`,
+  `张三 ${units.otherVillage}`,
+  `张三丰 ${units.town}`,
+];
+
+describe('the search for people', () => {
+  it.each([
+    ['zs', [zhang, officer, shan]],
+    ['zhangsan', [zhang, officer]],
+    ['Zhang San', [zhang, officer]],
+    ['张三', [zhang, officer]],
+    ['三', [zhang, officer]],
+    ['zhangshan', [shan]],
+    ['shanxiaoyu', [`单小雨 ${units.village}`]],
+    ['zhangsi', []],
+  ] as const)('finds %s within the units of the caller, and counts nobody else', async (q, found) =>
+    expect(await search('orgOfficer', { q })).toEqual({ found, total: found.length }),
+  );
+
+  it('finds those of another town for its own officers, and all for the county', async () => {
+    expect(await search('otherOrgOfficer', { q: 'zs' })).toEqual({ found: [far], total: 1 });
+    expect(await search('countyOrgOfficer', { q: '张三' })).toEqual({ found: [zhang, far, officer].sort(), total: 3 });
+  });
+
+  it('finds by the code of a unit, by unit and by post', async () => {
+    expect(await search('countyOrgOfficer', { q: units.otherVillage })).toEqual({
+      found: [far, `郑强 ${units.otherVillage}`],
+      total: 2,
+    });
+    expect(await search('countyOrgOfficer', { unit: units.otherTown, post: 'vcMember' })).toEqual({
+      found: [`郑强 ${units.otherVillage}`],
+      total: 1,
+    });
+    expect(await search('orgOfficer', { unit: units.otherTown })).toEqual({ found: [], total: 0 });
+  });
+
+  it('finds nobody but oneself for those who hold no role', async () => {
+    expect(await search('reporter', { q: 'z' })).toEqual({ found: [`周明 ${units.village}`], total: 1 });
+    expect(await search('reporter', { q: 'zs' })).toEqual({ found: [], total: 0 });
+  });
+
+  it('goes through the list page by page', async () => {
+    const pages = [1, 2, 3].map((page) => search('orgOfficer', { q: 'z', page: String(page), size: '2' }));
+    const all = await search('orgOfficer', { q: 'z' });
+    expect((await Promise.all(pages)).flatMap((page) => (page as { found: string[] }).found)).toEqual(
+      (all as { found: string[] }).found,
+    );
+    expect((all as { total: number }).total).toBeGreaterThan(4);
+  });
+
+  it.each([{ q: '' }, { q: ' · ' }, { q: 'x'.repeat(41) }, { post: 'mayor' }, { size: '101' }])(
+    'refuses %j',
+    async (query) => expect(await search('orgOfficer', query as Record<string, string>)).toBe('400'),
+  );
+
+  it('shows the posts that the caller may see', async () => {
+    const { body } = await office.send<Page>('orgOfficer', 'GET', '/people?q=zhouming');
+    expect(body.items[0]?.posts).toEqual([{ post: 'vcMember', orgCode: units.village }]);
+  });
+});

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { ScopeFilter, unitsOf } from '#access/contract';
+import { Clock } from '#kernel';
+import { ReadStore } from '#read-store';
+import type { Presence } from '../domain/person.state.js';
+import type { PostCode } from '../domain/posts.js';
+import { scopeUnits } from '../scoping/scope-units.js';
+import { foldSearchWords } from './search-keys.js';
+
+/** `q` is the beginning of a name, of its reading or of its initials, or of the code of a unit (4 digits or more). */
+export type PeopleFilter = Readonly<{
+  q?: string | undefined;
+  unit?: string | undefined;
+  post?: PostCode | undefined;
+  page: number;
+  size: number;
+}>;
+
+export type PersonLine = Readonly<{
+  personId: string;
+  name: string | null;
+  orgCode: string;
+  orgName: string | null;
+  presence: Presence;
+  posts: readonly Readonly<{ post: PostCode; orgCode: string }>[];
+}>;
+
+export type PeoplePage = Readonly<{ items: readonly PersonLine[]; total: number; page: number; size: number }>;
+
+type Line = {
+  person_id: string;
+  name: string | null;
+  org_code: string;
+  org_name: string | null;
+  presence: Presence;
+  posts: PersonLine['posts'];
+};
+
+/** A page beyond the last one holds the count alone. */
+type Found = { total: number } & (Line | { person_id: null });
+
+const UNIT_CODE = /^\d{4,}$/;
+
+/**
+ * People who are registered, or hold a post today, at or below a unit where the caller holds a role, in the order of the
+ * readings of their names; and the caller. Others are neither listed nor counted.
+ */
+@Injectable()
+export class FindPeople {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly scopes: ScopeFilter,
+    private readonly clock: Clock,
+  ) {}
+
+  async page(filter: PeopleFilter): Promise<PeoplePage> {
+    const { page, size } = filter;
+    const today = this.clock.today();
+    const scope = await this.scopes.current();
+    const own = scope.actor.personId ?? null;
+    const seenTerms = sql`terms t where t.started_on <= ${today}::date
+      and (t.ended_on is null or t.ended_on > ${today}::date)
+      and (t.person_id = ${own} or t.org_code = any(array(select code from scope)))`;
+    const wanted = sql`people p where (p.key = ${own} or p.org_code in (select code from scope)
+      or p.key in (select t.person_id from ${seenTerms})) and ${conditionsOf(filter, seenTerms)}`;
+    const posts = sql`select coalesce(jsonb_agg(jsonb_build_object('post', t.post, 'orgCode', t.org_code) order by t.key), '[]')
+      from ${seenTerms} and t.person_id = p.key`;
+    const rows = sql<Found>`with recursive ${scopeUnits(unitsOf(scope))},
+        wanted as materialized (select p.key, p.pinyin, p.org_code from ${wanted}),
+        listed as (select key from wanted order by pinyin, org_code, key limit ${size} offset ${(page - 1) * size})
+      select counted.total, p.person_id, p.name, p.org_code, p.presence,
+        (select u.name from org_units u where u.key = p.org_code) as org_name, (${posts}) as posts
+      from (select count(*) as total from wanted) counted
+        left join (people p join listed on listed.key = p.key) on true
+      order by p.pinyin, p.org_code, p.key`;
+    const found = (await rows.execute(this.store.db)).rows;
+    const total = found[0]!.total;
+    return { items: found.filter(isLine).map(lineOf), total, page, size };
+  }
+}
+
+/** `seenTerms` are the terms `t` that run today and that the caller may see, with a where clause to go on with. */
+const conditionsOf = ({ q, unit, post }: PeopleFilter, seenTerms: RawBuilder<unknown>): RawBuilder<unknown> => {
+  const isAt = (units: RawBuilder<unknown>) =>
+    sql`(p.org_code ${units} or p.key in (select t.person_id from ${seenTerms} and t.org_code ${units}))`;
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
+  const words = q === undefined ? '' : foldSearchWords(q);
+  if (UNIT_CODE.test(words)) conditions.push(isAt(sql`like ${`${words}%`}`));
+  else if (q !== undefined) conditions.push(sql`p.search_keys @> array[${words}]::text[]`);
+  if (unit !== undefined) conditions.push(isAt(sql`in (with recursive ${scopeUnits([unit])} select code from scope)`));
+  if (post !== undefined) conditions.push(sql`p.key in (select t.person_id from ${seenTerms} and t.post = ${post})`);
+  return sql.join(conditions, sql` and `);
+};
+
+const isLine = (found: Found): found is Found & Line => found.person_id !== null;
+
+const lineOf = ({ person_id, name, org_code, org_name, presence, posts }: Line): PersonLine => ({
+  personId: person_id,
+  name,
+  orgCode: org_code,
+  orgName: org_name,
+  presence,
+  posts,
+});
