@@ -26,9 +26,11 @@ export class PeopleDesk {
     private readonly lookupKey: LookupKey,
   ) {}
 
-  /** Throws RejectedError `unknown-unit`, and what the command runner throws. */
+  /** Throws RejectedError `unknown-unit` or `unit-ended`, and what the command runner throws. */
   async register(name: string, orgCode: string): Promise<CommandOutcome> {
-    if (!(await this.tree.find(orgCode))) throw new RejectedError('unknown-unit');
+    const unit = await this.tree.find(orgCode);
+    if (!unit) throw new RejectedError('unknown-unit');
+    if (unit.status !== 'open') throw new RejectedError('unit-ended');
     const personId = deriveId('person', currentScope().commandId);
     return this.runner.run(person, personId, { type: 'RegisterPerson', personId, name, orgCode, env: this.env() });
   }

@@ -8,5 +8,5 @@ export const scopeUnits = (units: readonly string[]): RawBuilder<unknown> => sql
   scope(code) as (
     select unnest(${units}::text[])
     union
-    select u.key from scope join org_units u on u.parent_code = scope.code
+    select u.key from scope join org_units u on u.above_code = scope.code
   )`;
