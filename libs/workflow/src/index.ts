@@ -5,3 +5,4 @@ export * from './deadline.js';
 export * from './ladder.js';
 export * from './relocation.events.js';
 export * from './relocation.js';
+export * from './flow/index.js';

@@ -1,0 +1,134 @@
+import { eventSchema, type DomainEvent, type Grantee, type LocalDate, type Personal } from '#kernel';
+
+/** Those who may act for an office: holders of a role, or persons. `manned` is false where there is nobody today. */
+export type Office = Readonly<{ office: string; anyOf: readonly Grantee[]; manned: boolean }>;
+
+/** A task of a stage, open once all that it waits for is settled. Tasks of one clock share a time limit. */
+export type NewTask = Readonly<{ taskId: string; office: Office; waitsFor: readonly string[]; clock: string | null }>;
+
+type Of = Readonly<{ caseId: string; subjectId: string }>;
+type By = Readonly<{ personId: string; onBehalfOf: string | null; on: LocalDate }>;
+type About<More> = Of & By & Readonly<More>;
+
+/**
+ * What happens to any case under a procedure. `subjectId` is the person concerned: the words of others about them are
+ * encrypted under that person's key for the case. `digest` is that of the material as it lay before whoever acted;
+ * `withdrawn` names the stages that have to be gone through again.
+ */
+export type FlowEvent =
+  | DomainEvent<
+      'CaseSubmitted.v1',
+      About<{ procedure: string; version: number; orgPath: readonly string[]; digest: string }>
+    >
+  | DomainEvent<'StageBegun.v1', Of & { stage: string; round: number; tasks: readonly NewTask[]; on: LocalDate }>
+  | DomainEvent<'StageCompleted.v1', Of & { stage: string; on: LocalDate }>
+  | DomainEvent<'CaseAccepted.v1', About<{ taskId: string }>>
+  | DomainEvent<
+      'OpinionGiven.v1',
+      About<{
+        taskId: string;
+        office: string;
+        result: string;
+        ground: string | null;
+        basisNo: string | null;
+        opinion: Personal<string>;
+        digest: string;
+      }>
+    >
+  | DomainEvent<
+      'OpinionTakenBack.v1',
+      About<{ taskId: string; withdrawn: readonly string[]; reason: Personal<string> }>
+    >
+  | DomainEvent<
+      'CaseReturned.v1',
+      About<{ taskId: string; from: string; to: string; withdrawn: readonly string[]; reason: Personal<string> }>
+    >
+  | DomainEvent<'CaseResubmitted.v1', About<{ digest: string; withdrawn: readonly string[]; note: Personal<string> }>>
+  | DomainEvent<'CaseWithdrawn.v1', About<{ reason: Personal<string> }>>
+  | DomainEvent<'TaskTransferred.v1', About<{ taskId: string; task: NewTask; reason: Personal<string> }>>
+  | DomainEvent<'TaskDelegated.v1', About<{ taskId: string; to: Office; request: Personal<string> }>>
+  | DomainEvent<'DelegateReported.v1', About<{ taskId: string; opinion: Personal<string> }>>
+  | DomainEvent<
+      'SignatoryAdded.v1',
+      About<{
+        taskId: string;
+        place: 'before' | 'after' | 'beside';
+        task: NewTask;
+        heldUp: readonly string[];
+        reason: Personal<string>;
+      }>
+    >
+  | DomainEvent<'SignatoryRemoved.v1', About<{ taskId: string; reason: Personal<string> }>>
+  | DomainEvent<'CaseCopied.v1', About<{ copyId: string; to: readonly Grantee[] }>>
+  | DomainEvent<'CopyRead.v1', About<{ copyId: string }>>
+  | DomainEvent<'CaseUrged.v1', About<{ tasks: readonly string[]; note: Personal<string> }>>
+  | DomainEvent<'MaterialRequested.v1', About<{ taskId: string; what: Personal<string>; until: LocalDate }>>
+  | DomainEvent<'MaterialProvided.v1', About<{ digest: string; note: Personal<string> }>>
+  | DomainEvent<'MaterialCapReached.v1', Of & { on: LocalDate }>
+  | DomainEvent<'CommentMade.v1', About<{ comment: Personal<string> }>>
+  | DomainEvent<'DocumentAttached.v1', About<{ sha256: string; kind: string; digest: string }>>
+  | DomainEvent<'CaseDecided.v1', About<{ office: string; outcome: string; reasons: Personal<string>; digest: string }>>
+  | DomainEvent<'CaseEnded.v1', Of & { stage: string; on: LocalDate }>
+  | DomainEvent<'CaseClosed.v1', About<object>>
+  | DomainEvent<'CaseCorrected.v1', About<{ eventId: string; correction: Personal<string> }>>
+  | DomainEvent<
+      'CaseReopened.v1',
+      About<{ to: string; withdrawn: readonly string[]; ground: Personal<string>; digest: string }>
+    >;
+
+const words = (...fields: readonly string[]) => ({ subject: 'subjectId', scope: 'caseId', fields });
+
+export const flowEvents = eventSchema<FlowEvent>({
+  current: [
+    'CaseSubmitted.v1',
+    'StageBegun.v1',
+    'StageCompleted.v1',
+    'CaseAccepted.v1',
+    'OpinionGiven.v1',
+    'OpinionTakenBack.v1',
+    'CaseReturned.v1',
+    'CaseResubmitted.v1',
+    'CaseWithdrawn.v1',
+    'TaskTransferred.v1',
+    'TaskDelegated.v1',
+    'DelegateReported.v1',
+    'SignatoryAdded.v1',
+    'SignatoryRemoved.v1',
+    'CaseCopied.v1',
+    'CopyRead.v1',
+    'CaseUrged.v1',
+    'MaterialRequested.v1',
+    'MaterialProvided.v1',
+    'MaterialCapReached.v1',
+    'CommentMade.v1',
+    'DocumentAttached.v1',
+    'CaseDecided.v1',
+    'CaseEnded.v1',
+    'CaseClosed.v1',
+    'CaseCorrected.v1',
+    'CaseReopened.v1',
+  ],
+  personal: {
+    'OpinionGiven.v1': words('opinion'),
+    'OpinionTakenBack.v1': words('reason'),
+    'CaseReturned.v1': words('reason'),
+    'CaseResubmitted.v1': words('note'),
+    'CaseWithdrawn.v1': words('reason'),
+    'TaskTransferred.v1': words('reason'),
+    'TaskDelegated.v1': words('request'),
+    'DelegateReported.v1': words('opinion'),
+    'SignatoryAdded.v1': words('reason'),
+    'SignatoryRemoved.v1': words('reason'),
+    'CaseUrged.v1': words('note'),
+    'MaterialRequested.v1': words('what'),
+    'MaterialProvided.v1': words('note'),
+    'CommentMade.v1': words('comment'),
+    'CaseDecided.v1': words('reasons'),
+    'CaseCorrected.v1': words('correction'),
+    'CaseReopened.v1': words('ground'),
+  },
+});
+
+const types = new Set<string>(flowEvents.current);
+
+export const isFlowEvent = (event: DomainEvent): event is FlowEvent => types.has(event.type);

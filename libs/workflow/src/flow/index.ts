@@ -1,0 +1,21 @@
+export * from './decide-flow.js';
+export * from './flow.commands.js';
+export * from './flow.events.js';
+export * from './flow.policy.js';
+export * from './flow-time.js';
+export {
+  countingTasks,
+  evolveFlow,
+  openTasks,
+  signedBeforeChange,
+  taskOf,
+  type Copy,
+  type Deed,
+  type Flow,
+  type Signature,
+  type Task,
+} from './flow.state.js';
+export * from './moves.js';
+export * from './procedure.js';
+export * from './procedure-faults.js';
+export * from './route-preview.js';
