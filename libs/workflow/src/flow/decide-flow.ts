@@ -1,7 +1,8 @@
 import { isRejection, type Decision } from '#kernel';
 import type { FlowCommand, FlowEnv, FlowRejection } from './flow.commands.js';
 import type { FlowEvent } from './flow.events.js';
-import { evolveFlow, openTasks, taskOf, type Flow } from './flow.state.js';
+import { evolveFlow } from './evolve-flow.js';
+import { openTasks, taskOf, type Flow } from './flow.state.js';
 import { moveOf, openMoves } from './moves.js';
 import { happened, proceed, successorOf, type Course, type Happening } from './proceed.js';
 import { followersOf, type Procedure } from './procedure.js';

@@ -1,11 +1,11 @@
 export * from './decide-flow.js';
+export * from './evolve-flow.js';
 export * from './flow.commands.js';
 export * from './flow.events.js';
 export * from './flow.policy.js';
 export * from './flow-time.js';
 export {
   countingTasks,
-  evolveFlow,
   openTasks,
   signedBeforeChange,
   taskOf,

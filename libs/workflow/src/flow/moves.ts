@@ -160,6 +160,7 @@ const takeBacks = (procedure: Procedure, flow: Flow): readonly Move[] =>
     const { taskId, stage: key, signature } = task;
     const stage = stageOf(procedure, key);
     if (task.status !== 'signed' || !signature || !stage?.may.includes('take-back')) return [];
+    if (!(key in flow.stages)) return [];
     if (!countingTasks(flow, key).includes(task)) return [];
     const followers = followersOf(procedure, key);
     const actedUpon = flow.tasks.some(

@@ -4,7 +4,8 @@ import { closeAlert } from '../deadline.js';
 import type { FlowEnv } from './flow.commands.js';
 import type { FlowEvent, NewTask, Office } from './flow.events.js';
 import { clockOf, decisionClock, runClocks, settleStage, cancelClocks } from './stage-clocks.js';
-import { countingTasks, evolveFlow, isSettled, type Flow, type Task } from './flow.state.js';
+import { evolveFlow } from './evolve-flow.js';
+import { countingTasks, isSettled, type Flow, type Task } from './flow.state.js';
 import { isReadyToDecide } from './moves.js';
 import type { Procedure, ProcedureStage } from './procedure.js';
 
