@@ -128,7 +128,3 @@ export const flowEvents = eventSchema<FlowEvent>({
     'CaseReopened.v1': words('ground'),
   },
 });
-
-const types = new Set<string>(flowEvents.current);
-
-export const isFlowEvent = (event: DomainEvent): event is FlowEvent => types.has(event.type);

@@ -198,8 +198,3 @@ const reopenings = ({ reopen, basis }: Procedure, flow: Flow, { reopening }: Off
 /** The move that a command would make; undefined where the case is not open for it. */
 export const moveOf = (moves: readonly Move[], verb: FlowVerb, taskId: string | null): Move | undefined =>
   moves.find((move) => move.verb === verb && move.taskId === taskId);
-
-export const stageOfTask = (procedure: Procedure, flow: Flow, taskId: string): ProcedureStage | undefined => {
-  const task = taskOf(flow, taskId);
-  return task && stageOf(procedure, task.stage);
-};

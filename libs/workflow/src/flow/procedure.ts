@@ -75,10 +75,6 @@ export type Procedure = Readonly<{
 export const stageOf = ({ stages }: Procedure, key: string): ProcedureStage | undefined =>
   stages.find((stage) => stage.key === key);
 
-/** The stages that begin when the case is submitted. */
-export const firstStages = ({ stages }: Procedure): readonly ProcedureStage[] =>
-  stages.filter(({ after }) => after.length === 0);
-
 /** The stages that can only begin after this one, nearest first. */
 export const followersOf = (procedure: Procedure, key: string): readonly string[] => {
   const found: string[] = [];
