@@ -23,12 +23,18 @@ const storedTypes = allSchemas.flatMap(({ stored }) => stored);
 type History = { events: DomainEvent[]; folded: object };
 const histories = filesIn('histories').map((file) => [basename(file, '.json'), json<History>(file)] as const);
 
+/** Single events lie in a stream of what decides on them, but for those that are told in histories. */
+const streamOf = (type: string): string => {
+  const owner = aggregates.find(({ category, events }) => category !== 'ceremony' && events.stored.includes(type));
+  return `${owner?.category ?? 'other'}-1`;
+};
+
 /** Every golden event, one log: each history in its own stream, and the single events of the other contexts. */
 const log: (readonly [DomainEvent, string])[] = [
   ...histories.flatMap(([name, { events }]) => events.map((event) => [event, `ceremony-${name}`] as const)),
   ...storedTypes.flatMap((type) => {
     const event = golden.get(type);
-    return event ? [[event, 'other-1'] as const] : [];
+    return event ? [[event, streamOf(type)] as const] : [];
   }),
 ];
 

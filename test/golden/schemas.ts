@@ -1,6 +1,7 @@
 import { accessEvents } from '#access';
 import { ceremonies, ceremonyEvents } from '#ceremonies';
 import type { DomainEvent, EventSchema } from '#kernel';
+import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord } from '#personnel';
 import { keyVaultBinding, keyVaultEvents } from '#platform';
 import { orgChange, orgUnit, registryEvents } from '#registry';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
@@ -13,13 +14,15 @@ export const allSchemas = [
   parameterEvents,
   numberingEvents,
   ceremonyEvents,
+  ...personnelEvents,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
 type Folding = Readonly<{
+  category: string;
   events: EventSchema<DomainEvent>;
   decider: { initialState: () => unknown; evolve: (state: unknown, event: DomainEvent) => unknown };
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, calendarYear, parameter, numbering, keyVaultBinding] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord] as unknown as readonly Folding[];

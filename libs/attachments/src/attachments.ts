@@ -55,7 +55,10 @@ export class Attachments {
     const { purpose, subject } = belonging;
     const row = { id, purpose, subject, mediaType, bytes, sealedHash, commandId };
     if (!(await this.pending.add(row, this.clock.now()))) return this.conflict(taken);
-    await this.store.put(id, taken.file);
+    await this.store.put(id, taken.file).catch(async (error: unknown) => {
+      await this.drop(taken);
+      throw error;
+    });
     if (!(await this.pending.markKept(id))) return this.conflict(taken);
     return { id, mediaType, bytes, contentHash };
   }
@@ -92,8 +95,7 @@ export class Attachments {
 
   /** What a broken-off attempt of the same command has left. */
   private async abandon(id: string): Promise<void> {
-    await this.pending.giveUp(id);
-    await this.store.remove(id);
+    if (await this.pending.giveUp(id)) await this.store.remove(id);
   }
 
   /** The same command came twice at once, and this is the one that gives way. */

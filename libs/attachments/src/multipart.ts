@@ -36,6 +36,9 @@ export async function* filesOf(request: UploadRequest): AsyncGenerator<Readable>
       throw new UploadRefusedError(tooMany ? 'one-file-only' : 'unreadable-body');
     });
     if (next.done) return;
-    yield next.value.file;
+    const { file } = next.value;
+    // Until somebody reads it, nobody else listens for a connection that breaks.
+    file.on('error', () => undefined);
+    yield file;
   }
 }

@@ -60,9 +60,12 @@ export class PendingAttachments {
     return rowCount === 1;
   }
 
-  /** Gives up an upload that never came to be kept. */
-  async giveUp(id: string): Promise<void> {
-    await this.reads.pool.query('delete from attachments.pending where id = $1 and not kept', [id]);
+  /** Gives up an upload that never came to be kept; false where it did. */
+  async giveUp(id: string): Promise<boolean> {
+    const { rowCount } = await this.reads.pool.query('delete from attachments.pending where id = $1 and not kept', [
+      id,
+    ]);
+    return rowCount === 1;
   }
 
   async byCommand(commandId: string): Promise<PendingAttachment | undefined> {

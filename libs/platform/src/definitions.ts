@@ -3,6 +3,13 @@ import { accessCommands, accessEvents, accessProjections } from '#access';
 import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
 import type { Reaction } from '#jobs';
 import type { DomainEvent, EventSchema } from '#kernel';
+import {
+  personnelCommands,
+  personnelEvents,
+  personnelProjections,
+  WhenFileGrowsThenSettleDuty,
+  WhenSecretaryStartsThenOpenFileDuty,
+} from '#personnel';
 import type { StoredProjection } from '#read-store';
 import { registryCommands, registryEvents, registryProjections, WhenOrgChangeIsProposedThenApply } from '#registry';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
@@ -27,6 +34,7 @@ export const projections: readonly StoredProjection[] = [
   alerts,
   agenda,
   caseReturns,
+  ...personnelProjections,
 ];
 
 const schemas: readonly EventSchema<DomainEvent>[] = [
@@ -36,6 +44,7 @@ const schemas: readonly EventSchema<DomainEvent>[] = [
   parameterEvents,
   numberingEvents,
   ceremonyEvents,
+  ...personnelEvents,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
@@ -56,7 +65,14 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenOrgChangeIsProposedThenApply),
   app.get(WhenCalendarChangesThenRecompute),
   app.get(WhenUnitMovesThenRelocateCases),
+  app.get(WhenSecretaryStartsThenOpenFileDuty),
+  app.get(WhenFileGrowsThenSettleDuty),
 ];
 
 /** Every command of the program. */
-export const commands = [...accessCommands, ...registryCommands, ...ceremonyCommands] as unknown as readonly Type[];
+export const commands = [
+  ...accessCommands,
+  ...registryCommands,
+  ...ceremonyCommands,
+  ...personnelCommands,
+] as unknown as readonly Type[];

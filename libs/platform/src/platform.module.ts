@@ -13,6 +13,7 @@ import {
   PersonalText,
 } from '#event-store';
 import { Clock } from '#kernel';
+import { PersonnelModule } from '#personnel';
 import { ReadStore } from '#read-store';
 import { OrgTree, RegistryModule } from '#registry';
 import { Rulebook, RulebookModule, UnitPaths } from '#rulebook';
@@ -95,6 +96,7 @@ export class PlatformModule {
         SupervisionModule,
         TrailModule,
         CeremoniesModule,
+        PersonnelModule,
       ],
     };
   }

@@ -43,6 +43,7 @@ export class WorkerRuntime {
     private readonly scheduler: AgendaScheduler,
     private readonly virtual: VirtualAgenda,
     private readonly sweeper: Sweeper,
+    private readonly attachments: SweepAttachments,
     private readonly seen: SeenTypes,
   ) {}
 
@@ -72,11 +73,12 @@ export class WorkerRuntime {
     const reactionWorker = new ReactionWorker({ queues, runner: reactionRunner, onError });
     const pump = new Pump({ log, queues, projections, reactions, onError, passed: (events) => seen.passed(events) });
     const virtual = new VirtualAgenda(source, waker, clock);
+    const attachments = app.get(SweepAttachments);
     const sweeps = [
       { name: 'projections', run: () => catchUp.sweep() },
       { name: 'reactions', run: () => reactionWorker.sweep() },
       { name: 'security log', run: () => app.get(SecurityRetention).sweep() },
-      { name: 'attachments', run: () => app.get(SweepAttachments).run() },
+      { name: 'attachments', run: () => attachments.run() },
       { name: 'seen types', run: () => seen.save() },
       ...(isVirtual ? [] : [{ name: 'agenda', run: () => scheduler.sweep() }]),
     ];
@@ -91,6 +93,7 @@ export class WorkerRuntime {
       scheduler,
       virtual,
       sweeper,
+      attachments,
       seen,
     );
     try {
@@ -111,6 +114,7 @@ export class WorkerRuntime {
       if ((await this.virtual.sweep()) === 0) break;
     }
     await this.catchUpAll();
+    await this.attachments.run();
   }
 
   async catchUpAll(): Promise<void> {

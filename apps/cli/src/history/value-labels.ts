@@ -7,6 +7,7 @@ export const VALUE_LABELS: Readonly<Record<string, Title>> = {
   'channel.online': words('网上', 'online'),
   'channel.phone': words('电话', 'by phone'),
   'channel.in-person': words('当面', 'in person'),
+  'deadlineId.build-file': words('建立档案', 'build the file'),
   'deadlineId.register': words('审核登记', 'check and register'),
   'deadlineId.post-report': words('事后报告', 'post-event report'),
   'deadlineId.prior-report': words('事前报告', 'report before the event'),

@@ -18,7 +18,7 @@ export const attachmentProblems = {
   ),
   'one-file-only': problem(
     400,
-    '一次只能上传一个文件,且不带其他内容',
+    '一次只能上传一个文件，且不带其他内容',
     'One file at a time, and nothing beside it',
     '请逐个上传',
     'Upload the files one by one',
@@ -33,9 +33,9 @@ export const attachmentProblems = {
   ),
   'attachment-type-refused': problem(
     415,
-    '不接受这种文件(按文件内容判断)',
+    '不接受这种文件（按文件内容判断）',
     'This kind of file is not taken (judged by its content)',
-    '请提交 PDF、OFD、DOCX、XLSX(不含宏)、PNG、JPEG、TXT 或 CSV',
+    '请提交 PDF、OFD、DOCX、XLSX（不含宏）、PNG、JPEG、TXT 或 CSV',
     'Send PDF, OFD, DOCX, XLSX (without macros), PNG, JPEG, TXT or CSV',
   ),
   'unknown-attachment-purpose': problem(
@@ -47,7 +47,7 @@ export const attachmentProblems = {
   ),
   'unknown-attachment': problem(
     422,
-    '没有此人的这个附件,或者已过一天未使用而清除',
+    '没有此人的这个附件，或者已过一天未使用而清除',
     'There is no such attachment of this person, or it was cleared away after a day unused',
     '请重新上传文件',
     'Upload the file again',
@@ -61,9 +61,9 @@ export const attachmentProblems = {
   ),
   'attachment-damaged': problem(
     500,
-    '附件与登记的哈希值不符,不予提供',
+    '附件与登记的哈希值不符，不予提供',
     'The attachment does not match its recorded hash and is not given out',
-    '请从备份恢复该附件,并报告安全管理员',
+    '请从备份恢复该附件，并报告安全管理员',
     'Restore it from a backup, and tell the security administrator',
   ),
 } satisfies ProblemTexts;

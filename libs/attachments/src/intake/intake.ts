@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { open as openFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -21,6 +20,8 @@ export type TakenIn = Readonly<{
 
 export type IntakeOptions = Readonly<{ spoolFolder: string; maxBytes: number; key: Buffer; context: string }>;
 
+const OWNER_ONLY = 0o600;
+
 /**
  * Takes in a stream of any length in constant memory: counts, hashes, looks at its type, and writes it sealed, so that no
  * open text touches a disk. Throws UploadRefusedError and leaves nothing behind.
@@ -40,7 +41,7 @@ export const takeIn = async (
   });
   const hash = each((chunk) => void sealed.update(chunk));
   try {
-    const target = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true });
+    const target = (await openFile(file, 'wx', OWNER_ONLY)).createWriteStream({ flush: true });
     await pipeline(source, watch, sealingStream(key, context), hash, target);
     if (bytes === 0) throw new UploadRefusedError('attachment-empty');
     const mediaType = await probe.type();

@@ -1,6 +1,7 @@
 import { accessProblems } from '#access/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
+import { personnelProblems } from '#personnel/contract';
 import { registryProblems } from '#registry/contract';
 import { rulebookProblems } from '#rulebook/contract';
 import type { ProblemTexts } from '#kernel';
@@ -14,4 +15,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   registryProblems,
   rulebookProblems,
   ceremonyProblems,
+  personnelProblems,
 ];

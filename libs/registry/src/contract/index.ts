@@ -7,5 +7,5 @@ export * from './post-directory.contract.js';
 export * from './trait-directory.contract.js';
 export * from '../domain/org-level.js';
 export * from '../domain/posts.js';
-export type { Basis, EndReason } from '../domain/post-term.events.js';
+export { postTermEvents, type Basis, type EndReason, type PostTermEvent } from '../domain/post-term.events.js';
 export * from './registry-problems.js';

@@ -1,0 +1,4 @@
+export * from '../domain/document-classes.js';
+export * from '../domain/sanctions.js';
+export * from './file-duty-titles.js';
+export * from './personnel-problems.js';

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Reaction } from '#jobs';
+import type { Envelope } from '#kernel';
+import { postTermEvents, type PostTermEvent } from '#registry/contract';
+import { DutyDesk } from '../duty-desk.js';
+
+const IMPORT = 'system:import';
+
+/** A secretary was appointed: the town has to build the file. Basis: `personnelFile.create`, handbook W1b (P09). */
+@Injectable()
+export class WhenSecretaryStartsThenOpenFileDuty implements Reaction<PostTermEvent> {
+  readonly name = 'when-secretary-starts-then-open-file-duty';
+  readonly events = postTermEvents;
+
+  constructor(private readonly desk: DutyDesk) {}
+
+  async react(event: PostTermEvent, { metadata }: Envelope): Promise<void> {
+    if (event.type !== 'PostStarted.v1' || event.data.post !== 'secretary') return;
+    const { termId, personId, orgCode, startedOn: appointedOn } = event.data;
+    const takenOver = metadata.actor.accountId === IMPORT;
+    await this.desk.open({ termId, personId, orgCode, appointedOn, takenOver });
+  }
+}
