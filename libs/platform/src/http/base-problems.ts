@@ -16,6 +16,13 @@ export const baseProblems = {
     '请提交格式正确的 JSON(UTF-8 编码)',
     'Send well-formed JSON in UTF-8',
   ),
+  'unreadable-request': problem(
+    400,
+    '请求无法读取',
+    'The request cannot be read',
+    '请核对地址中的编码和长度,并按 HTTP 规范发送',
+    'Check the encoding and length of the address, and send proper HTTP',
+  ),
   'unstorable-text': problem(
     400,
     '文字中含有无法保存的字符',

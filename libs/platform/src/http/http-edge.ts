@@ -8,6 +8,8 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { Refused } from '#access';
 import type { ReportError } from '../stores.js';
 import { inputFaults, InvalidInputError } from './input-fault.js';
+import { frameworkErrors } from './framework-errors.js';
+import { refuseBadForm } from './input-form.js';
 import { openApiOf } from './open-api.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -24,10 +26,12 @@ export const createHttpEdge = async (
   report: ReportError,
   onRefusal: (refused: Refused) => void = () => undefined,
 ): Promise<NestFastifyApplication> => {
+  const catalogue = new ProblemCatalogue(problemTexts);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
+    ...frameworkErrors(catalogue),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'] });
   await app.register(helmet, {
@@ -42,7 +46,7 @@ export const createHttpEdge = async (
     },
   });
   await admitMultipart(app);
-  const catalogue = new ProblemCatalogue(problemTexts);
+  app.getHttpAdapter().getInstance().addHook('preValidation', refuseBadForm);
   app.useGlobalFilters(new ProblemFilter(catalogue, report, onRefusal));
   app.useGlobalPipes(
     new ValidationPipe({
