@@ -63,9 +63,72 @@ describe('import', () => {
     expect(await cli.events()).toBe(before);
   });
 
-  it('does not change a registered unit', async () => {
-    const path = await cli.file('renamed.csv', divisionsCsv.replace('芦南村', '芦南新村'));
-    const report = await importing('divisions', path);
+  it('compares a second list with the register, and changes nothing before its rows are accepted', async () => {
+    const list = [
+      'code,name,level,parentCode',
+      '3701,济南市,city,',
+      '370112,历城区,county,3701',
+      '370112013,港沟街道,town,370112',
+      '370112014,仲宫街道,town,370112',
+      '370112013205,芦南新村,village,370112014',
+      '',
+    ].join('\n');
+    const path = await cli.file('newer.csv', list);
+    const { code, out } = await cli.run('import', 'divisions', path);
+    expect([code, out.slice(0, 4)]).toEqual([
+      0,
+      [
+        '1 新增  added  370112014 仲宫街道: → 370112',
+        '2 更名  renamed  370112013205 芦南村: 芦南村 → 芦南新村',
+        '3 划转  moved  370112013205 芦南新村: 370112013 → 370112014',
+        '4 名单中已无  gone  370112013206 芦北村',
+      ],
+    ]);
+    expect(out[4]).toContain('4 differences from the register were recorded, and nothing was changed');
+    const units = async () => {
+      const { rows } = await cli.store.pool.query<{ unit: string }>(
+        "select concat_ws(' ', code, name, parent_code, status) as unit from org_units where length(code) > 6 order by code",
+      );
+      return rows.map(({ unit }) => unit);
+    };
+    const before = await units();
+    expect(before).toEqual([
+      '370112013 港沟街道 370112 open',
+      '370112013205 芦南村 370112013 open',
+      '370112013206 芦北村 370112013 open',
+    ]);
+    expect(await importing('divisions', path, '--accept', '1,2', '--document', '历政字8号')).toMatchObject({
+      imported: 2,
+      bad: 0,
+    });
+    expect(await units()).toEqual([
+      '370112013 港沟街道 370112 open',
+      '370112013205 芦南新村 370112013 open',
+      '370112013206 芦北村 370112013 open',
+      '370112014 仲宫街道 370112 open',
+    ]);
+    const wrong = await importing('divisions', path, '--accept', '2,9');
+    expect(places(wrong)).toEqual(['2 difference row-decided', '9 difference unknown-row']);
+    expect((await cli.run('import', 'divisions', path, '--accept', 'some')).code).toBe(2);
+    expect(await importing('divisions', path, '--accept', 'all')).toMatchObject({ imported: 2, bad: 0 });
+    expect(await units()).toEqual([
+      '370112013 港沟街道 370112 open',
+      '370112013205 芦南新村 370112014 open',
+      '370112013206 芦北村 370112013 closed',
+      '370112014 仲宫街道 370112 open',
+    ]);
+    const events = await cli.events();
+    expect(await importing('divisions', path)).toMatchObject({ imported: 0, known: 5, bad: 0 });
+    expect(await cli.events()).toBe(events);
+  });
+
+  it('goes on with a first load that was broken off, and then changes no registered unit', async () => {
+    const path = await cli.file(
+      'rest.csv',
+      divisionsCsv.replace('芦南村', '芦南老村') + '370112013207,芦西村,village,370112013\n',
+    );
+    const report = await importing('divisions', path, '--first-load', '--skip-bad-rows');
+    expect(report).toMatchObject({ imported: 1 });
     expect(places(report)).toEqual(['5 code imported-otherwise']);
   });
 
@@ -115,7 +178,7 @@ describe('import', () => {
 
   it('does not run beside another import', async () => {
     const client = await cli.store.pool.connect();
-    await client.query('select pg_advisory_lock(7203117)');
+    await client.query('select pg_advisory_lock(7203119)');
     const { code, err } = await cli.run('import', 'divisions', await cli.file('divisions.csv', divisionsCsv));
     client.release(true);
     expect([code, err]).toEqual([

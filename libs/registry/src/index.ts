@@ -1,16 +1,22 @@
 import { kinships } from './kinships/kinships.projection.js';
+import { orgDifferences } from './org-differences/org-differences.projection.js';
 import { orgUnits } from './org-units/org-units.projection.js';
 import { people } from './people/people.projection.js';
 import { terms } from './terms/terms.projection.js';
 import { kinshipEvents } from './domain/kinship.events.js';
 import { orgChangeEvents } from './domain/org-change.events.js';
+import { orgDifferenceEvents } from './domain/org-difference.events.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
 import { personEvents } from './domain/person.events.js';
 import { postTermEvents } from './domain/post-term.events.js';
 
 export * from './contract/index.js';
+export type { DifferenceRow } from './domain/compare-units.js';
 export { orgChange } from './domain/org-change.js';
+export { orgDifference } from './domain/org-difference.js';
 export { orgUnit } from './domain/org-unit.js';
+export * from './org-difference-desk.js';
+export * from './scoping/compared-units.query.js';
 export * from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 export * from './registry.module.js';
 export * from './registry-commands.js';
@@ -18,6 +24,13 @@ export * from './registry-import/registry-import.js';
 export * from './registry-import/registry-rows.js';
 export * from './scoping/within-units.js';
 
-export const registryProjections = [orgUnits, people, terms, kinships] as const;
+export const registryProjections = [orgUnits, orgDifferences, people, terms, kinships] as const;
 
-export const registryEvents = [orgUnitEvents, orgChangeEvents, personEvents, postTermEvents, kinshipEvents] as const;
+export const registryEvents = [
+  orgUnitEvents,
+  orgChangeEvents,
+  orgDifferenceEvents,
+  personEvents,
+  postTermEvents,
+  kinshipEvents,
+] as const;

@@ -1,6 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { CloseUnit } from './close-unit/close-unit.command.js';
 import { CloseUnitHandler } from './close-unit/close-unit.handler.js';
+import { CompareUnits } from './compare-units/compare-units.command.js';
+import { CompareUnitsHandler } from './compare-units/compare-units.handler.js';
+import { AcceptDifference, RejectDifference } from './decide-difference/decide-difference.command.js';
+import { AcceptDifferenceHandler, RejectDifferenceHandler } from './decide-difference/decide-difference.handler.js';
 import { EstablishUnit } from './establish-unit/establish-unit.command.js';
 import { EstablishUnitHandler } from './establish-unit/establish-unit.handler.js';
 import { MergeUnits } from './merge-units/merge-units.command.js';
@@ -14,19 +18,25 @@ import { SplitUnitHandler } from './split-unit/split-unit.handler.js';
 
 /** Every command that changes the organization tree. */
 export const orgUnitCommands: readonly Type[] = [
+  AcceptDifference,
   CloseUnit,
+  CompareUnits,
   EstablishUnit,
   MergeUnits,
   MoveUnit,
+  RejectDifference,
   RenameUnit,
   SplitUnit,
 ] as unknown as readonly Type[];
 
 export const orgUnitHandlers: readonly Type[] = [
+  AcceptDifferenceHandler,
   CloseUnitHandler,
+  CompareUnitsHandler,
   EstablishUnitHandler,
   MergeUnitsHandler,
   MoveUnitHandler,
+  RejectDifferenceHandler,
   RenameUnitHandler,
   SplitUnitHandler,
 ];

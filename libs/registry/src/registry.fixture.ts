@@ -14,6 +14,7 @@ import { Clock, type Actor } from '#kernel';
 import { ProjectionRunner, ReadStore } from '#read-store';
 import { orgChange, type OrgChangeCommand } from './domain/org-change.js';
 import { orgChangeEvents } from './domain/org-change.events.js';
+import { orgDifferenceEvents } from './domain/org-difference.events.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
 import type { OrgUnitCommand } from './domain/org-unit.commands.js';
 import { orgUnit } from './domain/org-unit.js';
@@ -50,7 +51,7 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
   const personal = new PersonalText(new InMemoryKeyVault());
   const projections = [orgUnits, people, terms];
   const knownTypes = new Set(
-    [orgUnitEvents, orgChangeEvents, personEvents, postTermEvents].flatMap(({ stored }) => stored),
+    [orgUnitEvents, orgChangeEvents, orgDifferenceEvents, personEvents, postTermEvents].flatMap(({ stored }) => stored),
   );
   const runner = new ProjectionRunner({ store, log, reader: personal, projections, knownTypes });
   await runner.prepare();

@@ -14,6 +14,10 @@ import { Relatives } from './kinships/relatives.query.js';
 import { MarkDeceasedHandler, MarkLeftHandler, WithdrawMarkHandler } from './mark-person/mark-person.handler.js';
 import { orgUnitHandlers } from './org-unit-commands.js';
 import { OrgUnitChangesController } from './org-unit-changes.controller.js';
+import { OrgDifferenceCommandsController } from './org-difference-commands.controller.js';
+import { OrgDifferenceDesk } from './org-difference-desk.js';
+import { OrgDifferencesController } from './org-differences/org-differences.controller.js';
+import { OrgDifferences } from './org-differences/org-differences.query.js';
 import { OrgUnitDesk } from './org-unit-desk.js';
 import { FindOrgUnits } from './org-units/find-org-units.query.js';
 import { OrgChanges } from './org-units/org-changes.query.js';
@@ -39,6 +43,7 @@ import { RecordIdentityNumberHandler, RecordTraitsHandler } from './record-trait
 import { RegisterPersonHandler } from './register-person/register-person.handler.js';
 import { RegisteredPersons } from './registered-persons.js';
 import { RegistryImport } from './registry-import/registry-import.js';
+import { ComparedUnits } from './scoping/compared-units.query.js';
 import { OpenChildren } from './scoping/open-children.query.js';
 import { PersonPostsController } from './terms/person-posts.controller.js';
 import { PersonPosts } from './terms/person-posts.query.js';
@@ -70,6 +75,8 @@ const handlers = [
   controllers: [
     OrgUnitsController,
     OrgUnitChangesController,
+    OrgDifferencesController,
+    OrgDifferenceCommandsController,
     PersonPostsController,
     PeopleController,
     PeopleCommandsController,
@@ -91,6 +98,9 @@ const handlers = [
     Relatives,
     ...orgUnitHandlers,
     OrgUnitDesk,
+    OrgDifferenceDesk,
+    ComparedUnits,
+    OrgDifferences,
     OpenChildren,
     FindOrgUnits,
     OrgUnitHistory,
@@ -106,6 +116,8 @@ const handlers = [
     TraitDirectory,
     Kinship,
     RegistryImport,
+    OrgDifferenceDesk,
+    ComparedUnits,
     WhenOrgChangeIsProposedThenApply,
   ],
 })

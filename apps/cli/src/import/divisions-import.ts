@@ -1,17 +1,28 @@
 import { divisionsTable, parseRows, type RowOf } from '#imports';
-import { RegistryImport, type UnitRow } from '#registry';
+import { ComparedUnits, RegistryImport, type UnitRow } from '#registry';
+import { differencePlan } from './divisions-difference.js';
 import type { ImportKind } from './import-kind.js';
 import { sortRows } from './import-plan.js';
 import { refusal } from './refusal-text.js';
 import { unitsOf } from './registry-lookup.js';
 
-/** Organization units. A unit that is registered with the same name, level and parent is there already. */
+/**
+ * Organization units. The first table is loaded; once units are registered, a table is compared with them and nothing
+ * changes before somebody accepts its differences, unless it goes on with a first load that was broken off.
+ */
 export const divisionsImport: ImportKind = {
   columns: divisionsTable.columns,
-  plan: async ({ app, stores }, { table }) => {
+  plan: async (program, source) => {
+    const { app, stores } = program;
+    const { table, words } = source;
     const mentioned = table.rows.flatMap(({ cells }) => [cells['code'] ?? '', cells['parentCode'] ?? '']);
     const registered = await unitsOf(stores.reads, mentioned);
     const parsed = parseRows(divisionsTable, table, { orgUnit: (code) => registered.has(code) });
+    const isFirst = words.firstLoad === true || !(await app.get(ComparedUnits).any());
+    if (!isFirst) {
+      const listed = parsed.rows.map(({ value }) => unitRow(value));
+      return differencePlan(program, source, { total: table.rows.length, faults: parsed.faults, listed });
+    }
     const { fresh, known, faults } = sortRows(parsed, ({ line, value }) => {
       const unit = registered.get(value.code);
       if (!unit) return 'fresh';

@@ -12,6 +12,10 @@ type Options = Readonly<{
   reason?: string;
   source?: string;
   notice?: string;
+  accept?: string;
+  on?: string;
+  document?: string;
+  firstLoad?: true;
 }>;
 
 const TITLES: Readonly<Record<ImportKindName, string>> = {
@@ -40,6 +44,13 @@ const kindCommand = (surroundings: Surroundings, finish: Finish, kind: ImportKin
       .option('--source <text>', '依据的来源  where the list comes from')
       .option('--notice <text>', '通知文号  number of the notice')
       .option('--reason <text>', '更正已公布日历的理由  why a published year is corrected');
+  if (kind === 'divisions')
+    command
+      .option('--accept <rows>', '采纳差异：行号（如 1,2,5）或 all  accept differences by number, or all')
+      .option('--on <date>', '变更生效日期，默认今天  day from which the accepted changes hold, today by default')
+      .option('--document <number>', '变更文号  number of the document')
+      .option('--reason <text>', '变更事由  why')
+      .option('--first-load', '继续中断的首次导入  go on with a first load that was broken off');
   return command.action(async (file: string, { dryRun, skipBadRows, json, ...words }: Options) => {
     const choice = { dryRun: dryRun ?? false, skipBadRows: skipBadRows ?? false, json: json ?? false };
     finish(await runImport(surroundings, { kind, file, ...choice, ...words }));

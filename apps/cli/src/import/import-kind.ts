@@ -3,7 +3,16 @@ import type { Program } from '#platform';
 import type { ImportPlan } from './import-plan.js';
 
 /** What the user says beside the file. */
-export type ImportWords = Readonly<{ reason?: string; source?: string; notice?: string }>;
+export type ImportWords = Readonly<{
+  reason?: string;
+  source?: string;
+  notice?: string;
+  /** Rows of a difference: their numbers with commas between, or `all`. */
+  accept?: string;
+  on?: string;
+  document?: string;
+  firstLoad?: true;
+}>;
 
 export type ImportSource = Readonly<{ fileName: string; fileHash: string; table: Table; words: ImportWords }>;
 

@@ -1,7 +1,7 @@
 import type { ReadStore } from '#read-store';
 import { CommandFailedError } from '../command-error.js';
 
-const IMPORT_LOCK = 7_203_117;
+const IMPORT_LOCK = 7_203_119;
 
 /** One import at a time: two of the same people would register them twice. Throws CommandFailedError. */
 export const withImportLock = async <T>({ pool }: ReadStore, work: () => Promise<T>): Promise<T> => {

@@ -1,4 +1,5 @@
 import type { Title } from '#imports';
+import type { DifferenceRow } from '#registry';
 
 /** What is wrong with a row: by the table's form, or by the rules of the register. */
 export type LineFault = Readonly<{ line: number; column?: string; code: string } & Title>;
@@ -11,6 +12,8 @@ export type ImportPlan = Readonly<{
   fresh: number;
   /** Writes what is fresh. Answers the rows that were refused all the same. */
   write: (onProgress: (done: number) => void) => Promise<readonly LineFault[]>;
+  /** What the table says otherwise than the register, where that has to be accepted row by row. */
+  differences?: readonly DifferenceRow[];
   /** What the user should know of this kind of import. */
   note?: Title;
 }>;

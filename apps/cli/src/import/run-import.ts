@@ -30,7 +30,7 @@ export const runImport = async (surroundings: Surroundings, request: ImportReque
 
 const sourceOf = async (
   { columns }: ImportKind,
-  { file, reason, source, notice }: ImportRequest,
+  { file, reason, source, notice, accept, on, document, firstLoad }: ImportRequest,
 ): Promise<ImportSource> => {
   const bytes = await readFile(file);
   return {
@@ -41,6 +41,10 @@ const sourceOf = async (
       ...(reason === undefined ? {} : { reason }),
       ...(source === undefined ? {} : { source }),
       ...(notice === undefined ? {} : { notice }),
+      ...(accept === undefined ? {} : { accept }),
+      ...(on === undefined ? {} : { on }),
+      ...(document === undefined ? {} : { document }),
+      ...(firstLoad === undefined ? {} : { firstLoad }),
     },
   };
 };

@@ -5,7 +5,8 @@ const LENGTHS = { city: 4, county: 6, town: 9, village: 12 } as const;
 
 /**
  * Organization units by statistical division code. The parent of a unit is a unit of the next level, of this table or
- * known already (`orgUnit`); only a city has none.
+ * known already (`orgUnit`); only a city has none. A unit that is known keeps its code wherever it is moved, so the code of
+ * its parent need not be the beginning of its own.
  */
 export const divisionsTable = tableSchema({
   columns: {
@@ -41,7 +42,8 @@ export const divisionsTable = tableSchema({
       if (own.length !== LENGTHS[level]) return [{ line, column: 'level', code: 'level-of-code' }];
       if (level === 'city')
         return parentCode === undefined ? [] : [{ line, column: 'parentCode', code: 'parent-of-code' }];
-      if (parentCode === undefined || !isAbove(parentCode, own))
+      const fits = orgUnit(own, value) ? isOfLevelAbove : isAbove;
+      if (parentCode === undefined || !fits(parentCode, own))
         return [{ line, column: 'parentCode', code: 'parent-of-code' }];
       const isKnown = inTable.has(parentCode) || orgUnit(parentCode, value);
       return isKnown ? [] : [{ line, column: 'parentCode', code: 'unknown-reference' }];
@@ -49,7 +51,9 @@ export const divisionsTable = tableSchema({
   },
 });
 
-const isAbove = (parent: string, own: string): boolean => {
+const isAbove = (parent: string, own: string): boolean => own.startsWith(parent) && isOfLevelAbove(parent, own);
+
+const isOfLevelAbove = (parent: string, own: string): boolean => {
   const lengths: readonly number[] = Object.values(LENGTHS);
-  return own.startsWith(parent) && lengths.indexOf(parent.length) === lengths.indexOf(own.length) - 1;
+  return lengths.indexOf(parent.length) === lengths.indexOf(own.length) - 1;
 };

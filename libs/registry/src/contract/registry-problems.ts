@@ -1,12 +1,14 @@
 import { problem, type ProblemTexts } from '#kernel';
 import { peopleProblems, type PeopleCode } from './people-problems.js';
 import type { OrgChangeRejection } from '../domain/org-change.js';
+import type { OrgDifferenceRejection } from '../domain/org-difference.js';
 import type { OrgUnitRejection } from '../domain/org-unit.js';
 import type { PostTermRejection } from '../domain/post-term.js';
 
 type RegistryCode =
   | OrgUnitRejection['rejected']
   | OrgChangeRejection['rejected']
+  | OrgDifferenceRejection['rejected']
   | PostTermRejection['rejected']
   | PeopleCode
   | 'own-post';
@@ -148,6 +150,42 @@ export const registryProblems: ProblemTexts<RegistryCode> = {
     'The day lies before the last change of the unit',
     '请核对生效日期',
     'Check the day from which the change holds',
+  ),
+  'difference-exists': problem(
+    422,
+    '这份名单已比对',
+    'The list is compared already',
+    '无需重复比对',
+    'There is nothing to do',
+  ),
+  'unknown-difference': problem(
+    404,
+    '没有这项比对,或者您无权查看',
+    'There is no such difference, or you may not see it',
+    '请核对编号',
+    'Check the id of the difference',
+  ),
+  'no-difference': problem(
+    422,
+    '名单与登记一致',
+    'The list says what is registered',
+    '无需办理',
+    'There is nothing to do',
+  ),
+  'difference-too-long': problem(
+    422,
+    '差异过多',
+    'The list differs in too many rows',
+    '请按区县分别比对',
+    'Compare it county by county',
+  ),
+  'unknown-row': problem(404, '没有这一行', 'There is no such row', '请核对行号', 'Check the number of the row'),
+  'row-decided': problem(
+    422,
+    '这一行已采纳或不采纳',
+    'The row is decided on already',
+    '无需重复办理',
+    'There is nothing to do',
   ),
   'unknown-change': problem(
     404,

@@ -1,0 +1,31 @@
+import { Command } from '@nestjs/cqrs';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
+import type { CommandOutcome } from '#event-store';
+import type { DecreeBody } from '../bodies/decree.command.js';
+
+export class RejectDifferenceBody {
+  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+}
+
+/** Makes the change that a row of a difference stands for. */
+export class AcceptDifference extends Command<CommandOutcome> {
+  constructor(
+    readonly differenceId: string,
+    readonly row: number,
+    readonly body: DecreeBody,
+  ) {
+    super();
+  }
+}
+
+/** Leaves the register as it is, and says why. */
+export class RejectDifference extends Command<CommandOutcome> {
+  constructor(
+    readonly differenceId: string,
+    readonly row: number,
+    readonly body: RejectDifferenceBody,
+  ) {
+    super();
+  }
+}
