@@ -59,7 +59,7 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
       const signature = { personId, onBehalfOf, result, ground, basisNo, signedOn, digest };
       return did(changed(flow, event.data.taskId, { status: 'signed', delegate: null, signature }), event.data);
     }
-    case 'OpinionTakenBack.v1': {
+    case 'OpinionRetracted.v1': {
       const { taskId, withdrawn } = event.data;
       const pending = changed(flow, taskId, { status: 'pending', signature: null });
       const stage = taskOf(flow, taskId)?.stage ?? '';

@@ -36,7 +36,7 @@ export type FlowEvent =
       }>
     >
   | DomainEvent<
-      'OpinionTakenBack.v1',
+      'OpinionRetracted.v1',
       About<{ taskId: string; withdrawn: readonly string[]; reason: Personal<string> }>
     >
   | DomainEvent<
@@ -85,7 +85,7 @@ export const flowEvents = eventSchema<FlowEvent>({
     'StageCompleted.v1',
     'CaseAccepted.v1',
     'OpinionGiven.v1',
-    'OpinionTakenBack.v1',
+    'OpinionRetracted.v1',
     'CaseReturned.v1',
     'CaseResubmitted.v1',
     'CaseWithdrawn.v1',
@@ -110,7 +110,7 @@ export const flowEvents = eventSchema<FlowEvent>({
   ],
   personal: {
     'OpinionGiven.v1': words('opinion'),
-    'OpinionTakenBack.v1': words('reason'),
+    'OpinionRetracted.v1': words('reason'),
     'CaseReturned.v1': words('reason'),
     'CaseResubmitted.v1': words('note'),
     'CaseWithdrawn.v1': words('reason'),

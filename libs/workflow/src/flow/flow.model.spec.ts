@@ -139,7 +139,7 @@ describe('a case under a procedure, whatever is done to it', () => {
       'MaterialProvided.v1',
       'MaterialRequested.v1',
       'OpinionGiven.v1',
-      'OpinionTakenBack.v1',
+      'OpinionRetracted.v1',
       'SignatoryAdded.v1',
       'SignatoryRemoved.v1',
       'StageBegun.v1',
@@ -188,7 +188,7 @@ describe('a case under a procedure, whatever is done to it', () => {
         const unsigned = complete.filter((key) => !countingTasks(flow!, key).some(({ status }) => status === 'signed'));
         expect(unsigned).toEqual([]);
         const given = events.filter(({ type }) => type === 'OpinionGiven.v1').length;
-        const back = events.filter(({ type }) => type === 'OpinionTakenBack.v1').length;
+        const back = events.filter(({ type }) => type === 'OpinionRetracted.v1').length;
         expect(flow!.tasks.filter(({ signature }) => signature !== null)).toHaveLength(given - back);
       }),
     60_000,

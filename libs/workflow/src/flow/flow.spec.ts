@@ -136,7 +136,7 @@ describe('taking back an opinion', () => {
     const case_ = two();
     case_.step('p-a', agree('a.1.1'));
     expect(case_.step('p-a', { type: 'TakeBackOpinion', taskId: 'a.1.1', reason: '看错了材料' })).toEqual([
-      'OpinionTakenBack.v1',
+      'OpinionRetracted.v1',
     ]);
     expect(open(case_)).toEqual(['a.1.1']);
     case_.step('p-a', agree('a.1.1', 'object'));
@@ -150,7 +150,7 @@ describe('taking back an opinion', () => {
     case_.step('p-b', agree('b.1.1'));
     expect(case_.step('p-a', { type: 'TakeBackOpinion', taskId: 'a.1.1', reason: '看错了' })).toBe('not-open-now');
     expect(case_.step('p-b', { type: 'TakeBackOpinion', taskId: 'b.1.1', reason: '看错了' })).toEqual([
-      'OpinionTakenBack.v1',
+      'OpinionRetracted.v1',
     ]);
   });
 

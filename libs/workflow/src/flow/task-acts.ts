@@ -57,7 +57,7 @@ export const takeBack = (
   const stage = stageOf(procedure, task.stage)!;
   return happened(
     course,
-    { type: 'OpinionTakenBack.v1', data: { ...byOf(flow, env), taskId, withdrawn, reason } },
+    { type: 'OpinionRetracted.v1', data: { ...byOf(flow, env), taskId, withdrawn, reason } },
     ...restartClock(flow, stage, task.clock, env),
     ...cancelStageClocks(flow, withdrawn, 'opinion-taken-back', env),
   );
