@@ -7,6 +7,12 @@ import { migrateAccess } from './access-schema.js';
 import { AccessSettings } from './access-settings.js';
 import { AccountService } from './account-service.js';
 import { AccountsController } from './accounts.controller.js';
+import {
+  AgreeToSubstitutionHandler,
+  DeclineSubstitutionHandler,
+  RevokeSubstitutionHandler,
+} from './answer-substitution/answer-substitution.handler.js';
+import { AppointSubstituteHandler } from './appoint-substitute/appoint-substitute.handler.js';
 import { CloseAccountHandler } from './close-account/close-account.handler.js';
 import { ScopeFilter } from './contract/scope.contract.js';
 import { SecurityLog } from './contract/security-log.contract.js';
@@ -19,6 +25,7 @@ import { RevokeRoleHandler } from './revoke-role/revoke-role.handler.js';
 import { AccessAuthorizer } from './scoping/access-authorizer.policy.js';
 import { CallerScopeFilter } from './scoping/caller-scope.adapter.js';
 import { Grants } from './scoping/grants.js';
+import { Mandates } from './scoping/mandates.js';
 import { SecurityLinesController } from './security-log/security-lines.controller.js';
 import { SecurityLines } from './security-log/security-lines.query.js';
 import { PostgresSecurityLog } from './security-log/security-log.adapter.js';
@@ -32,6 +39,10 @@ import { OwnPasswordController } from './sessions/own-password.controller.js';
 import { SessionService } from './sessions/session-service.js';
 import { SessionStore } from './sessions/session-store.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { SubstitutionDesk } from './substitution-desk.js';
+import { SubstitutionsController } from './substitutions.controller.js';
+import { OwnSubstitutions } from './substitutions/own-substitutions.query.js';
+import { SubstitutionFacts } from './substitutions/substitution-facts.query.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 
 const stores = [
@@ -56,7 +67,13 @@ const stores = [
 @Global()
 @Module({
   imports: [CqrsModule],
-  controllers: [SessionsController, OwnPasswordController, AccountsController, SecurityLinesController],
+  controllers: [
+    SessionsController,
+    OwnPasswordController,
+    AccountsController,
+    SubstitutionsController,
+    SecurityLinesController,
+  ],
   providers: [
     ...stores,
     PasswordHasher,
@@ -65,6 +82,14 @@ const stores = [
     OwnAccount,
     OwnPassword,
     Grants,
+    Mandates,
+    SubstitutionFacts,
+    OwnSubstitutions,
+    SubstitutionDesk,
+    AppointSubstituteHandler,
+    AgreeToSubstitutionHandler,
+    DeclineSubstitutionHandler,
+    RevokeSubstitutionHandler,
     AccountService,
     OpenAccountHandler,
     GrantRoleHandler,

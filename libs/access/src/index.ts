@@ -3,7 +3,15 @@ import { CloseAccount } from './close-account/close-account.command.js';
 import { GrantRole } from './grant-role/grant-role.command.js';
 import { OpenAccount } from './open-account/open-account.command.js';
 import { RevokeRole } from './revoke-role/revoke-role.command.js';
+import {
+  AgreeToSubstitution,
+  DeclineSubstitution,
+  RevokeSubstitution,
+} from './answer-substitution/answer-substitution.command.js';
+import { AppointSubstituteCommand } from './appoint-substitute/appoint-substitute.command.js';
 import { accountEvents } from './domain/account.events.js';
+import { substitutionEvents } from './domain/substitution.events.js';
+import { substitutions } from './substitutions/substitutions.projection.js';
 
 export * from './access.module.js';
 export * from './access-settings.js';
@@ -20,9 +28,18 @@ export * from './sessions/current-account.js';
 export * from './sessions/session-error.js';
 export { BeforePasswordChange, Public } from './sessions/access-token.guard.js';
 
-export const accessProjections = [grants] as const;
+export const accessProjections = [grants, substitutions] as const;
 
-export const accessEvents = [accountEvents] as const;
+export const accessEvents = [accountEvents, substitutionEvents] as const;
 
 /** Every command that this context can be given. */
-export const accessCommands = [CloseAccount, GrantRole, OpenAccount, RevokeRole] as const;
+export const accessCommands = [
+  CloseAccount,
+  GrantRole,
+  OpenAccount,
+  RevokeRole,
+  AppointSubstituteCommand,
+  AgreeToSubstitution,
+  DeclineSubstitution,
+  RevokeSubstitution,
+] as const;

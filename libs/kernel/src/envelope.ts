@@ -8,6 +8,7 @@ export type Actor = Readonly<{
   postId?: string;
   orgCode?: string;
   onBehalfOf?: string;
+  via?: readonly string[];
 }>;
 
 export type ChainLink = Readonly<{ suite: 'sha256' | 'sm3'; previous: string; hash: string }>;

@@ -87,7 +87,7 @@ export class CaseHistories {
   }
 }
 
-const actorIds = ({ personId, orgCode }: Actor) => [personId, orgCode];
+const actorIds = ({ personId, orgCode, onBehalfOf, via = [] }: Actor) => [personId, orgCode, onBehalfOf, ...via];
 
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];

@@ -32,6 +32,14 @@ describe('timeline', () => {
       '#4  2026-09-21 09:00:00  逾期  Time limit missed（发生于 happened 2026-09-20 09:00:00）',
     ));
 
+  it('says in whose place somebody acted, and through whom', () => {
+    const actor = { accountId: 'a1', personId: 'p2', onBehalfOf: 'p1' };
+    expect(lines(actor)[1]).toBe('    a1 · 村文书  village clerk · 代 in place of 张三');
+    expect(lines({ ...actor, via: ['p3'] })[1]).toBe(
+      '    a1 · 村文书  village clerk · 代 in place of 张三（经 via p3）',
+    );
+  });
+
   it('says that the system acted', () =>
     expect(lines({ accountId: 'system:deadlines' })[1]).toBe('    系统 system (deadlines)'));
 

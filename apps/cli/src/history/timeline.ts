@@ -12,6 +12,8 @@ export type Who = Readonly<{
   name: string | undefined;
   unit: Readonly<{ code: string; name: string | undefined }> | undefined;
   roles: readonly HeldRole[];
+  /** Whom they stood in for, then whoever stood between. */
+  inPlaceOf: readonly string[];
 }>;
 
 export type TimelineEntry = Readonly<{
@@ -41,7 +43,8 @@ export const entryOf = (
 ): TimelineEntry => {
   const { revision, position, id, metadata } = envelope;
   const { actor, recordedAt, occurredAt } = metadata;
-  const { accountId, personId, orgCode } = actor;
+  const { accountId, personId, orgCode, onBehalfOf, via = [] } = actor;
+  const nameOf = (person: string) => names.person(person) ?? person;
   return {
     revision,
     position,
@@ -55,6 +58,7 @@ export const entryOf = (
       name: personId === undefined ? undefined : names.person(personId),
       unit: orgCode === undefined ? undefined : { code: orgCode, name: names.unit(orgCode) },
       roles: held,
+      inPlaceOf: onBehalfOf === undefined ? [] : [onBehalfOf, ...via].map(nameOf),
     },
     facts: factsOf(event, names, hidden),
     data: event.data,
@@ -74,9 +78,12 @@ export const entryLines = (entry: TimelineEntry): readonly string[] => {
 
 const SYSTEM = 'system:';
 
-const whoText = ({ accountId, name, unit, roles: held }: Who): string => {
+const whoText = ({ accountId, name, unit, roles: held, inPlaceOf }: Who): string => {
   if (accountId.startsWith(SYSTEM)) return `系统 system (${accountId.slice(SYSTEM.length)})`;
   const place = unit ? `${unit.name ?? ''}${unit.code}` : undefined;
   const capacities = held.map(({ role }) => both(roles[role]));
-  return [name ?? accountId, place, ...capacities].filter((part) => part !== undefined).join(' · ');
+  const [principal, ...between] = inPlaceOf;
+  const through = between.length === 0 ? '' : `（经 via ${between.join('、')}）`;
+  const substitute = principal === undefined ? undefined : `代 in place of ${principal}${through}`;
+  return [name ?? accountId, place, ...capacities, substitute].filter((part) => part !== undefined).join(' · ');
 };

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { CommandAuthorizer, isSystem, type AccessRefusal } from '#event-store';
-import { Clock, type Actor, type Grantee, type Requirement } from '#kernel';
+import type { Actor, Grantee, Requirement } from '#kernel';
 import { OrgTree } from '#registry/contract';
-import { Grants } from './grants.js';
+import { Mandates } from './mandates.js';
 
 const NOT_PERMITTED: AccessRefusal = { code: 'not-permitted' };
 
 /**
  * Refuses what no grantee of the requirement allows. A role held at a unit reaches over the units below it; a person acts
- * for themselves, or through an agent whose command says on whose behalf it is given; the system stands for nobody else.
- * An account that is not open may do nothing. A rule of separation stops the person who acts and the person acted for.
+ * for themselves, or in the place of another who appointed them, with the other's rights and not with their own; the
+ * system stands for nobody else. An account that is not open may do nothing. A rule of separation stops the person who
+ * acts, the person acted for, and whoever stands between them.
  */
 @Injectable()
 export class AccessAuthorizer extends CommandAuthorizer {
   constructor(
-    private readonly grants: Grants,
+    private readonly mandates: Mandates,
     private readonly tree: OrgTree,
-    private readonly clock: Clock,
   ) {
     super();
   }
@@ -30,10 +30,10 @@ export class AccessAuthorizer extends CommandAuthorizer {
 
   private async isAdmitted(actor: Actor, anyOf: readonly Grantee[]): Promise<boolean> {
     if (isSystem(actor)) return anyOf.some((grantee) => 'system' in grantee);
-    const held = await this.grants.of(actor.accountId, this.clock.today());
+    const held = await this.mandates.heldBy(actor);
     if (!held) return false;
-    const acting = actingPersons(actor);
-    if (anyOf.some((grantee) => 'person' in grantee && acting.has(grantee.person))) return true;
+    const inWhosePlace = actor.onBehalfOf ?? actor.personId;
+    if (anyOf.some((grantee) => 'person' in grantee && grantee.person === inWhosePlace)) return true;
     for (const grantee of anyOf)
       if ('role' in grantee)
         for (const { role, orgCode } of held)
@@ -42,5 +42,5 @@ export class AccessAuthorizer extends CommandAuthorizer {
   }
 }
 
-const actingPersons = ({ personId, onBehalfOf }: Actor): ReadonlySet<string> =>
-  new Set([personId, onBehalfOf].filter((person) => person !== undefined));
+const actingPersons = ({ personId, onBehalfOf, via = [] }: Actor): ReadonlySet<string> =>
+  new Set([personId, onBehalfOf, ...via].filter((person) => person !== undefined));

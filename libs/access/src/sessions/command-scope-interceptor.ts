@@ -9,6 +9,7 @@ import {
 import { Observable, type Subscription } from 'rxjs';
 import { deriveId, inScope, type CommandScope } from '#event-store';
 import type { Actor } from '#kernel';
+import { Mandates } from '../scoping/mandates.js';
 import { headerOf, type SignedInRequest } from './signed-in-request.js';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,200}$/;
@@ -18,22 +19,37 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Runs every signed-in request in the scope of its account. The command id comes from the account and the
  * `Idempotency-Key` header (8 to 200 visible ASCII characters), so that nobody repeats another's command; without the
  * header each request is a command of its own. A correlation id is taken from `X-Correlation-Id` where it is a UUID.
+ * `Acting-For` names the person in whose place the request is made.
  */
 @Injectable()
 export class CommandScopeInterceptor implements NestInterceptor {
+  constructor(private readonly mandates: Mandates) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     if (!request.signedIn) return next.handle();
     const scope = scopeOf(request, request.signedIn.actor);
+    const principal = principalOf(request);
     return new Observable((subscriber) => {
       let handled: Subscription | undefined;
-      inScope(scope, async () => {
-        handled = next.handle().subscribe(subscriber);
-      }).catch((error: unknown) => subscriber.error(error));
+      const handle = async () => {
+        if (!subscriber.closed) handled = next.handle().subscribe(subscriber);
+      };
+      const handleFor = async (personId: string) =>
+        inScope({ ...scope, actor: await this.mandates.actorFor(scope.actor, personId) }, handle);
+      const handling = principal === undefined ? inScope(scope, handle) : handleFor(principal);
+      handling.catch((error: unknown) => subscriber.error(error));
       return () => handled?.unsubscribe();
     });
   }
 }
+
+const principalOf = (request: SignedInRequest): string | undefined => {
+  if (request.headers['acting-for'] === undefined) return undefined;
+  const personId = headerOf(request, 'acting-for') ?? '';
+  if (!UUID.test(personId)) throw new BadRequestException({ code: 'invalid-acting-for' });
+  return personId.toLowerCase();
+};
 
 const scopeOf = (request: SignedInRequest, actor: Actor): CommandScope => {
   const key = headerOf(request, 'idempotency-key');

@@ -16,6 +16,8 @@ export type ActorView = Readonly<{
   post: Readonly<{ code: string; zh: string; en: string }> | null;
   org: Readonly<{ code: string; name: string | null }> | null;
   onBehalfOf: PersonView | null;
+  /** Those who stand between whoever acted and the person acted for, from that person on. */
+  via: readonly PersonView[];
 }>;
 
 type Act = Pick<EventMetadata, 'actor' | 'occurredAt'>;
@@ -30,10 +32,10 @@ export class ActorViews {
   ) {}
 
   async of(acts: readonly Act[]): Promise<readonly ActorView[]> {
-    const persons = acts.flatMap(({ actor }) => [actor.personId ?? [], actor.onBehalfOf ?? []].flat());
+    const persons = acts.flatMap(({ actor }) => [actor.personId ?? [], actor.onBehalfOf ?? [], actor.via ?? []].flat());
     const names = await this.people.namesOf([...new Set(persons)]);
-    const person = (personId: string | undefined) =>
-      personId === undefined ? null : { personId, name: names.get(personId) ?? null };
+    const named = (personId: string): PersonView => ({ personId, name: names.get(personId) ?? null });
+    const person = (personId: string | undefined) => (personId === undefined ? null : named(personId));
     const held = new Map<string, Promise<readonly HeldPost[]>>();
     return Promise.all(
       acts.map(async ({ actor, occurredAt }) => ({
@@ -43,6 +45,7 @@ export class ActorViews {
         post: await this.postOf(actor, occurredAt, held),
         org: await this.orgOf(actor),
         onBehalfOf: person(actor.onBehalfOf),
+        via: (actor.via ?? []).map(named),
       })),
     );
   }

@@ -65,6 +65,7 @@ describe('the history of a case', () => {
         post: { code: 'secretary', zh: '村党组织书记', en: 'village Party secretary' },
         org: { code: '370112013205', name: '芦南村' },
         onBehalfOf: null,
+        via: [],
       },
       data: expect.objectContaining({ filingId: filing, returnedOn: '2026-09-16', reason: '请补充宴席标准' }),
       ruleVersion: 'W4@2020-07-14',

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { NotPermittedError } from '#event-store';
+import { Clock, type Actor } from '#kernel';
+import { ReadStore } from '#read-store';
+import type { RoleGrant } from '../contract/scope.contract.js';
+import { administratorRoles } from '../domain/roles.js';
+import type { LentRole } from '../domain/substitution.events.js';
+import { Grants } from './grants.js';
+
+/** `via` are those who stand between, from the principal's substitute on; `lent` limits what every one of them lent. */
+type Mandate = Readonly<{ principalAccount: string; via: readonly string[]; lent: readonly LentRole[] }>;
+
+/** Basis: DEFAULT, unsourced: a principal, a substitute, and one who stands in for the substitute. */
+const LONGEST_CHAIN = 2;
+
+const FIND = `
+  with recursive chain as (
+    select principal_account, substitute_id, substitute_account, onward, array[]::text[] as via,
+      jsonb_build_array(lent) as lent, 1 as links
+    from substitutions where principal_id = $1 and status = 'agreed' and $3::date between from_on and until_on
+    union all
+    select c.principal_account, s.substitute_id, s.substitute_account, s.onward, c.via || s.principal_id,
+      c.lent || jsonb_build_array(s.lent), c.links + 1
+    from chain c join substitutions s on s.principal_id = c.substitute_id
+    where c.onward and c.links < ${LONGEST_CHAIN} and s.status = 'agreed' and $3::date between s.from_on and s.until_on
+      and s.substitute_id <> $1)
+  select principal_account as "principalAccount", via, lent from chain where substitute_account = $2
+  order by links limit 1`;
+
+/** For whom an account may act today. A substitution ends by itself, on the day after its last. */
+@Injectable()
+export class Mandates {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly grants: Grants,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The account as it acts for the person. Throws NotPermittedError where it does not stand in for them today. */
+  async actorFor(actor: Actor, principalId: string): Promise<Actor> {
+    const mandate = await this.find(actor.accountId, principalId);
+    if (!mandate) throw new NotPermittedError('substitution-not-in-force');
+    return { ...actor, onBehalfOf: principalId, ...(mandate.via.length > 0 ? { via: mandate.via } : {}) };
+  }
+
+  /**
+   * What the actor holds today: their own roles, or, acting for another, those of the other that were lent to them.
+   * Undefined where the account is not open, or does not stand in for that person.
+   */
+  async heldBy({ accountId, onBehalfOf }: Actor): Promise<readonly RoleGrant[] | undefined> {
+    const today = this.clock.today();
+    const own = await this.grants.of(accountId, today);
+    if (!own || onBehalfOf === undefined) return own;
+    const mandate = await this.find(accountId, onBehalfOf);
+    if (!mandate) return undefined;
+    const lendable = (await this.grants.of(mandate.principalAccount, today)) ?? [];
+    return lendable.filter((grant) => isLent(grant, mandate.lent));
+  }
+
+  private async find(accountId: string, principalId: string): Promise<Mandate | undefined> {
+    const values = [principalId, accountId, this.clock.today()];
+    const { rows } = await this.store.pool.query<Mandate>({ name: 'mandate_of', text: FIND, values });
+    return rows[0];
+  }
+}
+
+const isLent = ({ role, orgCode }: RoleGrant, lent: readonly LentRole[]): boolean =>
+  !administratorRoles.includes(role) &&
+  lent.every((one) => one === null || (one.role === role && one.orgCode === orgCode));
