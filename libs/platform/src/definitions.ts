@@ -11,7 +11,16 @@ import {
   WhenSecretaryStartsThenOpenFileDuty,
 } from '#personnel';
 import type { StoredProjection } from '#read-store';
-import { registryCommands, registryEvents, registryProjections, WhenOrgChangeIsProposedThenApply } from '#registry';
+import {
+  registryCommands,
+  registryEvents,
+  registryProjections,
+  WhenOrgChangeIsProposedThenApply,
+  reserveCommands,
+  reserveEvents,
+  reserveProjections,
+  WhenReserveChangesThenPoolFollows,
+} from '#registry';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
 import {
   agenda,
@@ -27,6 +36,7 @@ import { keyVaultEvents } from './key-vault.events.js';
 export const projections: readonly StoredProjection[] = [
   ...accessProjections,
   ...registryProjections,
+  ...reserveProjections,
   calendarYears,
   parameters,
   ceremonyCases,
@@ -40,6 +50,7 @@ export const projections: readonly StoredProjection[] = [
 const schemas: readonly EventSchema<DomainEvent>[] = [
   ...accessEvents,
   ...registryEvents,
+  ...reserveEvents,
   calendarYearEvents,
   parameterEvents,
   numberingEvents,
@@ -63,6 +74,7 @@ export const knownTypes = (): ReadonlySet<string> => {
 export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] => [
   app.get(DestroyForgottenDetail),
   app.get(WhenOrgChangeIsProposedThenApply),
+  app.get(WhenReserveChangesThenPoolFollows),
   app.get(WhenCalendarChangesThenRecompute),
   app.get(WhenUnitMovesThenRelocateCases),
   app.get(WhenSecretaryStartsThenOpenFileDuty),
@@ -73,6 +85,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
 export const commands = [
   ...accessCommands,
   ...registryCommands,
+  ...reserveCommands,
   ...ceremonyCommands,
   ...personnelCommands,
 ] as unknown as readonly Type[];

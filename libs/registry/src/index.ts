@@ -3,6 +3,10 @@ import { orgDifferences } from './org-differences/org-differences.projection.js'
 import { orgUnits } from './org-units/org-units.projection.js';
 import { people } from './people/people.projection.js';
 import { terms } from './terms/terms.projection.js';
+import { reserveEntries } from './reserve-pool/reserve-entries.projection.js';
+import { reservePools } from './reserve-pool/reserve-pools.projection.js';
+import { reserveEntryFacts } from './domain/reserve-entry.events.js';
+import { reservePoolFacts } from './domain/reserve-pool.events.js';
 import { kinshipEvents } from './domain/kinship.events.js';
 import { orgChangeEvents } from './domain/org-change.events.js';
 import { orgDifferenceEvents } from './domain/org-difference.events.js';
@@ -17,8 +21,13 @@ export { orgDifference } from './domain/org-difference.js';
 export { orgUnit } from './domain/org-unit.js';
 export * from './org-difference-desk.js';
 export * from './scoping/compared-units.query.js';
+export { reserveEntry } from './domain/reserve-entry.js';
+export { reservePool } from './domain/reserve-pool.js';
 export * from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 export * from './registry.module.js';
+export * from './reserve-pool.module.js';
+export * from './reserve-commands.js';
+export * from './when-reserve-changes-then-pool-follows/when-reserve-changes-then-pool-follows.reaction.js';
 export * from './registry-commands.js';
 export * from './registry-import/registry-import.js';
 export * from './registry-import/registry-rows.js';
@@ -34,3 +43,7 @@ export const registryEvents = [
   postTermEvents,
   kinshipEvents,
 ] as const;
+
+export const reserveProjections = [reserveEntries, reservePools] as const;
+
+export const reserveEvents = [reserveEntryFacts, reservePoolFacts] as const;

@@ -1,5 +1,6 @@
 import { problem, type ProblemTexts } from '#kernel';
 import { peopleProblems, type PeopleCode } from './people-problems.js';
+import { reserveProblems, type ReserveCode } from './reserve-problems.js';
 import type { OrgChangeRejection } from '../domain/org-change.js';
 import type { OrgDifferenceRejection } from '../domain/org-difference.js';
 import type { OrgUnitRejection } from '../domain/org-unit.js';
@@ -11,10 +12,12 @@ type RegistryCode =
   | OrgDifferenceRejection['rejected']
   | PostTermRejection['rejected']
   | PeopleCode
+  | ReserveCode
   | 'own-post';
 
 export const registryProblems: ProblemTexts<RegistryCode> = {
   ...peopleProblems,
+  ...reserveProblems,
   'already-registered': problem(422, '已登记', 'Registered already', '无需重复登记', 'There is nothing to do'),
   'unknown-parent': problem(
     422,

@@ -1,0 +1,53 @@
+import type { LocalDate, Rejection } from '#kernel';
+import type { Presence } from './person.state.js';
+import type { PostCode } from './posts.js';
+import type { ReserveEnv } from './reserve-rules.js';
+
+/** What is registered of the candidate now, and who their near relatives are. */
+export type Candidate = Readonly<{
+  bornOn: LocalDate | null;
+  presence: Presence;
+  orgCode: string;
+  relatives: readonly string[];
+}>;
+
+/** `candidate` is null where the person is not registered in the town of the village. */
+export type EntryEnv = ReserveEnv & Readonly<{ candidate: Candidate | null }>;
+
+/** `actorId` is the person who acts. */
+type Act<Type extends string, Words = object> = Readonly<{ type: Type; actorId: string; env: EntryEnv } & Words>;
+
+export type NominateCandidate = Act<
+  'NominateCandidate',
+  { entryId: string; personId: string; villageCode: string; reason: string }
+>;
+
+export type ReserveEntryCommand =
+  | NominateCandidate
+  | Act<'ReviewCandidate', { agrees: boolean; opinion: string }>
+  | Act<'AdmitMember'>
+  | Act<'AssignMentor', { mentorId: string }>
+  | Act<'RecordReserveTraining', { subject: string; trainedOn: LocalDate }>
+  | Act<'MarkMature'>
+  | Act<'ReviewMember', { opinion: string }>
+  | Act<'RemoveMember', { reason: string }>
+  | Act<'AppointMember', { post: PostCode; documentNo: string }>
+  | Act<'AdvanceEntry'>
+  | Act<'RecomputeEntryDeadlines'>
+  | Act<'RelocateEntry', { orgPath: readonly string[] }>
+  | Act<'AcknowledgeEntryAlert', { alertId: string }>;
+
+export type ReserveEntryRejection = Rejection<
+  | 'already-in-reserve'
+  | 'unknown-person'
+  | 'unknown-case'
+  | 'person-not-present'
+  | 'candidate-not-nominated'
+  | 'candidate-not-agreed'
+  | 'not-a-reserve-member'
+  | 'not-in-training'
+  | 'not-mature'
+  | 'mentor-is-candidate'
+  | 'date-ahead'
+  | 'unknown-alert'
+>;

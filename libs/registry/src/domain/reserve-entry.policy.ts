@@ -1,0 +1,75 @@
+import type { Grantee, Policy, Requirement, Separation } from '#kernel';
+import type { ReserveEntryCommand } from './reserve-entry.commands.js';
+import type { ReserveEntry, ReserveEntryState } from './reserve-entry.state.js';
+
+const at = (org: string, ...roles: readonly string[]): readonly Grantee[] => roles.map((role) => ({ role, org }));
+
+/** The offices that may know of an entry, besides the person. */
+export const entrySeenBy = ({ villageCode, personId }: Pick<ReserveEntry, 'villageCode' | 'personId'>) => [
+  { person: personId },
+  ...at(villageCode, 'villageSecretary', 'townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'),
+];
+
+export type ReserveAction = Exclude<
+  ReserveEntryCommand['type'],
+  'NominateCandidate' | 'AdvanceEntry' | 'RecomputeEntryDeadlines' | 'RelocateEntry' | 'AcknowledgeEntryAlert'
+>;
+
+/**
+ * Nominator, reviewer and the one who admits are three people; nobody acts on themselves or on a near relative.
+ * Basis: handbook 1.2 (separation rules), W1d.
+ */
+export const requirementOf = (
+  action: ReserveAction,
+  entry: ReserveEntry,
+  relatives: readonly string[],
+): Requirement => {
+  const { villageCode, nominatorId, reviewerId } = entry;
+  const own = ownership(entry.personId, relatives);
+  const nominator: Separation = { code: 'nominator-is-not-reviewer', persons: [nominatorId] };
+  const reviewer: Separation = { code: 'reviewer-does-not-admit', persons: reviewerId === null ? [] : [reviewerId] };
+  const keepers = at(villageCode, 'townOrgOfficer', 'countyOrgOfficer');
+  const deciders = at(villageCode, 'townPartyCommittee', 'countyOrgOfficer');
+  switch (action) {
+    case 'ReviewCandidate':
+      return { anyOf: at(villageCode, 'townOrgOfficer', 'townPartyCommittee'), separation: [...own, nominator] };
+    case 'AdmitMember':
+      return { anyOf: deciders, separation: [...own, nominator, reviewer] };
+    case 'RemoveMember':
+    case 'AppointMember':
+      return { anyOf: deciders, separation: own };
+    case 'AssignMentor':
+    case 'RecordReserveTraining':
+    case 'MarkMature':
+    case 'ReviewMember':
+      return { anyOf: keepers, separation: own };
+    default:
+      return action satisfies never;
+  }
+};
+
+const ownership = (personId: string, relatives: readonly string[]): readonly Separation[] => [
+  { code: 'own-entry', persons: [personId] },
+  { code: 'near-relative', persons: relatives },
+];
+
+export const reserveEntryPolicy: Policy<ReserveEntryCommand, ReserveEntryState> = (command, state) => {
+  const relatives = command.env.candidate?.relatives ?? [];
+  if (command.type === 'NominateCandidate') {
+    const { villageCode, personId } = command;
+    const anyOf = at(villageCode, 'villageSecretary', 'townOrgOfficer');
+    return { anyOf, seenBy: anyOf, separation: ownership(personId, relatives) };
+  }
+  if (state.status === 'none') return undefined;
+  const seenBy = entrySeenBy(state);
+  switch (command.type) {
+    case 'AdvanceEntry':
+    case 'RecomputeEntryDeadlines':
+    case 'RelocateEntry':
+      return { seenBy, anyOf: [{ system: true }] };
+    case 'AcknowledgeEntryAlert':
+      return { seenBy, anyOf: state.clocks.alerts[command.alertId]?.recipients ?? [] };
+    default:
+      return { seenBy, ...requirementOf(command.type, state, relatives) };
+  }
+};

@@ -1,0 +1,151 @@
+import type { Aggregate, Decision, LocalDate, Policy, Rejection } from '#kernel';
+import {
+  advanceDeadlines,
+  evolveClocks,
+  isDeadlineEvent,
+  meetDeadline,
+  noClocks,
+  recomputeDeadlines,
+  relocateCase,
+  startDeadline,
+  type Clocks,
+} from '#workflow';
+import { reservePoolEvents, type ReservePoolEvent } from './reserve-pool.events.js';
+import { reserveRecipients, type ReserveEnv } from './reserve-rules.js';
+
+type Act<Type extends string, Words = object> = Readonly<{ type: Type; villageCode: string; env: ReserveEnv } & Words>;
+
+export type ReservePoolCommand =
+  | Act<'CountMember', { entryId: string }>
+  | Act<'DropMember', { entryId: string }>
+  | Act<'CheckPool'>
+  | Act<'AdvancePool'>
+  | Act<'RecomputePoolDeadlines'>
+  | Act<'RelocatePool', { orgPath: readonly string[] }>
+  | Act<'AcknowledgePoolAlert', { alertId: string }>;
+
+export type ReservePoolRejection = Rejection<'unknown-alert'>;
+
+/** `gaps` counts the gaps that there were: each has a clock of its own. */
+export type ReservePool = Readonly<{
+  members: readonly string[];
+  gapSince: LocalDate | null;
+  gaps: number;
+  orgPath: readonly string[];
+  clocks: Clocks;
+}>;
+
+export const noPool: ReservePool = { members: [], gapSince: null, gaps: 0, orgPath: [], clocks: noClocks };
+
+export const evolvePool = (pool: ReservePool, event: ReservePoolEvent): ReservePool => {
+  if (isDeadlineEvent(event)) return { ...pool, clocks: evolveClocks(pool.clocks, event) };
+  switch (event.type) {
+    case 'ReserveMemberCounted.v1':
+      return { ...pool, members: [...new Set([...pool.members, event.data.entryId])] };
+    case 'ReserveMemberDropped.v1':
+      return { ...pool, members: pool.members.filter((entryId) => entryId !== event.data.entryId) };
+    case 'ReserveGapOpened.v1':
+      return { ...pool, gapSince: event.data.openedOn, gaps: pool.gaps + 1, orgPath: event.data.orgPath };
+    case 'ReserveGapClosed.v1':
+      return { ...pool, gapSince: null };
+    case 'CaseRelocated.v1':
+      return { ...pool, orgPath: event.data.orgPath };
+    default:
+      return event satisfies never;
+  }
+};
+
+const gapId = (gaps: number): string => `gap${gaps}`;
+
+/**
+ * At least so many members in each village; below it, a clock runs. Basis: S0, measure 3 (`reserve.perVillage`, 2);
+ * `reserve.gapAlert` (DEFAULT).
+ */
+const followGap = (
+  { members: { length: members }, gapSince, gaps, clocks }: ReservePool,
+  villageCode: string,
+  { rules, today, calendar, orgPath }: ReserveEnv,
+): readonly ReservePoolEvent[] => {
+  const { perVillage: minimum, gapAlert, ladder } = rules;
+  const short = members < minimum;
+  if (short === (gapSince !== null)) return [];
+  if (short)
+    return [
+      { type: 'ReserveGapOpened.v1', data: { villageCode, orgPath, members, minimum, openedOn: today } },
+      startDeadline(gapId(gaps + 1), gapAlert, today, { today, calendar, ladder }),
+    ];
+  return [
+    { type: 'ReserveGapClosed.v1', data: { villageCode, members, minimum, closedOn: today } },
+    ...meetDeadline(clocks, gapId(gaps), today),
+  ];
+};
+
+type PoolDecision = Decision<ReservePoolEvent, ReservePoolRejection>;
+
+const act = (command: Exclude<ReservePoolCommand, { type: 'AdvancePool' }>, pool: ReservePool): PoolDecision => {
+  const { villageCode, env } = command;
+  const { today, calendar, rules } = env;
+  const { members, clocks, orgPath } = pool;
+  const follow = (...changed: readonly ReservePoolEvent[]) => [
+    ...changed,
+    ...followGap(changed.reduce(evolvePool, pool), villageCode, env),
+  ];
+  switch (command.type) {
+    case 'CountMember': {
+      const { entryId } = command;
+      if (members.includes(entryId)) return [];
+      return follow({ type: 'ReserveMemberCounted.v1', data: { villageCode, entryId, countedOn: today } });
+    }
+    case 'DropMember': {
+      const { entryId } = command;
+      if (!members.includes(entryId)) return [];
+      return follow({ type: 'ReserveMemberDropped.v1', data: { villageCode, entryId, droppedOn: today } });
+    }
+    case 'CheckPool':
+      return follow();
+    case 'RecomputePoolDeadlines':
+      return recomputeDeadlines(clocks, { today, calendar, ladder: rules.ladder });
+    case 'RelocatePool':
+      return relocateCase({ caseId: villageCode, orgPath, clocks }, command.orgPath, today);
+    case 'AcknowledgePoolAlert': {
+      const { alertId } = command;
+      const alert = clocks.alerts[alertId];
+      if (!alert) return { rejected: 'unknown-alert' };
+      return alert.status === 'open'
+        ? [{ type: 'AlertAcknowledged.v1', data: { alertId, acknowledgedOn: today } }]
+        : [];
+    }
+    default:
+      return command satisfies never;
+  }
+};
+
+const decide = (command: ReservePoolCommand, pool: ReservePool): PoolDecision => {
+  const { villageCode, env } = command;
+  const passed = advanceDeadlines(villageCode, pool.clocks, env.now, env.today, (_deadline, stage) =>
+    reserveRecipients(pool.orgPath, stage, env.rules),
+  );
+  if (command.type === 'AdvancePool') return passed;
+  const decision = act(command, passed.reduce(evolvePool, pool));
+  return 'rejected' in decision || decision.length === 0 ? decision : [...passed, ...decision];
+};
+
+/** Members are counted by the system as their entries change; an officer above the village may have its pool looked at. */
+const policy: Policy<ReservePoolCommand, ReservePool> = (command, { clocks }) => {
+  const keepers = ['townOrgOfficer', 'countyOrgOfficer'].map((role) => ({ role, org: command.villageCode }));
+  switch (command.type) {
+    case 'CheckPool':
+      return { anyOf: keepers };
+    case 'AcknowledgePoolAlert':
+      return { anyOf: clocks.alerts[command.alertId]?.recipients ?? [], seenBy: keepers };
+    default:
+      return { anyOf: [{ system: true }] };
+  }
+};
+
+export const reservePool: Aggregate<ReservePoolCommand, ReservePool, ReservePoolEvent, ReservePoolRejection> = {
+  category: 'reservepool',
+  decider: { initialState: () => noPool, evolve: evolvePool, decide },
+  events: reservePoolEvents,
+  policy,
+};

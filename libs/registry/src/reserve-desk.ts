@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, fold, type LocalDate } from '#kernel';
+import {
+  CommandRunner,
+  currentScope,
+  deriveId,
+  EventReader,
+  EventStore,
+  NotPermittedError,
+  RejectedError,
+  UnknownStreamError,
+  type CommandOutcome,
+} from '#event-store';
+import { Rulebook } from '#rulebook';
+import { Kinship } from './contract/kinship.contract.js';
+import { OrgTree } from './contract/org-tree.contract.js';
+import type { Candidate, EntryEnv, NominateCandidate, ReserveEntryCommand } from './domain/reserve-entry.commands.js';
+import { reserveEntryEvents } from './domain/reserve-entry.events.js';
+import { reserveEntry } from './domain/reserve-entry.js';
+import { reservePool, type ReservePoolCommand } from './domain/reserve-pool.js';
+import { reserveRulesInForce, type ReserveEnv } from './domain/reserve-rules.js';
+import { RegisteredPersons } from './registered-persons.js';
+
+type EntryWords<C> = C extends unknown ? Omit<C, 'env' | 'actorId'> : never;
+type PoolWords<C> = C extends unknown ? Omit<C, 'env' | 'villageCode'> : never;
+
+/** Where words become commands on the reserve pool: it adds who acts, and the time, rules and facts of the moment. */
+@Injectable()
+export class ReserveDesk {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+    private readonly tree: OrgTree,
+    private readonly kinship: Kinship,
+    private readonly persons: RegisteredPersons,
+  ) {}
+
+  /** A person has one entry: its id follows from theirs, so that nobody is in two pools. */
+  static entryIdOf(personId: string): string {
+    return deriveId('reserve-entry', personId);
+  }
+
+  /** Throws RejectedError `unknown-unit`, and what the command runner throws. */
+  async nominate(words: Omit<EntryWords<NominateCandidate>, 'type' | 'entryId'>): Promise<CommandOutcome> {
+    const actorId = currentScope().actor.personId;
+    if (actorId === undefined) throw new NotPermittedError('not-permitted');
+    const unit = await this.tree.find(words.villageCode);
+    if (unit?.level !== 'village') throw new RejectedError('unknown-unit');
+    const entryId = ReserveDesk.entryIdOf(words.personId);
+    const env = await this.entryEnv(words.villageCode, words.personId);
+    return this.runner.run(reserveEntry, entryId, { type: 'NominateCandidate', entryId, ...words, actorId, env });
+  }
+
+  /** Throws UnknownStreamError, and what the command runner throws. */
+  async act(
+    entryId: string,
+    words: EntryWords<Exclude<ReserveEntryCommand, NominateCandidate>>,
+  ): Promise<CommandOutcome> {
+    const history = await this.reader.open(reserveEntryEvents, await this.log.read(`reserveentry-${entryId}`));
+    const state = fold(
+      reserveEntry.decider,
+      history.map(({ event }) => event),
+    );
+    if (state.status === 'none') throw new UnknownStreamError();
+    const env = await this.entryEnv(state.villageCode, state.personId);
+    const actorId = currentScope().actor.personId ?? '';
+    return this.runner.run(reserveEntry, entryId, { ...words, actorId, env } as ReserveEntryCommand);
+  }
+
+  /** Throws RejectedError `unknown-unit`, and what the command runner throws. */
+  async actOnPool(villageCode: string, words: PoolWords<ReservePoolCommand>): Promise<CommandOutcome> {
+    const unit = await this.tree.find(villageCode);
+    if (unit?.level !== 'village') throw new RejectedError('unknown-unit');
+    const env = await this.env(villageCode);
+    return this.runner.run(reservePool, villageCode, { ...words, villageCode, env } as ReservePoolCommand);
+  }
+
+  private async env(villageCode: string): Promise<ReserveEnv> {
+    const orgPath = await this.tree.path(villageCode);
+    const edition = await this.rulebook.current();
+    const today = this.clock.today();
+    const dates: LocalDate[] = [];
+    const rules = reserveRulesInForce((key) => {
+      const found = edition.inForce(key, orgPath, today);
+      dates.push(found.parameter.effectiveFrom);
+      return found;
+    });
+    const ruleVersion = `W1d@${dates.toSorted().at(-1)}`;
+    return { now: this.clock.now(), today, calendar: edition.calendar, ruleVersion, rules, orgPath };
+  }
+
+  private async entryEnv(villageCode: string, personId: string): Promise<EntryEnv> {
+    const env = await this.env(villageCode);
+    return { ...env, candidate: await this.candidateOf(personId, env.orgPath) };
+  }
+
+  private async candidateOf(personId: string, orgPath: readonly string[]): Promise<Candidate | null> {
+    const known = await this.persons.find(personId);
+    const town = orgPath.at(-2) ?? orgPath.at(-1);
+    if (!known || town === undefined || !(await this.tree.covers(town, known.orgCode))) return null;
+    const { traits, identity, presence, orgCode } = known;
+    const relatives = [...(await this.kinship.nearRelativesOf(personId))];
+    return { bornOn: traits.bornOn ?? identity?.bornOn ?? null, presence, orgCode, relatives };
+  }
+}
