@@ -101,6 +101,9 @@ describe('the reserve pool of a village', () => {
     ).toBe('403 own-entry');
     const pool = await eventually(poolOf, ({ gapSince, members }) => members === 2 && gapSince === null);
     expect(pool).toMatchObject({ members: 2, minimum: 2, gap: 0 });
+    expect(await visitors.read('member', '/me/record')).toMatchObject({
+      reserve: { entryId: entries[0], stage: 'inPool' },
+    });
   });
 
   it('is alerted to the town when it stays too small for thirty days', async () => {

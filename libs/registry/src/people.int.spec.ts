@@ -122,6 +122,15 @@ describe('people', () => {
     expect(await see('secretary', `/people/${guest}`)).toBe('404 unknown-person');
   });
 
+  it('are told what is held about them, and nobody else', async () => {
+    expect(await see('reporter', '/me/record')).toMatchObject({
+      person: { personId: personOf('reporter'), name: '周明', traits: { sex: null } },
+      posts: [{ post: 'vcMember', orgCode: units.village }],
+      relatives: [],
+      reserve: null,
+    });
+  });
+
   it('have their facts recorded by somebody else', async () => {
     expect(await give('orgOfficer', `${about('orgOfficer')}/traits`, { sex: 'male' })).toBe('403 own-record');
     expect(await give('reporter', `${about('reporter')}/traits`, { sex: 'male' })).toBe('403 not-permitted');

@@ -18,13 +18,18 @@ import { reserveEntryTitles, reservePoolTitles } from './contract/reserve-titles
 import { reserveEntryEvents } from './domain/reserve-entry.events.js';
 import { reservePoolEvents } from './domain/reserve-pool.events.js';
 import { ReserveEntriesController, ReservePoolChecksController } from './reserve-commands.controller.js';
+import { Relatives } from './kinships/relatives.query.js';
+import { OwnRecordController } from './own-record.controller.js';
+import { PersonDetail } from './people/person-detail.query.js';
 import { RegisteredPersons } from './registered-persons.js';
 import { ReserveDesk } from './reserve-desk.js';
 import { openEntryActions, reserveEntries } from './reserve-pool/reserve-entries.projection.js';
+import { OwnReserveEntries } from './reserve-pool/own-reserve-entry.query.js';
 import { ReservePoolController } from './reserve-pool/reserve-pool.controller.js';
 import { ReservePoolQuery } from './reserve-pool/reserve-pool.query.js';
 import { reservePools } from './reserve-pool/reserve-pools.projection.js';
 import { WhenReserveChangesThenPoolFollows } from './when-reserve-changes-then-pool-follows/when-reserve-changes-then-pool-follows.reaction.js';
+import { PersonPosts } from './terms/person-posts.query.js';
 
 /**
  * The reserve pool of each village. Expects RegistryModule, RulebookModule, AccessModule and SupervisionModule beside it,
@@ -32,11 +37,15 @@ import { WhenReserveChangesThenPoolFollows } from './when-reserve-changes-then-p
  */
 @Module({
   imports: [CqrsModule],
-  controllers: [ReserveEntriesController, ReservePoolChecksController, ReservePoolController],
+  controllers: [ReserveEntriesController, ReservePoolChecksController, ReservePoolController, OwnRecordController],
   providers: [
     RegisteredPersons,
     ReserveDesk,
     ReservePoolQuery,
+    OwnReserveEntries,
+    PersonDetail,
+    PersonPosts,
+    Relatives,
     WhenReserveChangesThenPoolFollows,
     AdmitMemberHandler,
     AppointMemberHandler,
