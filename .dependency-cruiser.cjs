@@ -12,6 +12,17 @@ const contractOf = (libs) => `^libs/${libs}/src/contract/index\\.ts$`;
 const npm = (names) => `(?:^|/)node_modules/(?:@types/)?(?:${names.join('|')})/`;
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
+/** Everything but what slices stand on; what other rules see to is left to them. */
+const belowSlices = (libs) => ({
+  path: '^libs/',
+  pathNot: [
+    '^libs/$1/src/',
+    barrel(`(?:${pure}|${libs})`),
+    `^libs/${contexts}/`,
+    '^libs/(?:testing|embedded-postgres|platform)/',
+  ],
+});
+
 const eventStoreDb = '(?:^|/)node_modules/@eventstore/db-client/';
 
 module.exports = {
@@ -43,16 +54,14 @@ module.exports = {
     forbid(
       'slice-imports',
       'A slice imports its own domain and contract, and the libraries below the contexts.',
-      { path: `^libs/(${contexts})/src/(?!domain/|contract/)([^/]+)/`, pathNot: anySpec },
-      {
-        path: '^libs/',
-        pathNot: [
-          '^libs/$1/src/',
-          barrel(`(?:${pure}|event-store|read-store|jobs|rulebook|web|attachments)`),
-          `^libs/${contexts}/`,
-          '^libs/(?:testing|embedded-postgres|platform)/',
-        ],
-      },
+      { path: `^libs/(${contexts})/src/(?!domain/|contract/|[^/]+-import/)([^/]+)/`, pathNot: anySpec },
+      belowSlices('event-store|read-store|jobs|rulebook|web|attachments'),
+    ),
+    forbid(
+      'import-slice-imports',
+      'A slice that takes tables in also reads them.',
+      { path: `^libs/(${contexts})/src/[^/]+-import/`, pathNot: anySpec },
+      belowSlices('event-store|read-store|jobs|rulebook|web|attachments|imports'),
     ),
     forbid(
       'slice-imports-no-slice',

@@ -32,6 +32,7 @@ const ground = [
     file('libs/registry/src/register-person/register-person.command.ts'),
     file('libs/registry/src/post-desk.ts', '#ceremonies/contract', '#event-store', '#rulebook'),
     file('libs/kernel/src/clock.ts'),
+    file('libs/imports/src/fault.ts'),
     file('libs/registry/src/end-post/people.fixture.ts', '#testing', '#ceremonies/contract'),
     file('apps/api/src/api.module.ts'),
     file('apps/api/src/main.ts'),
@@ -43,6 +44,7 @@ const allowed = [
   file('libs/registry/src/contract/posts.ts', '../domain/person.js', '#kernel'),
   file('libs/registry/src/end-post/end-post.handler.ts', '@nestjs/cqrs', '../post-desk.js', '../domain/person.js'),
   file('libs/registry/src/people/people.controller.ts', '#access/contract', '#web', '../bodies/page.js'),
+  file('libs/registry/src/registry-import/people.ts', '#imports', '#event-store', '../domain/person.js'),
   file('libs/registry/src/bodies/page.ts', '#web', 'class-validator'),
   file('libs/registry/src/people/reading.ts', 'pinyin-pro'),
   file('libs/registry/src/scoping/within.ts', 'kysely'),
@@ -88,6 +90,11 @@ const planted = [
   breaking(['contract-is-pure', 'driver-kysely'], 'libs/registry/src/contract/rows.ts', 'kysely'),
   breaking('contract-is-pure', 'libs/registry/src/contract/store.ts', '#read-store'),
   breaking('slice-imports', 'libs/registry/src/end-post/tables.ts', '#imports'),
+  breaking(
+    ['import-slice-imports', 'by-its-name'],
+    'libs/registry/src/registry-import/fault.ts',
+    '../../../imports/src/fault.js',
+  ),
   breaking(
     'slice-imports-no-slice',
     'libs/registry/src/end-post/sibling.ts',

@@ -2,10 +2,10 @@ export type Title = Readonly<{ zh: string; en: string }>;
 
 /**
  * One thing wrong with a table. `line` is the line of the file (the sheet's row number), 1 for faults of the file as a
- * whole; `column` the key of the column. The texts say what is expected and never repeat what the cell holds, because
- * it may be personal.
+ * whole; `column` the key of the column; `cell` the address of the cell, where it is one. The texts say what is expected
+ * and never repeat what the cell holds, because it may be personal.
  */
-export type TableFault = Readonly<{ line: number; column?: string; code: FaultCode } & Title>;
+export type TableFault = Readonly<{ line: number; column?: string; cell?: string; code: FaultCode } & Title>;
 
 export type FaultParams = Readonly<Record<string, string | number | Title>>;
 

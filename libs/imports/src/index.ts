@@ -1,3 +1,4 @@
+export { cellAddress } from './cell-address.js';
 export type { FaultCode, TableFault, Title } from './fault.js';
 export { DEFAULT_LIMITS, type Limits, type TableFormat } from './read/raw-table.js';
 export { readTable, type ExpectedColumns, type Table, type TableRow } from './read/read-table.js';
@@ -17,4 +18,5 @@ export { divisionsTable } from './tables/divisions.js';
 export { parametersTable } from './tables/parameters.js';
 export { peopleTable } from './tables/people.js';
 export { personRefOf, postsTable, type PersonRef } from './tables/posts.js';
+export { relativesTable } from './tables/relatives.js';
 export { emptyTable } from './write/empty-table.js';

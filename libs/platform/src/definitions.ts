@@ -12,6 +12,7 @@ import {
 } from '#personnel';
 import type { StoredProjection } from '#read-store';
 import {
+  ApplyTableImport,
   registryCommands,
   registryEvents,
   registryProjections,
@@ -79,6 +80,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenUnitMovesThenRelocateCases),
   app.get(WhenSecretaryStartsThenOpenFileDuty),
   app.get(WhenFileGrowsThenSettleDuty),
+  app.get(ApplyTableImport),
 ];
 
 /** Every command of the program. */

@@ -2,6 +2,7 @@ import { kinships } from './kinships/kinships.projection.js';
 import { orgDifferences } from './org-differences/org-differences.projection.js';
 import { orgUnits } from './org-units/org-units.projection.js';
 import { people } from './people/people.projection.js';
+import { tableImports } from './registry-import/table-imports.projection.js';
 import { terms } from './terms/terms.projection.js';
 import { reserveEntries } from './reserve-pool/reserve-entries.projection.js';
 import { reservePools } from './reserve-pool/reserve-pools.projection.js';
@@ -12,6 +13,7 @@ import { orgChangeEvents } from './domain/org-change.events.js';
 import { orgDifferenceEvents } from './domain/org-difference.events.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
 import { personEvents } from './domain/person.events.js';
+import { stagedRowsEvents, tableImportEvents } from './domain/table-import.events.js';
 import { postTermEvents } from './domain/post-term.events.js';
 
 export * from './contract/index.js';
@@ -29,11 +31,16 @@ export * from './reserve-pool.module.js';
 export * from './reserve-commands.js';
 export * from './when-reserve-changes-then-pool-follows/when-reserve-changes-then-pool-follows.reaction.js';
 export * from './registry-commands.js';
+export { ApplyTableImport } from './registry-import/apply-table-import.reaction.js';
 export * from './registry-import/registry-import.js';
 export * from './registry-import/registry-rows.js';
+export { tableKinds } from './registry-import/table-kinds.js';
+export { TableImports } from './registry-import/table-imports.js';
+export { TablePlanner } from './registry-import/table-planner.js';
+export type { TableName } from './domain/table-names.js';
 export * from './scoping/within-units.js';
 
-export const registryProjections = [orgUnits, orgDifferences, people, terms, kinships] as const;
+export const registryProjections = [orgUnits, orgDifferences, people, terms, kinships, tableImports] as const;
 
 export const registryEvents = [
   orgUnitEvents,
@@ -42,6 +49,8 @@ export const registryEvents = [
   personEvents,
   postTermEvents,
   kinshipEvents,
+  tableImportEvents,
+  stagedRowsEvents,
 ] as const;
 
 export const reserveProjections = [reserveEntries, reservePools] as const;

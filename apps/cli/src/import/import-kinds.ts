@@ -2,13 +2,12 @@ import type { ImportKind } from './import-kind.js';
 import { calendarImport } from './calendar-import.js';
 import { divisionsImport } from './divisions-import.js';
 import { parametersImport } from './parameters-import.js';
-import { peopleImport } from './people-import.js';
-import { postsImport } from './posts-import.js';
+import { tableImport } from './table-import.js';
 
 export const importKinds = {
   divisions: divisionsImport,
-  people: peopleImport,
-  posts: postsImport,
+  people: tableImport('people'),
+  posts: tableImport('posts'),
   calendar: calendarImport,
   parameters: parametersImport,
 } as const satisfies Readonly<Record<string, ImportKind>>;

@@ -4,10 +4,6 @@ import type { ProblemTexts } from '#web';
 import type { LineFault } from './import-plan.js';
 
 const own = {
-  'imported-otherwise': {
-    zh: '已按其他内容登记，登记内容不能通过导入修改',
-    en: 'registered already with other content, which an import does not change',
-  },
   'unknown-parameter': { zh: '没有这个参数', en: 'there is no such parameter' },
   'version-set-otherwise': {
     zh: '该参数自该日起的版本已存在且内容不同，请改用新的生效日期',

@@ -21,29 +21,3 @@ export const unitsOf = async ({ db }: ReadStore, codes: Iterable<string>) => {
   );
   return new Map(rows.map((row) => [row.code, row]));
 };
-
-/** Registered people of the units, in the order of their ids. The name of an erased person is null. */
-export const peopleIn = ({ db }: ReadStore, orgCodes: Iterable<string>) =>
-  inChunks(orgCodes, (chunk) =>
-    db
-      .selectFrom('people')
-      .select(['person_id', 'name', 'org_code'])
-      .where('org_code', 'in', chunk)
-      .orderBy('key')
-      .execute(),
-  );
-
-export const peopleOf = ({ db }: ReadStore, personIds: Iterable<string>) =>
-  inChunks(personIds, (chunk) =>
-    db.selectFrom('people').select(['person_id', 'name', 'org_code']).where('key', 'in', chunk).execute(),
-  );
-
-/** Terms, ended ones included, of the people. */
-export const termsOf = ({ db }: ReadStore, personIds: Iterable<string>) =>
-  inChunks(personIds, (chunk) =>
-    db
-      .selectFrom('terms')
-      .select(['person_id', 'org_code', 'post', 'started_on', 'basis', 'document_no'])
-      .where('person_id', 'in', chunk)
-      .execute(),
-  );

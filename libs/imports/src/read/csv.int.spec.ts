@@ -27,7 +27,12 @@ describe('comma-separated text', () => {
     ['GBK', iconv.encode(chinese, 'gbk')],
     ['GB 18030', iconv.encode(chinese, 'gb18030')],
   ])('is read in %s', async (_, bytes) => {
-    expect(await readTable(bytes, { columns })).toEqual({ format: 'csv', rows, faults: [] });
+    expect(await readTable(bytes, { columns })).toEqual({
+      format: 'csv',
+      places: { name: 0, note: 1 },
+      rows,
+      faults: [],
+    });
   });
 
   it('keeps rare characters that only GB 18030 has', async () => {
@@ -100,7 +105,14 @@ describe('comma-separated text', () => {
   it('says in Chinese and English what is wrong, without repeating the cell', async () => {
     const { faults } = await read('name\n张三张三\n', { cellLength: 3 });
     expect(faults).toEqual([
-      { line: 2, column: 'name', code: 'too-long', zh: '姓名：超过3个字符', en: 'Name: longer than 3 characters' },
+      {
+        line: 2,
+        column: 'name',
+        cell: 'A2',
+        code: 'too-long',
+        zh: '姓名：超过3个字符',
+        en: 'Name: longer than 3 characters',
+      },
     ]);
   });
 });

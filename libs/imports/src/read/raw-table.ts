@@ -22,4 +22,10 @@ export const DEFAULT_LIMITS: Limits = {
 /** Cells by position, before anyone has looked at the titles. `index` of a fault is the position of its cell, from 0. */
 export type RawRow = Readonly<{ line: number; cells: readonly string[] }>;
 export type RawFault = Readonly<{ line: number; index?: number; code: FaultCode; params?: FaultParams }>;
-export type RawTable = Readonly<{ format: TableFormat; rows: readonly RawRow[]; faults: readonly RawFault[] }>;
+export type RawTable = Readonly<{
+  format: TableFormat;
+  /** Name of the sheet in a workbook. */
+  sheet?: string;
+  rows: readonly RawRow[];
+  faults: readonly RawFault[];
+}>;

@@ -26,7 +26,10 @@ const NO_STRINGS = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/
  * needs. Sizes are checked against the archive's directory before and while unpacking, so that an archive that unpacks to
  * more than `maxBytes`, or lies about it, costs nothing. Throws a WorkbookError.
  */
-export const firstSheetOf = async (bytes: Uint8Array, maxBytes: number): Promise<Uint8Array> => {
+export const firstSheetOf = async (
+  bytes: Uint8Array,
+  maxBytes: number,
+): Promise<Readonly<{ name: string; archive: Uint8Array }>> => {
   const read = await openArchive(bytes, maxBytes);
   const [workbook, relations] = [await read(WORKBOOK), await read(RELATIONS)];
   const sheet = await read(sheetPath(workbook ?? '', relations ?? ''));
@@ -35,13 +38,14 @@ export const firstSheetOf = async (bytes: Uint8Array, maxBytes: number): Promise
   if (/<c\b[^<>]*\bt="d"/.test(sheet)) throw new WorkbookError('strict-workbook');
   const strings = (await read(STRINGS)) ?? NO_STRINGS;
   const styles = await read(STYLES);
-  return pack({
+  const archive = pack({
     [RELATIONS]: relations,
     [WORKBOOK]: workbook,
     [STRINGS]: withoutPhonetics(strings),
     ...(styles !== undefined && { [STYLES]: styles }),
     'xl/worksheets/sheet1.xml': withPlainStrings(withoutPhonetics(sheet)),
   });
+  return { name: sheetName(workbook), archive };
 };
 
 const openArchive = async (bytes: Uint8Array, maxBytes: number) => {
@@ -57,6 +61,14 @@ const openArchive = async (bytes: Uint8Array, maxBytes: number) => {
     return (await buffer(await archive.openReadStreamPromise(entry))).toString('utf8');
   };
 };
+
+const sheetName = (workbook: string): string =>
+  (/<sheet\b[^<>]*?\sname="([^"<>]*)"/.exec(workbook)?.[1] ?? '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 
 const sheetPath = (workbook: string, relations: string): string => {
   const id = /<sheet\b[^<>]*:id="([^"<>]+)"/.exec(workbook)?.[1];

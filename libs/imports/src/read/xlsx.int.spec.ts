@@ -38,6 +38,8 @@ describe('workbook', () => {
     );
     expect(await read(bytes)).toEqual({
       format: 'xlsx',
+      sheet: '人员',
+      places: { name: 0, on: 1 },
       rows: [
         { line: 2, cells: { name: '张三', on: '2026-03-05' } },
         { line: 4, cells: { name: '370102001002', on: '46086' } },

@@ -7,14 +7,17 @@ import { firstSheetOf, WorkbookError } from './workbook-archive.js';
 export const readXlsx = async (bytes: Uint8Array, limits: Limits): Promise<RawTable> => {
   const rows: RawRow[] = [];
   const faults: RawFault[] = [];
+  let sheet = '';
   try {
-    for await (const row of sheetRows(await firstSheetOf(bytes, limits.unpackedBytes))) {
+    const { name, archive } = await firstSheetOf(bytes, limits.unpackedBytes);
+    sheet = name;
+    for await (const row of sheetRows(archive)) {
       const read = readRow(row, limits, faults);
       if (read.cells.every((cell) => cell === '')) continue;
       if (rows.length <= limits.rows) rows.push(read);
-      else return { format: 'xlsx', rows, faults: [...faults, tooMany(read.line, limits)] };
+      else return { format: 'xlsx', sheet, rows, faults: [...faults, tooMany(read.line, limits)] };
     }
-    return { format: 'xlsx', rows, faults };
+    return { format: 'xlsx', sheet, rows, faults };
   } catch (error) {
     const params = { limit: limits.unpackedBytes };
     const code = error instanceof WorkbookError ? error.code : 'unreadable-workbook';

@@ -5,13 +5,16 @@ export type CellResult<V> = Readonly<{ value: V }> | Readonly<{ fault: FaultCode
 
 /**
  * How the text of one cell becomes a value. `unique` columns hold no value twice in a table; `reference` names the check
- * that asks whether the value refers to something known.
+ * that asks whether the value refers to something known. `hint` tells who fills in a table what is expected, `choices` the
+ * titles to choose from.
  */
 export type Column<V = unknown, R extends boolean = boolean> = Readonly<{
   title: Title;
   required: R;
   unique: boolean;
   reference?: string;
+  hint?: Title;
+  choices?: readonly Title[];
   parse: (text: string, format: TableFormat) => CellResult<V>;
 }>;
 
@@ -27,9 +30,19 @@ export type ColumnOptions<R extends boolean> = Readonly<{
   required: R;
   unique?: boolean;
   reference?: string;
+  hint?: Title;
 }>;
 
 export const column = <V, const R extends boolean>(
-  { title, required, unique = false, reference }: ColumnOptions<R>,
+  { title, required, unique = false, reference, hint }: ColumnOptions<R>,
   parse: Column<V>['parse'],
-): Column<V, R> => ({ title, required, unique, ...(reference !== undefined && { reference }), parse });
+  choices?: readonly Title[],
+): Column<V, R> => ({
+  title,
+  required,
+  unique,
+  ...(reference !== undefined && { reference }),
+  ...(hint && { hint }),
+  ...(choices && { choices }),
+  parse,
+});

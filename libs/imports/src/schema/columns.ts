@@ -7,15 +7,18 @@ export type Choice<V extends string = string> = Readonly<{ value: V; title: Titl
 type TextOptions<R extends boolean> = ColumnOptions<R> & Readonly<{ maxLength: number }>;
 type CodeOptions<R extends boolean> = ColumnOptions<R> & Readonly<{ pattern: RegExp; expected: Title }>;
 
+const DATE_HINT: Title = { zh: '日期，如2026-03-05', en: 'a date, such as 2026-03-05' };
+const MONTH_HINT: Title = { zh: '年月，如1990-05', en: 'a month, such as 1990-05' };
+
 /** Free text. */
 export const text = <const R extends boolean>({ maxLength, ...options }: TextOptions<R>): Column<string, R> =>
-  column(options, (cell) =>
+  column({ hint: { zh: `不超过${maxLength}个字符`, en: `at most ${maxLength} characters` }, ...options }, (cell) =>
     cell.length > maxLength ? { fault: 'too-long', params: { limit: maxLength } } : { value: cell },
   );
 
 /** Text of a fixed form; full-width letters and digits are read as half-width ones. */
 export const code = <const R extends boolean>({ pattern, expected, ...options }: CodeOptions<R>): Column<string, R> =>
-  column(options, (cell) => {
+  column({ hint: expected, ...options }, (cell) => {
     const value = halfWidth(cell);
     return pattern.test(value) ? { value } : { fault: 'pattern', params: { expected } };
   });
@@ -32,22 +35,24 @@ export const choice = <const R extends boolean, const V extends string>({
     zh: choices.map(({ title }) => title.zh).join('、'),
     en: choices.map(({ value }) => value).join(', '),
   };
-  return column(options, (cell) => {
+  const titles = choices.map(({ title }) => title);
+  const parse = (cell: string): CellResult<V> => {
     const value = byName.get(cell) as V | undefined;
     return value === undefined ? { fault: 'not-in-list', params: { choices: list } } : { value };
-  });
+  };
+  return column({ hint: list, ...options }, parse, titles);
 };
 
 /** A calendar date: 2026-03-05, 2026/3/5, 2026.3.5 or 2026年3月5日; in a workbook also its five-digit serial number. */
 export const date = <const R extends boolean>(options: ColumnOptions<R>): Column<LocalDate, R> =>
-  column(options, (cell, format) => {
+  column({ hint: DATE_HINT, ...options }, (cell, format) => {
     const value = dateIn(cell, format === 'xlsx');
     return value === undefined ? { fault: 'not-a-date' } : { value };
   });
 
 /** A month, `YYYY-MM`: 1990-05, 1990/5 or 1990年5月; in a workbook also the first day of the month as a date. */
 export const month = <const R extends boolean>(options: ColumnOptions<R>): Column<string, R> =>
-  column(options, (cell, format) => {
+  column({ hint: MONTH_HINT, ...options }, (cell, format) => {
     const match = /^(\d{4})[-/年](\d{1,2})月?$/.exec(halfWidth(cell));
     const day = match ? `${match[1]}-${match[2]?.padStart(2, '0')}-01` : dateIn(cell, format === 'xlsx');
     const sound = day !== undefined && isLocalDate(day) && day.endsWith('-01') && (match || format === 'xlsx');
@@ -60,12 +65,15 @@ export const integer = <const R extends boolean>({
   max,
   ...options
 }: ColumnOptions<R> & Readonly<{ min: number; max: number }>): Column<number, R> =>
-  column(options, (cell): CellResult<number> => {
-    const digits = halfWidth(cell);
-    if (!/^-?\d{1,15}$/.test(digits)) return { fault: 'not-a-number' };
-    const value = Number(digits);
-    return value < min || value > max ? { fault: 'out-of-range', params: { min, max } } : { value };
-  });
+  column(
+    { hint: { zh: `${min}至${max}的整数`, en: `a whole number from ${min} to ${max}` }, ...options },
+    (cell): CellResult<number> => {
+      const digits = halfWidth(cell);
+      if (!/^-?\d{1,15}$/.test(digits)) return { fault: 'not-a-number' };
+      const value = Number(digits);
+      return value < min || value > max ? { fault: 'out-of-range', params: { min, max } } : { value };
+    },
+  );
 
 const halfWidth = (cell: string) => cell.normalize('NFKC').trim();
 

@@ -59,6 +59,7 @@ describe('rows', () => {
       {
         line: 2,
         column: 'id',
+        cell: 'A2',
         code: 'pattern',
         zh: '编号：格式不符，应为3位数字',
         en: 'Id: wrong format, expected 3 digits',
@@ -66,6 +67,7 @@ describe('rows', () => {
       {
         line: 2,
         column: 'kind',
+        cell: 'C2',
         code: 'not-in-list',
         zh: '类别：应为下列之一：党组织、村委会',
         en: 'Kind: must be one of: party, council',
@@ -73,6 +75,7 @@ describe('rows', () => {
       {
         line: 2,
         column: 'on',
+        cell: 'D2',
         code: 'not-a-date',
         zh: '日期：不是有效日期，应为YYYY-MM-DD',
         en: 'Date: not a date of the form YYYY-MM-DD',
@@ -80,6 +83,7 @@ describe('rows', () => {
       {
         line: 2,
         column: 'born',
+        cell: 'E2',
         code: 'not-a-month',
         zh: '出生年月：不是有效年月，应为YYYY-MM',
         en: 'Born: not a month of the form YYYY-MM',
@@ -87,6 +91,7 @@ describe('rows', () => {
       {
         line: 2,
         column: 'count',
+        cell: 'F2',
         code: 'out-of-range',
         zh: '数量：应在0至9之间',
         en: 'Count: must lie between 0 and 9',
@@ -94,13 +99,28 @@ describe('rows', () => {
       {
         line: 2,
         column: 'unit',
+        cell: 'G2',
         code: 'unknown-reference',
         zh: '单位：所指对象不存在或不唯一',
         en: 'Unit: refers to nothing known, or to more than one',
       },
-      { line: 4, column: 'id', code: 'required', zh: '编号：不能为空', en: 'Id: must not be empty' },
-      { line: 4, column: 'name', code: 'too-long', zh: '姓名：超过4个字符', en: 'Name: longer than 4 characters' },
-      { line: 4, column: 'count', code: 'not-a-number', zh: '数量：应为整数', en: 'Count: must be a whole number' },
+      { line: 4, column: 'id', cell: 'A4', code: 'required', zh: '编号：不能为空', en: 'Id: must not be empty' },
+      {
+        line: 4,
+        column: 'name',
+        cell: 'B4',
+        code: 'too-long',
+        zh: '姓名：超过4个字符',
+        en: 'Name: longer than 4 characters',
+      },
+      {
+        line: 4,
+        column: 'count',
+        cell: 'F4',
+        code: 'not-a-number',
+        zh: '数量：应为整数',
+        en: 'Count: must be a whole number',
+      },
     ]);
   });
 
@@ -123,19 +143,25 @@ describe('rows', () => {
   });
 
   it.each(['a\u0000', 'a\u200Bb', '\uD800', 'a\u202Eb'])('refuse the invisible characters of %j', async (name) => {
-    const table = { format: 'csv', rows: [{ line: 2, cells: { id: '001', name } }], faults: [] } as const;
+    const table = { format: 'csv', places: {}, rows: [{ line: 2, cells: { id: '001', name } }], faults: [] } as const;
     expect(parseRows(schema, table, references).faults).toMatchObject([{ column: 'name', code: 'control-character' }]);
   });
 
   it('keep the faults of reading, and report nothing else for such a cell or row', async () => {
     const fault = { line: 2, column: 'name', code: 'formula', zh: '含公式', en: 'formula' } as const;
-    const table = { format: 'xlsx', rows: [{ line: 2, cells: { id: '001', name: '' } }], faults: [fault] } as const;
+    const table = {
+      format: 'xlsx',
+      places: {},
+      rows: [{ line: 2, cells: { id: '001', name: '' } }],
+      faults: [fault],
+    } as const;
     expect(parseRows(schema, table, references)).toEqual({ rows: [], faults: [fault] });
   });
 
   it('need a check for each reference', async () => {
     const table = {
       format: 'csv',
+      places: {},
       rows: [{ line: 2, cells: { id: '001', name: 'a', unit: '1' } }],
       faults: [],
     } as const;

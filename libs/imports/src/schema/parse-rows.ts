@@ -1,3 +1,4 @@
+import { cellAddress } from '../cell-address.js';
 import { textOf, type FaultCode, type FaultParams, type TableFault } from '../fault.js';
 import type { Table, TableRow } from '../read/read-table.js';
 import type { Columns, RowOf } from './column.js';
@@ -15,7 +16,7 @@ export const parseRows = <C extends Columns>(
   table: Table,
   references: References = {},
 ): ParsedTable<RowOf<C>> => {
-  const faults = new Faults(schema.columns, table.faults);
+  const faults = new Faults(schema.columns, table);
   const parsed = table.rows.map((row) => ({
     line: row.line,
     value: parseRow(schema.columns, row, table, references, faults) as RowOf<C>,
@@ -36,8 +37,9 @@ class Faults {
 
   constructor(
     private readonly columns: Columns,
-    ofReading: readonly TableFault[],
+    private readonly table: Table,
   ) {
+    const ofReading = table.faults;
     this.all = [...ofReading];
     this.lines = new Set(ofReading.map(({ line }) => line));
     this.cells = new Set(ofReading.map(({ line, column }) => `${line} ${column}`));
@@ -48,7 +50,9 @@ class Faults {
     if (this.cells.has(`${line} ${column}`)) return;
     this.cells.add(`${line} ${column}`);
     this.lines.add(line);
-    this.all.push({ line, column, code, ...textOf(code, params, this.columns[column]?.title) });
+    const cell = cellAddress(this.table.places[column], line);
+    const where = { line, column, ...(cell !== undefined && { cell }) };
+    this.all.push({ ...where, code, ...textOf(code, params, this.columns[column]?.title) });
   }
 
   at(line: number): boolean {

@@ -59,7 +59,7 @@ describe('people', () => {
       ',李四,女,1975-01,370102001002,',
       ',王五,x,,3702,12345',
     ].join('\n');
-    const parsed = await parse(peopleTable, table, references);
+    const parsed = await parse(peopleTable([]), table, references);
     expect(codes(parsed)).toEqual([
       '5 name repeated',
       '7 gender not-in-list',
@@ -85,6 +85,7 @@ describe('posts', () => {
       { value: 'vcDirector', title: { zh: '村委会主任', en: 'Director' } },
     ],
     [{ value: 'election', title: { zh: '选举', en: 'Election' } }],
+    [{ value: 'resignation', title: { zh: '辞职', en: 'Resignation' } }],
   );
   const known: References = {
     ...references,

@@ -10,6 +10,7 @@ import {
   UnknownStreamError,
   UnstorableEventError,
 } from '#event-store';
+import { FaultyInputError, type CellFault } from '#web';
 import { ClockMovedBackError } from '../clocks.js';
 import { InvalidInputError, type InputFault } from './input-fault.js';
 
@@ -17,7 +18,7 @@ import { InvalidInputError, type InputFault } from './input-fault.js';
 export type Refusal = Readonly<{
   code: string;
   params?: Readonly<Record<string, string | number>>;
-  errors?: readonly InputFault[];
+  errors?: readonly (InputFault | CellFault)[];
   retryAfterSeconds?: number;
 }>;
 
@@ -31,6 +32,7 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 /** Names the refusal that an error stands for; anything unforeseen is an internal error and says nothing more. */
 export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof InvalidInputError) return { code: 'invalid-input', errors: error.faults };
+  if (error instanceof FaultyInputError) return { code: error.code, params: error.params, errors: error.errors };
   if (error instanceof RejectedError) return { code: error.code, params: error.params };
   if (error instanceof NotPermittedError || error instanceof NotSignedInError) return { code: error.code };
   if (error instanceof UnknownStreamError || error instanceof ConflictError) return { code: error.code };

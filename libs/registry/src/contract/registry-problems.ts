@@ -1,6 +1,7 @@
 import { problem, type ProblemTexts } from '#kernel';
 import { peopleProblems, type PeopleCode } from './people-problems.js';
 import { reserveProblems, type ReserveCode } from './reserve-problems.js';
+import { tableImportProblems, type TableImportCode } from './table-import-problems.js';
 import type { OrgChangeRejection } from '../domain/org-change.js';
 import type { OrgDifferenceRejection } from '../domain/org-difference.js';
 import type { OrgUnitRejection } from '../domain/org-unit.js';
@@ -13,11 +14,13 @@ type RegistryCode =
   | PostTermRejection['rejected']
   | PeopleCode
   | ReserveCode
+  | TableImportCode
   | 'own-post';
 
 export const registryProblems: ProblemTexts<RegistryCode> = {
   ...peopleProblems,
   ...reserveProblems,
+  ...tableImportProblems,
   'already-registered': problem(422, '已登记', 'Registered already', '无需重复登记', 'There is nothing to do'),
   'unknown-parent': problem(
     422,

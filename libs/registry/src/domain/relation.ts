@@ -30,3 +30,8 @@ export const nearRelations = relations.filter((relation) => relationKinds[relati
 
 /** What the first person is to the second one. */
 export const inverseOf = (relation: Relation): Relation => relationKinds[relation].inverse;
+
+export const relationTitle = (relation: Relation): Readonly<{ zh: string; en: string }> => {
+  const { zh, en } = relationKinds[relation];
+  return { zh, en };
+};

@@ -7,6 +7,7 @@ import { orgLevels, type OrgLevel } from '../domain/org-level.js';
 import { orgUnit } from '../domain/org-unit.js';
 import { person } from '../domain/person.js';
 import { postTerm } from '../domain/post-term.js';
+import { inLanes } from './in-lanes.js';
 import type { PersonRow, PostRow, UnitRow } from './registry-rows.js';
 
 export type ImportProgress = Readonly<{ done: number; total: number; refused: number }>;
@@ -99,24 +100,10 @@ export class RegistryImport {
       }
       onProgress({ done: ++done, total: rows.length, refused: refused.length });
     };
-    for (const phase of phases) await eachOf(phase, one);
+    for (const phase of phases) await inLanes(phase, CONCURRENCY, one);
     return { total: rows.length, refused: refused.toSorted((a, b) => a.index - b.index) };
   }
 }
 
 const termIdOf = ({ personId, orgCode, post, startedOn }: PostRow): string =>
   deriveId('term', personId, orgCode, post, startedOn);
-
-/** Works through the items, CONCURRENCY at once. After a failure no further item is begun. */
-const eachOf = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
-  let next = 0;
-  let failed = false;
-  const lane = async () => {
-    while (next < items.length && !failed)
-      await work(items[next++]!).catch((error: unknown) => {
-        failed = true;
-        throw error;
-      });
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, lane));
-};

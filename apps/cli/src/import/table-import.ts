@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { inScope, systemActor } from '#event-store';
+import { TableImports, tableKinds, TablePlanner, type TableName } from '#registry';
+import type { ImportKind } from './import-kind.js';
+import { refusal } from './refusal-text.js';
+
+/** A table of the register: all of its sound rows are staged and accepted in one step, and then applied. */
+export const tableImport = (name: TableName): ImportKind => ({
+  columns: tableKinds[name].columns,
+  plan: async ({ app }, { table, fileHash }) => {
+    const plan = await asSystem(() => app.get(TablePlanner).plan(name, table, 'everywhere'));
+    const write = async (onProgress: (done: number) => void) => {
+      if (plan.rows.length === 0) return [];
+      const importId = randomUUID();
+      const imports = app.get(TableImports);
+      await asSystem(() => imports.accept(plan, { importId, fileHash }));
+      return (await imports.applyAll(importId, onProgress)).map(({ line, code }) => refusal(line, code));
+    };
+    const { total, faults, difference, rows } = plan;
+    return { total, faults, known: difference.unchanged, fresh: rows.length, write };
+  },
+});
+
+const asSystem = <T>(work: () => Promise<T>): Promise<T> => {
+  const commandId = randomUUID();
+  return inScope({ commandId, correlationId: commandId, actor: systemActor('import') }, work);
+};

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { specify } from '#testing';
+import { stagedRows, type StageRows } from './staged-rows.js';
+import { tableImport, type AcceptTableImport, type MarkBatchApplied } from './table-import.js';
+import type { StagedRowsEvent, TableImportEvent } from './table-import.events.js';
+
+const spec = specify(tableImport.decider);
+const difference = { added: 500, changed: 0, unchanged: 2, ended: 0 };
+const found = { rowsHash: 'ab12', rows: 500, batches: 2, difference };
+const accept: AcceptTableImport = {
+  type: 'AcceptTableImport',
+  importId: 'i1',
+  importedBy: 'a1',
+  table: 'people',
+  orgCode: '370112013205',
+  fileHash: 'cd34',
+  env: { today: '2026-03-02', ...found },
+};
+const mark = (batch: number, refused: MarkBatchApplied['refused'] = []): MarkBatchApplied => ({
+  type: 'MarkBatchApplied',
+  importId: 'i1',
+  batch,
+  applied: 250 - refused.length,
+  refused,
+});
+const accepted: TableImportEvent = {
+  type: 'TableImportAccepted.v1',
+  data: {
+    importId: 'i1',
+    importedBy: 'a1',
+    table: 'people',
+    orgCode: '370112013205',
+    ...found,
+    acceptedOn: '2026-03-02',
+  },
+};
+const late = [{ line: 7, code: 'already-started' }];
+const firstApplied: TableImportEvent = {
+  type: 'TableImportBatchApplied.v1',
+  data: { importId: 'i1', batch: 0, applied: 249, refused: late },
+};
+const lastApplied: TableImportEvent = {
+  type: 'TableImportBatchApplied.v1',
+  data: { importId: 'i1', batch: 1, applied: 499, refused: [] },
+};
+const completed: TableImportEvent = {
+  type: 'TableImportCompleted.v1',
+  data: { importId: 'i1', importedBy: 'a1', applied: 499, refused: 1 },
+};
+
+describe('table import', () => {
+  it('is accepted as a whole, without a hash that a short table could be guessed from', () =>
+    spec.given().when(accept).thenEvents(accepted));
+  it('is accepted once', () => spec.given(accepted).when(accept).thenRejected('import-exists'));
+  it('counts what is applied, and keeps what had been overtaken', () =>
+    spec.given(accepted).when(mark(0, late)).thenEvents(firstApplied));
+  it('is completed with its last batch', () =>
+    spec.given(accepted, firstApplied).when(mark(1)).thenEvents(lastApplied, completed));
+  it('takes a batch that is marked again for the same', () =>
+    spec.given(accepted, firstApplied, lastApplied, completed).when(mark(0)).thenEvents());
+  it('leaves no batch out', () => spec.given(accepted).when(mark(1)).thenRejected('import-out-of-order'));
+  it('has batches only when it was accepted', () => spec.given().when(mark(0)).thenRejected('no-such-import'));
+
+  it('is accepted by who keeps the register, and carried out by the system alone', () => {
+    const none = tableImport.decider.initialState();
+    expect(tableImport.policy(accept, none)?.anyOf).toContainEqual({ role: 'townOrgOfficer', org: '370112013205' });
+    expect(tableImport.policy(mark(0), none)?.anyOf).toEqual([{ system: true }]);
+  });
+});
+
+describe('staged rows', () => {
+  const stage: StageRows = { type: 'StageRows', importId: 'i1', importedBy: 'a1', batch: 0, rows: '{}' };
+  const staged: StagedRowsEvent = {
+    type: 'ImportRowsStaged.v1',
+    data: { importId: 'i1', importedBy: 'a1', batch: 0, rows: '{}' },
+  };
+  const rows = specify(stagedRows.decider);
+
+  it('are staged once, by the system', () => {
+    rows.given().when(stage).thenEvents(staged);
+    rows.given(staged).when(stage).thenRejected('already-staged');
+    expect(stagedRows.policy(stage, { staged: false })?.anyOf).toEqual([{ system: true }]);
+  });
+
+  it('lie under a key of their import alone', () =>
+    expect(stagedRows.events.personal('ImportRowsStaged.v1')).toEqual({
+      subject: 'importedBy',
+      scope: 'importId',
+      fields: ['rows'],
+    }));
+});

@@ -1,0 +1,4 @@
+/** Tables that an officer may import. */
+export const tableNames = ['people', 'posts', 'relatives'] as const;
+
+export type TableName = (typeof tableNames)[number];

@@ -1,0 +1,17 @@
+import type { ReadStore } from '#read-store';
+import { RejectedError } from '#event-store';
+
+const IMPORT_LOCK = 7_203_117;
+
+/** One import at a time: two of the same people would register them twice. Throws RejectedError `import-under-way`. */
+export const withImportLock = async <T>({ pool }: ReadStore, work: () => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [IMPORT_LOCK]);
+    if (!rows[0]?.free) throw new RejectedError('import-under-way');
+    return await work();
+  } finally {
+    // The lock ends with its connection.
+    client.release(true);
+  }
+};

@@ -1,0 +1,81 @@
+import { parseRows, personRefOf, postsTable, type Choice, type RowOf } from '#imports';
+import { deriveId } from '#event-store';
+import type { Basis, EndReason } from '../domain/post-term.events.js';
+import { postCodes, postKind } from '../domain/posts.js';
+import type { PlannedRow } from './import-step.js';
+import { peopleByRef } from './people-by-ref.js';
+import { refusal, type RowFault } from './row-fault.js';
+import type { TableKind } from './table-plan.js';
+
+const bases: readonly Choice<Basis>[] = [
+  { value: 'election', title: { zh: '选举', en: 'Election' } },
+  { value: 'appointment', title: { zh: '任命', en: 'Appointment' } },
+  { value: 'contract', title: { zh: '聘用', en: 'Contract' } },
+];
+
+const reasons: readonly Choice<EndReason>[] = [
+  { value: 'term-end', title: { zh: '任期届满', en: 'End of term' } },
+  { value: 'resignation', title: { zh: '辞职', en: 'Resignation' } },
+  { value: 'recall', title: { zh: '罢免', en: 'Recall' } },
+  { value: 'incapacity', title: { zh: '丧失行为能力', en: 'Incapacity' } },
+  { value: 'criminal-sentence', title: { zh: '判处刑罚', en: 'Criminal sentence' } },
+  { value: 'incompetent-twice', title: { zh: '连续两次评议不称职', en: 'Twice found incompetent' } },
+  { value: 'death', title: { zh: '去世', en: 'Death' } },
+  { value: 'removal', title: { zh: '免职', en: 'Removal' } },
+  { value: 'transfer', title: { zh: '调任', en: 'Transfer' } },
+  { value: 'contract-end', title: { zh: '合同终止', en: 'End of contract' } },
+];
+
+const schema = postsTable(
+  postCodes.map((value) => ({ value, title: { zh: postKind(value).zh, en: postKind(value).en } })),
+  bases,
+  reasons,
+);
+
+type Row = RowOf<typeof schema.columns>;
+type Term = Readonly<{ term_id: string; basis: string; document_no: string | null; ended_on: string | null }>;
+
+/** Posts held, from their beginning and, where the table names it, to their end. */
+export const postsKind: TableKind = {
+  columns: schema.columns,
+  draft: async (sight, table) => {
+    const units = await sight.unitsOf(table.rows.map(({ cells }) => cells['orgCode'] ?? ''));
+    const cells = table.rows.map((row) => ({ personRef: '', orgCode: '', ...row.cells }));
+    const personId = await peopleByRef(sight, units.keys(), cells.map(personRefOf));
+    const parsed = parseRows(schema, table, {
+      orgUnit: (code) => units.has(code),
+      person: (personRef, { orgCode = '' }) => personId(personRefOf({ personRef, orgCode })) !== undefined,
+    });
+    const lines = parsed.rows.map(({ line, value }) => ({ line, value, person: personId(personRefOf(value))! }));
+    const terms = await sight.termsOf(lines.map(({ person }) => person));
+    const held = new Map(terms.map((term) => [keyOf(term.person_id, term.org_code, term.post, term.started_on), term]));
+    const rows: PlannedRow[] = [];
+    const faults: RowFault[] = [];
+    for (const { line, value, person } of lines) {
+      const { orgCode, post, startedOn } = value;
+      const judged = judge(value, person, held.get(keyOf(person, orgCode, post, startedOn)));
+      if (judged === 'otherwise') faults.push(refusal(table, line, 'imported-otherwise', 'post'));
+      else if (judged) rows.push({ line, ...judged });
+    }
+    const unchanged = lines.length - rows.length - faults.length;
+    return { rows, unchanged, faults: [...parsed.faults, ...faults], orgCode: parsed.rows[0]?.value.orgCode };
+  },
+};
+
+/** What a row does to the term that it names; undefined where it is there already. */
+const judge = (row: Row, personId: string, term: Term | undefined) => {
+  const { orgCode, post, basis, startedOn, documentNo = null, endedOn, endReason } = row;
+  if (term && (term.basis !== basis || term.document_no !== documentNo)) return 'otherwise';
+  const termId = term?.term_id ?? deriveId('term', personId, orgCode, post, startedOn);
+  const words = { termId, personId, orgCode, post, basis, startedOn, publicPower: null, documentNo };
+  const start = { on: 'post-term', words: { type: 'StartPost', ...words } } as const;
+  if (endedOn === undefined || endReason === undefined || term?.ended_on === endedOn)
+    return term ? undefined : ({ column: 'post', change: 'added', columns: [], steps: [start] } as const);
+  if (term && term.ended_on !== null) return 'otherwise';
+  const end = { on: 'post-term', words: { type: 'EndPost', termId, endedOn, reason: endReason } } as const;
+  return term
+    ? ({ column: 'endedOn', change: 'ended', columns: ['endedOn', 'endReason'], steps: [end] } as const)
+    : ({ column: 'post', change: 'added', columns: [], steps: [start, end] } as const);
+};
+
+const keyOf = (...parts: readonly string[]) => parts.join(' ');

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { CommandRunner, LookupKey, RejectedError, type DomainCommand } from '#event-store';
+import { Clock, isRejection, type Aggregate, type DomainEvent, type Rejection } from '#kernel';
+import { OrgTree } from '../contract/org-tree.contract.js';
+import { kinship, type KinshipCommand } from '../domain/kinship.js';
+import type { PersonCommand } from '../domain/person.commands.js';
+import { person } from '../domain/person.js';
+import { postTerm } from '../domain/post-term.js';
+import { IdentityDigests } from './identity-digests.query.js';
+import type { ImportStep } from './import-step.js';
+
+type Give = <C extends DomainCommand, S, E extends DomainEvent, R extends Rejection>(
+  aggregate: Aggregate<C, S, E, R>,
+  id: string,
+  command: C,
+) => Promise<unknown>;
+
+/** Gives the commands of rows, or rehearses them: the same authorization and the same refusals, and nothing written. */
+@Injectable()
+export class RowCommands {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly clock: Clock,
+    private readonly tree: OrgTree,
+    private readonly identities: IdentityDigests,
+    private readonly lookupKey: LookupKey,
+  ) {}
+
+  /** Expects a command scope of its own for each step. */
+  async run(step: ImportStep): Promise<void> {
+    await this.give(step, (aggregate, id, command) => this.runner.run(aggregate, id, command));
+  }
+
+  /**
+   * How many events the steps would append. Later steps of a row are decided on what the earlier ones would have left.
+   * Throws as `run` would.
+   */
+  async rehearse(steps: readonly ImportStep[]): Promise<number> {
+    const states = new Map<string, unknown>();
+    let events = 0;
+    for (const step of steps)
+      await this.give(step, async ({ category, ...aggregate }, id, command) => {
+        const stream = `${category}-${id}`;
+        const { decider } = aggregate;
+        const rehearsed = states.has(stream)
+          ? { state: states.get(stream) as ReturnType<typeof decider.initialState>, decision: undefined }
+          : await this.runner.rehearse({ category, ...aggregate }, id, command);
+        const decision = rehearsed.decision ?? decider.decide(command, rehearsed.state);
+        if (isRejection(decision)) throw new RejectedError(decision.rejected, decision.params);
+        states.set(stream, decision.reduce(decider.evolve, rehearsed.state));
+        events += decision.length;
+      });
+    return events;
+  }
+
+  private async give(step: ImportStep, give: Give): Promise<unknown> {
+    switch (step.on) {
+      case 'person':
+        return give(person, step.personId, await this.personCommand(step.words));
+      case 'post-term':
+        return give(postTerm, step.words.termId, step.words);
+      case 'kinship': {
+        const { personId, relativeId } = step.words;
+        const kinshipId = this.lookupKey.idOf('kinship', ...[personId, relativeId].sort());
+        const env = { today: this.clock.today(), commonUnit: await this.commonUnit(step.units) };
+        return give(kinship, kinshipId, { ...step.words, kinshipId, env } as KinshipCommand);
+      }
+      default:
+        return step satisfies never;
+    }
+  }
+
+  private async personCommand(words: PersonWords): Promise<PersonCommand> {
+    const today = this.clock.today();
+    if (words.type !== 'RecordIdentityNumber') return { ...words, env: { today } } as PersonCommand;
+    const digest = this.identities.digestOf(words.number);
+    const holder = await this.identities.holderOf(digest);
+    return { ...words, env: { today, digest, holderId: holder ?? null } };
+  }
+
+  /** The lowest unit above both. */
+  private async commonUnit(units: readonly string[]): Promise<string | null> {
+    const paths = await Promise.all(units.map((unit) => this.tree.path(unit)));
+    return paths[0]!.findLast((unit) => paths.every((path) => path.includes(unit))) ?? null;
+  }
+}
+
+type PersonWords = Extract<ImportStep, { on: 'person' }>['words'];

@@ -1,0 +1,136 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  CommandRunner,
+  currentScope,
+  deriveId,
+  EventReader,
+  EventStore,
+  inScope,
+  systemActor,
+  type CommandOutcome,
+} from '#event-store';
+import { Clock, type Actor } from '#kernel';
+import { stagedRows } from '../domain/staged-rows.js';
+import { stagedRowsEvents, type RefusedLine } from '../domain/table-import.events.js';
+import { tableImport } from '../domain/table-import.js';
+import type { TableName } from '../domain/table-names.js';
+import { inLanes } from './in-lanes.js';
+import type { PlannedRow } from './import-step.js';
+import { RowCommands } from './row-commands.js';
+import { refusedCode } from './table-planner.js';
+import type { TablePlan } from './table-plan.js';
+
+const BATCH_ROWS = 250;
+const LANES = 64;
+const SALT_BYTES = 16;
+const NO_DIFFERENCE = { added: 0, changed: 0, unchanged: 0, ended: 0 };
+
+export type BatchOutcome = Readonly<{ rows: number; refused: readonly RefusedLine[] }>;
+type Upload = Readonly<{ importId: string; fileHash: string }>;
+
+/**
+ * Imports that are all or nothing. The rows are staged first, under a key of their own; the import is accepted in one
+ * event; then the batches are applied, one after the other, by commands whose ids follow from the import and the row. So
+ * whoever comes next finishes what a process that died has begun.
+ */
+@Injectable()
+export class TableImports {
+  constructor(
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
+    private readonly runner: CommandRunner,
+    private readonly commands: RowCommands,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Expects the scope of the account that imports, and a plan without faults and with rows. */
+  async accept(plan: TablePlan, { importId, fileHash }: Upload): Promise<CommandOutcome> {
+    const { actor } = currentScope();
+    const importedBy = actor.accountId;
+    const hash = createHash('sha256');
+    const batches = Math.ceil(plan.rows.length / BATCH_ROWS);
+    for (let batch = 0; batch < batches; batch++) {
+      const part = plan.rows.slice(batch * BATCH_ROWS, (batch + 1) * BATCH_ROWS);
+      const rows = JSON.stringify({ salt: randomBytes(SALT_BYTES).toString('base64'), rows: part });
+      hash.update(rows);
+      const command = { type: 'StageRows', importId, importedBy, batch, rows } as const;
+      await this.asSystem(actor, importId, randomUUID(), () =>
+        this.runner.run(stagedRows, batchId(importId, batch), command),
+      );
+    }
+    const { table, difference, orgCode = '' } = plan;
+    const found = { rowsHash: hash.digest('hex'), rows: plan.rows.length, batches, difference };
+    const env = { today: this.clock.today(), ...found };
+    const words = { importId, importedBy, table, orgCode, fileHash } as const;
+    const command = { type: 'AcceptTableImport', ...words, env } as const;
+    return this.runner.run(tableImport, importId, command);
+  }
+
+  /** Where this import was accepted before: repeats its acceptance, which refuses another file under the same id. */
+  async repeat(table: TableName, { importId, fileHash }: Upload): Promise<CommandOutcome | undefined> {
+    const [first] = await this.log.read(`tableimport-${importId}`, { limit: 1 });
+    if (!first) return undefined;
+    const env = { today: this.clock.today(), rowsHash: '', rows: 0, batches: 0, difference: NO_DIFFERENCE };
+    const importedBy = currentScope().actor.accountId;
+    const words = { importId, importedBy, table, orgCode: first.data['orgCode'] as string, fileHash } as const;
+    const command = { type: 'AcceptTableImport', ...words, env } as const;
+    return this.runner.run(tableImport, importId, command);
+  }
+
+  /** Applies a batch that may have been applied before. Undefined where there is none (any more). */
+  async applyBatch(importId: string, batch: number): Promise<BatchOutcome | undefined> {
+    const recorded = await this.log.read(`stagedrows-${batchId(importId, batch)}`);
+    const [staged] = await this.reader.open(stagedRowsEvents, recorded);
+    if (!staged || staged.event.data.rows === null) return undefined;
+    const [accepted] = await this.log.read(`tableimport-${importId}`, { limit: 1 });
+    if (!accepted) return undefined;
+    const { rows } = JSON.parse(staged.event.data.rows) as { rows: readonly PlannedRow[] };
+    const { actor } = accepted.metadata;
+    const refused: RefusedLine[] = [];
+    await inLanes(rows, LANES, async (row) => {
+      const code = await refusedCode(() => this.applyRow(actor, importId, row));
+      if (code !== undefined) refused.push({ line: row.line, code });
+    });
+    const outcome = { applied: rows.length - refused.length, refused: refused.toSorted((a, b) => a.line - b.line) };
+    const command = { type: 'MarkBatchApplied', importId, batch, ...outcome } as const;
+    await this.asSystem(actor, importId, randomUUID(), () => this.runner.run(tableImport, importId, command));
+    return { rows: rows.length, refused: outcome.refused };
+  }
+
+  /** Applies every batch. Answers the lines that were refused all the same. */
+  async applyAll(importId: string, onProgress: (done: number) => void): Promise<readonly RefusedLine[]> {
+    const refused: RefusedLine[] = [];
+    let done = 0;
+    for (let batch = 0; ; batch++) {
+      const outcome = await this.applyBatch(importId, batch);
+      if (!outcome) return refused;
+      refused.push(...outcome.refused);
+      onProgress((done += outcome.rows));
+    }
+  }
+
+  private async applyRow(actor: Actor, importId: string, { line, steps }: PlannedRow): Promise<void> {
+    for (const [index, step] of steps.entries()) {
+      const commandId = deriveId('table-import', importId, String(line), String(index));
+      await this.asSystem(actor, importId, commandId, () => this.commands.run(step));
+    }
+  }
+
+  /** The system carries the import out; whose it is stays on record, and rules of separation still see that person. */
+  private asSystem<T>(
+    { personId, orgCode }: Actor,
+    correlationId: string,
+    commandId: string,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const actor: Actor = {
+      ...systemActor('table-import'),
+      ...(personId === undefined ? {} : { personId }),
+      ...(orgCode === undefined ? {} : { orgCode }),
+    };
+    return inScope({ commandId, correlationId, actor }, work);
+  }
+}
+
+const batchId = (importId: string, batch: number): string => `${importId}.${batch}`;

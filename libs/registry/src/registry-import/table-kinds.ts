@@ -1,0 +1,11 @@
+import type { TableName } from '../domain/table-names.js';
+import { peopleKind } from './people-kind.js';
+import { postsKind } from './posts-kind.js';
+import { relativesKind } from './relatives-kind.js';
+import type { TableKind } from './table-plan.js';
+
+export const tableKinds = {
+  people: peopleKind,
+  posts: postsKind,
+  relatives: relativesKind,
+} as const satisfies Readonly<Record<TableName, TableKind>>;
