@@ -7,7 +7,7 @@ import type { ProblemBody, Visitors } from '../fixtures/visitors.fixture.js';
 
 jest.setTimeout(60_000);
 
-const [town, village, otherVillage] = ['370112018', '370112018213', '370112018206'];
+const [county, town, village, otherVillage] = ['370112', '370112018', '370112018213', '370112018206'];
 
 type Report = Readonly<{
   importId: string | null;
@@ -66,7 +66,7 @@ describe('a table of people', () => {
     const before = (await site.log.head())!;
     const bad = gbk(
       `唐一,男,${village},1980-02-30,是,2005-07-01`,
-      `宋二,女,370103001001,1991-11-30,否,`,
+      `宋二,女,${county},1991-11-30,否,`,
       `元三,,${otherVillage},,,`,
       `明四,男,${village},1999-01-01,是,2010-07-01`,
     );

@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  CommandAuthorizer,
+  CommandRunner,
+  inScope,
+  InMemoryEventStore,
+  InMemoryKeyVault,
+  LookupKey,
+  PersonalText,
+} from '#event-store';
+import type { OrgTree } from '../contract/org-tree.contract.js';
+import { FixedClock } from '../registry.fixture.js';
+import { ApplyTableImport } from './apply-table-import.reaction.js';
+import type { IdentityDigests } from './identity-digests.query.js';
+import type { PlannedRow } from './import-step.js';
+import { RowCommands } from './row-commands.js';
+import { TableImports } from './table-imports.js';
+import type { TablePlan } from './table-plan.js';
+
+const village = '370102001001';
+const importId = '3f0d2c11-5a60-5d55-8a11-0f6b7a1c2d3e';
+const officer = { accountId: '0b0d6a8e-4b43-4a4e-9d0a-1f5a5c2f7a10', personId: 'p-officer', orgCode: '370102001' };
+const personIdOf = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-${String(n).padStart(12, '0')}`;
+
+const rows = Array.from({ length: 600 }, (_, n): PlannedRow => {
+  const personId = personIdOf(n);
+  const words = { type: 'RegisterPerson', personId, name: `村民${n}`, orgCode: village } as const;
+  return { line: n + 2, column: 'name', change: 'added', columns: [], steps: [{ on: 'person', personId, words }] };
+});
+const plan: TablePlan = {
+  table: 'people',
+  total: 600,
+  rows,
+  faults: [],
+  difference: { added: 600, changed: 0, unchanged: 0, ended: 0 },
+  orgCode: village,
+};
+
+/** Ends at the n-th append from the moment in which it is told to, as a process that is killed. */
+class MortalLog extends InMemoryEventStore {
+  left = Infinity;
+
+  override async append(...append: Parameters<InMemoryEventStore['append']>) {
+    if (this.left-- <= 0) throw new Error('killed');
+    return super.append(...append);
+  }
+}
+
+class Everybody extends CommandAuthorizer {
+  authorize = () => Promise.resolve(undefined);
+}
+
+const open = () => {
+  const log = new MortalLog();
+  const vault = new InMemoryKeyVault();
+  const clock = new FixedClock('2026-03-02');
+  const personal = new PersonalText(vault);
+  const runner = new CommandRunner(log, personal, new Everybody(), clock, Buffer.alloc(32, 1));
+  const [tree, identities] = [{} as OrgTree, {} as IdentityDigests];
+  const commands = new RowCommands(runner, clock, tree, identities, new LookupKey(Buffer.alloc(32, 2)));
+  const imports = new TableImports(log, personal, runner, commands, clock);
+  const accept = () =>
+    inScope({ commandId: importId, correlationId: importId, actor: officer }, () =>
+      imports.accept(plan, { importId, fileHash: 'ab12' }),
+    );
+  const all = () => log.readAll({ limit: 10_000 });
+  const types = async () => (await all()).map(({ type }) => type);
+  const count = async (type: string) => (await types()).filter((each) => each === type).length;
+  return { log, vault, personal, imports, accept, all, types, count, reaction: new ApplyTableImport(imports, vault) };
+};
+
+/** Gives the reaction every event of the import in the order of the log, beginning with the first, until none is new. */
+const react = async ({ reaction, all, personal }: ReturnType<typeof open>): Promise<void> => {
+  for (let from = 0; ; from++) {
+    const events = (await all()).filter(({ stream }) => stream.startsWith('tableimport-'));
+    const event = events[from];
+    if (!event) return;
+    const [recorded] = await personal.open(reaction.events, [event]);
+    await reaction.react(recorded!.event);
+  }
+};
+
+describe('an accepted import', () => {
+  it('changes no register before it is accepted, and is accepted after all of its rows are staged', async () => {
+    const office = open();
+    await office.accept();
+    const staged = ['ImportRowsStaged.v1', 'ImportRowsStaged.v1', 'ImportRowsStaged.v1'];
+    expect(await office.types()).toEqual([...staged, 'TableImportAccepted.v1']);
+    expect(JSON.stringify((await office.all()).map(({ data }) => data))).not.toContain('村民');
+  });
+
+  it('that was never accepted leaves nothing in a register', async () => {
+    const office = open();
+    office.log.left = 2;
+    await expect(office.accept()).rejects.toThrow('killed');
+    office.log.left = Infinity;
+    await react(office);
+    expect(await office.count('PersonRegistered.v1')).toBe(0);
+  });
+
+  it.each([0, 1, 249, 250, 251, 400, 602])(
+    'is finished after it was killed at append %i, each row once',
+    async (at) => {
+      const office = open();
+      await office.accept();
+      office.log.left = at;
+      await expect(react(office)).rejects.toThrow('killed');
+      expect(await office.count('TableImportCompleted.v1')).toBe(0);
+      office.log.left = Infinity;
+      await react(office);
+      await react(office);
+      expect(await office.count('PersonRegistered.v1')).toBe(600);
+      expect(await office.count('TableImportBatchApplied.v1')).toBe(3);
+      expect(await office.count('TableImportCompleted.v1')).toBe(1);
+      const completed = (await office.all()).find(({ type }) => type === 'TableImportCompleted.v1');
+      expect(completed!.data).toMatchObject({ applied: 600, refused: 0 });
+    },
+  );
+
+  it('is carried out by the system, with the person who sent it on record', async () => {
+    const office = open();
+    await office.accept();
+    await react(office);
+    const registered = (await office.all()).find(({ type }) => type === 'PersonRegistered.v1');
+    const { accountId: _account, ...who } = officer;
+    expect(registered!.metadata.actor).toEqual({ accountId: 'system:table-import', ...who });
+  });
+
+  it('leaves no key to its staged rows once it is completed', async () => {
+    const office = open();
+    await office.accept();
+    const subject = `${officer.accountId}/${importId}`;
+    expect((await office.vault.keysOf([subject])).size).toBe(1);
+    await react(office);
+    expect((await office.vault.keysOf([subject])).size).toBe(0);
+  });
+
+  it('records a row that something else has overtaken, and applies the others', async () => {
+    const office = open();
+    await inScope({ commandId: importId, correlationId: importId, actor: officer }, async () => {
+      const twice = { ...plan, rows: [rows[0]!, { ...rows[0]!, line: 99 }, rows[1]!], total: 3 };
+      await office.imports.accept(twice, { importId, fileHash: 'ab12' });
+    });
+    await react(office);
+    const applied = (await office.all()).find(({ type }) => type === 'TableImportBatchApplied.v1');
+    expect(applied!.data).toMatchObject({ applied: 2, refused: [{ code: 'already-registered' }] });
+  });
+});
