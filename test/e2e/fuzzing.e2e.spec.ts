@@ -89,7 +89,7 @@ describe('any commands, by anybody, in any order', () => {
     for (let from = 0; from < random.length; from += AT_ONCE)
       statuses.push(...(await Promise.all(random.slice(from, from + AT_ONCE).map(give))));
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
-    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(30);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(10);
 
     expect((await verifyChains(site.log)).broken).toBeUndefined();
     const masterKey = Buffer.from(await readFile(join(site.dataDir, 'master.key'), 'utf8'), 'base64');
