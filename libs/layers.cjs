@@ -47,6 +47,6 @@ const drivers = {
     owners: ['^libs/attachments/src/'],
   },
   readings: { packages: ['pinyin-pro'], owners: ['^libs/registry/src/people/'] },
-  credentials: { packages: ['@node-rs/argon2', 'jose'], owners: ['^libs/access/src/'] },
+  credentials: { packages: ['@node-rs/argon2', 'jose', 'otplib'], owners: ['^libs/access/src/'] },
 };
 module.exports = { contexts, layers, drivers };

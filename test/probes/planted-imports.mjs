@@ -133,6 +133,7 @@ const planted = [
   breaking('driver-tables', 'libs/read-store/src/rows.ts', 'csv-parse/sync'),
   breaking('driver-readings', 'libs/registry/src/end-post/reading.ts', 'pinyin-pro'),
   breaking('driver-credentials', 'libs/platform/src/token.ts', 'jose'),
+  breaking('driver-credentials', 'apps/api/src/code.ts', 'otplib'),
   breaking('driver-credentials', 'libs/registry/src/end-post/hash.ts', '@node-rs/argon2'),
   breaking('driver-attachments', 'libs/platform/src/bucket.ts', '@aws-sdk/client-s3'),
   breaking('driver-attachments', 'libs/registry/src/end-post/upload.ts', '@fastify/multipart'),

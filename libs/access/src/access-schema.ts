@@ -28,7 +28,36 @@ const DDL = `
     digest bytea primary key,
     session_id uuid not null references access.session on delete cascade,
     used_at timestamptz);
-  create index if not exists refresh_token_session on access.refresh_token (session_id);`;
+  create index if not exists refresh_token_session on access.refresh_token (session_id);
+  alter table access.session add column if not exists used_at timestamptz not null default now();
+  alter table access.session add column if not exists device text;
+  alter table access.session add column if not exists network text;
+  create table if not exists access.password_history (
+    account_id uuid not null references access.credential on delete cascade,
+    password_hash text not null,
+    replaced_at timestamptz not null default clock_timestamp());
+  create index if not exists password_history_account on access.password_history (account_id, replaced_at);
+  create table if not exists access.second_factor (
+    account_id uuid primary key references access.credential on delete cascade,
+    secret bytea not null,
+    last_step bigint not null default 0,
+    confirmed_at timestamptz);
+  create table if not exists access.recovery_code (
+    account_id uuid not null references access.second_factor on delete cascade,
+    digest bytea not null,
+    used_at timestamptz,
+    primary key (account_id, digest));
+  create table if not exists access.recovery (
+    id uuid primary key,
+    account_id uuid not null references access.credential on delete cascade,
+    proposed_by text not null,
+    proposed_for text,
+    proposal_ends_at timestamptz not null,
+    confirmed_by text,
+    code_digest bytea,
+    code_ends_at timestamptz,
+    used_at timestamptz);
+  create index if not exists recovery_account on access.recovery (account_id);`;
 
 const LOCK = 7_203_120;
 

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { DEFAULT_LOCK_OUT, type LockOut } from './sign-in-attempts.js';
 
 export type AccessOptions = Readonly<{
@@ -6,16 +7,40 @@ export type AccessOptions = Readonly<{
   accessTokenSeconds: number;
   /** How long a person stays signed in without giving the password again. */
   sessionSeconds: number;
+  /** How long a session lives without a request. */
+  idleSeconds: number;
+  /** How long a process may go on believing that a session is open. */
+  sessionCheckMs: number;
   lockOut: LockOut;
+  /** How many passwords of the past are not taken again. */
+  passwordHistory: number;
+  /** After how many days a password must be changed; null for never. */
+  passwordMaxDays: number | null;
+  /** `required` lets an account whose roles need a second factor do nothing but enrol one. */
+  secondFactor: 'required' | 'relaxed';
+  /** How long a proposed recovery waits for the second administrator, and its code for the person. */
+  recovery: Readonly<{ proposalSeconds: number; codeSeconds: number }>;
+  /** Origin under which browsers reach the program, where it is not the `Host` of their requests. */
+  publicOrigin: string | undefined;
 }>;
 
-/** Basis: DEFAULT, unsourced, configurable: 15 minutes a token, 12 hours a session. */
+/**
+ * Basis: DEFAULT, unsourced, configurable: 15 minutes a token, 12 hours a session, 30 minutes without use, five passwords,
+ * a day for the second administrator, an hour for the person.
+ */
 export const DEFAULT_ACCESS: AccessOptions = {
   issuer: 'cunzhi',
   audience: 'cunzhi-api',
   accessTokenSeconds: 900,
   sessionSeconds: 43_200,
+  idleSeconds: 1_800,
+  sessionCheckMs: 1_000,
   lockOut: DEFAULT_LOCK_OUT,
+  passwordHistory: 5,
+  passwordMaxDays: null,
+  secondFactor: 'relaxed',
+  recovery: { proposalSeconds: 86_400, codeSeconds: 3_600 },
+  publicOrigin: undefined,
 };
 
 const KEY_BYTES = 32;
@@ -23,6 +48,8 @@ const KEY_BYTES = 32;
 /** What the program's configuration gives to AccessModule. `tokenKey` signs access tokens (HS256, at least 32 bytes). */
 export class AccessSettings {
   readonly options: AccessOptions;
+  /** Encrypts the secrets of second factors and digests codes; derived for that purpose. */
+  readonly factorKey: Buffer;
 
   constructor(
     readonly tokenKey: Uint8Array,
@@ -30,5 +57,6 @@ export class AccessSettings {
   ) {
     if (tokenKey.byteLength < KEY_BYTES) throw new RangeError(`the token key needs at least ${KEY_BYTES} bytes`);
     this.options = { ...DEFAULT_ACCESS, ...options };
+    this.factorKey = Buffer.from(hkdfSync('sha256', tokenKey, '', 'cunzhi/second-factor', KEY_BYTES));
   }
 }

@@ -5,7 +5,9 @@ import { CommandAuthorizer } from '#event-store';
 import { ReadStore } from '#read-store';
 import { migrateAccess } from './access-schema.js';
 import { AccessSettings } from './access-settings.js';
+import { AccountKeepers } from './account-keepers.js';
 import { AccountService } from './account-service.js';
+import { AccountSessions } from './account-sessions.js';
 import { AccountsController } from './accounts.controller.js';
 import {
   AgreeToSubstitutionHandler,
@@ -19,7 +21,12 @@ import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
 import { GrantRoleHandler } from './grant-role/grant-role.handler.js';
 import { OpenAccountHandler } from './open-account/open-account.handler.js';
+import { PasswordChoice } from './password-choice.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PresentPassword } from './present-password.js';
+import { Recoveries } from './recovery/recoveries.js';
+import { RecoveriesController } from './recovery/recoveries.controller.js';
+import { RecoveryStore } from './recovery/recovery-store.js';
 import { RefusalRecorder } from './refusal-recorder.js';
 import { RevokeRoleHandler } from './revoke-role/revoke-role.handler.js';
 import { AccessAuthorizer } from './scoping/access-authorizer.policy.js';
@@ -36,9 +43,15 @@ import { CommandScopeInterceptor } from './sessions/command-scope-interceptor.js
 import { OwnAccount } from './sessions/own-account.query.js';
 import { OwnPassword } from './sessions/own-password.js';
 import { OwnPasswordController } from './sessions/own-password.controller.js';
+import { OwnSecondFactor } from './sessions/own-second-factor.js';
+import { OwnSecondFactorController } from './sessions/own-second-factor.controller.js';
+import { OwnSessions } from './sessions/own-sessions.js';
+import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { SessionService } from './sessions/session-service.js';
-import { SessionStore } from './sessions/session-store.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { SecondFactors } from './second-factors.js';
+import { SessionStore } from './session-store.js';
+import { SessionWatch } from './session-watch.js';
 import { SubstitutionDesk } from './substitution-desk.js';
 import { SubstitutionsController } from './substitutions.controller.js';
 import { OwnSubstitutions } from './substitutions/own-substitutions.query.js';
@@ -54,12 +67,25 @@ const stores = [
   {
     provide: SessionStore,
     inject: [ReadStore, AccessSettings],
-    useFactory: ({ pool }: ReadStore, { options }: AccessSettings) => new SessionStore(pool, options.sessionSeconds),
+    useFactory: ({ pool }: ReadStore, { options }: AccessSettings) => new SessionStore(pool, options),
   },
   {
     provide: SignInAttempts,
     inject: [ReadStore, AccessSettings],
     useFactory: ({ pool }: ReadStore, { options }: AccessSettings) => new SignInAttempts(pool, options.lockOut),
+  },
+];
+
+const codes = [
+  {
+    provide: SecondFactors,
+    inject: [ReadStore, AccessSettings],
+    useFactory: ({ pool }: ReadStore, { factorKey }: AccessSettings) => new SecondFactors(pool, factorKey),
+  },
+  {
+    provide: RecoveryStore,
+    inject: [ReadStore],
+    useFactory: ({ pool }: ReadStore) => new RecoveryStore(pool),
   },
 ];
 
@@ -70,12 +96,24 @@ const stores = [
   controllers: [
     SessionsController,
     OwnPasswordController,
+    OwnSecondFactorController,
+    OwnSessionsController,
     AccountsController,
+    RecoveriesController,
     SubstitutionsController,
     SecurityLinesController,
   ],
   providers: [
     ...stores,
+    ...codes,
+    SessionWatch,
+    PasswordChoice,
+    PresentPassword,
+    AccountKeepers,
+    AccountSessions,
+    Recoveries,
+    OwnSessions,
+    OwnSecondFactor,
     PasswordHasher,
     AccessTokens,
     SessionService,

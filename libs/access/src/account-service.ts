@@ -7,6 +7,7 @@ import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
 import { foldLoginName, isLoginName } from './domain/login-name.js';
 import { PasswordHasher } from './password-hasher.js';
+import { SessionWatch } from './session-watch.js';
 import { passwordFault } from './domain/password-rules.js';
 
 /** `from` null is today, `until` null without end; the last day is included. */
@@ -30,6 +31,7 @@ export class AccountService {
     private readonly clock: Clock,
     private readonly credentials: CredentialStore,
     private readonly hasher: PasswordHasher,
+    private readonly watch: SessionWatch,
     private readonly log: SecurityLog,
   ) {}
 
@@ -77,6 +79,7 @@ export class AccountService {
     const env = { today: this.clock.today() };
     const outcome = await this.runner.run(account, accountId, { type: 'CloseAccount', accountId, env });
     await this.credentials.remove(accountId);
+    this.watch.forget();
     await this.recordChange(accountId, { change: 'close' });
     return outcome;
   }

@@ -1,7 +1,8 @@
-import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { answerOf, CommandRoute, type CommandAnswer } from '#web';
+import { AccountSessions } from './account-sessions.js';
 import { CloseAccount } from './close-account/close-account.command.js';
 import { GrantRole, GrantRoleBody } from './grant-role/grant-role.command.js';
 import { OpenAccount, OpenAccountBody } from './open-account/open-account.command.js';
@@ -10,7 +11,10 @@ import { RevokeRole, RevokeRoleBody } from './revoke-role/revoke-role.command.js
 @ApiTags('access')
 @Controller('api/v1/accounts')
 export class AccountsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly sessions: AccountSessions,
+  ) {}
 
   @CommandRoute('', 'Open an account with a first password', '开通账号')
   async open(@Body() body: OpenAccountBody): Promise<CommandAnswer> {
@@ -36,5 +40,14 @@ export class AccountsController {
   @CommandRoute(':accountId/closure', 'Close an account for good', '注销账号')
   async close(@Param('accountId', ParseUUIDPipe) accountId: string): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new CloseAccount(accountId)));
+  }
+
+  @Delete(':accountId/sessions')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'End every session of an account (security administrator)', description: '强制下线' })
+  @ApiNoContentResponse()
+  endSessions(@Param('accountId', ParseUUIDPipe) accountId: string): Promise<void> {
+    return this.sessions.end(accountId);
   }
 }

@@ -25,8 +25,9 @@ export { migrateSecurityLog } from './security-log/security-schema.js';
 export { archiveLinesBefore } from './security-log/security-archive.js';
 export { verifySecurityLog, type SecurityLogReport } from './security-log/verify-security-log.js';
 export * from './sessions/current-account.js';
-export * from './sessions/session-error.js';
-export { BeforePasswordChange, Public } from './sessions/access-token.guard.js';
+export * from './session-error.js';
+export { BeforePasswordChange } from './sessions/access-token.guard.js';
+export { Public } from './public-route.js';
 
 export const accessProjections = [grants, substitutions] as const;
 

@@ -13,6 +13,7 @@ export * from './runner/command-authorizer.port.js';
 export * from './runner/command-error.js';
 export * from './runner/command-runner.js';
 export * from './vault/in-memory-key-vault.adapter.js';
+export { decrypt, encrypt } from './vault/cipher.js';
 export * from './vault/personal-text.js';
 export * from './vault/postgres-key-vault.adapter.js';
 export * from './vault/lookup-key.js';

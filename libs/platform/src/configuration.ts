@@ -1,4 +1,5 @@
 import { DEFAULT_MAX_BYTES, LARGEST_MAX_BYTES, readAttachmentAddress, type AttachmentAddress } from '#attachments';
+import { readSignIn, type SignInConfiguration } from './sign-in-configuration.js';
 
 export type Mode = 'development' | 'production';
 
@@ -16,6 +17,7 @@ export type Configuration = Readonly<{
   masterKey: Buffer | undefined;
   attachments: AttachmentAddress;
   attachmentMaxBytes: number;
+  signIn: SignInConfiguration;
   logLevel: string;
 }>;
 
@@ -78,6 +80,8 @@ export const readConfiguration = (env: Environment): Configuration => {
     Number.isInteger(attachmentMaxBytes) && attachmentMaxBytes > 0 && attachmentMaxBytes <= LARGEST_MAX_BYTES,
     `ATTACHMENT_MAX_BYTES must be a whole number from 1 to ${LARGEST_MAX_BYTES}.`,
   );
+  const signIn = readSignIn(env, mode === 'production' ? mode : 'development');
+  faults.push(...signIn.faults);
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   check(LEVELS.includes(logLevel), `LOG_LEVEL must be one of ${LEVELS.join(', ')}.`);
   const configuration = {
@@ -93,6 +97,7 @@ export const readConfiguration = (env: Environment): Configuration => {
     masterKey,
     attachments: attachments.address,
     attachmentMaxBytes,
+    signIn: signIn.value,
     logLevel,
   };
   if (faults.length > 0) throw new ConfigurationError(faults);

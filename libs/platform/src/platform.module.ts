@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AccessModule, AccessSettings } from '#access';
+import { AccessModule, AccessSettings, type AccessOptions } from '#access';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore } from '#attachments';
 import { CeremoniesModule } from '#ceremonies';
 import {
@@ -31,13 +31,14 @@ export type PlatformOptions = Readonly<{
   follower: ClockFollower;
   /** Where archives of the security log go. */
   securityArchive: string;
+  access: Partial<AccessOptions>;
   attachmentMaxBytes: number;
 }>;
 
 @Global()
 @Module({})
 class FoundationModule {
-  static of({ stores, clock, follower, attachmentMaxBytes }: PlatformOptions): DynamicModule {
+  static of({ stores, clock, follower, attachmentMaxBytes, access }: PlatformOptions): DynamicModule {
     const { events, reads, personal, vault, secrets } = stores;
     const values = [
       { provide: AttachmentStore, useValue: stores.attachments },
@@ -50,7 +51,7 @@ class FoundationModule {
       { provide: Clock, useValue: clock },
       { provide: ClockFollower, useValue: follower },
       { provide: LookupKey, useValue: new LookupKey(secrets.lookupKey) },
-      { provide: AccessSettings, useValue: new AccessSettings(secrets.tokenKey) },
+      { provide: AccessSettings, useValue: new AccessSettings(secrets.tokenKey, access) },
     ];
     const runner = {
       provide: CommandRunner,

@@ -64,9 +64,9 @@ export class Program {
     const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads) : new SystemClock();
     if (clock instanceof VirtualClock) await clock.open(virtualStart);
     const follower: ClockFollower = { clockMoved: () => program.settle() };
-    const { attachmentMaxBytes } = configuration;
+    const { attachmentMaxBytes, signIn: access } = configuration;
     const securityArchive = securityArchiveOf(configuration);
-    const module = PlatformModule.of({ stores, clock, follower, securityArchive, attachmentMaxBytes });
+    const module = PlatformModule.of({ stores, clock, follower, securityArchive, attachmentMaxBytes, access });
     const onRefusal = (refused: Refused) => program.app.get(RefusalRecorder).note(refused);
     const edge = http ? await createHttpEdge(module, onError, onRefusal) : undefined;
     const app = edge ?? (await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'] }));

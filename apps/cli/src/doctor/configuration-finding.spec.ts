@@ -32,6 +32,13 @@ describe('configuration', () => {
       masterKey: Buffer.from('s3cret'),
       attachments: { kind: 'folder', folder: '/data/attachments' },
       attachmentMaxBytes: 20_971_520,
+      signIn: {
+        secondFactor: 'required',
+        idleSeconds: 1_800,
+        sessionSeconds: 43_200,
+        passwordMaxDays: null,
+        publicOrigin: undefined,
+      },
       logLevel: 'info',
     });
     expect(finding.level).toBe('ok');

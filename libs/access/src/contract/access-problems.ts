@@ -1,22 +1,16 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { AccountRejection } from '../domain/account.commands.js';
 import type { SubstitutionRejection } from '../domain/substitution.js';
-import type { PasswordFault } from '../domain/password-rules.js';
+import { signInProblems } from './sign-in-problems.js';
 
 type AccessCode =
   | AccountRejection['rejected']
   | SubstitutionRejection['rejected']
   | 'substitution-not-in-force'
   | 'invalid-acting-for'
-  | PasswordFault
+  | keyof typeof signInProblems
   | 'login-name-invalid'
   | 'login-name-taken'
-  | 'not-signed-in'
-  | 'token-expired'
-  | 'wrong-credentials'
-  | 'locked-out'
-  | 'password-change-required'
-  | 'password-unchanged'
   | 'unknown-account'
   | 'own-account'
   | 'own-roles';
@@ -24,63 +18,7 @@ type AccessCode =
 const name = ['登录名不符合要求', 'The login name is not fit for use'] as const;
 
 export const accessProblems: ProblemTexts<AccessCode> = {
-  'not-signed-in': problem(401, '尚未登录', 'You are not signed in', '请先登录', 'Sign in first'),
-  'token-expired': problem(
-    401,
-    '登录已过期',
-    'The sign-in has expired',
-    '请刷新令牌或重新登录',
-    'Refresh the token or sign in again',
-  ),
-  'wrong-credentials': problem(
-    401,
-    '登录名或密码不正确',
-    'Login name or password is wrong',
-    '请核对后重试',
-    'Check both and try again',
-  ),
-  'locked-out': problem(
-    429,
-    '失败次数过多,账号暂时锁定',
-    'Too many failures: locked for a while',
-    '请在 Retry-After 所示秒数后重试',
-    'Try again after the seconds in Retry-After',
-  ),
-  'password-change-required': problem(
-    403,
-    '首次登录须先修改密码',
-    'The first sign-in must change the password',
-    '请先修改密码',
-    'Change the password first',
-  ),
-  'password-too-short': problem(
-    422,
-    '密码过短',
-    'The password is too short',
-    '请使用至少 12 个字符',
-    'Use 12 characters or more',
-  ),
-  'password-too-long': problem(
-    422,
-    '密码过长',
-    'The password is too long',
-    '请使用至多 128 个字符',
-    'Use 128 characters or fewer',
-  ),
-  'password-is-login-name': problem(
-    422,
-    '密码不能与登录名相同',
-    'The password equals the login name',
-    '请换一个密码',
-    'Choose another password',
-  ),
-  'password-unchanged': problem(
-    422,
-    '新密码与原密码相同',
-    'The new password is the present one',
-    '请换一个密码',
-    'Choose another password',
-  ),
+  ...signInProblems,
   'login-name-invalid': problem(
     422,
     ...name,
@@ -122,6 +60,13 @@ export const accessProblems: ProblemTexts<AccessCode> = {
     'You may not grant roles to yourself',
     '请由另一名管理员办理',
     'Ask another administrator',
+  ),
+  'administrators-are-separate': problem(
+    422,
+    '系统管理员、安全管理员、审计管理员须分设,且不得兼办业务',
+    'The three administrators are separate, and do no business',
+    '请将此角色授予另一个账号',
+    'Grant the role to another account',
   ),
   'grant-without-days': problem(
     422,

@@ -24,6 +24,7 @@ export type AccountRejection = Rejection<
   | 'unknown-account'
   | 'account-closed'
   | 'own-roles'
+  | 'administrators-are-separate'
   | 'role-already-granted'
   | 'role-not-granted'
   | 'grant-without-days'

@@ -51,6 +51,25 @@ describe('account', () => {
       .thenEvents(granted('2026-12-31', '2026-04-01'));
   });
 
+  it('is granted no role beside that of an administrator, nor the other way round', () => {
+    const admin: AccountEvent = { type: 'RoleGranted.v1', data: { ...granted().data, role: 'securityAdmin' } as never };
+    const lapsed: AccountEvent = { type: 'RoleGranted.v1', data: { ...admin.data, until: '2026-03-01' } as never };
+    spec.given(opened, admin).when(grant).thenRejected('administrators-are-separate');
+    spec.given(opened, lapsed).when(grant).thenEvents(granted());
+    const wanted = { ...grant, role: 'auditAdmin' } as const;
+    spec.given(opened, granted()).when(wanted).thenRejected('administrators-are-separate');
+    spec.given(opened, admin).when(wanted).thenRejected('administrators-are-separate');
+    spec.given(opened, granted(null, '2026-05-01')).when(wanted).thenRejected('administrators-are-separate');
+    const elsewhere = { ...grant, role: 'securityAdmin', orgCode: '370103' } as const;
+    spec
+      .given(opened, admin)
+      .when(elsewhere)
+      .thenEvents({
+        type: 'RoleGranted.v1',
+        data: { ...granted().data, role: 'securityAdmin', orgCode: '370103' } as never,
+      });
+  });
+
   it('is not granted a role that it holds or is about to hold', () => {
     spec.given(opened, granted()).when(grant).thenRejected('role-already-granted');
     spec.given(opened, granted('2026-03-02')).when(grant).thenRejected('role-already-granted');

@@ -14,6 +14,12 @@ export type OpenAccountState = Extract<AccountState, { status: 'open' }>;
 /** `townLeader@370102001` */
 export const grantKey = ({ role, orgCode }: Readonly<{ role: Role; orgCode: string }>): string => `${role}@${orgCode}`;
 
+/** The roles held on the day or from a later one. */
+export const rolesIn = (held: OpenAccountState['held'], date: LocalDate): readonly Role[] =>
+  Object.entries(held)
+    .filter(([, { until }]) => until === null || until >= date)
+    .map(([key]) => key.slice(0, key.indexOf('@')) as Role);
+
 export const evolveAccount = (state: AccountState, event: AccountEvent): AccountState => {
   if (event.type === 'AccountOpened.v1') {
     const { orgCode, personId } = event.data;

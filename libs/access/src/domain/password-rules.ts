@@ -1,6 +1,12 @@
+import { isCommonPassword } from './common-passwords.js';
 import { foldLoginName } from './login-name.js';
 
-export type PasswordFault = 'password-too-short' | 'password-too-long' | 'password-is-login-name';
+export type PasswordFault =
+  | 'password-too-short'
+  | 'password-too-long'
+  | 'password-is-login-name'
+  | 'password-too-common'
+  | 'password-used-before';
 
 const SHORTEST = 12;
 const LONGEST = 128;
@@ -10,5 +16,7 @@ export const passwordFault = (password: string, loginName: string): PasswordFaul
   const length = Array.from(password).length;
   if (length < SHORTEST) return 'password-too-short';
   if (length > LONGEST) return 'password-too-long';
-  return foldLoginName(password) === foldLoginName(loginName) ? 'password-is-login-name' : undefined;
+  const [folded, name] = [foldLoginName(password), foldLoginName(loginName)];
+  if (folded === name) return 'password-is-login-name';
+  return isCommonPassword(folded.replaceAll(name, '')) ? 'password-too-common' : undefined;
 };

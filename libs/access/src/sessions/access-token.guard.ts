@@ -1,24 +1,27 @@
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { NotPermittedError } from '#event-store';
-import { AccessTokens } from './access-tokens.js';
-import { NotSignedInError } from './session-error.js';
+import { PUBLIC } from '../public-route.js';
+import { SessionWatch } from '../session-watch.js';
+import { AccessTokens, type SignedIn } from './access-tokens.js';
+import { NotSignedInError } from '../session-error.js';
 import { headerOf, type SignedInRequest } from './signed-in-request.js';
 
-const PUBLIC = 'access:public';
 const BEFORE_PASSWORD_CHANGE = 'access:before-password-change';
+const BEFORE_SECOND_FACTOR = 'access:before-second-factor';
 
-/** Opens a route to everyone. Every other route asks for an access token. */
-export const Public = () => SetMetadata(PUBLIC, true);
-
-/** Opens a route to accounts that have yet to choose their own password. */
+/** Opens a route to accounts that have yet to choose their own password or to enrol a second factor. */
 export const BeforePasswordChange = () => SetMetadata(BEFORE_PASSWORD_CHANGE, true);
+
+/** Opens a route to accounts that have yet to enrol a second factor. */
+export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);
 
 @Injectable()
 export class AccessTokenGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
+    private readonly sessions: SessionWatch,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,10 +30,17 @@ export class AccessTokenGuard implements CanActivate {
     const token = /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
     if (token === undefined) throw new NotSignedInError('not-signed-in');
     const signedIn = await this.tokens.verify(token);
-    if (signedIn.mustChangePassword && !this.isMarked(BEFORE_PASSWORD_CHANGE, context))
-      throw new NotPermittedError('password-change-required');
+    if (!(await this.sessions.isOpen(signedIn.sessionId))) throw new NotSignedInError('not-signed-in');
     request.signedIn = signedIn;
+    const duty = this.openDuty(signedIn, context);
+    if (duty) throw new NotPermittedError(duty);
     return true;
+  }
+
+  private openDuty({ mustChangePassword, mustEnrol }: SignedIn, context: ExecutionContext): string | undefined {
+    if (this.isMarked(BEFORE_PASSWORD_CHANGE, context)) return undefined;
+    if (mustChangePassword) return 'password-change-required';
+    return mustEnrol && !this.isMarked(BEFORE_SECOND_FACTOR, context) ? 'second-factor-enrolment-required' : undefined;
   }
 
   private isMarked(mark: string, context: ExecutionContext): boolean {

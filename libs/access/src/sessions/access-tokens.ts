@@ -3,10 +3,18 @@ import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '#kernel';
 import { AccessSettings } from '../access-settings.js';
-import { NotSignedInError } from './session-error.js';
+import { NotSignedInError } from '../session-error.js';
 
-/** Whom an access token names. `mustChangePassword` admits to nothing but the change of the password. */
-export type SignedIn = Readonly<{ sessionId: string; actor: Actor; mustChangePassword: boolean }>;
+/**
+ * Whom an access token names. `mustChangePassword` admits to nothing but the change of the password, `mustEnrol` to
+ * nothing but that and the enrolment of a second factor.
+ */
+export type SignedIn = Readonly<{
+  sessionId: string;
+  actor: Actor;
+  mustChangePassword: boolean;
+  mustEnrol: boolean;
+}>;
 
 type Verified = Readonly<{ signedIn: SignedIn; expiresAt: number }>;
 
@@ -25,11 +33,11 @@ export class AccessTokens {
     return this.settings.options.accessTokenSeconds;
   }
 
-  issue({ sessionId, actor, mustChangePassword }: SignedIn): Promise<string> {
+  issue({ sessionId, actor, mustChangePassword, mustEnrol }: SignedIn): Promise<string> {
     const { issuer, audience } = this.settings.options;
     const { accountId, personId, orgCode } = actor;
     const issuedAt = secondsNow();
-    return new SignJWT({ sid: sessionId, pid: personId, org: orgCode, mcp: mustChangePassword })
+    return new SignJWT({ sid: sessionId, pid: personId, org: orgCode, mcp: mustChangePassword, mef: mustEnrol })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
       .setSubject(accountId)
       .setIssuer(issuer)
@@ -60,14 +68,14 @@ export class AccessTokens {
   }
 }
 
-const signedInOf = ({ sub, sid, pid, org, mcp }: JWTPayload): SignedIn => {
+const signedInOf = ({ sub, sid, pid, org, mcp, mef }: JWTPayload): SignedIn => {
   if (typeof sub !== 'string' || !UUID.test(sub) || typeof sid !== 'string') throw new Error('not one of our tokens');
   const actor: Actor = {
     accountId: sub,
     ...(typeof pid === 'string' ? { personId: pid } : {}),
     ...(typeof org === 'string' ? { orgCode: org } : {}),
   };
-  return { sessionId: sid, actor, mustChangePassword: mcp === true };
+  return { sessionId: sid, actor, mustChangePassword: mcp === true, mustEnrol: mef === true };
 };
 
 const secondsNow = (): number => Math.floor(Date.now() / 1000);

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '#kernel';
 import type { SignedIn } from './access-tokens.js';
-import { NotSignedInError } from './session-error.js';
+import { NotSignedInError } from '../session-error.js';
 import type { SignedInRequest } from './signed-in-request.js';
 
 const signedInOf = (context: ExecutionContext): SignedIn => {

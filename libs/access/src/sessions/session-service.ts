@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#kernel';
+import { Clock, type Actor } from '#kernel';
+import { AccessSettings } from '../access-settings.js';
 import { SecurityLog } from '../contract/security-log.contract.js';
-import { CredentialStore, type Credential } from '../credential-store.js';
+import { CredentialStore, type StoredCredential } from '../credential-store.js';
+import { needsSecondFactor } from '../domain/second-factor-rule.js';
 import { PasswordHasher } from '../password-hasher.js';
 import { RefusalRecorder } from '../refusal-recorder.js';
+import { Grants } from '../scoping/grants.js';
+import { SecondFactors } from '../second-factors.js';
+import { LockedOutError, NotSignedInError, type SignInFault } from '../session-error.js';
+import { SessionStore, type OpenSession, type SessionOrigin } from '../session-store.js';
+import { SessionWatch } from '../session-watch.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
 import { AccessTokens, type SignedIn } from './access-tokens.js';
-import { LockedOutError, NotSignedInError } from './session-error.js';
-import { SessionStore, type OpenSession } from './session-store.js';
 
 /** `expiresIn` is the lifetime of the access token in seconds. */
 export type SessionTokens = Readonly<{
@@ -15,8 +20,14 @@ export type SessionTokens = Readonly<{
   refreshToken: string;
   expiresIn: number;
   mustChangePassword: boolean;
+  mustEnrol: boolean;
   actor: Actor;
 }>;
+
+/** `code` is of the second factor: of the authenticator app, or a recovery code. */
+export type SignInWords = Readonly<{ loginName: string; password: string; code?: string | undefined }>;
+
+const DAY_MS = 86_400_000;
 
 @Injectable()
 export class SessionService {
@@ -24,64 +35,98 @@ export class SessionService {
     private readonly credentials: CredentialStore,
     private readonly attempts: SignInAttempts,
     private readonly hasher: PasswordHasher,
+    private readonly factors: SecondFactors,
     private readonly sessions: SessionStore,
+    private readonly watch: SessionWatch,
     private readonly tokens: AccessTokens,
+    private readonly grants: Grants,
+    private readonly clock: Clock,
+    private readonly settings: AccessSettings,
     private readonly log: SecurityLog,
     private readonly refusals: RefusalRecorder,
   ) {}
 
   /**
    * An unknown login name costs the same work, counts the same failures and gets the same answer as a wrong password.
-   * Throws LockedOutError or NotSignedInError.
+   * Only after the right password is a second factor asked for; its codes count as attempts, too. Throws LockedOutError
+   * or NotSignedInError.
    */
-  async signIn(loginName: string, password: string): Promise<SessionTokens> {
+  async signIn({ loginName, password, code }: SignInWords, origin: SessionOrigin): Promise<SessionTokens> {
     const secondsLocked = await this.attempts.count(loginName);
     const credential = await this.credentials.byLoginName(loginName);
-    if (secondsLocked !== undefined) {
-      this.noteFailure(credential, 'locked-out');
-      throw new LockedOutError(secondsLocked);
-    }
+    if (secondsLocked !== undefined) throw this.lockedOut(credential, secondsLocked);
     const matches = await this.hasher.matches(credential?.passwordHash, password);
-    if (!credential || !matches) {
-      this.noteFailure(credential, 'wrong-credentials');
-      throw new NotSignedInError('wrong-credentials');
-    }
+    if (!credential || !matches) throw this.failure(credential, 'wrong-credentials');
+    await this.checkFactor(credential, code);
     await this.attempts.clear(loginName);
-    const session = await this.sessions.open(credential.accountId);
-    const { accountId, orgCode } = credential;
-    await this.log.record({ kind: 'sign-in', outcome: 'allowed', accountId, orgCode, subject: session.sessionId });
-    return this.tokensOf(session, credential);
+    return this.open(credential, origin);
   }
 
   /** Throws NotSignedInError where the token is unknown or was used before; a used one ends its session. */
   async refresh(refreshToken: string): Promise<SessionTokens> {
     const session = await this.sessions.rotate(refreshToken);
     const credential = session && (await this.credentials.byAccount(session.accountId));
-    if (!credential) throw new NotSignedInError('not-signed-in');
+    if (!credential) {
+      this.watch.forget();
+      throw new NotSignedInError('not-signed-in');
+    }
     return this.tokensOf(session, credential);
   }
 
-  /** The refresh token ends now; an access token already given ends with its own 15 minutes. */
+  /** Refresh and access tokens of the session end now. */
   async signOut({ actor: { accountId, orgCode }, sessionId }: SignedIn): Promise<void> {
     await this.sessions.revoke(sessionId);
+    this.watch.forget();
     await this.log.record({ kind: 'sign-out', outcome: 'allowed', accountId, orgCode, subject: sessionId });
   }
 
+  private async checkFactor(credential: StoredCredential, code: string | undefined): Promise<void> {
+    if (!(await this.factors.isConfirmed(credential.accountId))) return;
+    if (code === undefined) throw new NotSignedInError('second-factor-required');
+    if (!(await this.factors.accepts(credential.accountId, code)))
+      throw this.failure(credential, 'wrong-second-factor');
+  }
+
+  private async open(credential: StoredCredential, origin: SessionOrigin): Promise<SessionTokens> {
+    const { accountId, orgCode } = credential;
+    const session = await this.sessions.open(accountId, origin);
+    const { sessionId: subject } = session;
+    await this.log.record({ kind: 'sign-in', outcome: 'allowed', accountId, orgCode, subject });
+    return this.tokensOf(session, credential);
+  }
+
+  private lockedOut(credential: StoredCredential | undefined, seconds: number): LockedOutError {
+    this.noteFailure(credential, 'locked-out');
+    return new LockedOutError(seconds);
+  }
+
+  private failure(credential: StoredCredential | undefined, code: SignInFault): NotSignedInError {
+    this.noteFailure(credential, code);
+    return new NotSignedInError(code);
+  }
+
   /** Which names nobody has is not recorded: a password may have been typed in the wrong field. */
-  private noteFailure(actor: Credential | undefined, code: string): void {
+  private noteFailure(actor: StoredCredential | undefined, code: string): void {
     this.refusals.note({ kind: 'sign-in', actor, code, place: 'POST /api/v1/sessions' });
   }
 
-  private async tokensOf({ sessionId, refreshToken }: OpenSession, credential: Credential): Promise<SessionTokens> {
-    const { accountId, personId, orgCode, mustChange } = credential;
+  private async tokensOf({ sessionId, refreshToken }: OpenSession, of: StoredCredential): Promise<SessionTokens> {
+    const { accountId, personId, orgCode } = of;
     const actor: Actor = { accountId, orgCode, ...(personId === null ? {} : { personId }) };
-    const accessToken = await this.tokens.issue({ sessionId, actor, mustChangePassword: mustChange });
-    return {
-      accessToken,
-      refreshToken,
-      expiresIn: this.tokens.lifetimeSeconds,
-      mustChangePassword: mustChange,
-      actor,
-    };
+    const duties = { mustChangePassword: this.isPasswordDue(of), mustEnrol: await this.mustEnrol(accountId) };
+    const accessToken = await this.tokens.issue({ sessionId, actor, ...duties });
+    return { accessToken, refreshToken, expiresIn: this.tokens.lifetimeSeconds, ...duties, actor };
+  }
+
+  /** Runs by real time, as sessions do. */
+  private isPasswordDue({ mustChange, changedAt }: StoredCredential): boolean {
+    const { passwordMaxDays } = this.settings.options;
+    return mustChange || (passwordMaxDays !== null && Date.parse(changedAt) + passwordMaxDays * DAY_MS < Date.now());
+  }
+
+  private async mustEnrol(accountId: string): Promise<boolean> {
+    if (this.settings.options.secondFactor === 'relaxed') return false;
+    const held = (await this.grants.of(accountId, this.clock.today())) ?? [];
+    return needsSecondFactor(held.map(({ role }) => role)) && !(await this.factors.isConfirmed(accountId));
   }
 }

@@ -1,27 +1,64 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
 import type { Actor } from '#kernel';
-import { BeforePasswordChange, Public } from './access-token.guard.js';
+import { AccessSettings } from '../access-settings.js';
+import { Public } from '../public-route.js';
+import { NotSignedInError } from '../session-error.js';
+import { BeforePasswordChange } from './access-token.guard.js';
 import type { SignedIn } from './access-tokens.js';
-import { AccountView, OwnAccount } from './own-account.query.js';
+import type { SessionOrigin } from '../session-store.js';
+import { CurrentClient } from './client.js';
 import { CurrentActor, CurrentSession } from './current-account.js';
+import { AccountView, OwnAccount } from './own-account.query.js';
+import {
+  checkSameSite,
+  clearRefreshCookie,
+  refreshCookieOf,
+  setRefreshCookie,
+  type CookieReply,
+} from './refresh-cookie.js';
 import { SessionService, type SessionTokens } from './session-service.js';
+import type { SignedInRequest } from './signed-in-request.js';
 
 class SignIn {
   @ApiProperty() @IsString() @Length(1, 200) readonly loginName!: string;
   @ApiProperty() @IsString() @Length(1, 200) readonly password!: string;
+
+  @ApiPropertyOptional({ description: 'Of the authenticator app, or a recovery code, where one is enrolled' })
+  @IsOptional()
+  @IsString()
+  @Length(6, 40)
+  readonly code?: string;
+
+  @ApiPropertyOptional({ description: 'For browsers: the refresh token goes into a cookie, not into the answer' })
+  @IsOptional()
+  @IsBoolean()
+  readonly cookie?: boolean;
 }
 
 class Refresh {
-  @ApiProperty() @IsString() @Length(43, 43) readonly refreshToken!: string;
+  @ApiPropertyOptional({ description: 'Left out by browsers, which send the cookie and the header X-Cunzhi-Request' })
+  @IsOptional()
+  @IsString()
+  @Length(43, 43)
+  readonly refreshToken?: string;
 }
 
-class SessionView {
+export class SessionView {
   @ApiProperty() readonly accessToken!: string;
-  @ApiProperty() readonly refreshToken!: string;
+  @ApiPropertyOptional({ description: 'Absent where it is in the cookie' }) readonly refreshToken?: string;
   @ApiProperty({ description: 'seconds' }) readonly expiresIn!: number;
   @ApiProperty() readonly mustChangePassword!: boolean;
+  @ApiProperty({ description: 'A second factor must be enrolled before anything else' }) readonly mustEnrol!: boolean;
   @ApiProperty() readonly account!: AccountView;
 }
 
@@ -31,28 +68,45 @@ export class SessionsController {
   constructor(
     private readonly sessions: SessionService,
     private readonly account: OwnAccount,
+    private readonly settings: AccessSettings,
   ) {}
 
   @Public()
   @Post('sessions')
+  @ApiOperation({ summary: 'Sign in', description: '登录' })
   @ApiCreatedResponse({ type: SessionView })
-  async signIn(@Body() { loginName, password }: SignIn): Promise<SessionView> {
-    return this.viewOf(await this.sessions.signIn(loginName, password));
+  async signIn(
+    @Body() { cookie = false, ...words }: SignIn,
+    @CurrentClient() client: SessionOrigin,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<SessionView> {
+    return this.viewOf(await this.sessions.signIn(words, client), reply, cookie);
   }
 
   @Public()
   @Post('sessions/refresh')
+  @ApiOperation({ summary: 'New tokens for a session that is open', description: '刷新令牌' })
   @ApiCreatedResponse({ type: SessionView })
-  async refresh(@Body() { refreshToken }: Refresh): Promise<SessionView> {
-    return this.viewOf(await this.sessions.refresh(refreshToken));
+  async refresh(
+    @Body() { refreshToken }: Refresh,
+    @Req() request: SignedInRequest,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<SessionView> {
+    if (refreshToken !== undefined) return this.viewOf(await this.sessions.refresh(refreshToken), reply, false);
+    const kept = refreshCookieOf(request);
+    if (kept === undefined) throw new NotSignedInError('not-signed-in');
+    checkSameSite(request, this.settings.options.publicOrigin);
+    return this.viewOf(await this.sessions.refresh(kept), reply, true);
   }
 
   @BeforePasswordChange()
   @Delete('sessions/current')
   @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out', description: '退出登录' })
   @ApiNoContentResponse()
-  signOut(@CurrentSession() session: SignedIn): Promise<void> {
-    return this.sessions.signOut(session);
+  async signOut(@CurrentSession() session: SignedIn, @Res({ passthrough: true }) reply: CookieReply): Promise<void> {
+    await this.sessions.signOut(session);
+    clearRefreshCookie(reply);
   }
 
   @BeforePasswordChange()
@@ -62,7 +116,14 @@ export class SessionsController {
     return this.account.of(actor);
   }
 
-  private async viewOf({ actor, ...tokens }: SessionTokens): Promise<SessionView> {
-    return { ...tokens, account: await this.account.of(actor) };
+  private async viewOf(
+    { actor, refreshToken, ...tokens }: SessionTokens,
+    reply: CookieReply,
+    cookie: boolean,
+  ): Promise<SessionView> {
+    const account = await this.account.of(actor);
+    if (!cookie) return { ...tokens, refreshToken, account };
+    setRefreshCookie(reply, refreshToken, this.settings.options.sessionSeconds);
+    return { ...tokens, account };
   }
 }

@@ -1,0 +1,13 @@
+import type { Role } from './roles.js';
+
+/** Basis: three separated administrators, handbook 1.2 and 7 (graded protection, RECALL). */
+export const administratorRoles = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[];
+
+export const isAdministratorRole = (role: Role): boolean => (administratorRoles as readonly Role[]).includes(role);
+
+/**
+ * True where the roles go together in one account: an administrator keeps to the one administrator's role (at any number of
+ * units) and does no business; whoever does business is no administrator. Basis: as above.
+ */
+export const areSeparate = (wanted: Role, held: readonly Role[]): boolean =>
+  held.every((role) => role === wanted || (!isAdministratorRole(role) && !isAdministratorRole(wanted)));
