@@ -3,7 +3,7 @@ import { ceremonies, ceremonyEvents } from '#ceremonies';
 import type { DomainEvent, EventSchema } from '#kernel';
 import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord } from '#personnel';
 import { keyVaultBinding, keyVaultEvents } from '#platform';
-import { orgChange, orgDifference, orgUnit, registryEvents, reserveEntry, reserveEvents, reservePool } from '#registry';
+import { orgChange, orgDifference, orgUnit, postTerm, registryEvents, reserveEntry, reserveEvents, reservePool, villageBody } from '#registry';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
 
 /** The schema of every event that the program stores. A type that is read needs a golden file. */
@@ -26,4 +26,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody] as unknown as readonly Folding[];

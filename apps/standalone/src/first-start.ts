@@ -6,7 +6,7 @@ import { SingleBar } from 'cli-progress';
 import { AccountService } from '#access';
 import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
 import { divisions, loadBundledRules, sample, type Program, type SampleAccount } from '#platform';
-import { RegistryImport, type UnitRow } from '#registry';
+import { PostImport, RegistryImport, type UnitRow } from '#registry';
 
 export const ACCOUNTS = 'accounts.txt';
 const PASSWORD_BYTES = 12;
@@ -34,7 +34,8 @@ export const firstStart = async (
   await registry.units(units, { onProgress: ({ done }) => bar.update(done) });
   bar.stop();
   await registry.people(people);
-  await registry.posts(posts);
+  await program.catchUp();
+  await app.get(PostImport).posts(posts);
   await openAccounts(app.get(AccountService), accounts, dataDir);
   await program.catchUp();
   await writeFile(join(dataDir, MARK), `${program.clock.now()}\n`, { mode: 0o600 });

@@ -135,3 +135,18 @@ export const sendTo =
     const text = await answer.text();
     return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
   };
+
+/** Puts the term of a director of the villagers' committee into the log. */
+export const recordTerm = async (
+  log: EventStore,
+  { personId, orgCode, startedOn }: Readonly<{ personId: string; orgCode: string; startedOn: string }>,
+): Promise<void> => {
+  const id = '7d5c9c1a-5c35-4d0c-9a56-000000000001';
+  const words = { termId: id, personId, orgCode, startedOn, post: 'vcDirector', regime: 'selfGovernment' };
+  const data = { ...words, basis: 'election', publicPower: true, documentNo: null };
+  const at = `${startedOn}T01:00:00.000Z`;
+  const scope = { commandId: id, commandDigest: '', correlationId: id, actor: systemActor('spec') };
+  const chain = { suite: 'sha256', previous: '', hash: '' } as const;
+  const metadata = { ...scope, occurredAt: at, recordedAt: at, chain };
+  await log.append(`postterm-${id}`, [{ id, type: 'PostStarted.v1', data, metadata }], 'no-stream');
+};

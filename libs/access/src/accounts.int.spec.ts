@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { as, openWorld, sendTo } from './access.fixture.js';
+import { as, openWorld, recordTerm, sendTo } from './access.fixture.js';
 import { AccessModule } from './access.module.js';
 import { AccountService, type NewAccount } from './account-service.js';
 import { accessEvents, accessProjections } from './index.js';
@@ -37,8 +37,7 @@ beforeAll(async () => {
   ]);
   const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静'];
   await importing.people(names.map((name, n) => ({ personId: person(n), name, orgCode: village })));
-  const term = { orgCode: village, startedOn: '2026-03-01', publicPower: null, documentNo: null };
-  await importing.posts([{ ...term, personId: person(0), post: 'vcDirector', basis: 'election' }]);
+  await recordTerm(world.log, { personId: person(0), orgCode: village, startedOn: '2026-03-01' });
   await opened('admin', 1, { roles: [{ role: 'securityAdmin', orgCode: county }] });
   await opened('officer', 2, { roles: [{ role: 'townOrgOfficer', orgCode: town }] });
 }, 60_000);

@@ -13,6 +13,8 @@ import {
 import type { StoredProjection } from '#read-store';
 import {
   ApplyTableImport,
+  postTermCommands,
+  postTermProjections,
   registryCommands,
   registryEvents,
   registryProjections,
@@ -21,6 +23,7 @@ import {
   reserveEvents,
   reserveProjections,
   WhenReserveChangesThenPoolFollows,
+  WhenPostTermChangesThenSeatsFollow,
 } from '#registry';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
 import {
@@ -38,6 +41,7 @@ export const projections: readonly StoredProjection[] = [
   ...accessProjections,
   ...registryProjections,
   ...reserveProjections,
+  ...postTermProjections,
   calendarYears,
   parameters,
   ceremonyCases,
@@ -81,6 +85,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenSecretaryStartsThenOpenFileDuty),
   app.get(WhenFileGrowsThenSettleDuty),
   app.get(ApplyTableImport),
+  app.get(WhenPostTermChangesThenSeatsFollow),
 ];
 
 /** Every command of the program. */
@@ -88,6 +93,7 @@ export const commands = [
   ...accessCommands,
   ...registryCommands,
   ...reserveCommands,
+  ...postTermCommands,
   ...ceremonyCommands,
   ...personnelCommands,
 ] as unknown as readonly Type[];

@@ -15,7 +15,7 @@ import {
 import { Clock } from '#kernel';
 import { PersonnelModule } from '#personnel';
 import { ReadStore } from '#read-store';
-import { OrgTree, RegistryModule, ReservePoolModule } from '#registry';
+import { OrgTree, PostTermsModule, RegistryModule, ReservePoolModule } from '#registry';
 import { Rulebook, RulebookModule, UnitPaths } from '#rulebook';
 import { SupervisionModule } from '#supervision';
 import { TrailModule } from '#trail';
@@ -96,6 +96,7 @@ export class PlatformModule {
         RulebookModule,
         SupervisionModule,
         TrailModule,
+        PostTermsModule,
         CeremoniesModule,
         PersonnelModule,
         ReservePoolModule,

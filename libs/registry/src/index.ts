@@ -8,13 +8,18 @@ import { reserveEntries } from './reserve-pool/reserve-entries.projection.js';
 import { reservePools } from './reserve-pool/reserve-pools.projection.js';
 import { reserveEntryFacts } from './domain/reserve-entry.events.js';
 import { reservePoolFacts } from './domain/reserve-pool.events.js';
+import { structureWarnings } from './structure-warnings/structure-warnings.projection.js';
+import { termCases } from './term-cases/term-cases.projection.js';
+import { vacancies } from './vacancies/vacancies.projection.js';
+import { villageCases } from './village-cases/village-cases.projection.js';
 import { kinshipEvents } from './domain/kinship.events.js';
 import { orgChangeEvents } from './domain/org-change.events.js';
 import { orgDifferenceEvents } from './domain/org-difference.events.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
 import { personEvents } from './domain/person.events.js';
 import { stagedRowsEvents, tableImportEvents } from './domain/table-import.events.js';
-import { postTermEvents } from './domain/post-term.events.js';
+import { postTermFacts } from './domain/post-term.events.js';
+import { villageBodyFacts } from './domain/village-body.events.js';
 
 export * from './contract/index.js';
 export type { DifferenceRow } from './domain/compare-units.js';
@@ -25,6 +30,8 @@ export * from './org-difference-desk.js';
 export * from './scoping/compared-units.query.js';
 export { reserveEntry } from './domain/reserve-entry.js';
 export { reservePool } from './domain/reserve-pool.js';
+export { postTerm } from './domain/post-term.js';
+export { villageBody } from './domain/village-body.js';
 export * from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 export * from './registry.module.js';
 export * from './reserve-pool.module.js';
@@ -38,19 +45,27 @@ export { tableKinds } from './registry-import/table-kinds.js';
 export { TableImports } from './registry-import/table-imports.js';
 export { TablePlanner } from './registry-import/table-planner.js';
 export type { TableName } from './domain/table-names.js';
+export * from './registry-import/post-import.js';
+export * from './post-terms.module.js';
+export * from './post-term-commands.js';
+export * from './when-post-term-changes-then-seats-follow/when-post-term-changes-then-seats-follow.reaction.js';
 export * from './scoping/within-units.js';
 
 export const registryProjections = [orgUnits, orgDifferences, people, terms, kinships, tableImports] as const;
+
+/** The read models of terms and of the bodies of villages. */
+export const postTermProjections = [structureWarnings, vacancies, termCases, villageCases] as const;
 
 export const registryEvents = [
   orgUnitEvents,
   orgChangeEvents,
   orgDifferenceEvents,
   personEvents,
-  postTermEvents,
+  postTermFacts,
   kinshipEvents,
   tableImportEvents,
   stagedRowsEvents,
+  villageBodyFacts,
 ] as const;
 
 export const reserveProjections = [reserveEntries, reservePools] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectSameRows, project } from '#testing';
 import type { OrgUnitEvent } from './domain/org-unit.events.js';
-import type { PostTermEvent } from './domain/post-term.events.js';
+import type { PostTermFact } from './domain/post-term.events.js';
 import { versionOn } from './domain/org-unit-version.js';
 import { orgUnits } from './org-units/org-units.projection.js';
 import { terms } from './terms/terms.projection.js';
@@ -10,7 +10,7 @@ const unit: OrgUnitEvent = {
   type: 'OrgUnitRegistered.v1',
   data: { code: '370102', name: '历下区', level: 'county', parentCode: '3701', registeredOn: '2026-03-02' },
 };
-const started: PostTermEvent = {
+const started: PostTermFact = {
   type: 'PostStarted.v1',
   data: {
     termId: 't1',
@@ -24,7 +24,7 @@ const started: PostTermEvent = {
     startedOn: '2026-03-10',
   },
 };
-const ended: PostTermEvent = {
+const ended: PostTermFact = {
   type: 'PostEnded.v1',
   data: { termId: 't1', endedOn: '2026-09-07', reason: 'removal' },
 };
@@ -107,7 +107,9 @@ describe('registry projections', () => {
       basis: 'appointment',
       public_power: true,
       document_no: '历组发〔2026〕3号',
+      document_on: null,
       started_on: '2026-03-10',
+      planned_end_on: null,
       ended_on: null,
       end_reason: null,
     };

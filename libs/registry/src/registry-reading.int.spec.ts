@@ -35,12 +35,15 @@ beforeAll(async () => {
     { personId: li, name: '李秀英', orgCode: east },
     { personId: wang, name: '王建国', orgCode: south },
   ]);
-  await importing.posts([
-    post(li, 'secretary', east, '2026-03-10'),
-    post(li, 'vcDirector', east, '2026-04-01'),
-    post(li, 'collectiveChair', south, '2026-05-01'),
-    post(wang, 'secretary', south, '2026-03-10'),
-  ]);
+  await registry.catchUp();
+  await registry
+    .postsOn('2026-03-02')
+    .posts([
+      post(li, 'secretary', east, '2026-03-10'),
+      post(li, 'vcDirector', east, '2026-04-01'),
+      post(li, 'collectiveChair', south, '2026-05-01'),
+      post(wang, 'secretary', south, '2026-03-10'),
+    ]);
   await registry.catchUp();
 }, 60_000);
 afterAll(async () => {

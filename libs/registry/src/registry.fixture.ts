@@ -15,21 +15,39 @@ import { ProjectionRunner, ReadStore } from '#read-store';
 import { orgChange, type OrgChangeCommand } from './domain/org-change.js';
 import { orgChangeEvents } from './domain/org-change.events.js';
 import { orgDifferenceEvents } from './domain/org-difference.events.js';
+import { inForce, type ParameterVersion, type Rulebook, type RulebookEdition } from '#rulebook';
+import { publishedCalendar, publishedParameters } from '#testing';
+import type { PersonTraits } from './contract/trait-directory.contract.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
 import type { OrgUnitCommand } from './domain/org-unit.commands.js';
 import { orgUnit } from './domain/org-unit.js';
 import { OrgUnitDesk } from './org-unit-desk.js';
 import { personEvents } from './domain/person.events.js';
-import { postTerm } from './domain/post-term.js';
 import { postTermEvents } from './domain/post-term.events.js';
+import { villageBodyFacts } from './domain/village-body.events.js';
 import { orgUnits } from './org-units/org-units.projection.js';
 import { PostgresOrgTree } from './org-units/postgres-org-tree.adapter.js';
 import { people } from './people/people.projection.js';
+import { PostTermDesk } from './post-term-desk.js';
+import { PostImport } from './registry-import/post-import.js';
 import { RegistryImport } from './registry-import/registry-import.js';
 import type { UnitRow } from './registry-import/registry-rows.js';
 import { OpenChildren } from './scoping/open-children.query.js';
 import { terms } from './terms/terms.projection.js';
 import { WhenOrgChangeIsProposedThenApply } from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
+
+const parameters = publishedParameters() as unknown as readonly ParameterVersion[];
+const edition: RulebookEdition = {
+  calendar: publishedCalendar(2025, 2026),
+  inForce: (key, orgPath, on) => inForce(parameters, key, orgPath, on),
+  parameters,
+};
+
+/** What is known of persons in a spec. */
+export type Facts = Readonly<{
+  relatives: Readonly<Record<string, readonly string[]>>;
+  traits: Readonly<Record<string, PersonTraits>>;
+}>;
 
 export class FixedClock extends Clock {
   constructor(private readonly date: string) {
@@ -51,7 +69,7 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
   const personal = new PersonalText(new InMemoryKeyVault());
   const projections = [orgUnits, people, terms];
   const knownTypes = new Set(
-    [orgUnitEvents, orgChangeEvents, orgDifferenceEvents, personEvents, postTermEvents].flatMap(({ stored }) => stored),
+    [orgUnitEvents, orgChangeEvents, orgDifferenceEvents, personEvents, postTermEvents, villageBodyFacts].flatMap(({ stored }) => stored),
   );
   const runner = new ProjectionRunner({ store, log, reader: personal, projections, knownTypes });
   await runner.prepare();
@@ -61,13 +79,28 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
     const clock = new FixedClock(date);
     return new RegistryImport(commandsOn(clock), tree, clock);
   };
+  const deskOn = (clock: Clock, facts: Partial<Facts> = {}) => {
+    const rulebook = { current: () => Promise.resolve(edition) } as unknown as Rulebook;
+    const { relatives = {}, traits = {} } = facts;
+    return new PostTermDesk(
+      commandsOn(clock),
+      log,
+      personal,
+      clock,
+      rulebook,
+      tree,
+      { nearRelativesOf: (personId) => Promise.resolve(new Set(relatives[personId] ?? [])) },
+      { traitsOf: () => Promise.resolve(new Map(Object.entries(traits))) },
+    );
+  };
+  const postsOn = (date: string, facts?: Partial<Facts>) => new PostImport(deskOn(new FixedClock(date), facts));
   const endPost = (termId: string, endedOn: string) =>
     inScope({ commandId: `end-${termId}`, correlationId: termId, actor: systemActor('spec') }, () =>
-      commandsOn(new FixedClock(endedOn)).run(postTerm, termId, {
-        type: 'EndPost',
-        termId,
+      deskOn(new FixedClock(endedOn)).end(termId, {
         endedOn,
         reason: 'resignation',
+        documentNo: '历组发〔2026〕9号',
+        documentOn: endedOn,
       }),
     );
   let given = 0;
@@ -94,6 +127,8 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
     changeUnit,
     changeOrg,
     partsOn,
+    postsOn,
+    deskOn,
     endPost,
     catchUp: async () => {
       for (const projection of projections) await runner.catchUp(projection);

@@ -9,3 +9,6 @@ export * from '../domain/org-level.js';
 export * from '../domain/posts.js';
 export { postTermEvents, type Basis, type EndReason, type PostTermEvent } from '../domain/post-term.events.js';
 export * from './registry-problems.js';
+export * from './registry-titles.js';
+export { waysIn, waysOut, type Way } from '../domain/post-term.rules.js';
+export { structureRules, type StructureRule } from '../domain/structure.warnings.js';

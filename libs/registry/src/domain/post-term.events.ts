@@ -1,4 +1,5 @@
-import { eventSchema, type DomainEvent, type LocalDate } from '#kernel';
+import { eventSchema, joinSchemas, type DomainEvent, type EventSchema, type LocalDate, type Personal } from '#kernel';
+import { deadlineEvents, relocationEvents, type CaseRelocated, type DeadlineEvent } from '#workflow';
 import type { PostCode, Regime } from './posts.js';
 
 export type Basis = 'election' | 'appointment' | 'contract';
@@ -16,7 +17,7 @@ export type EndReason =
   | 'contract-end';
 
 /** One person in one post, once. The post is held from `startedOn` up to the day before `endedOn`. */
-export type PostTermEvent =
+export type PostTermFact =
   | DomainEvent<
       'PostStarted.v1',
       {
@@ -31,6 +32,55 @@ export type PostTermEvent =
         startedOn: LocalDate;
       }
     >
-  | DomainEvent<'PostEnded.v1', { termId: string; endedOn: LocalDate; reason: EndReason }>;
+  | DomainEvent<'PostEnded.v1', { termId: string; endedOn: LocalDate; reason: EndReason }>
+  | DomainEvent<'EntryDocumentRecorded.v1', { termId: string; documentNo: string; documentOn: LocalDate }>
+  | DomainEvent<'ExitDocumentRecorded.v1', { termId: string; documentNo: string; documentOn: LocalDate }>
+  | DomainEvent<
+      'TermEndPlanned.v1',
+      { termId: string; plannedEndOn: LocalDate; ruleKey: string; ruleVersion: string; remindOn: LocalDate | null }
+    >
+  | DomainEvent<
+      'TermEndApproached.v1',
+      {
+        termId: string;
+        personId: string;
+        orgCode: string;
+        orgPath: readonly string[];
+        post: PostCode;
+        plannedEndOn: LocalDate;
+        approachedOn: LocalDate;
+      }
+    >
+  | DomainEvent<
+      'PostTermCorrected.v1',
+      {
+        termId: string;
+        personId: string;
+        startedOn: LocalDate;
+        documentNo: string | null;
+        documentOn: LocalDate | null;
+        correctedOn: LocalDate;
+        reason: Personal<string>;
+      }
+    >;
 
-export const postTermEvents = eventSchema<PostTermEvent>({ current: ['PostStarted.v1', 'PostEnded.v1'] });
+export type PostTermEvent = PostTermFact | DeadlineEvent | CaseRelocated;
+
+export const postTermFacts = eventSchema<PostTermFact>({
+  current: [
+    'PostStarted.v1',
+    'PostEnded.v1',
+    'EntryDocumentRecorded.v1',
+    'ExitDocumentRecorded.v1',
+    'TermEndPlanned.v1',
+    'TermEndApproached.v1',
+    'PostTermCorrected.v1',
+  ],
+  personal: { 'PostTermCorrected.v1': { subject: 'personId', fields: ['reason'] } },
+});
+
+export const postTermEvents: EventSchema<PostTermEvent> = joinSchemas<PostTermEvent>(
+  postTermFacts as EventSchema<PostTermEvent>,
+  deadlineEvents as EventSchema<PostTermEvent>,
+  relocationEvents as EventSchema<PostTermEvent>,
+);

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import { specify } from '#testing';
 import type { PostTermEvent } from './post-term.events.js';
-import { postTerm, type EndPost, type StartPost } from './post-term.js';
+import { postTerm } from './post-term.js';
+import { at } from '../registry-rules.fixture.js';
+import { postKind, type PostCode } from './posts.js';
+import type { EndPost, StartPost } from './post-term.commands.js';
+import { groupOf, postGroups, type PostGroup } from './post-groups.js';
+import { waysIn, waysOut } from './post-term.rules.js';
 
 const spec = specify(postTerm.decider);
 
@@ -16,8 +21,9 @@ const start: StartPost = {
   publicPower: null,
   documentNo: null,
   startedOn: '2026-03-10',
+  env: at('2026-03-12'),
 };
-const { type: _start, publicPower: _usual, ...words } = start;
+const { type: _start, publicPower: _usual, env: _env, ...words } = start;
 
 const started: PostTermEvent = {
   type: 'PostStarted.v1',
@@ -27,24 +33,48 @@ const secretaryStarted: PostTermEvent = {
   type: 'PostStarted.v1',
   data: { ...words, post: 'secretary', basis: 'appointment', regime: 'party', publicPower: true },
 };
-const end: EndPost = { type: 'EndPost', termId: 't1', endedOn: '2026-09-07', reason: 'resignation' };
+const planned: PostTermEvent = {
+  type: 'TermEndPlanned.v1',
+  data: {
+    termId: 't1',
+    plannedEndOn: '2031-03-10',
+    ruleKey: 'term.villagersCommittee',
+    ruleVersion: 'term.villagersCommittee@3701:2020-07-14',
+    remindOn: '2030-09-10',
+  },
+};
+const reminder: PostTermEvent = {
+  type: 'MilestoneSet.v1',
+  data: { milestone: 'term-end-near', on: '2030-09-10', at: '08:30' },
+};
+const paper = { documentNo: '历组发〔2026〕3号', documentOn: '2026-03-09' };
+const end: EndPost = {
+  type: 'EndPost',
+  termId: 't1',
+  endedOn: '2026-09-07',
+  reason: 'resignation',
+  documentNo: null,
+  documentOn: null,
+  env: at('2026-09-08'),
+};
 const ended: PostTermEvent = {
   type: 'PostEnded.v1',
   data: { termId: 't1', endedOn: '2026-09-07', reason: 'resignation' },
 };
 
 describe('post term', () => {
-  it('starts with the regime of the post', () => spec.given().when(start).thenEvents(started));
+  it('starts with the regime of the post, and the end that its rule plans', () =>
+    spec.given().when(start).thenEvents(started, planned, reminder));
 
   it('takes the usual public power of the post unless told otherwise', () => {
-    spec
-      .given()
-      .when({ ...start, publicPower: false })
-      .thenEvents({ ...started, data: { ...started.data, publicPower: false } });
-    spec
-      .given()
-      .when({ ...start, post: 'villagerRep' })
-      .thenEvents({ ...started, data: { ...started.data, post: 'villagerRep', publicPower: false } });
+    const publicPowerOf = (command: StartPost) => {
+      const decision = postTerm.decider.decide(command, { status: 'none' });
+      if (!Array.isArray(decision)) throw new Error('refused');
+      return (decision[0] as typeof started & { data: { publicPower: boolean } }).data.publicPower;
+    };
+    expect(publicPowerOf(start)).toBe(true);
+    expect(publicPowerOf({ ...start, publicPower: false })).toBe(false);
+    expect(publicPowerOf({ ...start, post: 'villagerRep' })).toBe(false);
   });
 
   it('starts once', () => spec.given(started).when(start).thenRejected('already-started'));
@@ -65,11 +95,41 @@ describe('post term', () => {
         .thenRejected('vsc-post-only-by-election');
   });
 
-  it('lets a Party secretary be appointed', () =>
+  it('lets a Party secretary be appointed, on a paper with number and date', () => {
+    const appointed: StartPost = { ...start, post: 'secretary', basis: 'appointment' };
+    spec.given().when(appointed).thenRejected('document-required');
     spec
       .given()
-      .when({ ...start, post: 'secretary', basis: 'appointment' })
-      .thenEvents(secretaryStarted));
+      .when({ ...appointed, documentNo: paper.documentNo })
+      .thenRejected('document-required');
+    spec
+      .given()
+      .when({ ...appointed, ...paper })
+      .thenEventTypes('PostStarted.v1', 'EntryDocumentRecorded.v1', 'TermEndPlanned.v1', 'MilestoneSet.v1');
+  });
+
+  it('of a first load needs no paper, but no other way in either', () => {
+    const env = { ...at('2026-03-12'), firstLoad: true };
+    spec
+      .given()
+      .when({ ...start, post: 'secretary', basis: 'appointment', env })
+      .thenEventTypes('PostStarted.v1', 'TermEndPlanned.v1', 'MilestoneSet.v1');
+    spec
+      .given()
+      .when({ ...start, basis: 'appointment', env })
+      .thenRejected('vc-post-only-by-election');
+  });
+
+  it('of staff has no planned end, and of a representative no reminder', () => {
+    spec
+      .given()
+      .when({ ...start, post: 'clerk', basis: 'contract', ...paper })
+      .thenEventTypes('PostStarted.v1', 'EntryDocumentRecorded.v1');
+    spec
+      .given()
+      .when({ ...start, post: 'villagerRep' })
+      .thenEventTypes('PostStarted.v1', 'TermEndPlanned.v1');
+  });
 
   it('ends once', () => {
     spec.given(started).when(end).thenEvents(ended);
@@ -101,20 +161,93 @@ describe('post term', () => {
       .when({ ...end, reason: 'removal' })
       .thenRejected('vsc-post-not-by-removal'));
 
-  it('lets the Party committee remove a secretary', () =>
+  it('lets the Party committee remove a secretary, on paper', () => {
+    const removed: EndPost = { ...end, reason: 'removal' };
+    spec.given(secretaryStarted).when(removed).thenRejected('document-required');
     spec
       .given(secretaryStarted)
-      .when({ ...end, reason: 'removal' })
-      .thenEvents({ ...ended, data: { ...ended.data, reason: 'removal' } }));
+      .when({ ...removed, ...paper })
+      .thenEvents(
+        { ...ended, data: { ...ended.data, reason: 'removal' } },
+        { type: 'ExitDocumentRecorded.v1', data: { termId: 't1', ...paper } },
+      );
+  });
 
   it.each(['recall', 'incapacity', 'criminal-sentence', 'incompetent-twice', 'term-end', 'death'] as const)(
     "ends a villagers' committee post by %s",
     (reason) =>
       spec
         .given(started)
-        .when({ ...end, reason })
-        .thenEventTypes('PostEnded.v1'),
+        .when({ ...end, ...paper, reason })
+        .thenEventTypes('PostEnded.v1', 'ExitDocumentRecorded.v1'),
   );
+
+  const groups = Object.keys(postGroups) as PostGroup[];
+  const papers = { documentNo: paper.documentNo, documentOn: paper.documentOn };
+  const decide = (command: StartPost | EndPost, post: PostCode) => {
+    const held = fold(postTerm.decider, [
+      { type: 'PostStarted.v1', data: { ...words, post, regime: postKind(post).regime, publicPower: true } },
+    ]);
+    return postTerm.decider.decide(command, command.type === 'StartPost' ? { status: 'none' } : held);
+  };
+
+  it.each(groups)('is entered and left in the %s group by the ways of law and by no other', (group) => {
+    for (const post of postGroups[group]) {
+      for (const basis of ['election', 'appointment', 'contract'] as const)
+        expect(Array.isArray(decide({ ...start, ...papers, post, basis }, post))).toBe(basis in waysIn[group]);
+      for (const reason of ['term-end', 'resignation', 'recall', 'incapacity', 'criminal-sentence'] as const)
+        expect(Array.isArray(decide({ ...end, ...papers, reason }, post))).toBe(reason in waysOut[group]);
+      for (const reason of ['incompetent-twice', 'death', 'removal', 'transfer', 'contract-end'] as const)
+        expect(Array.isArray(decide({ ...end, ...papers, reason }, post))).toBe(reason in waysOut[group]);
+    }
+  });
+
+  it('has a group for each post', () => expect(groupOf('accountant')).toBe('administrative'));
+
+  describe('once corrected', () => {
+    const correct = {
+      type: 'CorrectPostTerm',
+      termId: 't1',
+      startedOn: '2026-03-01',
+      documentNo: null,
+      documentOn: null,
+      reason: '日期录入错误',
+      env: at('2026-03-20'),
+    } as const;
+
+    it('says what is right, and its end moves with its start', () =>
+      spec
+        .given(started, planned, reminder)
+        .when(correct)
+        .thenEvents(
+          {
+            type: 'PostTermCorrected.v1',
+            data: {
+              termId: 't1',
+              personId: 'p1',
+              startedOn: '2026-03-01',
+              documentNo: null,
+              documentOn: null,
+              correctedOn: '2026-03-20',
+              reason: '日期录入错误',
+            },
+          },
+          { ...planned, data: { ...planned.data, plannedEndOn: '2031-03-01', remindOn: '2030-09-01' } },
+          { type: 'MilestoneSet.v1', data: { milestone: 'term-end-near', on: '2030-09-01', at: '08:30' } },
+        ));
+
+    it('keeps its end where only the paper was wrong', () =>
+      spec
+        .given(started, planned, reminder)
+        .when({ ...correct, startedOn: '2026-03-10', ...paper })
+        .thenEventTypes('PostTermCorrected.v1'));
+
+    it('is corrected to something else', () =>
+      spec
+        .given(started)
+        .when({ ...correct, startedOn: '2026-03-10' })
+        .thenRejected('nothing-corrected'));
+  });
 
   it('is never registered by the person who holds it', () => {
     const held = fold(postTerm.decider, [started]);

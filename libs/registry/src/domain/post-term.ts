@@ -1,83 +1,149 @@
-import type { Aggregate, Decider, LocalDate, Policy, Rejection } from '#kernel';
-import { postTermEvents, type Basis, type EndReason, type PostTermEvent } from './post-term.events.js';
-import { unlawfulEntry, unlawfulExit, type UnlawfulEntry, type UnlawfulExit } from './post-term.rules.js';
-import { postKind, type PostCode } from './posts.js';
+import { isRejection, type Aggregate, type Decider, type Decision, type Policy, type Rejection } from '#kernel';
+import { relocateCase } from '#workflow';
+import type { CorrectPostTerm, EndPost, PostTermCommand, StartPost } from './post-term.commands.js';
+import { postTermEvents, type PostTermEvent } from './post-term.events.js';
+import { groupOf } from './post-groups.js';
+import {
+  missingPaper,
+  unlawfulEntry,
+  unlawfulExit,
+  waysIn,
+  waysOut,
+  type MissingPaper,
+  type UnlawfulEntry,
+  type UnlawfulExit,
+} from './post-term.rules.js';
+import { evolvePostTerm, evolveStarted, type PostTerm, type PostTermState } from './post-term.state.js';
+import { postKind } from './posts.js';
 import { registrarsOf } from './registrars.js';
-
-/** `publicPower` null takes what is usual for the post; `documentNo` is the number of the paper that the term rests on. */
-export type StartPost = Readonly<{
-  type: 'StartPost';
-  termId: string;
-  personId: string;
-  orgCode: string;
-  post: PostCode;
-  basis: Basis;
-  publicPower: boolean | null;
-  documentNo: string | null;
-  startedOn: LocalDate;
-}>;
-
-/** `endedOn` is the first day on which the post is no longer held. */
-export type EndPost = Readonly<{ type: 'EndPost'; termId: string; endedOn: LocalDate; reason: EndReason }>;
-
-export type PostTermCommand = StartPost | EndPost;
+import { endClock, moveEnd, planEnd, recomputeTerm, whatTimeBroughtTerm } from './term-clock.js';
 
 export type PostTermRejection =
-  Rejection<'already-started' | 'not-started' | 'already-ended' | 'ends-before-start'> | UnlawfulEntry | UnlawfulExit;
+  | Rejection<
+      | 'already-started'
+      | 'not-started'
+      | 'already-ended'
+      | 'ends-before-start'
+      | 'nothing-corrected'
+      | 'unknown-term-alert'
+    >
+  | UnlawfulEntry
+  | UnlawfulExit
+  | MissingPaper;
 
-type PostTermState =
-  | Readonly<{ status: 'none' }>
-  | Readonly<{ status: 'held' | 'ended'; personId: string; orgCode: string; post: PostCode; startedOn: LocalDate }>;
+type PostTermDecision = Decision<PostTermEvent, PostTermRejection>;
 
-const start = (command: StartPost, state: PostTermState) => {
-  if (state.status !== 'none') return { rejected: 'already-started' } as const;
-  const refusal = unlawfulEntry(command.post, command.basis);
+const start = (command: StartPost): PostTermDecision => {
+  const { termId, personId, orgCode, post, basis, documentNo, documentOn = null, startedOn, env } = command;
+  const refusal =
+    unlawfulEntry(post, basis) ??
+    (env.firstLoad ? undefined : missingPaper(waysIn[groupOf(post)][basis], { documentNo, documentOn }));
   if (refusal) return refusal;
-  const { type: _command, ...words } = command;
-  const { regime, publicPower } = postKind(command.post);
-  const data = { ...words, regime, publicPower: command.publicPower ?? publicPower };
-  return [{ type: 'PostStarted.v1', data }] as const;
+  const { regime, publicPower } = postKind(post);
+  const words = { termId, personId, orgCode, post, basis, documentNo, startedOn };
+  return [
+    { type: 'PostStarted.v1', data: { ...words, regime, publicPower: command.publicPower ?? publicPower } },
+    ...(documentNo !== null && documentOn !== null
+      ? [{ type: 'EntryDocumentRecorded.v1', data: { termId, documentNo, documentOn } } as const]
+      : []),
+    ...planEnd({ termId, post, startedOn }, env),
+  ];
 };
 
-const end = ({ termId, endedOn, reason }: EndPost, state: PostTermState) => {
-  if (state.status === 'none') return { rejected: 'not-started' } as const;
-  if (state.status === 'ended') return { rejected: 'already-ended' } as const;
-  if (endedOn < state.startedOn) return { rejected: 'ends-before-start' } as const;
-  return unlawfulExit(state.post, reason) ?? ([{ type: 'PostEnded.v1', data: { termId, endedOn, reason } }] as const);
+const end = ({ endedOn, reason, documentNo, documentOn, env }: EndPost, term: PostTerm): PostTermDecision => {
+  const { termId, post } = term;
+  if (term.status === 'ended') return { rejected: 'already-ended' };
+  if (endedOn < term.startedOn) return { rejected: 'ends-before-start' };
+  const refusal =
+    unlawfulExit(post, reason) ?? missingPaper(waysOut[groupOf(post)][reason], { documentNo, documentOn });
+  if (refusal) return refusal;
+  return [
+    { type: 'PostEnded.v1', data: { termId, endedOn, reason } },
+    ...(documentNo !== null && documentOn !== null
+      ? [{ type: 'ExitDocumentRecorded.v1', data: { termId, documentNo, documentOn } } as const]
+      : []),
+    ...endClock(term, endedOn, reason, env),
+  ];
+};
+
+const correct = (command: CorrectPostTerm, term: PostTerm): PostTermDecision => {
+  const { startedOn, documentNo, documentOn, reason, env } = command;
+  const { termId, personId } = term;
+  const same = startedOn === term.startedOn && documentNo === term.documentNo && documentOn === term.documentOn;
+  if (same) return { rejected: 'nothing-corrected' };
+  const data = { termId, personId, startedOn, documentNo, documentOn, correctedOn: env.today, reason };
+  const corrected: PostTermEvent = { type: 'PostTermCorrected.v1', data };
+  const moved = startedOn === term.startedOn ? [] : moveEnd(evolveStarted(term, corrected), env);
+  return [corrected, ...moved];
+};
+
+const act = (command: Exclude<PostTermCommand, StartPost>, term: PostTerm): PostTermDecision => {
+  switch (command.type) {
+    case 'EndPost':
+      return end(command, term);
+    case 'CorrectPostTerm':
+      return correct(command, term);
+    case 'PlanTermEnd':
+      return term.plannedEndOn === null && term.status === 'held' ? planEnd(term, command.env) : [];
+    case 'AdvanceTerm':
+      return [];
+    case 'RecomputeTermDeadlines':
+      return recomputeTerm(term, command.env);
+    case 'RelocateTerm': {
+      const { termId: caseId, orgPath, clocks } = term;
+      return orgPath.length === 0 ? [] : relocateCase({ caseId, orgPath, clocks }, command.orgPath, command.env.today);
+    }
+    case 'AcknowledgeTermAlert': {
+      const { alertId, env } = command;
+      const alert = term.clocks.alerts[alertId];
+      if (!alert) return { rejected: 'unknown-term-alert' };
+      if (alert.status !== 'open') return [];
+      return [{ type: 'AlertAcknowledged.v1', data: { alertId, acknowledgedOn: env.today } }];
+    }
+    default:
+      return command satisfies never;
+  }
 };
 
 const decider: Decider<PostTermCommand, PostTermState, PostTermEvent, PostTermRejection> = {
   initialState: () => ({ status: 'none' }),
-  evolve: (state, event) => {
-    switch (event.type) {
-      case 'PostStarted.v1': {
-        const { personId, orgCode, post, startedOn } = event.data;
-        return { status: 'held', personId, orgCode, post, startedOn };
-      }
-      case 'PostEnded.v1':
-        return state.status === 'none' ? state : { ...state, status: 'ended' };
-      default:
-        return event satisfies never;
-    }
-  },
+  evolve: evolvePostTerm,
   decide: (command, state) => {
-    switch (command.type) {
-      case 'StartPost':
-        return start(command, state);
-      case 'EndPost':
-        return end(command, state);
-      default:
-        return command satisfies never;
-    }
+    if (command.type === 'StartPost') return state.status === 'none' ? start(command) : { rejected: 'already-started' };
+    if (state.status === 'none') return { rejected: 'not-started' };
+    const passed = whatTimeBroughtTerm(state, command.env);
+    if (command.type === 'AdvanceTerm') return passed;
+    const decision = act(command, passed.reduce(evolveStarted, state));
+    return isRejection(decision) || decision.length === 0 ? decision : [...passed, ...decision];
   },
 };
 
-/** Nobody registers the beginning or the end of their own post. */
+/** Nobody registers the beginning, the correction or the end of their own post. */
 const policy: Policy<PostTermCommand, PostTermState> = (command, state) => {
-  const subject = command.type === 'StartPost' ? command : state.status === 'none' ? undefined : state;
-  if (!subject) return undefined;
-  return { anyOf: registrarsOf(subject.orgCode), separation: [{ code: 'own-post', persons: [subject.personId] }] };
+  if (command.type === 'StartPost') return registering(command);
+  if (state.status === 'none') return undefined;
+  switch (command.type) {
+    case 'PlanTermEnd':
+    case 'AdvanceTerm':
+    case 'RecomputeTermDeadlines':
+    case 'RelocateTerm':
+      return { anyOf: [{ system: true }] };
+    case 'AcknowledgeTermAlert':
+      return {
+        anyOf: state.clocks.alerts[command.alertId]?.recipients ?? [],
+        seenBy: registrarsOf(state.orgCode),
+      };
+    default:
+      return registering(state);
+  }
 };
+
+/** Those who register a term of this person at this unit. */
+export const registering = ({ orgCode, personId }: Readonly<{ orgCode: string; personId: string }>) => ({
+  anyOf: registrarsOf(orgCode),
+  seenBy: registrarsOf(orgCode),
+  separation: [{ code: 'own-post', persons: [personId] }],
+});
 
 export const postTerm: Aggregate<PostTermCommand, PostTermState, PostTermEvent, PostTermRejection> = {
   category: 'postterm',

@@ -51,6 +51,8 @@ beforeEach(async () => {
 afterEach(() => registry.store.close());
 afterAll(() => server.stop());
 
+const termEvents = async () =>
+  (await log.readAll({ limit: 10_000 })).filter(({ stream }) => stream.startsWith('postterm-')).map(({ type }) => type);
 const events = async () => (await log.readAll({ limit: 10_000 })).length;
 
 describe('registry import', () => {
@@ -67,25 +69,41 @@ describe('registry import', () => {
     const first = registry.importOn('2026-03-02');
     await first.units(sampleUnits);
     await first.people(persons);
-    await first.posts([post]);
+    await registry.catchUp();
+    await registry.postsOn('2026-03-02').posts([post]);
     const before = await events();
     const again = registry.importOn('2026-03-03');
-    const reports = [await again.units(sampleUnits), await again.people(persons), await again.posts([post])];
+    const reports = [
+      await again.units(sampleUnits),
+      await again.people(persons),
+      await registry.postsOn('2026-03-03').posts([post]),
+    ];
     expect(reports.map(({ refused }) => refused)).toEqual([[], [], []]);
-    expect([before, await events()]).toEqual([310, 310]);
+    expect([before, await events()]).toEqual([before, before]);
+    expect(await termEvents()).toEqual(['PostStarted.v1', 'TermEndPlanned.v1', 'MilestoneSet.v1']);
   });
 
   it('rehearses: the same rows are refused, and nothing is written', async () => {
     const appointed: PostRow = { ...post, basis: 'appointment' };
     const rehearse = { rehearse: true };
     const registryImport = registry.importOn('2026-03-02');
+    await registryImport.units(sampleUnits);
+    await registry.catchUp();
+    const other = { ...post, personId: persons[1]!.personId };
     const reports = [
       await registryImport.units(sampleUnits, rehearse),
       await registryImport.people(persons, rehearse),
-      await registryImport.posts([post, appointed], rehearse),
+      await registry.postsOn('2026-03-02').posts([post, appointed, other], rehearse),
     ];
-    expect(reports.map(({ refused }) => refused)).toEqual([[], [], [{ index: 1, code: 'vc-post-only-by-election' }]]);
-    expect(await events()).toBe(0);
+    expect(reports.map(({ refused }) => refused)).toEqual([
+      [],
+      [],
+      [
+        { index: 1, code: 'vc-post-only-by-election' },
+        { index: 2, code: 'seat-occupied' },
+      ],
+    ]);
+    expect(await events()).toBe(sampleUnits.length);
   });
 
   it('reports the rows that are refused, and goes on with the others', async () => {
@@ -122,8 +140,28 @@ describe('registry import', () => {
   });
 
   it("refuses to appoint to the villagers' committee", async () => {
-    const report = await registry.importOn('2026-03-02').posts([{ ...post, basis: 'appointment' }]);
+    await registry.importOn('2026-03-02').units(sampleUnits);
+    await registry.catchUp();
+    const report = await registry.postsOn('2026-03-02').posts([{ ...post, basis: 'appointment' }]);
     expect(report.refused).toEqual([{ index: 0, code: 'vc-post-only-by-election' }]);
+  });
+
+  it('refuses the rows that break a rule on structure, and goes on with the others of the village', async () => {
+    await registry.importOn('2026-03-02').units(sampleUnits);
+    await registry.catchUp();
+    const [director, brother, member] = persons.map(({ personId }) => personId);
+    const rows: PostRow[] = [
+      { ...post, personId: brother!, post: 'vscMember', startedOn: '2026-03-12' },
+      { ...post, personId: director! },
+      { ...post, personId: member!, post: 'vscMember', startedOn: '2026-03-12' },
+      { ...post, orgCode: '370199001001' },
+    ];
+    const facts = { relatives: { [brother!]: [director!], [director!]: [brother!] } };
+    const report = await registry.postsOn('2026-03-20', facts).posts(rows);
+    expect(report.refused).toEqual([
+      { index: 0, code: 'rule-r2-near-relative-in-vc-and-vsc' },
+      { index: 3, code: 'unknown-unit' },
+    ]);
   });
 
   it('works on many rows at once, but on no more than 64', async () => {

@@ -1,30 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, type Actor } from '#kernel';
-import { CommandRunner, deriveId, inScope, RejectedError, systemActor } from '#event-store';
+import { Clock } from '#kernel';
+import { CommandRunner } from '#event-store';
 import { OrgTree } from '../contract/org-tree.contract.js';
 import { orgLevels, type OrgLevel } from '../domain/org-level.js';
 import { orgUnit } from '../domain/org-unit.js';
 import { person } from '../domain/person.js';
-import { postTerm } from '../domain/post-term.js';
-import { inLanes } from './in-lanes.js';
-import type { PersonRow, PostRow, UnitRow } from './registry-rows.js';
+import { importRows, type ImportOptions, type ImportReport } from './import-rows.js';
+import type { PersonRow, UnitRow } from './registry-rows.js';
 
-export type ImportProgress = Readonly<{ done: number; total: number; refused: number }>;
-
-/** `index` is the row's place in the given rows, from 0; `code` the refusal of the domain, or 'imported-otherwise'. */
-export type RefusedRow = Readonly<{ index: number; code: string }>;
-
-export type ImportReport = Readonly<{ total: number; refused: readonly RefusedRow[] }>;
-
-/** `rehearse` answers which rows would be refused and writes nothing. */
-export type ImportOptions = Readonly<{
-  actor?: Actor;
-  onProgress?: (progress: ImportProgress) => void;
-  rehearse?: boolean;
-}>;
-
-const CONCURRENCY = 64;
+export type { ImportOptions, ImportProgress, ImportReport, RefusedRow } from './import-rows.js';
 
 /**
  * Registers many rows, 64 at a time. A row that was imported before is not written again: its command id comes from the
@@ -53,7 +37,7 @@ export class RegistryImport {
       known.set(code, level);
     };
     const phases = orgLevels.map((level) => rows.flatMap((row, index) => (row.level === level ? [index] : [])));
-    return this.import(rows, phases, ({ code }) => `orgunit-${code}`, give, options);
+    return importRows(rows, phases, ({ code }) => `orgunit-${code}`, give, options);
   }
 
   async people(rows: readonly PersonRow[], options: ImportOptions = {}): Promise<ImportReport> {
@@ -63,47 +47,6 @@ export class RegistryImport {
       const { runner } = this;
       return options.rehearse ? runner.rehearse(person, personId, command) : runner.run(person, personId, command);
     };
-    return this.import(rows, [[...rows.keys()]], ({ personId }) => `person-${personId}`, give, options);
-  }
-
-  /** The same person in the same post from the same day is the same term. */
-  async posts(rows: readonly PostRow[], options: ImportOptions = {}): Promise<ImportReport> {
-    const give = (row: PostRow): Promise<unknown> => {
-      const { personId, orgCode, post, basis, startedOn, publicPower, documentNo } = row;
-      const termId = termIdOf(row);
-      const words = { termId, personId, orgCode, post, basis, startedOn, publicPower, documentNo };
-      const command = { type: 'StartPost', ...words } as const;
-      const { runner } = this;
-      return options.rehearse ? runner.rehearse(postTerm, termId, command) : runner.run(postTerm, termId, command);
-    };
-    return this.import(rows, [[...rows.keys()]], (row) => `postterm-${termIdOf(row)}`, give, options);
-  }
-
-  private async import<Row extends object>(
-    rows: readonly Row[],
-    phases: readonly (readonly number[])[],
-    streamOf: (row: Row) => string,
-    give: (row: Row) => Promise<unknown>,
-    { actor = systemActor('import'), onProgress = () => undefined }: ImportOptions,
-  ): Promise<ImportReport> {
-    const correlationId = randomUUID();
-    const refused: RefusedRow[] = [];
-    let done = 0;
-    const one = async (index: number) => {
-      const row = rows[index]!;
-      const commandId = deriveId('registry-import', streamOf(row));
-      try {
-        await inScope({ commandId, correlationId, actor }, () => give(row));
-      } catch (error) {
-        if (!(error instanceof RejectedError)) throw error;
-        refused.push({ index, code: error.code === 'idempotency-key-reused' ? 'imported-otherwise' : error.code });
-      }
-      onProgress({ done: ++done, total: rows.length, refused: refused.length });
-    };
-    for (const phase of phases) await inLanes(phase, CONCURRENCY, one);
-    return { total: rows.length, refused: refused.toSorted((a, b) => a.index - b.index) };
+    return importRows(rows, [[...rows.keys()]], ({ personId }) => `person-${personId}`, give, options);
   }
 }
-
-const termIdOf = ({ personId, orgCode, post, startedOn }: PostRow): string =>
-  deriveId('term', personId, orgCode, post, startedOn);

@@ -14,6 +14,7 @@ class PersonPostView {
   @ApiProperty({ enum: regimes }) readonly regime!: Regime;
   @ApiProperty() readonly publicPower!: boolean;
   @ApiProperty({ format: 'date' }) readonly startedOn!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) readonly plannedEndOn!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) readonly endedOn!: string | null;
 }
 

@@ -12,6 +12,7 @@ export type PersonPost = Readonly<{
   regime: Regime;
   publicPower: boolean;
   startedOn: LocalDate;
+  plannedEndOn: LocalDate | null;
   endedOn: LocalDate | null;
 }>;
 
@@ -36,6 +37,7 @@ export class PersonPosts {
         'regime',
         'public_power as publicPower',
         'started_on as startedOn',
+        'planned_end_on as plannedEndOn',
         'ended_on as endedOn',
       ])
       .orderBy('started_on', 'desc')

@@ -1,5 +1,5 @@
 import type { LocalDate, Projection } from '#kernel';
-import { postTermEvents, type Basis, type EndReason, type PostTermEvent } from '../domain/post-term.events.js';
+import { postTermFacts, type Basis, type EndReason, type PostTermFact } from '../domain/post-term.events.js';
 import type { PostCode, Regime } from '../domain/posts.js';
 
 export type TermRow = {
@@ -11,14 +11,16 @@ export type TermRow = {
   basis: Basis;
   public_power: boolean;
   document_no: string | null;
+  document_on: LocalDate | null;
   started_on: LocalDate;
+  planned_end_on: LocalDate | null;
   ended_on: LocalDate | null;
   end_reason: EndReason | null;
 };
 
-export const terms: Projection<PostTermEvent, TermRow> = {
-  name: 'terms-1',
-  events: postTermEvents,
+export const terms: Projection<PostTermFact, TermRow> = {
+  name: 'terms-2',
+  events: postTermFacts,
   columns: {
     term_id: { type: 'text' },
     person_id: { type: 'text', index: 'btree' },
@@ -28,7 +30,9 @@ export const terms: Projection<PostTermEvent, TermRow> = {
     basis: { type: 'text' },
     public_power: { type: 'boolean' },
     document_no: { type: 'text' },
+    document_on: { type: 'date' },
     started_on: { type: 'date' },
+    planned_end_on: { type: 'date' },
     ended_on: { type: 'date' },
     end_reason: { type: 'text' },
   },
@@ -46,13 +50,26 @@ export const terms: Projection<PostTermEvent, TermRow> = {
           basis,
           public_power: publicPower,
           document_no: documentNo,
+          document_on: null,
           started_on: startedOn,
+          planned_end_on: null,
           ended_on: null,
           end_reason: null,
         };
       }
       case 'PostEnded.v1':
         return row && { ...row, ended_on: event.data.endedOn, end_reason: event.data.reason };
+      case 'EntryDocumentRecorded.v1':
+        return row && { ...row, document_no: event.data.documentNo, document_on: event.data.documentOn };
+      case 'TermEndPlanned.v1':
+        return row && { ...row, planned_end_on: event.data.plannedEndOn };
+      case 'PostTermCorrected.v1': {
+        const { startedOn, documentNo, documentOn } = event.data;
+        return row && { ...row, started_on: startedOn, document_no: documentNo, document_on: documentOn };
+      }
+      case 'ExitDocumentRecorded.v1':
+      case 'TermEndApproached.v1':
+        return row;
       default:
         return event satisfies never;
     }

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { textFaults } from '#testing';
+import { peopleProblems } from './people-problems.js';
+import { registryProblems } from './registry-problems.js';
+import { structureProblems } from './structure-problems.js';
+
+const own = Object.fromEntries(Object.entries(registryProblems).filter(([code]) => !(code in peopleProblems)));
+
+describe('the texts of refusals on terms and village bodies', () => {
+  it('say in both languages what is wrong and what to change', () => expect(textFaults(own)).toEqual([]));
+
+  it('name the rule where one of the handbook stops the seat', () =>
+    expect(
+      Object.entries(structureProblems).filter(
+        ([code, { zh, en }]) =>
+          /^rule-r\d/.test(code) && [zh, en].some((text) => !text.startsWith(code.slice(5, 7).toUpperCase())),
+      ),
+    ).toEqual([]));
+});

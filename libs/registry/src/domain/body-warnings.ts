@@ -1,0 +1,29 @@
+import type { BodyEnv } from './village-body.commands.js';
+import { heldFrom } from './seats.js';
+import { findingsOf } from './structure.warnings.js';
+import type { VillageBodyEvent } from './village-body.events.js';
+import { seatsOf, type VillageBody } from './village-body.state.js';
+
+/** Records what the soft rules find now, and lifts what they no longer find. Quiet where nothing has changed. */
+export const reviewWarnings = (body: VillageBody, orgCode: string, env: BodyEnv): readonly VillageBodyEvent[] => {
+  const { today, rules, facts } = env;
+  const seats = heldFrom(seatsOf(body), today).filter(({ endedOn, startedOn }) => endedOn !== startedOn);
+  const found = findingsOf({ seats, traits: facts.traits, rules }).map((finding) => ({
+    ...finding,
+    warningId: [orgCode, finding.rule, ...finding.persons].join('~'),
+  }));
+  const ids = new Set(found.map(({ warningId }) => warningId));
+  return [
+    ...found
+      .filter(({ warningId }) => !body.warnings.includes(warningId))
+      .map(({ warningId, rule, posts, persons }): VillageBodyEvent => {
+        const data = { orgCode, warningId, rule, posts, persons, recordedOn: today };
+        return { type: 'StructureWarningRecorded.v1', data };
+      }),
+    ...body.warnings
+      .filter((warningId) => !ids.has(warningId))
+      .map((warningId): VillageBodyEvent => {
+        return { type: 'StructureWarningLifted.v1', data: { orgCode, warningId, liftedOn: today } };
+      }),
+  ];
+};

@@ -1,0 +1,84 @@
+import type { AdoptSeat, BodyEnv, LeaveSeat, MoveSeat, RecordActingHolder, TakeSeat } from './village-body.commands.js';
+import { reviewWarnings } from './body-warnings.js';
+import { groupOf } from './post-groups.js';
+import { missingPaper, waysIn } from './post-term.rules.js';
+import { heldFrom, holdersIn, isHeldOn, VC, VSC, type Seat } from './seats.js';
+import { structureRefusal } from './structure.rules.js';
+import { fillVacancy, isEmptied, openVacancy } from './vacancies.js';
+import type { VillageBodyEvent } from './village-body.events.js';
+import type { VillageBodyDecision } from './village-body.rejection.js';
+import { evolveBody, seatsOf, type VillageBody } from './village-body.state.js';
+
+/** The events with what the bodies look like after them. */
+const withReview = (
+  body: VillageBody,
+  orgCode: string,
+  events: readonly VillageBodyEvent[],
+  env: BodyEnv,
+): readonly VillageBodyEvent[] => [...events, ...reviewWarnings(events.reduce(evolveBody, body), orgCode, env)];
+
+const refusalOf = (body: VillageBody, seat: Seat, { rules, facts }: BodyEnv) =>
+  structureRefusal({
+    seat,
+    others: heldFrom(
+      [...seatsOf(body), ...(facts.expected ?? [])].filter(({ termId }) => termId !== seat.termId),
+      seat.startedOn,
+    ),
+    relatives: new Set(facts.relatives),
+    rules,
+  });
+
+export const takeSeat = (command: TakeSeat | AdoptSeat, given: VillageBody): VillageBodyDecision => {
+  const { orgCode, termId, personId, post, startedOn, env } = command;
+  if (given.seats[termId]) return [];
+  const withdrawn = withdraw(given, orgCode, env);
+  const body = withdrawn.reduce(evolveBody, given);
+  const refusal =
+    command.type === 'TakeSeat' && refusalOf(body, { termId, personId, post, startedOn, endedOn: null }, env);
+  if (refusal) return refusal;
+  const seat = { termId, personId, post, startedOn };
+  const taken: VillageBodyEvent = { type: 'SeatTaken.v1', data: { orgCode, ...seat } };
+  return withReview(given, orgCode, [...withdrawn, taken, ...fillVacancy(body, orgCode, seat)], env);
+};
+
+/** A seat whose term never began is given back. */
+const withdraw = (body: VillageBody, orgCode: string, { today, facts }: BodyEnv): readonly VillageBodyEvent[] =>
+  facts.lapsed
+    .filter((termId) => body.seats[termId])
+    .map((termId) => ({ type: 'SeatWithdrawn.v1', data: { orgCode, termId, withdrawnOn: today } }));
+
+export const moveSeat = ({ orgCode, termId, startedOn, env }: MoveSeat, body: VillageBody): VillageBodyDecision => {
+  const seat = body.seats[termId];
+  if (!seat || seat.startedOn === startedOn) return [];
+  const refusal = refusalOf(body, { ...seat, startedOn }, env);
+  if (refusal) return refusal;
+  return withReview(body, orgCode, [{ type: 'SeatMoved.v1', data: { orgCode, termId, startedOn } }], env);
+};
+
+export const leaveSeat = ({ orgCode, termId, endedOn, env }: LeaveSeat, body: VillageBody): VillageBodyDecision => {
+  const seat = body.seats[termId];
+  if (!seat || seat.endedOn !== null) return [];
+  const left: VillageBodyEvent = { type: 'SeatLeft.v1', data: { orgCode, termId, endedOn } };
+  const emptied = isEmptied(evolveBody(body, left), seat, endedOn);
+  return withReview(body, orgCode, [left, ...(emptied ? openVacancy(orgCode, seat, endedOn, env) : [])], env);
+};
+
+/**
+ * For an elected committee only one of its own members acts: no organization may put anybody else in. Others act by the
+ * decision of those who appoint, on paper. Basis: R1, R2; DEFAULT for the form.
+ */
+export const recordActingHolder = (command: RecordActingHolder, body: VillageBody): VillageBodyDecision => {
+  const { orgCode, vacancyId, personId, from, until, documentNo, documentOn } = command;
+  const vacancy = body.vacancies[vacancyId];
+  if (!vacancy) return { rejected: 'unknown-vacancy' };
+  if (vacancy.filledBy !== null) return { rejected: 'vacancy-filled' };
+  if (from < vacancy.since || until < from) return { rejected: 'acting-outside-vacancy' };
+  const group = groupOf(vacancy.post);
+  const committee = group === 'villagersCommittee' ? VC : group === 'supervisoryCommittee' ? VSC : undefined;
+  const members = committee && holdersIn(seatsOf(body), committee).filter((seat) => isHeldOn(seat, from));
+  if (members && !members.some((seat) => seat.personId === personId)) return { rejected: 'acting-not-of-committee' };
+  const missing = missingPaper(waysIn[group].appointment, { documentNo, documentOn });
+  if (missing) return missing;
+  const data = { orgCode, vacancyId, personId, from, until, documentNo, documentOn };
+  return [{ type: 'ActingHolderRecorded.v1', data }];
+};

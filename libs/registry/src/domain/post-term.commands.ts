@@ -1,0 +1,55 @@
+import type { LocalDate } from '#kernel';
+import type { Basis, EndReason } from './post-term.events.js';
+import type { PostCode } from './posts.js';
+import type { RegistryEnv } from './registry-rules.js';
+
+/**
+ * `publicPower` null takes what is usual for the post; the document is the paper that the term rests on. A term of the
+ * first load (`env.firstLoad`) comes from a register that need not have kept the paper's number and date.
+ */
+export type StartPost = Readonly<{
+  type: 'StartPost';
+  termId: string;
+  personId: string;
+  orgCode: string;
+  post: PostCode;
+  basis: Basis;
+  publicPower: boolean | null;
+  documentNo: string | null;
+  documentOn?: LocalDate | null;
+  startedOn: LocalDate;
+  env: RegistryEnv & Readonly<{ firstLoad?: boolean }>;
+}>;
+
+/** `endedOn` is the first day on which the post is no longer held. */
+export type EndPost = Readonly<{
+  type: 'EndPost';
+  termId: string;
+  endedOn: LocalDate;
+  reason: EndReason;
+  documentNo: string | null;
+  documentOn: LocalDate | null;
+  env: RegistryEnv;
+}>;
+
+/** Says what was wrong: start and paper as they are after the correction. */
+export type CorrectPostTerm = Readonly<{
+  type: 'CorrectPostTerm';
+  termId: string;
+  startedOn: LocalDate;
+  documentNo: string | null;
+  documentOn: LocalDate | null;
+  reason: string;
+  env: RegistryEnv;
+}>;
+
+/** Terms that were recorded without a planned end get theirs by the rule in force. */
+export type PlanTermEnd = Readonly<{ type: 'PlanTermEnd'; env: RegistryEnv }>;
+
+export type TermClockCommand =
+  | Readonly<{ type: 'AdvanceTerm'; env: RegistryEnv }>
+  | Readonly<{ type: 'RecomputeTermDeadlines'; env: RegistryEnv }>
+  | Readonly<{ type: 'RelocateTerm'; orgPath: readonly string[]; env: RegistryEnv }>
+  | Readonly<{ type: 'AcknowledgeTermAlert'; alertId: string; env: RegistryEnv }>;
+
+export type PostTermCommand = StartPost | EndPost | CorrectPostTerm | PlanTermEnd | TermClockCommand;

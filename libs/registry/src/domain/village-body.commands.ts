@@ -1,0 +1,53 @@
+import type { LocalDate } from '#kernel';
+import type { PostCode } from './posts.js';
+import type { RegistryEnv } from './registry-rules.js';
+import type { Seat } from './seats.js';
+import type { SeatTraits } from './structure.warnings.js';
+
+/**
+ * What the register knows of the persons concerned. `relatives` are the near relatives of the one who takes a seat;
+ * `lapsed` are seats that were taken for terms which never began; `expected` are seats that a rehearsal takes for granted.
+ */
+export type BodyFacts = Readonly<{
+  relatives: readonly string[];
+  traits: Readonly<Record<string, SeatTraits>>;
+  lapsed: readonly string[];
+  expected?: readonly Seat[];
+}>;
+
+export type BodyEnv = RegistryEnv & Readonly<{ facts: BodyFacts }>;
+
+type At<Type extends string> = Readonly<{ type: Type; orgCode: string; env: BodyEnv }>;
+type Taking = Readonly<{ termId: string; personId: string; post: PostCode; startedOn: LocalDate }>;
+
+export type TakeSeat = At<'TakeSeat'> & Taking;
+
+/** A term that began before there was a record of seats: it is a fact, and no rule refuses it any more. */
+export type AdoptSeat = At<'AdoptSeat'> & Taking;
+
+export type MoveSeat = At<'MoveSeat'> & Readonly<{ termId: string; personId: string; startedOn: LocalDate }>;
+
+export type LeaveSeat = At<'LeaveSeat'> & Readonly<{ termId: string; personId: string; endedOn: LocalDate }>;
+
+/** Looks at the bodies again, on what the register knows today. */
+export type ReviewBody = At<'ReviewBody'>;
+
+/** `until` is the last day. */
+export type RecordActingHolder = At<'RecordActingHolder'> &
+  Readonly<{
+    vacancyId: string;
+    personId: string;
+    from: LocalDate;
+    until: LocalDate;
+    documentNo: string | null;
+    documentOn: LocalDate | null;
+  }>;
+
+export type BodyClockCommand =
+  | At<'AdvanceBody'>
+  | At<'RecomputeBodyDeadlines'>
+  | (At<'RelocateBody'> & Readonly<{ orgPath: readonly string[] }>)
+  | (At<'AcknowledgeBodyAlert'> & Readonly<{ alertId: string }>);
+
+export type VillageBodyCommand =
+  TakeSeat | AdoptSeat | MoveSeat | LeaveSeat | ReviewBody | RecordActingHolder | BodyClockCommand;

@@ -1,0 +1,74 @@
+import type { LocalDate } from '#kernel';
+import { evolveClocks, noClocks, type Clocks } from '#workflow';
+import type { PostCode } from './posts.js';
+import type { Seat } from './seats.js';
+import type { VillageBodyEvent } from './village-body.events.js';
+
+export type Vacancy = Readonly<{ vacancyId: string; post: PostCode; since: LocalDate; filledBy: string | null }>;
+
+export type VillageBody = Readonly<{
+  seats: Readonly<Record<string, Seat>>;
+  /** The warnings that are not lifted. */
+  warnings: readonly string[];
+  vacancies: Readonly<Record<string, Vacancy>>;
+  /** The offices that its vacancies concern; empty before the first one. */
+  orgPath: readonly string[];
+  clocks: Clocks;
+}>;
+
+export const noBody: VillageBody = { seats: {}, warnings: [], vacancies: {}, orgPath: [], clocks: noClocks };
+
+export const evolveBody = (body: VillageBody, event: VillageBodyEvent): VillageBody => {
+  switch (event.type) {
+    case 'SeatTaken.v1': {
+      const { termId, personId, post, startedOn } = event.data;
+      return withSeat(body, { termId, personId, post, startedOn, endedOn: null });
+    }
+    case 'SeatMoved.v1':
+      return changeSeat(body, event.data.termId, { startedOn: event.data.startedOn });
+    case 'SeatLeft.v1':
+      return changeSeat(body, event.data.termId, { endedOn: event.data.endedOn });
+    case 'SeatWithdrawn.v1': {
+      const { [event.data.termId]: _gone, ...seats } = body.seats;
+      return { ...body, seats };
+    }
+    case 'StructureWarningRecorded.v1':
+      return { ...body, warnings: [...body.warnings, event.data.warningId] };
+    case 'StructureWarningLifted.v1':
+      return { ...body, warnings: body.warnings.filter((id) => id !== event.data.warningId) };
+    case 'VacancyOpened.v1': {
+      const { vacancyId, post, since, orgPath } = event.data;
+      return withVacancy({ ...body, orgPath }, { vacancyId, post, since, filledBy: null });
+    }
+    case 'VacancyFilled.v1': {
+      const vacancy = body.vacancies[event.data.vacancyId];
+      return vacancy ? withVacancy(body, { ...vacancy, filledBy: event.data.termId }) : body;
+    }
+    case 'ActingHolderRecorded.v1':
+      return body;
+    case 'CaseRelocated.v1':
+      return { ...body, orgPath: event.data.orgPath };
+    default:
+      return { ...body, clocks: evolveClocks(body.clocks, event) };
+  }
+};
+
+export const seatsOf = ({ seats }: VillageBody): readonly Seat[] => Object.values(seats);
+
+export const openVacancies = ({ vacancies }: VillageBody): readonly Vacancy[] =>
+  Object.values(vacancies).filter(({ filledBy }) => filledBy === null);
+
+const withSeat = (body: VillageBody, seat: Seat): VillageBody => ({
+  ...body,
+  seats: { ...body.seats, [seat.termId]: seat },
+});
+
+const changeSeat = (body: VillageBody, termId: string, values: Partial<Seat>): VillageBody => {
+  const seat = body.seats[termId];
+  return seat ? withSeat(body, { ...seat, ...values }) : body;
+};
+
+const withVacancy = (body: VillageBody, vacancy: Vacancy): VillageBody => ({
+  ...body,
+  vacancies: { ...body.vacancies, [vacancy.vacancyId]: vacancy },
+});

@@ -1,0 +1,36 @@
+import { Command } from '@nestjs/cqrs';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, ValidateNested } from 'class-validator';
+import type { CommandOutcome } from '#event-store';
+import { IsLocalDate } from '#web';
+import { DocumentBody } from '../bodies/document.command.js';
+import type { EndReason } from '../domain/post-term.events.js';
+
+const reasons: readonly EndReason[] = [
+  'term-end',
+  'resignation',
+  'recall',
+  'incapacity',
+  'criminal-sentence',
+  'incompetent-twice',
+  'death',
+  'removal',
+  'transfer',
+  'contract-end',
+];
+
+export class EndPostBody {
+  @IsLocalDate() readonly endedOn!: string;
+  @IsIn(reasons) readonly reason!: EndReason;
+  @IsOptional() @ValidateNested() @Type(() => DocumentBody) readonly document?: DocumentBody;
+}
+
+/** Records that somebody holds a post no longer, from a day on. */
+export class EndPost extends Command<CommandOutcome> {
+  constructor(
+    readonly termId: string,
+    readonly body: EndPostBody,
+  ) {
+    super();
+  }
+}

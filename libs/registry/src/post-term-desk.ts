@@ -1,0 +1,205 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type DomainEvent, type EventSchema, type LocalDate, type Recorded } from '#kernel';
+import {
+  CommandRunner,
+  deriveId,
+  EventReader,
+  EventStore,
+  RejectedError,
+  UnknownStreamError,
+  type CommandOutcome,
+} from '#event-store';
+import { Rulebook } from '#rulebook';
+import { Kinship } from './contract/kinship.contract.js';
+import { OrgTree } from './contract/org-tree.contract.js';
+import { TraitDirectory } from './contract/trait-directory.contract.js';
+import { isSeat } from './domain/post-groups.js';
+import { postTerm } from './domain/post-term.js';
+import type { CorrectPostTerm, EndPost, PostTermCommand, StartPost } from './domain/post-term.commands.js';
+import type { PostTermEvent } from './domain/post-term.events.js';
+import { evolvePostTerm, type PostTerm, type PostTermState } from './domain/post-term.state.js';
+import { registryRulesInForce } from './domain/registry-rules-in-force.js';
+import type { RegistryEnv } from './domain/registry-rules.js';
+import { heldFrom, personsIn, type Seat } from './domain/seats.js';
+import { villageBody } from './domain/village-body.js';
+import type { BodyFacts, VillageBodyCommand } from './domain/village-body.commands.js';
+import type { VillageBodyEvent } from './domain/village-body.events.js';
+import { evolveBody, noBody, seatsOf, type VillageBody } from './domain/village-body.state.js';
+
+type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
+type WithoutPlace<C> = C extends unknown ? Omit<C, 'env' | 'orgCode'> : never;
+type BodyWords = WithoutPlace<VillageBodyCommand>;
+type TermWords = Omit<StartPost, 'env' | 'type' | 'termId'>;
+
+const seatOf = ({ termId, personId, post, startedOn }: StartPost) => ({ termId, personId, post, startedOn });
+
+/** A seat is given back when its term has not begun by this many minutes later. */
+const LAPSE_MINUTES = 10;
+
+/** Where words become commands on terms and village bodies: it adds the time, rules, calendar and facts of the moment. */
+@Injectable()
+export class PostTermDesk {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+    private readonly tree: OrgTree,
+    private readonly kinship: Kinship,
+    private readonly traits: TraitDirectory,
+  ) {}
+
+  /** The same person in the same post from the same day is the same term. */
+  static termIdOf({
+    personId,
+    orgCode,
+    post,
+    startedOn,
+  }: Pick<StartPost, 'personId' | 'orgCode' | 'post' | 'startedOn'>) {
+    return deriveId('term', personId, orgCode, post, startedOn);
+  }
+
+  /**
+   * Takes the seat in the village's bodies first, where the rules on structure are decided, and then begins the term. A
+   * repetition completes what a crash has left between the two.
+   */
+  async start(words: TermWords): Promise<CommandOutcome> {
+    const command = await this.startCommand(words, false);
+    const { repeated } = await this.runner.rehearse(postTerm, command.termId, command);
+    if (!repeated && !(await this.exists(`person-${words.personId}`))) throw new RejectedError('unknown-person');
+    return this.enter(command);
+  }
+
+  /** As `start`, for a row of a first load. */
+  async load(words: TermWords): Promise<CommandOutcome> {
+    const command = await this.startCommand(words, true);
+    await this.runner.rehearse(postTerm, command.termId, command);
+    return this.enter(command);
+  }
+
+  /** The refusals of `load`, without writing, where the village holds these seats besides those on record. */
+  async rehearseLoad(words: TermWords, seats: readonly Seat[]): Promise<void> {
+    const command = await this.startCommand(words, true);
+    const { repeated } = await this.runner.rehearse(postTerm, command.termId, command);
+    if (repeated || !isSeat(command.post)) return;
+    const taking = await this.bodyCommand(command.orgCode, { ...seatOf(command), type: 'TakeSeat' });
+    const env = { ...taking.env, facts: { ...taking.env.facts, expected: seats } };
+    await this.runner.rehearse(villageBody, command.orgCode, { ...taking, env });
+  }
+
+  async end(termId: string, words: Omit<Words<EndPost>, 'type' | 'termId'>): Promise<CommandOutcome> {
+    const outcome = await this.actOnTerm(termId, { type: 'EndPost', termId, ...words });
+    const { orgCode, post, personId } = await this.termOf(termId);
+    const { endedOn } = words;
+    if (isSeat(post)) await this.actOnBody(orgCode, { type: 'LeaveSeat', termId, personId, endedOn });
+    return outcome;
+  }
+
+  async correct(termId: string, words: Omit<Words<CorrectPostTerm>, 'type' | 'termId'>): Promise<CommandOutcome> {
+    const command = { type: 'CorrectPostTerm', termId, ...words } as const;
+    const { orgCode, post, personId } = await this.termOf(termId);
+    await this.runner.rehearse(postTerm, termId, { ...command, env: await this.envFor(orgCode) });
+    const { startedOn } = words;
+    if (isSeat(post)) await this.actOnBody(orgCode, { type: 'MoveSeat', termId, personId, startedOn });
+    return this.actOnTerm(termId, command);
+  }
+
+  async actOnTerm(termId: string, words: Words<Exclude<PostTermCommand, StartPost>>): Promise<CommandOutcome> {
+    const { orgCode } = await this.termOf(termId);
+    return this.runner.run(postTerm, termId, { ...words, env: await this.envFor(orgCode) } as PostTermCommand);
+  }
+
+  async actOnBody(orgCode: string, words: BodyWords): Promise<CommandOutcome> {
+    const command = await this.bodyCommand(orgCode, words);
+    return this.runner.run(villageBody, orgCode, command);
+  }
+
+  /** The term as its stream has it. Throws UnknownStreamError. */
+  async termOf(termId: string): Promise<PostTerm> {
+    const recorded = await this.read<PostTermEvent>(postTerm, termId);
+    const term = recorded.map(({ event }) => event).reduce<PostTermState>(evolvePostTerm, { status: 'none' });
+    if (term.status === 'none') throw new UnknownStreamError();
+    return term;
+  }
+
+  /** Throws UnknownStreamError where the unit is not registered: nobody keeps its register. */
+  async envFor(orgCode: string): Promise<RegistryEnv> {
+    const orgPath = await this.tree.path(orgCode);
+    if (orgPath.length === 0) throw new UnknownStreamError();
+    const { calendar, inForce, parameters } = await this.rulebook.current();
+    const today = this.clock.today();
+    const known = new Set(parameters.filter(({ scope }) => orgPath.includes(scope)).map(({ key }) => key));
+    const dates: LocalDate[] = [];
+    const lookup = (key: string) => {
+      if (!known.has(key)) return undefined;
+      const found = inForce(key, orgPath, today);
+      dates.push(found.parameter.effectiveFrom);
+      return found;
+    };
+    const rules = registryRulesInForce(lookup, '');
+    const ruleVersion = `W1c@${dates.toSorted().at(-1)}`;
+    return { now: this.clock.now(), today, calendar, ruleVersion, rules: { ...rules, version: ruleVersion }, orgPath };
+  }
+
+  private async startCommand(words: TermWords, firstLoad: boolean): Promise<StartPost> {
+    const env = await this.envFor(words.orgCode);
+    const termId = PostTermDesk.termIdOf(words);
+    return { type: 'StartPost', termId, ...words, env: { ...env, firstLoad } };
+  }
+
+  private async enter(command: StartPost): Promise<CommandOutcome> {
+    const { orgCode, post, termId } = command;
+    if (isSeat(post)) await this.actOnBody(orgCode, { ...seatOf(command), type: 'TakeSeat' });
+    return this.runner.run(postTerm, termId, command);
+  }
+
+  private async bodyCommand(orgCode: string, words: BodyWords) {
+    const env = await this.envFor(orgCode);
+    const facts = await this.factsOf(orgCode, 'personId' in words ? words.personId : undefined, env);
+    return { ...words, orgCode, env: { ...env, facts } } as VillageBodyCommand;
+  }
+
+  private async factsOf(
+    orgCode: string,
+    personId: string | undefined,
+    { today, now }: RegistryEnv,
+  ): Promise<BodyFacts> {
+    const recorded = await this.read<VillageBodyEvent>(villageBody, orgCode);
+    const body = recorded.map(({ event }) => event).reduce<VillageBody>(evolveBody, noBody);
+    const seated = personsIn(heldFrom(seatsOf(body), today));
+    const persons = personId === undefined ? seated : [...new Set([...seated, personId])];
+    const [relatives, traits, lapsed] = await Promise.all([
+      personId === undefined ? new Set<string>() : this.kinship.nearRelativesOf(personId),
+      this.traits.traitsOf(persons),
+      this.lapsedIn(recorded, body, now),
+    ]);
+    return { relatives: [...relatives], traits: Object.fromEntries(traits), lapsed };
+  }
+
+  /** Seats that were taken some time ago for terms of which there is no event. */
+  private async lapsedIn(
+    recorded: readonly Recorded<VillageBodyEvent>[],
+    { seats }: VillageBody,
+    now: string,
+  ): Promise<readonly string[]> {
+    const before = new Date(Date.parse(now) - LAPSE_MINUTES * 60_000).toISOString();
+    const old = recorded.flatMap(({ event, envelope }) =>
+      event.type === 'SeatTaken.v1' && envelope.metadata.recordedAt < before ? [event.data.termId] : [],
+    );
+    const standing = old.filter((termId) => seats[termId]?.endedOn === null);
+    const begun = await Promise.all(standing.map((termId) => this.exists(`postterm-${termId}`)));
+    return standing.filter((_termId, index) => !begun[index]);
+  }
+
+  private async exists(stream: string): Promise<boolean> {
+    return (await this.log.read(stream, { limit: 1 })).length > 0;
+  }
+
+  private async read<E extends DomainEvent>(
+    { category, events }: Readonly<{ category: string; events: EventSchema<E> }>,
+    id: string,
+  ): Promise<readonly Recorded<E>[]> {
+    return this.reader.open(events, await this.log.read(`${category}-${id}`));
+  }
+}

@@ -1,0 +1,89 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { viewName } from '#kernel';
+import { CaseOwners, type CaseRow } from '#supervision/contract';
+import { postTermTitles, villageBodyTitles } from './contract/registry-titles.js';
+import { CorrectPostTermHandler } from './correct-post-term/correct-post-term.handler.js';
+import { postTermEvents } from './domain/post-term.events.js';
+import { registrarsOf } from './domain/registrars.js';
+import { villageBodyEvents } from './domain/village-body.events.js';
+import { EndPostHandler } from './end-post/end-post.handler.js';
+import { PostTermDesk } from './post-term-desk.js';
+import { PostTermsController } from './post-terms.controller.js';
+import { RatesController } from './rates/rates.controller.js';
+import { RegistryRates } from './rates/rates.query.js';
+import { RecordActingHolderHandler } from './record-acting-holder/record-acting-holder.handler.js';
+import { PostImport } from './registry-import/post-import.js';
+import { ReviewVillageBodyHandler } from './review-village-body/review-village-body.handler.js';
+import { StartPostHandler } from './start-post/start-post.handler.js';
+import { StructureWarningsController } from './structure-warnings/structure-warnings.controller.js';
+import { StructureWarnings } from './structure-warnings/structure-warnings.query.js';
+import { termCases } from './term-cases/term-cases.projection.js';
+import { VacanciesController } from './vacancies/vacancies.controller.js';
+import { Vacancies } from './vacancies/vacancies.query.js';
+import { villageCases } from './village-cases/village-cases.projection.js';
+import { WhenPostTermChangesThenSeatsFollow } from './when-post-term-changes-then-seats-follow/when-post-term-changes-then-seats-follow.reaction.js';
+
+const openActions = ({ actions, org_code, subject_person }: CaseRow) =>
+  actions.map((action) => ({
+    action,
+    anyOf: registrarsOf(org_code),
+    separation: action === 'EndPost' ? [{ code: 'own-post', persons: [subject_person] }] : [],
+  }));
+
+/**
+ * Terms and the bodies of villages. Expects RegistryModule, RulebookModule, AccessModule and SupervisionModule beside it,
+ * and ReadStore, EventStore, EventReader, CommandRunner and Clock from a global module.
+ */
+@Module({
+  imports: [CqrsModule],
+  controllers: [PostTermsController, StructureWarningsController, VacanciesController, RatesController],
+  providers: [
+    PostTermDesk,
+    CorrectPostTermHandler,
+    EndPostHandler,
+    RecordActingHolderHandler,
+    ReviewVillageBodyHandler,
+    StartPostHandler,
+    PostImport,
+    StructureWarnings,
+    Vacancies,
+    RegistryRates,
+    WhenPostTermChangesThenSeatsFollow,
+  ],
+  exports: [PostImport, WhenPostTermChangesThenSeatsFollow],
+})
+export class PostTermsModule implements OnModuleInit {
+  constructor(
+    private readonly owners: CaseOwners,
+    private readonly desk: PostTermDesk,
+  ) {}
+
+  onModuleInit(): void {
+    const { owners, desk } = this;
+    owners.register({
+      category: 'postterm',
+      view: viewName(termCases),
+      projection: termCases.name,
+      events: postTermEvents,
+      titles: postTermTitles,
+      openActions,
+      advance: (termId) => desk.actOnTerm(termId, { type: 'AdvanceTerm' }),
+      relocate: (termId, orgPath) => desk.actOnTerm(termId, { type: 'RelocateTerm', orgPath }),
+      recompute: (termId) => desk.actOnTerm(termId, { type: 'RecomputeTermDeadlines' }),
+      acknowledge: (termId, alertId) => desk.actOnTerm(termId, { type: 'AcknowledgeTermAlert', alertId }),
+    });
+    owners.register({
+      category: 'villagebody',
+      view: viewName(villageCases),
+      projection: villageCases.name,
+      events: villageBodyEvents,
+      titles: villageBodyTitles,
+      openActions,
+      advance: (orgCode) => desk.actOnBody(orgCode, { type: 'AdvanceBody' }),
+      relocate: (orgCode, orgPath) => desk.actOnBody(orgCode, { type: 'RelocateBody', orgPath }),
+      recompute: (orgCode) => desk.actOnBody(orgCode, { type: 'RecomputeBodyDeadlines' }),
+      acknowledge: (orgCode, alertId) => desk.actOnBody(orgCode, { type: 'AcknowledgeBodyAlert', alertId }),
+    });
+  }
+}
