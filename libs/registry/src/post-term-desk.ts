@@ -88,12 +88,14 @@ export class PostTermDesk {
     await this.runner.rehearse(villageBody, command.orgCode, { ...taking, env });
   }
 
+  /** Answers the position of what followed in the village, so that a reader of it finds its vacancy. */
   async end(termId: string, words: Omit<Words<EndPost>, 'type' | 'termId'>): Promise<CommandOutcome> {
     const outcome = await this.actOnTerm(termId, { type: 'EndPost', termId, ...words });
     const { orgCode, post, personId } = await this.termOf(termId);
     const { endedOn } = words;
-    if (isSeat(post)) await this.actOnBody(orgCode, { type: 'LeaveSeat', termId, personId, endedOn });
-    return outcome;
+    if (!isSeat(post)) return outcome;
+    const { position } = await this.actOnBody(orgCode, { type: 'LeaveSeat', termId, personId, endedOn });
+    return { ...outcome, position: position > outcome.position ? position : outcome.position };
   }
 
   async correct(termId: string, words: Omit<Words<CorrectPostTerm>, 'type' | 'termId'>): Promise<CommandOutcome> {
