@@ -69,7 +69,9 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
   const personal = new PersonalText(new InMemoryKeyVault());
   const projections = [orgUnits, people, terms];
   const knownTypes = new Set(
-    [orgUnitEvents, orgChangeEvents, orgDifferenceEvents, personEvents, postTermEvents, villageBodyFacts].flatMap(({ stored }) => stored),
+    [orgUnitEvents, orgChangeEvents, orgDifferenceEvents, personEvents, postTermEvents, villageBodyFacts].flatMap(
+      ({ stored }) => stored,
+    ),
   );
   const runner = new ProjectionRunner({ store, log, reader: personal, projections, knownTypes });
   await runner.prepare();
