@@ -15,7 +15,7 @@ import {
 import { Clock } from '#kernel';
 import { PersonnelModule } from '#personnel';
 import { ReadStore } from '#read-store';
-import { OrgTree, PostTermsModule, RegistryModule, ReservePoolModule } from '#registry';
+import { OrgTree, PostTermsModule, RegistryModule, ReservePoolModule, TableImportsModule } from '#registry';
 import { Rulebook, RulebookModule, UnitPaths } from '#rulebook';
 import { SupervisionModule } from '#supervision';
 import { TrailModule } from '#trail';
@@ -97,6 +97,7 @@ export class PlatformModule {
         SupervisionModule,
         TrailModule,
         PostTermsModule,
+        TableImportsModule,
         CeremoniesModule,
         PersonnelModule,
         ReservePoolModule,

@@ -47,6 +47,7 @@ export { TablePlanner } from './registry-import/table-planner.js';
 export type { TableName } from './domain/table-names.js';
 export * from './registry-import/post-import.js';
 export * from './post-terms.module.js';
+export * from './table-imports.module.js';
 export * from './post-term-commands.js';
 export * from './when-post-term-changes-then-seats-follow/when-post-term-changes-then-seats-follow.reaction.js';
 export * from './scoping/within-units.js';

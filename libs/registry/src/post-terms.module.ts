@@ -51,7 +51,7 @@ const openActions = ({ actions, org_code, subject_person }: CaseRow) =>
     RegistryRates,
     WhenPostTermChangesThenSeatsFollow,
   ],
-  exports: [PostImport, WhenPostTermChangesThenSeatsFollow],
+  exports: [PostTermDesk, PostImport, WhenPostTermChangesThenSeatsFollow],
 })
 export class PostTermsModule implements OnModuleInit {
   constructor(

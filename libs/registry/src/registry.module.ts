@@ -42,15 +42,7 @@ import {
 import { RecordIdentityNumberHandler, RecordTraitsHandler } from './record-traits/record-traits.handler.js';
 import { RegisterPersonHandler } from './register-person/register-person.handler.js';
 import { RegisteredPersons } from './registered-persons.js';
-import { ApplyTableImport } from './registry-import/apply-table-import.reaction.js';
-import { IdentityDigests } from './registry-import/identity-digests.query.js';
 import { RegistryImport } from './registry-import/registry-import.js';
-import { RowCommands } from './registry-import/row-commands.js';
-import { TableImportStatuses } from './registry-import/table-import-status.query.js';
-import { TableImports } from './registry-import/table-imports.js';
-import { TableImportsController } from './registry-import/table-imports.controller.js';
-import { TablePlanner } from './registry-import/table-planner.js';
-import { TableUploads } from './registry-import/table-uploads.js';
 import { ComparedUnits } from './scoping/compared-units.query.js';
 import { OpenChildren } from './scoping/open-children.query.js';
 import { PersonPostsController } from './terms/person-posts.controller.js';
@@ -90,7 +82,6 @@ const handlers = [
     PeopleCommandsController,
     RelativesController,
     KinshipCommandsController,
-    TableImportsController,
   ],
   providers: [
     { provide: OrgTree, inject: [ReadStore], useFactory: (store: ReadStore) => new PostgresOrgTree(store) },
@@ -117,13 +108,6 @@ const handlers = [
     WhenOrgChangeIsProposedThenApply,
     PersonPosts,
     RegistryImport,
-    IdentityDigests,
-    RowCommands,
-    TablePlanner,
-    TableImports,
-    TableImportStatuses,
-    TableUploads,
-    ApplyTableImport,
   ],
   exports: [
     OrgTree,
@@ -135,9 +119,6 @@ const handlers = [
     OrgDifferenceDesk,
     ComparedUnits,
     WhenOrgChangeIsProposedThenApply,
-    TablePlanner,
-    TableImports,
-    ApplyTableImport,
   ],
 })
 export class RegistryModule {}

@@ -1,5 +1,5 @@
 import type { PersonCommand } from '../domain/person.commands.js';
-import type { PostTermCommand } from '../domain/post-term.js';
+import type { EndPost, StartPost } from '../domain/post-term.commands.js';
 import type { KinshipEndReason } from '../domain/kinship.events.js';
 import type { Relation } from '../domain/relation.js';
 
@@ -12,7 +12,7 @@ type Pair = Readonly<{ personId: string; relativeId: string }>;
  */
 export type ImportStep =
   | Readonly<{ on: 'person'; personId: string; words: Words<PersonCommand> }>
-  | Readonly<{ on: 'post-term'; words: Words<PostTermCommand> }>
+  | Readonly<{ on: 'post-term'; orgCode: string; words: Words<StartPost> | Words<EndPost> }>
   | Readonly<{
       on: 'kinship';
       units: readonly string[];
@@ -33,3 +33,26 @@ export type PlannedRow = Readonly<{
   columns: readonly string[];
   steps: readonly ImportStep[];
 }>;
+
+/**
+ * What can be done side by side: rows about terms in one village follow each other, in the order in which the terms began,
+ * since each seat is decided on those taken before; every other row is a line of its own.
+ */
+export const linesOf = <T>(items: readonly T[], rowOf: (item: T) => PlannedRow): readonly (readonly T[])[] => {
+  const villages = new Map<string, T[]>();
+  const alone: T[][] = [];
+  for (const item of items) {
+    const term = rowOf(item).steps.find((step) => step.on === 'post-term');
+    if (!term) alone.push([item]);
+    else villages.set(term.orgCode, [...(villages.get(term.orgCode) ?? []), item]);
+  }
+  const begun = (item: T) => beginningOf(rowOf(item));
+  const inTurn = [...villages.values()].map((line) => line.toSorted((a, b) => begun(a).localeCompare(begun(b))));
+  return [...inTurn, ...alone];
+};
+
+/** Ends of terms on record come first: they free the seat that another row takes. */
+const beginningOf = ({ steps }: PlannedRow): string =>
+  steps.flatMap((step) =>
+    step.on === 'post-term' && step.words.type === 'StartPost' ? [step.words.startedOn] : [],
+  )[0] ?? '';

@@ -68,11 +68,13 @@ const judge = (row: Row, personId: string, term: Term | undefined) => {
   if (term && (term.basis !== basis || term.document_no !== documentNo)) return 'otherwise';
   const termId = term?.term_id ?? deriveId('term', personId, orgCode, post, startedOn);
   const words = { termId, personId, orgCode, post, basis, startedOn, publicPower: null, documentNo };
-  const start = { on: 'post-term', words: { type: 'StartPost', ...words } } as const;
+  const start = { on: 'post-term', orgCode, words: { type: 'StartPost', ...words } } as const;
   if (endedOn === undefined || endReason === undefined || term?.ended_on === endedOn)
     return term ? undefined : ({ column: 'post', change: 'added', columns: [], steps: [start] } as const);
   if (term && term.ended_on !== null) return 'otherwise';
-  const end = { on: 'post-term', words: { type: 'EndPost', termId, endedOn, reason: endReason } } as const;
+  const paper = { documentNo: null, documentOn: null };
+  const ending = { type: 'EndPost', termId, endedOn, reason: endReason, ...paper } as const;
+  const end = { on: 'post-term', orgCode, words: ending } as const;
   return term
     ? ({ column: 'endedOn', change: 'ended', columns: ['endedOn', 'endReason'], steps: [end] } as const)
     : ({ column: 'post', change: 'added', columns: [], steps: [start, end] } as const);

@@ -6,6 +6,9 @@ import { kinship, type KinshipCommand } from '../domain/kinship.js';
 import type { PersonCommand } from '../domain/person.commands.js';
 import { person } from '../domain/person.js';
 import { postTerm } from '../domain/post-term.js';
+import type { PostTermCommand } from '../domain/post-term.commands.js';
+import type { Seat } from '../domain/seats.js';
+import { PostTermDesk } from '../post-term-desk.js';
 import { IdentityDigests } from './identity-digests.query.js';
 import type { ImportStep } from './import-step.js';
 
@@ -24,21 +27,24 @@ export class RowCommands {
     private readonly tree: OrgTree,
     private readonly identities: IdentityDigests,
     private readonly lookupKey: LookupKey,
+    private readonly terms: PostTermDesk,
   ) {}
 
   /** Expects a command scope of its own for each step. */
   async run(step: ImportStep): Promise<void> {
+    if (step.on === 'post-term') return this.runTerm(step.words);
     await this.give(step, (aggregate, id, command) => this.runner.run(aggregate, id, command));
   }
 
   /**
-   * How many events the steps would append. Later steps of a row are decided on what the earlier ones would have left.
-   * Throws as `run` would.
+   * How many events the steps would append. Later steps of a row are decided on what the earlier ones would have left, and
+   * a seat on those that earlier rows of the village would have taken: `seats` is added to. Throws as `run` would.
    */
-  async rehearse(steps: readonly ImportStep[]): Promise<number> {
+  async rehearse(steps: readonly ImportStep[], seats: Seat[]): Promise<number> {
     const states = new Map<string, unknown>();
     let events = 0;
-    for (const step of steps)
+    for (const step of steps) {
+      if (step.on === 'post-term' && step.words.type === 'StartPost') await this.terms.rehearseLoad(step.words, seats);
       await this.give(step, async ({ category, ...aggregate }, id, command) => {
         const stream = `${category}-${id}`;
         const { decider } = aggregate;
@@ -50,6 +56,8 @@ export class RowCommands {
         states.set(stream, decision.reduce(decider.evolve, rehearsed.state));
         events += decision.length;
       });
+      if (step.on === 'post-term') takeOrLeave(seats, step.words);
+    }
     return events;
   }
 
@@ -58,7 +66,7 @@ export class RowCommands {
       case 'person':
         return give(person, step.personId, await this.personCommand(step.words));
       case 'post-term':
-        return give(postTerm, step.words.termId, step.words);
+        return give(postTerm, step.words.termId, await this.termCommand(step));
       case 'kinship': {
         const { personId, relativeId } = step.words;
         const kinshipId = this.lookupKey.idOf('kinship', ...[personId, relativeId].sort());
@@ -68,6 +76,16 @@ export class RowCommands {
       default:
         return step satisfies never;
     }
+  }
+
+  private async runTerm(words: TermStep['words']): Promise<void> {
+    if (words.type === 'StartPost') await this.terms.load(words);
+    else await this.terms.end(words.termId, words);
+  }
+
+  private async termCommand({ orgCode, words }: TermStep): Promise<PostTermCommand> {
+    const env = await this.terms.envFor(orgCode);
+    return words.type === 'StartPost' ? { ...words, env: { ...env, firstLoad: true } } : { ...words, env };
   }
 
   private async personCommand(words: PersonWords): Promise<PersonCommand> {
@@ -86,3 +104,15 @@ export class RowCommands {
 }
 
 type PersonWords = Extract<ImportStep, { on: 'person' }>['words'];
+type TermStep = Extract<ImportStep, { on: 'post-term' }>;
+
+const takeOrLeave = (seats: Seat[], words: TermStep['words']): void => {
+  const { termId } = words;
+  if (words.type === 'StartPost') {
+    const { personId, post, startedOn } = words;
+    seats.push({ termId, personId, post, startedOn, endedOn: null });
+    return;
+  }
+  const index = seats.findIndex((seat) => seat.termId === termId);
+  if (index >= 0) seats[index] = { ...seats[index]!, endedOn: words.endedOn };
+};

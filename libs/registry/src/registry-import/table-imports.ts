@@ -16,7 +16,7 @@ import { stagedRowsEvents, type RefusedLine } from '../domain/table-import.event
 import { tableImport } from '../domain/table-import.js';
 import type { TableName } from '../domain/table-names.js';
 import { inLanes } from './in-lanes.js';
-import type { PlannedRow } from './import-step.js';
+import { linesOf, type PlannedRow } from './import-step.js';
 import { RowCommands } from './row-commands.js';
 import { refusedCode } from './table-planner.js';
 import type { TablePlan } from './table-plan.js';
@@ -88,10 +88,16 @@ export class TableImports {
     const { rows } = JSON.parse(staged.event.data.rows) as { rows: readonly PlannedRow[] };
     const { actor } = accepted.metadata;
     const refused: RefusedLine[] = [];
-    await inLanes(rows, LANES, async (row) => {
-      const code = await refusedCode(() => this.applyRow(actor, importId, row));
-      if (code !== undefined) refused.push({ line: row.line, code });
-    });
+    await inLanes(
+      linesOf(rows, (row) => row),
+      LANES,
+      async (line) => {
+        for (const row of line) {
+          const code = await refusedCode(() => this.applyRow(actor, importId, row));
+          if (code !== undefined) refused.push({ line: row.line, code });
+        }
+      },
+    );
     const outcome = { applied: rows.length - refused.length, refused: refused.toSorted((a, b) => a.line - b.line) };
     const command = { type: 'MarkBatchApplied', importId, batch, ...outcome } as const;
     await this.asSystem(actor, importId, randomUUID(), () => this.runner.run(tableImport, importId, command));

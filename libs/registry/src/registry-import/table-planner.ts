@@ -5,7 +5,8 @@ import { ReadStore } from '#read-store';
 import type { TableName } from '../domain/table-names.js';
 import { IdentityDigests } from './identity-digests.query.js';
 import { inLanes } from './in-lanes.js';
-import type { PlannedRow } from './import-step.js';
+import type { Seat } from '../domain/seats.js';
+import { linesOf, type PlannedRow } from './import-step.js';
 import { RegisterSight, type ImportScope } from './register-sight.query.js';
 import { inOrder, refusal } from './row-fault.js';
 import { RowCommands } from './row-commands.js';
@@ -45,10 +46,13 @@ export class TablePlanner {
 
   private async rehearse(rows: readonly PlannedRow[]): Promise<readonly Judged[]> {
     const judged: Judged[] = rows.map((row) => ({ row, code: undefined, events: 0 }));
-    await inLanes(judged, LANES, async (one) => {
-      one.code = await refusedCode(async () => {
-        one.events = await this.commands.rehearse(one.row.steps);
-      });
+    const lines = linesOf(judged, ({ row }) => row);
+    await inLanes(lines, LANES, async (line) => {
+      const seats: Seat[] = [];
+      for (const one of line)
+        one.code = await refusedCode(async () => {
+          one.events = await this.commands.rehearse(one.row.steps, seats);
+        });
     });
     return judged;
   }
