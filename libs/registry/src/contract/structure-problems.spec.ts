@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { textFaults } from '#testing';
-import { peopleProblems } from './people-problems.js';
-import { registryProblems } from './registry-problems.js';
+import { postTermProblems } from './post-term-problems.js';
 import { structureProblems } from './structure-problems.js';
 
-const own = Object.fromEntries(Object.entries(registryProblems).filter(([code]) => !(code in peopleProblems)));
+const own = { ...postTermProblems, ...structureProblems };
 
 describe('the texts of refusals on terms and village bodies', () => {
   it('say in both languages what is wrong and what to change', () => expect(textFaults(own)).toEqual([]));
