@@ -62,6 +62,11 @@ describe('the search for people', () => {
       found: [`郑强 ${units.otherVillage}`],
       total: 1,
     });
+    expect(await search('orgOfficer', { post: 'vcMember' })).toEqual({
+      found: [`吴芳 ${units.secondVillage}`, `周明 ${units.village}`],
+      total: 2,
+    });
+    expect(await search('orgOfficer', { q: 'zq', post: 'vcMember' })).toEqual({ found: [], total: 0 });
     expect(await search('orgOfficer', { unit: units.otherTown })).toEqual({ found: [], total: 0 });
   });
 

@@ -54,6 +54,10 @@ export class FindPeople {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Whoever holds a post that the caller may see is seen by it, so a search by post asks for nothing else. `is true` keeps
+   * the set of its holders one that is gathered once; as a join it is estimated far too small.
+   */
   async page(filter: PeopleFilter): Promise<PeoplePage> {
     const { page, size } = filter;
     const today = this.clock.today();
@@ -62,8 +66,10 @@ export class FindPeople {
     const seenTerms = sql`terms t where t.started_on <= ${today}::date
       and (t.ended_on is null or t.ended_on > ${today}::date)
       and (t.person_id = ${own} or t.org_code = any(array(select code from scope)))`;
-    const wanted = sql`people p where (p.key = ${own} or p.org_code in (select code from scope)
-      or p.key in (select t.person_id from ${seenTerms})) and ${conditionsOf(filter, seenTerms)}`;
+    const seen = sql`(p.key = ${own} or p.org_code in (select code from scope)
+      or p.key in (select t.person_id from ${seenTerms}))`;
+    const holders = sql`(p.key in (select t.person_id from ${seenTerms} and t.post = ${filter.post})) is true`;
+    const wanted = sql`people p where ${filter.post === undefined ? seen : holders} and ${conditionsOf(filter, seenTerms)}`;
     const posts = sql`select coalesce(jsonb_agg(jsonb_build_object('post', t.post, 'orgCode', t.org_code) order by t.key), '[]')
       from ${seenTerms} and t.person_id = p.key`;
     const rows = sql<Found>`with recursive ${scopeUnits(unitsOf(scope))},
@@ -81,7 +87,7 @@ export class FindPeople {
 }
 
 /** `seenTerms` are the terms `t` that run today and that the caller may see, with a where clause to go on with. */
-const conditionsOf = ({ q, unit, post }: PeopleFilter, seenTerms: RawBuilder<unknown>): RawBuilder<unknown> => {
+const conditionsOf = ({ q, unit }: PeopleFilter, seenTerms: RawBuilder<unknown>): RawBuilder<unknown> => {
   const isAt = (units: RawBuilder<unknown>) =>
     sql`(p.org_code ${units} or p.key in (select t.person_id from ${seenTerms} and t.org_code ${units}))`;
   const conditions: RawBuilder<unknown>[] = [sql`true`];
@@ -89,7 +95,6 @@ const conditionsOf = ({ q, unit, post }: PeopleFilter, seenTerms: RawBuilder<unk
   if (UNIT_CODE.test(words)) conditions.push(isAt(sql`like ${`${words}%`}`));
   else if (q !== undefined) conditions.push(sql`p.search_keys @> array[${words}]::text[]`);
   if (unit !== undefined) conditions.push(isAt(sql`in (with recursive ${scopeUnits([unit])} select code from scope)`));
-  if (post !== undefined) conditions.push(sql`p.key in (select t.person_id from ${seenTerms} and t.post = ${post})`);
   return sql.join(conditions, sql` and `);
 };
 
