@@ -18,6 +18,7 @@ import {
   inScope,
   InMemoryEventStore,
   InMemoryKeyVault,
+  KeyVault,
   LookupKey,
   PersonalText,
   systemActor,
@@ -41,14 +42,15 @@ export class MovableClock extends Clock {
 const openLog = async (url: string, projections: readonly StoredProjection[], schemas: readonly EventSchema[]) => {
   const store = new ReadStore({ url });
   const log = new InMemoryEventStore();
-  const personal = new PersonalText(new InMemoryKeyVault());
+  const vault = new InMemoryKeyVault();
+  const personal = new PersonalText(vault);
   const knownTypes = new Set(schemas.flatMap(({ stored }) => stored));
   const runner = new ProjectionRunner({ store, log, reader: personal, projections, knownTypes });
   await runner.prepare();
   const catchUp = async () => {
     for (const projection of projections) await runner.catchUp(projection);
   };
-  return { store, log, personal, catchUp };
+  return { store, log, vault, personal, catchUp };
 };
 
 let commands = 0;
@@ -84,7 +86,7 @@ export const openWorld = async (
   projections: readonly StoredProjection[],
   schemas: readonly EventSchema[],
 ) => {
-  const { store, log, personal, catchUp } = await openLog(url, projections, schemas);
+  const { store, log, vault, personal, catchUp } = await openLog(url, projections, schemas);
   const clock = new MovableClock('2026-03-02');
   const runner = (authorizer: CommandAuthorizer) =>
     new CommandRunner(log, personal, authorizer, clock, Buffer.alloc(32, 1));
@@ -95,12 +97,13 @@ export const openWorld = async (
       { provide: ReadStore, useValue: store },
       { provide: EventStore, useValue: log },
       { provide: EventReader, useValue: personal },
+      { provide: KeyVault, useValue: vault },
       { provide: LookupKey, useValue: new LookupKey(Buffer.alloc(32, 3)) },
       { provide: Clock, useValue: clock },
       { provide: AccessSettings, useValue: new AccessSettings(Buffer.alloc(32, 7)) },
       { provide: CommandRunner, inject: [CommandAuthorizer], useFactory: runner },
     ],
-    exports: [ReadStore, EventStore, EventReader, LookupKey, Clock, AccessSettings, CommandRunner],
+    exports: [ReadStore, EventStore, EventReader, KeyVault, LookupKey, Clock, AccessSettings, CommandRunner],
   })
   class SpecPlatform {}
 

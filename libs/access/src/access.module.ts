@@ -16,10 +16,17 @@ import {
 } from './answer-substitution/answer-substitution.handler.js';
 import { AppointSubstituteHandler } from './appoint-substitute/appoint-substitute.handler.js';
 import { CloseAccountHandler } from './close-account/close-account.handler.js';
+import { Recusals } from './contract/recusals.contract.js';
 import { ScopeFilter } from './contract/scope.contract.js';
 import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
+import { DeclareInterestHandler } from './declare-interest/declare-interest.handler.js';
+import { EndInterestHandler } from './end-interest/end-interest.handler.js';
 import { GrantRoleHandler } from './grant-role/grant-role.handler.js';
+import { InterestDesk } from './interest-desk.js';
+import { InterestsController } from './interests.controller.js';
+import { Interests } from './interests/interests.query.js';
+import { PostgresRecusals } from './interests/postgres-recusals.adapter.js';
 import { OpenAccountHandler } from './open-account/open-account.handler.js';
 import { PasswordChoice } from './password-choice.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -101,6 +108,7 @@ const codes = [
     AccountsController,
     RecoveriesController,
     SubstitutionsController,
+    InterestsController,
     SecurityLinesController,
   ],
   providers: [
@@ -128,6 +136,10 @@ const codes = [
     AgreeToSubstitutionHandler,
     DeclineSubstitutionHandler,
     RevokeSubstitutionHandler,
+    InterestDesk,
+    Interests,
+    DeclareInterestHandler,
+    EndInterestHandler,
     AccountService,
     OpenAccountHandler,
     GrantRoleHandler,
@@ -136,12 +148,13 @@ const codes = [
     SecurityLines,
     { provide: RefusalRecorder, inject: [SecurityLog], useFactory: (log: SecurityLog) => new RefusalRecorder(log) },
     { provide: SecurityLog, useClass: PostgresSecurityLog },
+    { provide: Recusals, useClass: PostgresRecusals },
     { provide: CommandAuthorizer, useClass: AccessAuthorizer },
     { provide: ScopeFilter, useClass: CallerScopeFilter },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_INTERCEPTOR, useClass: CommandScopeInterceptor },
   ],
-  exports: [CommandAuthorizer, ScopeFilter, SecurityLog, RefusalRecorder, AccountService],
+  exports: [CommandAuthorizer, Recusals, ScopeFilter, SecurityLog, RefusalRecorder, AccountService],
 })
 export class AccessModule implements OnModuleInit {
   constructor(private readonly store: ReadStore) {}

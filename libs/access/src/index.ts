@@ -9,8 +9,12 @@ import {
   RevokeSubstitution,
 } from './answer-substitution/answer-substitution.command.js';
 import { AppointSubstituteCommand } from './appoint-substitute/appoint-substitute.command.js';
+import { DeclareInterestCommand } from './declare-interest/declare-interest.command.js';
+import { EndInterest } from './end-interest/end-interest.command.js';
 import { accountEvents } from './domain/account.events.js';
+import { interestEvents } from './domain/interest.events.js';
 import { substitutionEvents } from './domain/substitution.events.js';
+import { interests } from './interests/interests.projection.js';
 import { substitutions } from './substitutions/substitutions.projection.js';
 
 export * from './access.module.js';
@@ -29,9 +33,9 @@ export * from './session-error.js';
 export { BeforePasswordChange } from './sessions/access-token.guard.js';
 export { Public } from './public-route.js';
 
-export const accessProjections = [grants, substitutions] as const;
+export const accessProjections = [grants, substitutions, interests] as const;
 
-export const accessEvents = [accountEvents, substitutionEvents] as const;
+export const accessEvents = [accountEvents, substitutionEvents, interestEvents] as const;
 
 /** Every command that this context can be given. */
 export const accessCommands = [
@@ -43,4 +47,6 @@ export const accessCommands = [
   AgreeToSubstitution,
   DeclineSubstitution,
   RevokeSubstitution,
+  DeclareInterestCommand,
+  EndInterest,
 ] as const;

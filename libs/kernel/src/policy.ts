@@ -5,8 +5,25 @@
 export type Grantee =
   Readonly<{ role: string; org: string }> | Readonly<{ person: string }> | Readonly<{ system: true }>;
 
-/** `persons` may not act here, whatever roles they hold; `code` says which rule of separation stops them. */
-export type Separation = Readonly<{ code: string; persons: readonly string[] }>;
+/**
+ * `persons` may not act here, whatever roles they hold; nor may a near relative of `kinOf`, nor who has declared an interest
+ * in one of `interestIn` (ids of cases and persons). `code` says which rule of separation stops them.
+ */
+export type Separation = Readonly<{
+  code: string;
+  persons: readonly string[];
+  kinOf?: readonly string[];
+  interestIn?: readonly string[];
+}>;
+
+/**
+ * Who recuses themselves from a case about a person: near relatives, and who has declared an interest in the case or the
+ * person. Basis: handbook 1.2 (separation rules); Civil Code, art. 1045 (near relatives).
+ */
+export const recusalsFrom = (caseId: string, personId: string): readonly Separation[] => [
+  { code: 'near-relative', persons: [], kinOf: [personId] },
+  { code: 'declared-interest', persons: [], interestIn: [caseId, personId] },
+];
 
 /** `seenBy` may know that the case exists though they may not act on it; to everyone else it is unknown. */
 export type Requirement = Readonly<{

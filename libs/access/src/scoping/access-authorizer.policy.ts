@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandAuthorizer, isSystem, type AccessRefusal } from '#event-store';
-import type { Actor, Grantee, Requirement } from '#kernel';
+import type { Actor, Grantee, Requirement, Separation } from '#kernel';
 import { OrgTree } from '#registry/contract';
+import { actingPersons, Recusals } from '../contract/recusals.contract.js';
 import { Mandates } from './mandates.js';
 
 const NOT_PERMITTED: AccessRefusal = { code: 'not-permitted' };
@@ -10,22 +11,33 @@ const NOT_PERMITTED: AccessRefusal = { code: 'not-permitted' };
  * Refuses what no grantee of the requirement allows. A role held at a unit reaches over the units below it; a person acts
  * for themselves, or in the place of another who appointed them, with the other's rights and not with their own; the
  * system stands for nobody else. An account that is not open may do nothing. A rule of separation stops the person who
- * acts, the person acted for, and whoever stands between them.
+ * acts, the person acted for, and whoever stands between them; so do kinship and declared interest of any of them.
  */
 @Injectable()
 export class AccessAuthorizer extends CommandAuthorizer {
   constructor(
     private readonly mandates: Mandates,
     private readonly tree: OrgTree,
+    private readonly recusals: Recusals,
   ) {
     super();
   }
 
   async authorize(actor: Actor, requirement: Requirement | undefined): Promise<AccessRefusal | undefined> {
     if (!requirement || !(await this.isAdmitted(actor, requirement.anyOf))) return NOT_PERMITTED;
-    const acting = actingPersons(actor);
-    const broken = requirement.separation?.find(({ persons }) => persons.some((person) => acting.has(person)));
+    const broken = await this.brokenBy(actor, requirement.separation ?? []);
     return broken && { code: broken.code };
+  }
+
+  private async brokenBy(actor: Actor, rules: readonly Separation[]): Promise<Separation | undefined> {
+    const acting = actingPersons(actor);
+    const own = rules.find(({ persons }) => persons.some((person) => acting.includes(person)));
+    if (own || !rules.some(({ kinOf, interestIn }) => kinOf ?? interestIn)) return own;
+    const { relatives, interests } = await this.recusals.of(actor);
+    return rules.find(
+      ({ kinOf = [], interestIn = [] }) =>
+        kinOf.some((person) => relatives.includes(person)) || interestIn.some((id) => interests.includes(id)),
+    );
   }
 
   private async isAdmitted(actor: Actor, anyOf: readonly Grantee[]): Promise<boolean> {
@@ -41,6 +53,3 @@ export class AccessAuthorizer extends CommandAuthorizer {
     return false;
   }
 }
-
-const actingPersons = ({ personId, onBehalfOf, via = [] }: Actor): ReadonlySet<string> =>
-  new Set([personId, onBehalfOf, ...via].filter((person) => person !== undefined));

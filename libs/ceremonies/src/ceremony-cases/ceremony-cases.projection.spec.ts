@@ -76,6 +76,8 @@ describe('the line of a case', () => {
           separation: [
             { code: 'own-report', persons: [people.reporter] },
             { code: 'drafter-is-not-reviewer', persons: [people.reporter] },
+            { code: 'near-relative', persons: [], kinOf: [people.reporter] },
+            { code: 'declared-interest', persons: [], interestIn: [filingId, people.reporter] },
           ],
           dueOn: '2026-09-17',
         },

@@ -15,7 +15,7 @@ declare module '#read-store' {
 
 /** The line of each ceremony case, folded by the same function that decides its commands. */
 export const ceremonyCases: Projection<CeremonyEvent, CeremonyCaseRow> = {
-  name: 'ceremony-cases-2',
+  name: 'ceremony-cases-3',
   events: ceremonyEvents,
   columns: { ...caseColumns, state: { type: 'jsonb' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'ceremony' ? stream : undefined),

@@ -40,6 +40,10 @@ const toReported = [...toChecked, register('2026-09-15'), report('2026-10-12')];
 const own = { code: 'own-report', persons: [people.reporter] };
 const drafter = { code: 'drafter-is-not-reviewer', persons: [people.clerk] };
 const checker = { code: 'checker-is-not-registrar', persons: [people.secretary] };
+const recusals = [
+  { code: 'near-relative', persons: [], kinOf: [people.reporter] },
+  { code: 'declared-interest', persons: [], interestIn: [filingId, people.reporter] },
+];
 
 const required = (type: (typeof actionTypes)[number], state: Ceremony) => {
   const { anyOf, separation } = ceremonyPolicy(sensible(type, state, at('2026-10-12')), state)!;
@@ -71,13 +75,19 @@ describe('who may act on a case', () => {
     ['SubmitPostReport', [[reporter, agent]]],
     ['CorrectPostReport', [[reporter, agent]]],
     ['RecordStatement', [[reporter, officer]]],
-    ['CheckReport', [[secretary], [own, drafter]]],
-    ['RegisterReport', [[officer], [own, drafter, checker]]],
-    ['GiveIntegrityReminder', [[officer], [own, drafter]]],
-    ['VerifyPostReport', [[officer], [own, drafter]]],
-    ['FindBreach', [[officer], [own, drafter]]],
-    ['TransferClue', [[officer], [own, drafter]]],
-    ['LinkComplaint', [[officer, countyOfficer], [own]]],
+    ['CheckReport', [[secretary], [own, drafter, ...recusals]]],
+    ['RegisterReport', [[officer], [own, drafter, checker, ...recusals]]],
+    ['GiveIntegrityReminder', [[officer], [own, drafter, ...recusals]]],
+    ['VerifyPostReport', [[officer], [own, drafter, ...recusals]]],
+    ['FindBreach', [[officer], [own, drafter, ...recusals]]],
+    ['TransferClue', [[officer], [own, drafter, ...recusals]]],
+    [
+      'LinkComplaint',
+      [
+        [officer, countyOfficer],
+        [own, ...recusals],
+      ],
+    ],
     ['AdvanceCase', [[system]]],
     ['RecomputeDeadlines', [[system]]],
     ['RelocateCase', [[system]]],
@@ -96,24 +106,24 @@ describe('who may act on a case', () => {
   });
 
   it('returns a report as its checker first, and as town discipline once it is checked', () => {
-    expect(required('ReturnReport', caseAfter(...toSubmitted))).toEqual([[secretary], [own, drafter]]);
-    expect(required('ReturnReport', caseAfter(...toChecked))).toEqual([[officer], [own, drafter]]);
+    expect(required('ReturnReport', caseAfter(...toSubmitted))).toEqual([[secretary], [own, drafter, ...recusals]]);
+    expect(required('ReturnReport', caseAfter(...toChecked))).toEqual([[officer], [own, drafter, ...recusals]]);
   });
 
   it('checks the report of a secretary as the linked leader of the town', () => {
     const env = opening('2026-09-10', [{ post: 'secretary', publicPower: true }]);
     expect(required('CheckReport', caseAfter(draft('2026-09-10', { env }), submit('2026-09-15')))).toEqual([
       [{ role: 'townLeader', org: town }],
-      [own, { ...drafter, persons: [people.reporter] }],
+      [own, { ...drafter, persons: [people.reporter] }, ...recusals],
     ]);
   });
 
   it('keeps the last checker from registering', () => {
     const again = [...toChecked, giveBack('2026-09-15')];
-    expect(required('RegisterReport', caseAfter(...again))).toEqual([[officer], [own, drafter, checker]]);
+    expect(required('RegisterReport', caseAfter(...again))).toEqual([[officer], [own, drafter, checker, ...recusals]]);
     expect(required('RegisterReport', caseAfter(...toSubmitted))).toEqual([
       [officer],
-      [own, drafter, { ...checker, persons: [] }],
+      [own, drafter, { ...checker, persons: [] }, ...recusals],
     ]);
   });
 });

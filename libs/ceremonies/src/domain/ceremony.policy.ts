@@ -1,4 +1,4 @@
-import type { Grantee, Requirement, Separation } from '#kernel';
+import { recusalsFrom, type Grantee, type Requirement, type Separation } from '#kernel';
 import type { CeremonyCommand } from './ceremony.commands.js';
 import type { Ceremony, CeremonyState } from './ceremony.state.js';
 import { checkerOf, countyDisciplineOf, townDisciplineOf } from './rules/route.js';
@@ -11,7 +11,7 @@ type Acting = Exclude<CeremonyCommand, Opening>;
 
 /**
  * Who may do what on a ceremony case. Drafter, checker and registrar are three people, and nobody checks, registers or
- * verifies their own report. Basis: handbook 1.2 (separation rules), W4 (route and guards).
+ * verifies their own report, that of a near relative, or one in which they have declared an interest. Basis: handbook 1.2 (separation rules), W4 (route and guards).
  */
 export const ceremonyPolicy = (command: CeremonyCommand, state: CeremonyState): Requirement | undefined => {
   if (command.type === 'DraftReport' || command.type === 'NotifyFuneral') return { anyOf: drafters(command) };
@@ -42,8 +42,9 @@ const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
   const own: Stop = { code: 'own-report', persons: [reporterId] };
   const drafter: Stop = { code: 'drafter-is-not-reviewer', persons: [drafterId] };
   const checker: Stop = { code: 'checker-is-not-registrar', persons: checkerId === null ? [] : [checkerId] };
+  const recusals = recusalsFrom(ceremony.filingId, reporterId);
   const reporting = { anyOf: [{ person: reporterId }, { person: drafterId }] };
-  const discipline = { anyOf: [townDisciplineOf(ceremony)], separation: [own, drafter] };
+  const discipline = { anyOf: [townDisciplineOf(ceremony)], separation: [own, drafter, ...recusals] };
   switch (command.type) {
     case 'SubmitReport':
     case 'ResubmitReport':
@@ -55,21 +56,21 @@ const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
     case 'RecordStatement':
       return { anyOf: [{ person: reporterId }, townDisciplineOf(ceremony)] };
     case 'CheckReport':
-      return { anyOf: [checkerOf(ceremony)], separation: [own, drafter] };
+      return { anyOf: [checkerOf(ceremony)], separation: [own, drafter, ...recusals] };
     case 'ReturnReport':
       return {
         anyOf: ceremony.review === 'checked' ? [townDisciplineOf(ceremony)] : [checkerOf(ceremony)],
-        separation: [own, drafter],
+        separation: [own, drafter, ...recusals],
       };
     case 'RegisterReport':
-      return { ...discipline, separation: [own, drafter, checker] };
+      return { ...discipline, separation: [own, drafter, checker, ...recusals] };
     case 'GiveIntegrityReminder':
     case 'VerifyPostReport':
     case 'FindBreach':
     case 'TransferClue':
       return discipline;
     case 'LinkComplaint':
-      return { anyOf: [townDisciplineOf(ceremony), countyDisciplineOf(ceremony)], separation: [own] };
+      return { anyOf: [townDisciplineOf(ceremony), countyDisciplineOf(ceremony)], separation: [own, ...recusals] };
     case 'AdvanceCase':
     case 'RecomputeDeadlines':
     case 'RelocateCase':

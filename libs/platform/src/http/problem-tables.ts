@@ -1,4 +1,4 @@
-import { accessProblems } from '#access/contract';
+import { accessProblems, interestProblems } from '#access/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
 import { personnelProblems } from '#personnel/contract';
@@ -11,6 +11,7 @@ import { baseProblems } from './base-problems.js';
 export const problemTexts: readonly ProblemTexts[] = [
   baseProblems,
   accessProblems,
+  interestProblems,
   attachmentProblems,
   registryProblems,
   rulebookProblems,

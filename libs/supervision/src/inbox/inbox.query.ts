@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { ScopeFilter } from '#access/contract';
+import { actingPersons, Recusals, ScopeFilter, type Recusal } from '#access/contract';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import type { Page, PageOf } from '../bodies/page.js';
@@ -27,6 +27,8 @@ export type InboxView = Page<InboxLineView> &
   Readonly<{ counts: Readonly<{ mine: number; dueSoon: number; overdue: number }> }>;
 
 type MyLine = CaseLine & { my_actions: readonly string[]; my_due: LocalDate | null };
+/** What rules of separation are judged by: every person of the chain, their near relatives, what they have an interest in. */
+type Apart = Recusal & Readonly<{ acting: readonly string[] }>;
 type Counts = { total: number; mine: number; due_soon: number; overdue: number };
 
 const ORDERS: Readonly<Record<(typeof inboxSorts)[number], RawBuilder<unknown>>> = {
@@ -44,12 +46,15 @@ export class Inbox {
     private readonly store: ReadStore,
     private readonly owners: CaseOwners,
     private readonly scopes: ScopeFilter,
+    private readonly recusals: Recusals,
     private readonly views: LineViews,
   ) {}
 
   async page(filter: InboxFilter, { page, size }: PageOf): Promise<InboxView> {
     const days = await this.views.days();
-    const mine = myLines(this.owners, callerOf(await this.scopes.current()), days);
+    const scope = await this.scopes.current();
+    const apart = { acting: actingPersons(scope.actor), ...(await this.recusals.of(scope.actor)) };
+    const mine = myLines(this.owners, callerOf(scope), apart, days);
     const wanted = all(conditionsOf(filter));
     const lines = sql<MyLine>`select * from (${mine}) l where ${wanted}
       order by ${ORDERS[filter.sort ?? 'urgency']} limit ${size} offset ${(page - 1) * size}`;
@@ -77,13 +82,14 @@ const conditionsOf = ({ kind, light, q }: InboxFilter): readonly RawBuilder<bool
 ];
 
 /** The lines with a duty that the caller may do: admitted as a grantee, and stopped by no rule of separation. */
-const myLines = (owners: CaseOwners, caller: Caller, days: LightDays) => sql<MyLine>`
+const myLines = (owners: CaseOwners, caller: Caller, apart: Apart, days: LightDays) => sql<MyLine>`
   select l.*, my_actions, my_due, ${returns} as returns, ${lightOf(sql`my_due`, days)} as light
   from ${caseLines(owners)} l cross join lateral (
     select array_agg(duty->>'action' order by place) as my_actions, min((duty->>'dueOn')::date) as my_due
     from jsonb_array_elements(l.duties) with ordinality duties(duty, place)
     where not exists (
-      select from jsonb_array_elements(duty->'separation') rule where rule->'persons' ?| ${caller.persons}::text[]
+      select from jsonb_array_elements(duty->'separation') rule where rule->'persons' ?| ${apart.acting}::text[]
+        or rule->'kinOf' ?| ${apart.relatives}::text[] or rule->'interestIn' ?| ${apart.interests}::text[]
     ) and exists (
       select from jsonb_array_elements(duty->'anyOf') grantee
       where grantee->>'person' = any(${caller.persons}::text[]) or exists (
