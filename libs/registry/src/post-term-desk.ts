@@ -125,13 +125,14 @@ export class PostTermDesk {
     return term;
   }
 
-  /** Throws UnknownStreamError where the unit is not registered: nobody keeps its register. */
+  /** Throws UnknownStreamError where the unit is not registered, and RejectedError where it has no parameters. */
   async envFor(orgCode: string): Promise<RegistryEnv> {
     const orgPath = await this.tree.path(orgCode);
     if (orgPath.length === 0) throw new UnknownStreamError();
     const { calendar, inForce, parameters } = await this.rulebook.current();
     const today = this.clock.today();
     const known = new Set(parameters.filter(({ scope }) => orgPath.includes(scope)).map(({ key }) => key));
+    if (known.size === 0) throw new RejectedError('rules-not-loaded');
     const dates: LocalDate[] = [];
     const lookup = (key: string) => {
       if (!known.has(key)) return undefined;

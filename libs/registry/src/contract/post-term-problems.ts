@@ -1,10 +1,17 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { PostTermRejection } from '../domain/post-term.js';
 
-export type PostTermCode = PostTermRejection['rejected'] | 'own-post';
+export type PostTermCode = PostTermRejection['rejected'] | 'own-post' | 'rules-not-loaded';
 
 /** Refusals on the beginning and the end of terms. */
 export const postTermProblems: ProblemTexts<PostTermCode> = {
+  'rules-not-loaded': problem(
+    422,
+    '尚未载入适用于该单位的参数',
+    'No parameters are loaded that hold for this unit',
+    '请先载入参数',
+    'Load the parameters first',
+  ),
   'already-started': problem(
     422,
     '任职已登记',
