@@ -47,10 +47,12 @@ describe('a near relative of the reporter', () => {
     expect(await inboxOf('secretary')).toEqual([]);
     expect(await actionsOf('secretary', filing)).toEqual([]);
     expect((await check('secretary', filing)).outcome).toBe('403 near-relative');
-    expect(await inboxOf('everySecretary')).toEqual([
-      [filing, 'CheckReport'],
-      [unrelated, 'CheckReport'],
-    ]);
+    expect(new Set(await inboxOf('everySecretary'))).toEqual(
+      new Set([
+        [filing, 'CheckReport'],
+        [unrelated, 'CheckReport'],
+      ]),
+    );
     expect((await check('everySecretary', filing)).outcome).toBe('200');
   });
 
