@@ -214,57 +214,6 @@ describe('import', () => {
   });
 });
 
-describe('import of the rulebook', () => {
-  const calendar = (second: string) =>
-    cli.file('calendar.csv', `年份,日期,类型,名称\n2027,2027-01-01,放假,元旦\n2027,${second},放假,春节\n`);
-
-  it('publishes a calendar once, and corrects it only with a reason', async () => {
-    expect(await importing('calendar', await calendar('2027-02-06'))).toMatchObject({ imported: 1, known: 0 });
-    expect(await importing('calendar', await calendar('2027-02-06'))).toMatchObject({ imported: 0, known: 1 });
-    const other = await calendar('2027-02-07');
-    expect(places(await importing('calendar', other))).toEqual(['2 year calendar-published-otherwise']);
-    expect(await importing('calendar', other, '--reason', '通知更正')).toMatchObject({ imported: 1, written: true });
-    const { rows } = await cli.store.pool.query<object>(
-      `select version, rest_days->1->>'date' as day from calendar_years where year = 2027`,
-    );
-    expect(rows).toEqual([{ version: 2, day: '2027-02-07' }]);
-  });
-
-  it('never takes a part of a calendar', async () => {
-    const path = await cli.file('part.csv', '年份,日期,类型,名称\n2028,2028-01-01,放假,元旦\n2028,不明,放假,春节\n');
-    const report = await importing('calendar', path, '--skip-bad-rows');
-    expect(report).toMatchObject({ imported: 0, written: false, bad: 1 });
-  });
-
-  const parameters = (...rows: readonly string[]) =>
-    cli.file('parameters.csv', ['参数,值,单位,适用范围,生效日期,依据,依据等级,备注', ...rows, ''].join('\n'));
-
-  it('sets a version of a known parameter once, and never changes one', async () => {
-    const path = await parameters('event.tablesMax,15,count <=,370112,2026-07-01,,DEFAULT,');
-    expect(await importing('parameters', path)).toMatchObject({ imported: 1, known: 0, bad: 0 });
-    expect(await importing('parameters', path)).toMatchObject({ imported: 0, known: 1, bad: 0 });
-    const changed = await parameters('event.tablesMax,16,count <=,370112,2026-07-01,,DEFAULT,');
-    expect(places(await importing('parameters', changed))).toEqual(['2 effectiveFrom version-set-otherwise']);
-    const { rows } = await cli.store.pool.query<object>(
-      'select parameter, value, meaning from parameters where scope = $$370112$$',
-    );
-    expect(rows).toEqual([{ parameter: 'event.tablesMax', value: 15, meaning: expect.stringMatching(/\w+/) }]);
-  });
-
-  it('refuses a parameter that the program does not know, and one that breaks a rule', async () => {
-    const path = await parameters(
-      'event.noSuchThing,1,count,370112,2026-07-01,,DEFAULT,',
-      'event.tablesMax,10,count <=,370112,2026-08-01,,LAW,',
-      'appt.jointReview.silentConsent,true,boolean,370112,2026-08-01,,DEFAULT,',
-    );
-    expect(places(await importing('parameters', path))).toEqual([
-      '2 key unknown-parameter',
-      '3 value source-required',
-      '4 value silence-never-consents',
-    ]);
-  });
-});
-
 describe('import template', () => {
   it.each(['csv', 'xlsx'])('writes an empty %s table that the import takes', async (format) => {
     const path = `${cli.folder}/empty.${format}`;
