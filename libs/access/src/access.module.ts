@@ -64,6 +64,7 @@ import { SubstitutionsController } from './substitutions.controller.js';
 import { OwnSubstitutions } from './substitutions/own-substitutions.query.js';
 import { SubstitutionFacts } from './substitutions/substitution-facts.query.js';
 import { SignInAttempts } from './sign-in-attempts.js';
+import { UnitLevels } from './unit-levels.adapter.js';
 
 const stores = [
   {
@@ -141,6 +142,7 @@ const codes = [
     DeclareInterestHandler,
     EndInterestHandler,
     AccountService,
+    UnitLevels,
     OpenAccountHandler,
     GrantRoleHandler,
     RevokeRoleHandler,

@@ -6,6 +6,7 @@ import { CredentialStore } from './credential-store.js';
 import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
 import { foldLoginName, isLoginName } from './domain/login-name.js';
+import { UnitLevels } from './unit-levels.adapter.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SessionWatch } from './session-watch.js';
 import { passwordFault } from './domain/password-rules.js';
@@ -33,6 +34,7 @@ export class AccountService {
     private readonly hasher: PasswordHasher,
     private readonly watch: SessionWatch,
     private readonly log: SecurityLog,
+    private readonly levels: UnitLevels,
   ) {}
 
   /**
@@ -60,7 +62,8 @@ export class AccountService {
   }
 
   async grant(accountId: string, { role, orgCode, from = null, until = null }: RoleWanted): Promise<CommandOutcome> {
-    const env = { today: this.clock.today(), giverId: currentScope().actor.accountId };
+    const level = await this.levels.of(orgCode);
+    const env = { today: this.clock.today(), giverId: currentScope().actor.accountId, level };
     const command = { type: 'GrantRole', accountId, role, orgCode, from, until, env } as const;
     const outcome = await this.runner.run(account, accountId, command);
     await this.recordChange(accountId, { change: 'grant', role, orgCode });

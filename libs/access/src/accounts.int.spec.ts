@@ -166,7 +166,7 @@ describe('keeping accounts', () => {
     const admin = await tokenOf('admin');
     const id = await opened('clerk', 4);
     const token = await tokenOf('clerk');
-    const role = { role: 'townOrgOfficer', orgCode: village };
+    const role = { role: 'villageClerk', orgCode: village };
     const seen = async () => {
       const { body } = await send('GET', `/people/${person(0)}/posts`, { token });
       return (body['items'] as unknown[]).length;

@@ -13,7 +13,7 @@ import { roleCodes, type Role } from './domain/roles.js';
 import { CurrentActor } from './sessions/current-account.js';
 import { OwnSubstitutions, type SubstitutionView } from './substitutions/own-substitutions.query.js';
 
-class PersonView {
+class SubstitutionPersonView {
   @ApiProperty() readonly personId!: string;
   @ApiProperty({ type: String, nullable: true }) readonly name!: string | null;
 }
@@ -25,8 +25,8 @@ class LentRoleView {
 
 class OwnSubstitutionView {
   @ApiProperty() readonly substitutionId!: string;
-  @ApiProperty({ type: PersonView }) readonly principal!: PersonView;
-  @ApiProperty({ type: PersonView }) readonly substitute!: PersonView;
+  @ApiProperty({ type: SubstitutionPersonView }) readonly principal!: SubstitutionPersonView;
+  @ApiProperty({ type: SubstitutionPersonView }) readonly substitute!: SubstitutionPersonView;
   @ApiProperty({ type: LentRoleView, nullable: true }) readonly lent!: LentRoleView | null;
   @ApiProperty({ format: 'date' }) readonly from!: string;
   @ApiProperty({ format: 'date' }) readonly until!: string;

@@ -75,6 +75,13 @@ export const accessProblems: ProblemTexts<AccessCode> = {
     '请修改起止日期',
     'Correct the dates',
   ),
+  'role-above-unit': problem(
+    422,
+    '此角色不属于该单位层级',
+    'The role is of a higher level than the unit',
+    '请在该角色所属层级的单位授权',
+    'Grant it at a unit of its own level',
+  ),
   'role-already-granted': problem(
     422,
     '此角色已授予',

@@ -1,8 +1,8 @@
 import type { LocalDate, Rejection } from '#kernel';
 import type { Moment } from './moment.js';
-import type { Role } from './roles.js';
+import type { Role, RoleLevel } from './roles.js';
 
-/** `env.giverId` is the account that gives the role. */
+/** `env.giverId` is the account that gives the role, `env.level` that of the unit, null where it is not read yet. */
 export type GrantRole = Readonly<{
   type: 'GrantRole';
   accountId: string;
@@ -10,7 +10,7 @@ export type GrantRole = Readonly<{
   orgCode: string;
   from: LocalDate | null;
   until: LocalDate | null;
-  env: Moment & Readonly<{ giverId: string }>;
+  env: Moment & Readonly<{ giverId: string; level: RoleLevel | null }>;
 }>;
 
 export type AccountCommand =
@@ -28,4 +28,5 @@ export type AccountRejection = Rejection<
   | 'role-already-granted'
   | 'role-not-granted'
   | 'grant-without-days'
+  | 'role-above-unit'
 >;

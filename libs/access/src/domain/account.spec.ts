@@ -22,7 +22,7 @@ const grant: GrantRole = {
   orgCode: town,
   from: null,
   until: null,
-  env: { ...env, giverId: 'a9' },
+  env: { ...env, giverId: 'a9', level: 'town' },
 };
 const granted = (until: string | null = null, from = '2026-03-02'): AccountEvent => ({
   type: 'RoleGranted.v1',
@@ -94,10 +94,24 @@ describe('account', () => {
       .when({ ...grant, until: '2026-03-01' })
       .thenRejected('grant-without-days'));
 
+  it('holds no role of a level above its unit, and every role of a level below', () => {
+    const at = (level: GrantRole['env']['level'], role: GrantRole['role']): GrantRole => ({
+      ...grant,
+      role,
+      env: { ...grant.env, level },
+    });
+    spec.given(opened).when(at('village', 'countyOrgOfficer')).thenRejected('role-above-unit');
+    spec.given(opened).when(at('town', 'cityLead')).thenRejected('role-above-unit');
+    spec.given(opened).when(at('town', 'supervisionOffice')).thenRejected('role-above-unit');
+    spec.given(opened).when(at('county', 'countyOrgOfficer')).thenEventTypes('RoleGranted.v1');
+    spec.given(opened).when(at('town', 'villageSecretary')).thenEventTypes('RoleGranted.v1');
+    spec.given(opened).when(at(null, 'countyOrgOfficer')).thenEventTypes('RoleGranted.v1');
+  });
+
   it('gives itself nothing', () =>
     spec
       .given(opened)
-      .when({ ...grant, env: { ...env, giverId: 'a1' } })
+      .when({ ...grant, env: { ...grant.env, giverId: 'a1' } })
       .thenRejected('own-roles'));
 
   it('loses a role that it holds', () => {
@@ -139,4 +153,8 @@ describe('account policy', () => {
 
   it('admits nobody to an account that was never opened', () =>
     expect(account.policy(grant, { status: 'none' })).toBeUndefined());
+
+  it.each([grant, revoke, close])('hides the account from everybody else who tries to $type', (command) =>
+    expect(account.policy(command, state)?.seenBy).toEqual([{ system: true }, { role: 'securityAdmin', org: town }]),
+  );
 });

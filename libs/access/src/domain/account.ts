@@ -2,6 +2,7 @@ import type { Aggregate, Decider, Decision } from '#kernel';
 import type { AccountCommand, AccountRejection, GrantRole } from './account.commands.js';
 import { accountEvents, type AccountEvent } from './account.events.js';
 import { accountPolicy } from './account.policy.js';
+import { mayBeHeldAt } from './roles.js';
 import { evolveAccount, grantKey, rolesIn, type AccountState, type OpenAccountState } from './account.state.js';
 import { areSeparate } from './separate-administrators.js';
 
@@ -9,6 +10,7 @@ const grant = (command: GrantRole, { held }: OpenAccountState): Decision<Account
   const { accountId, role, orgCode, until, env } = command;
   if (accountId === env.giverId) return { rejected: 'own-roles' };
   if (!areSeparate(role, rolesIn(held, env.today))) return { rejected: 'administrators-are-separate' };
+  if (env.level !== null && !mayBeHeldAt(role, env.level)) return { rejected: 'role-above-unit' };
   const from = command.from ?? env.today;
   if (until !== null && until < from) return { rejected: 'grant-without-days' };
   const before = held[grantKey(command)];

@@ -37,3 +37,26 @@ export const roleCodes = Object.keys(roles) as Role[];
 
 /** The three separated administrators. Basis: handbook 1.2 and 7, graded protection (DEFAULT). */
 export const administratorRoles: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
+
+const LEVELS = ['city', 'county', 'town', 'village'] as const;
+export type RoleLevel = (typeof LEVELS)[number];
+
+const LEVEL_OF_PREFIX = /^(city|county|town)/;
+const WITHOUT_PREFIX: Partial<Record<Role, RoleLevel>> = {
+  supervisionOffice: 'county',
+  archivist: 'town',
+  systemAdmin: 'town',
+  securityAdmin: 'town',
+  auditAdmin: 'town',
+};
+
+/**
+ * The lowest level at which the role may be held: an office of the county is none of a village. Held higher up, a role
+ * reaches over all that lies below. Basis: handbook 1.1 and 1.2; archivist and administrators: DEFAULT, unsourced.
+ */
+export const lowestLevelOf = (role: Role): RoleLevel =>
+  WITHOUT_PREFIX[role] ?? (LEVEL_OF_PREFIX.exec(role)?.[1] as RoleLevel | undefined) ?? 'village';
+
+/** True where the role may be held at a unit of the level. */
+export const mayBeHeldAt = (role: Role, level: RoleLevel): boolean =>
+  LEVELS.indexOf(level) <= LEVELS.indexOf(lowestLevelOf(role));

@@ -1,0 +1,117 @@
+import { deriveId } from '#event-store';
+import { addDays, shanghaiInstant, type LocalDate } from '#kernel';
+import { units } from '../../fixtures/county.fixture.js';
+import { temporaryFolder } from '../../fixtures/installation.fixture.js';
+import { filings, weddingOf } from '../../fixtures/sample-cases.fixture.js';
+import { SourceProcess } from '../../fixtures/source-process.fixture.js';
+import { Visitors } from '../../fixtures/visitors.fixture.js';
+import { LAST_DAY, loginOf, principal, RELATIVE, SUBJECT, substitute, type Place } from './matrix-people.fixture.js';
+import type { Asker, Ids } from './permission-row.js';
+
+const PASSWORD = 'correct horse battery';
+const AT_ONCE = 8;
+
+/** Everybody has the same password. */
+const passwords = { get: () => PASSWORD } as unknown as ReadonlyMap<string, string>;
+
+const subject = loginOf('subject', 'here');
+const keeper = loginOf('securityAdmin', 'here');
+
+/**
+ * The running program on a virtual clock, with one account for every role here and elsewhere, one reporter with a wedding
+ * report that waits since a week, and one account without a role.
+ */
+export const openMatrixWorld = async () => {
+  const folder = await temporaryFolder();
+  const env = { CLOCK: 'virtual', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: folder.path, MATRIX_PASSWORD: PASSWORD };
+  const program = SourceProcess.start('test/e2e/matrix/matrix.process.ts', env);
+  const address = await program.message<string>();
+  const visitors = new Visitors(address, passwords);
+  let targets = 0;
+
+  const newCase = async (): Promise<string> => {
+    const id = await visitors.act(subject, filings, weddingOf(SUBJECT, '2026-04-30'));
+    return visitors.act(subject, `${filings}/${id}/submission`, { committed: true });
+  };
+  const newAccount = () =>
+    visitors.act(keeper, '/accounts', { loginName: `target-${++targets}`, password: PASSWORD, orgCode: units.village });
+  const moveTo = async (date: LocalDate, time: string): Promise<void> => {
+    const body = { instant: shanghaiInstant(date, time) };
+    const { status } = await visitors.as(loginOf('systemAdmin', 'here'), '/clock', { body });
+    if (status !== 200) throw new Error(`the clock was not moved: ${status}`);
+  };
+
+  const [caseId, accountId] = [await newCase(), await newAccount()];
+  const [principalId, substituteId] = await Promise.all(
+    ([principal, substitute] as const).map((asker) => visitors.personId(loginOf(asker, 'here'))),
+  );
+  const substitutionId = await visitors.act(loginOf(principal, 'here'), '/substitutions', {
+    substituteId,
+    from: '2026-03-02',
+    until: LAST_DAY,
+    reason: '出差',
+  });
+  await visitors.act(loginOf(substitute, 'here'), `/substitutions/${substitutionId}/agreement`);
+  const identityNumber = '370112199003070019';
+  await visitors.act(loginOf('townOrgOfficer', 'here'), `/people/${SUBJECT}/identity-number`, { identityNumber });
+  await moveTo('2026-03-12', '09:00');
+  type Alerts = Readonly<{ items: readonly { alertId: string; stage: string }[] }>;
+  const { items } = await visitors.read<Alerts>(loginOf('townDisciplineOfficer', 'here'), '/alerts?size=100');
+  const ids: Ids = {
+    caseId,
+    filingId: caseId,
+    accountId,
+    alertId: items.find(({ stage }) => stage === 'yellow')!.alertId,
+    id: SUBJECT,
+    relativeId: RELATIVE,
+    substitutionId,
+    personId: '00000000-0000-4000-8000-00000000c002',
+    documentId: '00000000-0000-4000-8000-00000000c003',
+    entryId: '00000000-0000-4000-8000-00000000c004',
+    requestId: '00000000-0000-4000-8000-00000000c006',
+    differenceId: '00000000-0000-4000-8000-00000000c007',
+    recoveryId: '00000000-0000-4000-8000-00000000c008',
+    sessionId: '00000000-0000-4000-8000-00000000c009',
+    interestId: '00000000-0000-4000-8000-00000000c010',
+    termId: deriveId('term', SUBJECT, units.village, 'vcMember', '2025-03-10'),
+    vacancyId: `${units.village}~none`,
+    orgCode: units.village,
+    table: 'people',
+    row: '0',
+    changeId: '00000000-0000-4000-8000-00000000c001',
+    code: units.village,
+    secondCode: units.secondVillage,
+    townCode: units.town,
+    villageCode: units.village,
+    year: '2026',
+  };
+
+  return {
+    address,
+    actingFor: { 'acting-for': principalId! },
+    ids,
+    /** The ids for a row that must meet no other: a case and an account of its own. */
+    idsApart: async (): Promise<Ids> => {
+      const filingId = await newCase();
+      return { ...ids, filingId, caseId: filingId, accountId: await newAccount() };
+    },
+    tokenOf: async (asker: Asker, place: Place) => (await visitors.session(loginOf(asker, place))).accessToken,
+    /** Midnight after the last day of every grant. */
+    letGrantsEnd: () => moveTo(addDays(LAST_DAY, 1), '00:00'),
+    output: () => program.output,
+    close: async () => {
+      await program.stop();
+      await folder.remove();
+    },
+  };
+};
+
+export type MatrixWorld = Awaited<ReturnType<typeof openMatrixWorld>>;
+
+/** A few at a time: enough to keep the machine busy. */
+export const inTurns = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += AT_ONCE)
+    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
+  return results;
+};

@@ -1,0 +1,87 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { AccountService } from '#access';
+import { lowestLevelOf, roleCodes } from '#access/contract';
+import { EmbeddedPostgres } from '#embedded-postgres';
+import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
+import { shanghaiInstant } from '#kernel';
+import { calendars, parameterVersions, Program, readConfiguration, runUntilSignal } from '#platform';
+import { PostImport, RegistryImport } from '#registry';
+import { RulebookImport } from '#rulebook';
+import { unitRows, units } from '../../fixtures/county.fixture.js';
+import {
+  LAST_DAY,
+  loginOf,
+  OTHER_CITY,
+  personOf,
+  places,
+  RELATIVE,
+  SUBJECT,
+  unitsAt,
+} from './matrix-people.fixture.js';
+
+const fill = async (program: Program): Promise<void> => {
+  const { app } = program;
+  const registry = app.get(RegistryImport);
+  const rulebook = new RulebookImport(app.get(CommandRunner));
+  await rulebook.calendars(await calendars(), 'spec');
+  await rulebook.parameters(await parameterVersions());
+  const rows = [...unitRows, [OTHER_CITY, '邻市', 'city', null] as const];
+  await registry.units(rows.map(([code, name, level, parentCode]) => ({ code, name, level, parentCode })));
+  await registry.people([
+    { personId: SUBJECT, name: '周明', orgCode: units.village },
+    { personId: RELATIVE, name: '周亮', orgCode: units.village },
+  ]);
+  const [basis, startedOn] = ['election', '2025-03-10'] as const;
+  const seat = {
+    personId: SUBJECT,
+    orgCode: units.village,
+    post: 'vcMember',
+    publicPower: null,
+    documentNo: null,
+  } as const;
+  await program.catchUp();
+  await app.get(PostImport).posts([{ ...seat, basis, startedOn }]);
+};
+
+/** One account for every role at each place, one for the reporter, and one without a role. */
+const openAccounts = async ({ app }: Program, password: string): Promise<void> => {
+  const accounts = app.get(AccountService);
+  const holders = places.flatMap((place) =>
+    roleCodes.map((role) => ({ role, place, orgCode: unitsAt[place][lowestLevelOf(role)] })),
+  );
+  const wanted = [
+    ...holders.map(({ role, place, orgCode }, number) => ({
+      loginName: loginOf(role, place),
+      personId: personOf(number + 100),
+      orgCode,
+      roles: [{ role, orgCode, until: LAST_DAY }],
+    })),
+    { loginName: loginOf('subject', 'here'), personId: SUBJECT, orgCode: units.village },
+    { loginName: loginOf('nobody', 'here'), personId: personOf(1), orgCode: units.village },
+  ];
+  for (const account of wanted) {
+    const commandId = deriveId('matrix', account.loginName);
+    const scope = { commandId, correlationId: commandId, actor: systemActor('spec') };
+    await inScope(scope, () => accounts.open({ ...account, password, mustChange: false }));
+  }
+};
+
+await runUntilSignal(async () => {
+  const configuration = readConfiguration(process.env);
+  const server = await EmbeddedPostgres.start({ dir: join(configuration.dataDir, 'postgres') });
+  const onError = (error: Error, where: string) => process.stderr.write(`${where}: ${error.name}\n`);
+  const virtualStart = shanghaiInstant('2026-03-02', '09:00');
+  const program = await Program.open({ configuration, embeddedUrl: server.url, onError, virtualStart }, true);
+  await program.startWorker();
+  await fill(program);
+  await openAccounts(program, process.env['MATRIX_PASSWORD']!);
+  await program.catchUp();
+  process.send?.(await program.listen());
+  process.disconnect();
+  const close = async () => {
+    await program.close();
+    await server.stop();
+  };
+  return { close };
+});

@@ -1,0 +1,34 @@
+import { doneBy, forAnyone, forSignedIn, listFor, shownTo, startedBy, type Asker, type Row } from './permission-row.js';
+
+const keepers: readonly Asker[] = ['securityAdmin'];
+const own = '/api/v1/me';
+
+/**
+ * Routes of sessions, second factors, recoveries and interests. Signing out would end the session of whoever asks, so it
+ * is asked by nobody who is signed in. Basis: handbook 1.2 and 7.
+ */
+export const signInRows: Readonly<Record<string, Row>> = {
+  'POST /api/v1/sessions': forAnyone({ body: { loginName: 'nobody-at-all' } }),
+  'POST /api/v1/sessions/refresh': forAnyone({ body: { refreshToken: 'short' } }),
+  'DELETE /api/v1/sessions/current': forSignedIn({ askedBy: [] }),
+  [`GET ${own}/sessions`]: forSignedIn(),
+  [`DELETE ${own}/sessions`]: forSignedIn(),
+  [`DELETE ${own}/sessions/{sessionId}`]: forSignedIn({ by: [] }),
+  [`GET ${own}/second-factor`]: forSignedIn(),
+  [`POST ${own}/second-factor`]: forSignedIn(),
+  [`POST ${own}/second-factor/confirmation`]: forSignedIn(),
+  [`POST ${own}/second-factor/removal`]: forSignedIn(),
+
+  'DELETE /api/v1/accounts/{accountId}/sessions': startedBy('', keepers),
+  'POST /api/v1/accounts/{accountId}/recoveries': startedBy('', keepers),
+  'POST /api/v1/recoveries/{recoveryId}/confirmation': shownTo([]),
+  'POST /api/v1/recoveries/use': forAnyone({ body: { loginName: 'nobody-at-all' } }),
+
+  'GET /api/v1/interests': listFor([]),
+  'POST /api/v1/interests': forSignedIn({
+    command: 'DeclareInterestCommand',
+    personal: true,
+    body: { reason: '近亲属' },
+  }),
+  'POST /api/v1/interests/{interestId}/end': doneBy('EndInterest', [], { body: { reason: '已消除' } }),
+};
