@@ -65,6 +65,21 @@ describe('returning a case', () => {
     expect(case_.flow!.clocks.deadlines['c']).toMatchObject({ status: 'running' });
   });
 
+  it('leaves the clocks of what has to be gone through again standing, whatever else resumes', () => {
+    const stages = [
+      stage('a', { may: ['request-material'] }),
+      stage('b', { after: ['a'], may: ['return'], returnsTo: ['a'], deadline }),
+    ];
+    const case_ = walk(procedure(stages));
+    case_.step('p-a', agree('a.1.1'));
+    case_.step('p-b', { type: 'ReturnCase', taskId: 'b.1.1', to: 'a', reason: '材料不全' });
+    case_.step('p-a', { type: 'RequestMaterial', taskId: 'a.2.1', what: '会议纪要' });
+    case_.step('p-drafter', { type: 'ProvideMaterial', note: '已补' });
+    expect(case_.flow!.clocks.deadlines['b']).toMatchObject({ status: 'paused' });
+    case_.step('p-a', agree('a.2.1'));
+    expect(case_.flow!.clocks.deadlines['b']).toMatchObject({ status: 'running' });
+  });
+
   it('goes to stages that the procedure names, with a reason', () => {
     expect(atC().step('p-c', back('c'))).toBe('cannot-return-there');
     expect(atC().step('p-c', back('draft', ''))).toBe('reason-missing');

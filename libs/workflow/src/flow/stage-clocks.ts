@@ -68,8 +68,13 @@ export const settleStage = (flow: Flow, stage: string, env: FlowEnv): readonly D
 export const stopClocks = ({ clocks }: Flow, reason: string, env: FlowEnv): readonly DeadlineEvent[] =>
   Object.keys(clocks.deadlines).flatMap((name) => pauseDeadline(clocks, name, env.today, reason));
 
-export const resumeClocks = ({ clocks }: Flow, env: FlowEnv): readonly DeadlineEvent[] =>
-  Object.keys(clocks.deadlines).flatMap((name) => resumeDeadline(clocks, name, env));
+/** Clocks of stages that have to be gone through again stand until those begin. */
+export const resumeClocks = ({ clocks, tasks }: Flow, env: FlowEnv): readonly DeadlineEvent[] => {
+  const pending = new Set(tasks.filter((task) => !isSettled(task)).map(({ clock }) => clock));
+  return Object.keys(clocks.deadlines)
+    .filter((name) => pending.has(name))
+    .flatMap((name) => resumeDeadline(clocks, name, env));
+};
 
 export const cancelClocks = ({ clocks }: Flow, reason: string, env: FlowEnv): readonly DeadlineEvent[] =>
   Object.keys(clocks.deadlines).flatMap((name) => cancelDeadline(clocks, name, env.today, reason));
