@@ -35,7 +35,7 @@ describe('the database of secretaries', () => {
         personId: secretary,
         name: '赵示例',
         unit: { code: village },
-        startedOn: '2021-03-10',
+        startedOn: '2023-03-10',
         oneShoulder: true,
         posts: [{ orgCode: village }, { orgCode: village }],
         trainingHours: 8,
