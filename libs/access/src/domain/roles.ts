@@ -35,9 +35,6 @@ export type Role = keyof typeof roles;
 
 export const roleCodes = Object.keys(roles) as Role[];
 
-/** The three separated administrators. Basis: handbook 1.2 and 7, graded protection (DEFAULT). */
-export const administratorRoles: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
-
 const LEVELS = ['city', 'county', 'town', 'village'] as const;
 export type RoleLevel = (typeof LEVELS)[number];
 

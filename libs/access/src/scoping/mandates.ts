@@ -3,7 +3,7 @@ import { NotPermittedError } from '#event-store';
 import { Clock, type Actor } from '#kernel';
 import { ReadStore } from '#read-store';
 import type { RoleGrant } from '../contract/scope.contract.js';
-import { administratorRoles } from '../domain/roles.js';
+import { isAdministratorRole } from '../domain/separate-administrators.js';
 import type { LentRole } from '../domain/substitution.events.js';
 import { Grants } from './grants.js';
 
@@ -65,5 +65,4 @@ export class Mandates {
 }
 
 const isLent = ({ role, orgCode }: RoleGrant, lent: readonly LentRole[]): boolean =>
-  !administratorRoles.includes(role) &&
-  lent.every((one) => one === null || (one.role === role && one.orgCode === orgCode));
+  !isAdministratorRole(role) && lent.every((one) => one === null || (one.role === role && one.orgCode === orgCode));

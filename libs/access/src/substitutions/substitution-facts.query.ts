@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import type { RoleGrant } from '../contract/scope.contract.js';
-import { administratorRoles } from '../domain/roles.js';
+import { isAdministratorRole } from '../domain/separate-administrators.js';
 import type { AppointSubstitute } from '../domain/substitution.js';
 
 type Account = Readonly<{ key: string; org_code: string; held: readonly RoleGrant[] }>;
@@ -33,7 +33,7 @@ export class SubstitutionFacts {
     return {
       principal,
       substitute: theirs[0] ? { accountId: theirs[0].key } : null,
-      administrates: held([...own, ...theirs]).some(({ role }) => administratorRoles.includes(role)),
+      administrates: held([...own, ...theirs]).some(({ role }) => isAdministratorRole(role)),
       holdsLent: lent === null || lentIsHeld,
       standsInFor,
     };
