@@ -227,6 +227,6 @@ describe('import template', () => {
   it('of an unknown kind is wrong usage', async () => {
     const { code, err } = await cli.run('import', 'template', 'pets');
     expect(code).toBe(2);
-    expect(err.join('\n')).toContain('divisions, people, posts, calendar, parameters');
+    expect(err.join('\n')).toContain('divisions, people, posts, relatives, reserve, calendar, parameters');
   });
 });

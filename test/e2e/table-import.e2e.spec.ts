@@ -221,7 +221,7 @@ describe('a table of relatives', () => {
 });
 
 describe('a template', () => {
-  it.each(['people', 'posts', 'relatives'])('of %s is a workbook with Chinese headings', async (table) => {
+  it.each(['people', 'posts', 'relatives', 'reserve'])('of %s is a workbook with Chinese headings', async (table) => {
     const { status, headers, bytes } = await visitors.download('civil', `/imports/${table}/template`);
     expect([status, headers.get('content-disposition')]).toEqual([200, `attachment; filename="${table}.xlsx"`]);
     const book = new ExcelJS.Workbook();

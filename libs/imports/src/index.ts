@@ -19,4 +19,5 @@ export { parametersTable } from './tables/parameters.js';
 export { peopleTable } from './tables/people.js';
 export { personRefOf, postsTable, type PersonRef } from './tables/posts.js';
 export { relativesTable } from './tables/relatives.js';
+export { reserveTable } from './tables/reserve.js';
 export { emptyTable } from './write/empty-table.js';

@@ -15,7 +15,13 @@ import { OrgTree } from './contract/org-tree.contract.js';
 import { TraitDirectory } from './contract/trait-directory.contract.js';
 import { isSeat } from './domain/post-groups.js';
 import { postTerm } from './domain/post-term.js';
-import type { CorrectPostTerm, EndPost, PostTermCommand, StartPost } from './domain/post-term.commands.js';
+import type {
+  CorrectPostTerm,
+  EndPost,
+  PostTermCommand,
+  RecordPastTerm,
+  StartPost,
+} from './domain/post-term.commands.js';
 import type { PostTermEvent } from './domain/post-term.events.js';
 import { evolvePostTerm, type PostTerm, type PostTermState } from './domain/post-term.state.js';
 import { registryRulesInForce } from './domain/registry-rules-in-force.js';
@@ -31,7 +37,15 @@ type WithoutPlace<C> = C extends unknown ? Omit<C, 'env' | 'orgCode'> : never;
 type BodyWords = WithoutPlace<VillageBodyCommand>;
 type TermWords = Omit<StartPost, 'env' | 'type' | 'termId'>;
 
-const seatOf = ({ termId, personId, post, startedOn }: StartPost) => ({ termId, personId, post, startedOn });
+type SeatedTerm = Words<StartPost | RecordPastTerm>;
+
+const seatWordsOf = (words: SeatedTerm): BodyWords => {
+  const { termId, personId, post, startedOn } = words;
+  const seat = { termId, personId, post, startedOn };
+  return words.type === 'StartPost'
+    ? { type: 'TakeSeat', ...seat }
+    : { type: 'RecordPastSeat', ...seat, endedOn: words.endedOn };
+};
 
 /** A seat is given back when its term has not begun by this many minutes later. */
 const LAPSE_MINUTES = 10;
@@ -78,14 +92,29 @@ export class PostTermDesk {
     return this.enter(command);
   }
 
+  /** A term that is over goes into the history of the village's bodies first, and changes nothing about them today. */
+  async loadPast(words: Words<RecordPastTerm>): Promise<CommandOutcome> {
+    const { orgCode, post, termId } = words;
+    const command = { ...words, env: await this.envFor(orgCode) };
+    await this.runner.rehearse(postTerm, termId, command);
+    if (isSeat(post)) await this.actOnBody(orgCode, seatWordsOf(words));
+    return this.runner.run(postTerm, termId, command);
+  }
+
   /** The refusals of `load`, without writing, where the village holds these seats besides those on record. */
   async rehearseLoad(words: TermWords, seats: readonly Seat[]): Promise<void> {
     const command = await this.startCommand(words, true);
     const { repeated } = await this.runner.rehearse(postTerm, command.termId, command);
-    if (repeated || !isSeat(command.post)) return;
-    const taking = await this.bodyCommand(command.orgCode, { ...seatOf(command), type: 'TakeSeat' });
+    if (!repeated) await this.rehearseSeat(command, seats);
+  }
+
+  /** What the village's bodies would refuse where they hold these seats besides those on record. Nothing is written. */
+  async rehearseSeat(words: SeatedTerm, seats: readonly Seat[]): Promise<void> {
+    const { orgCode, post } = words;
+    if (!isSeat(post)) return;
+    const taking = await this.bodyCommand(orgCode, seatWordsOf(words));
     const env = { ...taking.env, facts: { ...taking.env.facts, expected: seats } };
-    await this.runner.rehearse(villageBody, command.orgCode, { ...taking, env });
+    await this.runner.rehearse(villageBody, orgCode, { ...taking, env } as VillageBodyCommand);
   }
 
   /** Answers the position of what followed in the village, so that a reader of it finds its vacancy. */
@@ -107,7 +136,10 @@ export class PostTermDesk {
     return this.actOnTerm(termId, command);
   }
 
-  async actOnTerm(termId: string, words: Words<Exclude<PostTermCommand, StartPost>>): Promise<CommandOutcome> {
+  async actOnTerm(
+    termId: string,
+    words: Words<Exclude<PostTermCommand, StartPost | RecordPastTerm>>,
+  ): Promise<CommandOutcome> {
     const { orgCode } = await this.termOf(termId);
     return this.runner.run(postTerm, termId, { ...words, env: await this.envFor(orgCode) } as PostTermCommand);
   }
@@ -153,7 +185,7 @@ export class PostTermDesk {
 
   private async enter(command: StartPost): Promise<CommandOutcome> {
     const { orgCode, post, termId } = command;
-    if (isSeat(post)) await this.actOnBody(orgCode, { ...seatOf(command), type: 'TakeSeat' });
+    if (isSeat(post)) await this.actOnBody(orgCode, seatWordsOf(command));
     return this.runner.run(postTerm, termId, command);
   }
 

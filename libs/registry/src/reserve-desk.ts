@@ -14,7 +14,13 @@ import {
 import { Rulebook } from '#rulebook';
 import { Kinship } from './contract/kinship.contract.js';
 import { OrgTree } from './contract/org-tree.contract.js';
-import type { Candidate, EntryEnv, NominateCandidate, ReserveEntryCommand } from './domain/reserve-entry.commands.js';
+import type {
+  BeginEntry,
+  Candidate,
+  EntryEnv,
+  NominateCandidate,
+  ReserveEntryCommand,
+} from './domain/reserve-entry.commands.js';
 import { reserveEntryEvents } from './domain/reserve-entry.events.js';
 import { reserveEntry } from './domain/reserve-entry.js';
 import { reservePool, type ReservePoolCommand } from './domain/reserve-pool.js';
@@ -22,6 +28,7 @@ import { reserveRulesInForce, type ReserveEnv } from './domain/reserve-rules.js'
 import { RegisteredPersons } from './registered-persons.js';
 
 type EntryWords<C> = C extends unknown ? Omit<C, 'env' | 'actorId'> : never;
+export type BeginWords<C> = C extends unknown ? Omit<C, 'env' | 'actorId' | 'entryId'> : never;
 type PoolWords<C> = C extends unknown ? Omit<C, 'env' | 'villageCode'> : never;
 
 /** Where words become commands on the reserve pool: it adds who acts, and the time, rules and facts of the moment. */
@@ -44,21 +51,24 @@ export class ReserveDesk {
   }
 
   /** Throws RejectedError `unknown-unit`, and what the command runner throws. */
-  async nominate(words: Omit<EntryWords<NominateCandidate>, 'type' | 'entryId'>): Promise<CommandOutcome> {
-    const actorId = currentScope().actor.personId;
-    if (actorId === undefined) throw new NotPermittedError('not-permitted');
-    const unit = await this.tree.find(words.villageCode);
+  async nominate(words: Omit<BeginWords<NominateCandidate>, 'type'>): Promise<CommandOutcome> {
+    const command = await this.beginning({ type: 'NominateCandidate', ...words });
+    return this.runner.run(reserveEntry, command.entryId, command);
+  }
+
+  /** The command that begins an entry, as of now. Nobody nominates namelessly. Throws as `nominate`. */
+  async beginning(words: BeginWords<BeginEntry>): Promise<BeginEntry> {
+    const { personId, villageCode, type } = words;
+    const { personId: actorId } = currentScope().actor;
+    if (actorId === undefined && type === 'NominateCandidate') throw new NotPermittedError('not-permitted');
+    const unit = await this.tree.find(villageCode);
     if (unit?.level !== 'village') throw new RejectedError('unknown-unit');
-    const entryId = ReserveDesk.entryIdOf(words.personId);
-    const env = await this.entryEnv(words.villageCode, words.personId);
-    return this.runner.run(reserveEntry, entryId, { type: 'NominateCandidate', entryId, ...words, actorId, env });
+    const env = await this.entryEnv(villageCode, personId);
+    return { ...words, entryId: ReserveDesk.entryIdOf(personId), actorId: actorId ?? '', env };
   }
 
   /** Throws UnknownStreamError, and what the command runner throws. */
-  async act(
-    entryId: string,
-    words: EntryWords<Exclude<ReserveEntryCommand, NominateCandidate>>,
-  ): Promise<CommandOutcome> {
+  async act(entryId: string, words: EntryWords<Exclude<ReserveEntryCommand, BeginEntry>>): Promise<CommandOutcome> {
     const history = await this.reader.open(reserveEntryEvents, await this.log.read(`reserveentry-${entryId}`));
     const state = fold(
       reserveEntry.decider,

@@ -58,7 +58,7 @@ import { PersonPosts } from './terms/person-posts.query.js';
     ReviewCandidateHandler,
     ReviewMemberHandler,
   ],
-  exports: [WhenReserveChangesThenPoolFollows],
+  exports: [ReserveDesk, WhenReserveChangesThenPoolFollows],
 })
 export class ReservePoolModule implements OnModuleInit {
   constructor(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PostTermsModule } from './post-terms.module.js';
+import { ReservePoolModule } from './reserve-pool.module.js';
 import { ApplyTableImport } from './registry-import/apply-table-import.reaction.js';
 import { IdentityDigests } from './registry-import/identity-digests.query.js';
 import { RowCommands } from './registry-import/row-commands.js';
@@ -9,9 +10,9 @@ import { TableImportsController } from './registry-import/table-imports.controll
 import { TablePlanner } from './registry-import/table-planner.js';
 import { TableUploads } from './registry-import/table-uploads.js';
 
-/** Imports of tables. Expects what RegistryModule and PostTermsModule expect. */
+/** Imports of tables. Expects what RegistryModule, PostTermsModule and ReservePoolModule expect. */
 @Module({
-  imports: [PostTermsModule],
+  imports: [PostTermsModule, ReservePoolModule],
   controllers: [TableImportsController],
   providers: [
     IdentityDigests,

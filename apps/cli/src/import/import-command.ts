@@ -22,6 +22,8 @@ const TITLES: Readonly<Record<ImportKindName, string>> = {
   divisions: '行政区划  organization units',
   people: '人员  people',
   posts: '任职  posts',
+  relatives: '近亲属  relatives',
+  reserve: '后备人才  reserve pool',
   calendar: '法定工作日历  statutory calendar',
   parameters: '时限和标准  time limits and thresholds',
 };

@@ -8,6 +8,8 @@ export const importKinds = {
   divisions: divisionsImport,
   people: tableImport('people'),
   posts: tableImport('posts'),
+  relatives: tableImport('relatives'),
+  reserve: tableImport('reserve'),
   calendar: calendarImport,
   parameters: parametersImport,
 } as const satisfies Readonly<Record<string, ImportKind>>;

@@ -10,6 +10,7 @@ import { divisionsTable } from './divisions.js';
 import { parametersTable } from './parameters.js';
 import { peopleTable } from './people.js';
 import { personRefOf, postsTable } from './posts.js';
+import { reserveTable } from './reserve.js';
 
 const infra = (file: string) => readFileSync(new URL(`../../../../infra/data/${file}`, import.meta.url));
 
@@ -20,6 +21,28 @@ const codes = ({ faults }: { faults: readonly { line: number; column?: string; c
   faults.map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`);
 
 const references: References = { orgUnit: (code) => code.startsWith('3701'), source: () => true };
+
+describe('the reserve pool', () => {
+  it('holds members with the paper that admitted them, and candidates with a reason', async () => {
+    const table = [
+      '人员,单位编码,推荐理由,入库日期,入库文号',
+      '张三,370102001002,,2024-06-01,历党发〔2024〕9号',
+      '李四,370102001002,致富带头人,,',
+      '王五,370102001002,,,',
+      '赵六,370102001002,,2024-06-01,',
+      '孙七,370102001002,退役军人,,历党发〔2024〕9号',
+      '张三,370102001002,致富带头人,,',
+    ].join('\n');
+    const parsed = await parse(reserveTable, table, { orgUnit: () => true, person: () => true });
+    expect(codes(parsed)).toEqual([
+      '4 reason required',
+      '5 documentNo required',
+      '6 admittedOn required',
+      '7 personRef repeated',
+    ]);
+    expect(parsed.rows.map(({ line }) => line)).toEqual([2, 3]);
+  });
+});
 
 describe('divisions', () => {
   it('hang together', async () => {

@@ -6,6 +6,7 @@ type Title = Readonly<{ zh: string; en: string }>;
 /** What the events of a reserve entry are called in its history. */
 export const reserveEntryTitles: Readonly<Record<ReserveEntryFact['type'], Title>> = {
   'ReserveCandidateNominated.v1': { zh: '推荐后备人选', en: 'Candidate nominated' },
+  'ReserveMemberAdopted.v1': { zh: '原有后备人才转入', en: 'Member adopted' },
   'ReserveCandidateReviewed.v1': { zh: '镇级审核', en: 'Candidate reviewed by the town' },
   'ReserveMemberAdmitted.v1': { zh: '入库', en: 'Member admitted' },
   'ReserveMentorAssigned.v1': { zh: '确定帮带人', en: 'Mentor assigned' },

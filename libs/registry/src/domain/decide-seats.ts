@@ -1,9 +1,17 @@
-import type { AdoptSeat, BodyEnv, LeaveSeat, MoveSeat, RecordActingHolder, TakeSeat } from './village-body.commands.js';
+import type {
+  AdoptSeat,
+  BodyEnv,
+  LeaveSeat,
+  MoveSeat,
+  RecordActingHolder,
+  RecordPastSeat,
+  TakeSeat,
+} from './village-body.commands.js';
 import { reviewWarnings } from './body-warnings.js';
 import { groupOf } from './post-groups.js';
 import { missingPaper, waysIn } from './post-term.rules.js';
-import { heldFrom, holdersIn, isHeldOn, VC, VSC, type Seat } from './seats.js';
-import { structureRefusal } from './structure.rules.js';
+import { heldFrom, heldWithin, holdersIn, isHeldOn, VC, VSC, type Seat } from './seats.js';
+import { recordsRefusal, structureRefusal } from './structure.rules.js';
 import { fillVacancy, isEmptied, openVacancy } from './vacancies.js';
 import type { VillageBodyEvent } from './village-body.events.js';
 import type { VillageBodyDecision } from './village-body.rejection.js';
@@ -39,6 +47,25 @@ export const takeSeat = (command: TakeSeat | AdoptSeat, given: VillageBody): Vil
   const seat = { termId, personId, post, startedOn };
   const taken: VillageBodyEvent = { type: 'SeatTaken.v1', data: { orgCode, ...seat } };
   return withReview(given, orgCode, [...withdrawn, taken, ...fillVacancy(body, orgCode, seat)], env);
+};
+
+/**
+ * A seat of history is checked beside those held on its own days, and only for what no record can hold: one post twice by
+ * one person, two holders of a post that has one. What the law says of a new holder today is not asked of the past; it
+ * opens no vacancy, fills none, and brings no warning.
+ */
+export const recordPastSeat = (command: RecordPastSeat, body: VillageBody): VillageBodyDecision => {
+  const { orgCode, termId, personId, post, startedOn, endedOn, env } = command;
+  if (body.seats[termId]) return [];
+  const { lapsed, expected = [] } = env.facts;
+  const seat: Seat = { termId, personId, post, startedOn, endedOn };
+  const others = [...seatsOf(body), ...expected].filter((other) => ![termId, ...lapsed].includes(other.termId));
+  const refusal = recordsRefusal({ seat, others: heldWithin(others, startedOn, endedOn) });
+  if (refusal) return refusal;
+  return [
+    { type: 'SeatTaken.v1', data: { orgCode, termId, personId, post, startedOn } },
+    { type: 'SeatLeft.v1', data: { orgCode, termId, endedOn } },
+  ];
 };
 
 /** A seat whose term never began is given back. */

@@ -21,6 +21,24 @@ export type StartPost = Readonly<{
   env: RegistryEnv & Readonly<{ firstLoad?: boolean }>;
 }>;
 
+/**
+ * A term that is over, as one fact of history: from `startedOn` up to the day before `endedOn`, which is no later than
+ * today. A register need not have kept the papers of old terms.
+ */
+export type RecordPastTerm = Readonly<{
+  type: 'RecordPastTerm';
+  termId: string;
+  personId: string;
+  orgCode: string;
+  post: PostCode;
+  basis: Basis;
+  documentNo: string | null;
+  startedOn: LocalDate;
+  endedOn: LocalDate;
+  reason: EndReason;
+  env: RegistryEnv;
+}>;
+
 /** `endedOn` is the first day on which the post is no longer held. */
 export type EndPost = Readonly<{
   type: 'EndPost';
@@ -52,4 +70,4 @@ export type TermClockCommand =
   | Readonly<{ type: 'RelocateTerm'; orgPath: readonly string[]; env: RegistryEnv }>
   | Readonly<{ type: 'AcknowledgeTermAlert'; alertId: string; env: RegistryEnv }>;
 
-export type PostTermCommand = StartPost | EndPost | CorrectPostTerm | PlanTermEnd | TermClockCommand;
+export type PostTermCommand = StartPost | RecordPastTerm | EndPost | CorrectPostTerm | PlanTermEnd | TermClockCommand;

@@ -204,51 +204,6 @@ describe('post term', () => {
 
   it('has a group for each post', () => expect(groupOf('accountant')).toBe('administrative'));
 
-  describe('once corrected', () => {
-    const correct = {
-      type: 'CorrectPostTerm',
-      termId: 't1',
-      startedOn: '2026-03-01',
-      documentNo: null,
-      documentOn: null,
-      reason: '日期录入错误',
-      env: at('2026-03-20'),
-    } as const;
-
-    it('says what is right, and its end moves with its start', () =>
-      spec
-        .given(started, planned, reminder)
-        .when(correct)
-        .thenEvents(
-          {
-            type: 'PostTermCorrected.v1',
-            data: {
-              termId: 't1',
-              personId: 'p1',
-              startedOn: '2026-03-01',
-              documentNo: null,
-              documentOn: null,
-              correctedOn: '2026-03-20',
-              reason: '日期录入错误',
-            },
-          },
-          { ...planned, data: { ...planned.data, plannedEndOn: '2031-03-01', remindOn: '2030-09-01' } },
-          { type: 'MilestoneSet.v1', data: { milestone: 'term-end-near', on: '2030-09-01', at: '08:30' } },
-        ));
-
-    it('keeps its end where only the paper was wrong', () =>
-      spec
-        .given(started, planned, reminder)
-        .when({ ...correct, startedOn: '2026-03-10', ...paper })
-        .thenEventTypes('PostTermCorrected.v1'));
-
-    it('is corrected to something else', () =>
-      spec
-        .given(started)
-        .when({ ...correct, startedOn: '2026-03-10' })
-        .thenRejected('nothing-corrected'));
-  });
-
   it('is never registered by the person who holds it', () => {
     const held = fold(postTerm.decider, [started]);
     for (const requirement of [postTerm.policy(start, { status: 'none' }), postTerm.policy(end, held)])

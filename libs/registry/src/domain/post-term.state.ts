@@ -10,6 +10,7 @@ export type PostTerm = Readonly<{
   orgCode: string;
   post: PostCode;
   startedOn: LocalDate;
+  endedOn: LocalDate | null;
   plannedEndOn: LocalDate | null;
   documentNo: string | null;
   documentOn: LocalDate | null;
@@ -23,8 +24,19 @@ export type PostTermState = Readonly<{ status: 'none' }> | PostTerm;
 export const evolvePostTerm = (state: PostTermState, event: PostTermEvent): PostTermState => {
   if (event.type === 'PostStarted.v1') {
     const { termId, personId, orgCode, post, startedOn, documentNo } = event.data;
-    const fresh = { status: 'held', plannedEndOn: null, documentOn: null, orgPath: [], clocks: noClocks } as const;
-    return { ...fresh, termId, personId, orgCode, post, startedOn, documentNo };
+    const held = { status: 'held', endedOn: null, plannedEndOn: null } as const;
+    return {
+      ...held,
+      documentOn: null,
+      orgPath: [],
+      clocks: noClocks,
+      termId,
+      personId,
+      orgCode,
+      post,
+      startedOn,
+      documentNo,
+    };
   }
   return state.status === 'none' ? state : evolveStarted(state, event);
 };
@@ -38,7 +50,7 @@ export const evolveStarted = (term: PostTerm, event: PostTermEvent): PostTerm =>
     case 'CaseRelocated.v1':
       return { ...term, orgPath: event.data.orgPath };
     case 'PostEnded.v1':
-      return { ...term, status: 'ended' };
+      return { ...term, status: 'ended', endedOn: event.data.endedOn };
     case 'EntryDocumentRecorded.v1':
       return { ...term, documentNo: event.data.documentNo, documentOn: event.data.documentOn };
     case 'TermEndPlanned.v1':

@@ -1,6 +1,6 @@
 import { isRejection, type Aggregate, type Decider, type Decision, type Policy, type Rejection } from '#kernel';
 import { relocateCase } from '#workflow';
-import type { CorrectPostTerm, EndPost, PostTermCommand, StartPost } from './post-term.commands.js';
+import type { CorrectPostTerm, EndPost, PostTermCommand, RecordPastTerm, StartPost } from './post-term.commands.js';
 import { postTermEvents, type PostTermEvent } from './post-term.events.js';
 import { groupOf } from './post-groups.js';
 import {
@@ -25,6 +25,8 @@ export type PostTermRejection =
       | 'already-ended'
       | 'ends-before-start'
       | 'nothing-corrected'
+      | 'not-yet-over'
+      | 'starts-ahead'
       | 'unknown-term-alert'
     >
   | UnlawfulEntry
@@ -50,6 +52,21 @@ const start = (command: StartPost): PostTermDecision => {
   ];
 };
 
+/** History: nothing is planned for it any more, and no paper is asked for. Ways in and out are those of law. Basis: R1, R2. */
+const recordPast = (command: RecordPastTerm): PostTermDecision => {
+  const { termId, personId, orgCode, post, basis, documentNo, startedOn, endedOn, reason, env } = command;
+  if (endedOn > env.today) return { rejected: 'not-yet-over' };
+  if (endedOn < startedOn) return { rejected: 'ends-before-start' };
+  const refusal = unlawfulEntry(post, basis) ?? unlawfulExit(post, reason);
+  if (refusal) return refusal;
+  const { regime, publicPower } = postKind(post);
+  const words = { termId, personId, orgCode, post, basis, documentNo, startedOn };
+  return [
+    { type: 'PostStarted.v1', data: { ...words, regime, publicPower } },
+    { type: 'PostEnded.v1', data: { termId, endedOn, reason } },
+  ];
+};
+
 const end = ({ endedOn, reason, documentNo, documentOn, env }: EndPost, term: PostTerm): PostTermDecision => {
   const { termId, post } = term;
   if (term.status === 'ended') return { rejected: 'already-ended' };
@@ -66,9 +83,15 @@ const end = ({ endedOn, reason, documentNo, documentOn, env }: EndPost, term: Po
   ];
 };
 
+/**
+ * A term that has begun is not corrected into one that is yet to begin, since its holder may have acted in between: it is
+ * ended, and the other one recorded. Basis: DEFAULT.
+ */
 const correct = (command: CorrectPostTerm, term: PostTerm): PostTermDecision => {
   const { startedOn, documentNo, documentOn, reason, env } = command;
   const { termId, personId } = term;
+  if (startedOn > env.today && term.startedOn <= env.today) return { rejected: 'starts-ahead' };
+  if (term.endedOn !== null && term.endedOn < startedOn) return { rejected: 'ends-before-start' };
   const same = startedOn === term.startedOn && documentNo === term.documentNo && documentOn === term.documentOn;
   if (same) return { rejected: 'nothing-corrected' };
   const data = { termId, personId, startedOn, documentNo, documentOn, correctedOn: env.today, reason };
@@ -77,7 +100,7 @@ const correct = (command: CorrectPostTerm, term: PostTerm): PostTermDecision => 
   return [corrected, ...moved];
 };
 
-const act = (command: Exclude<PostTermCommand, StartPost>, term: PostTerm): PostTermDecision => {
+const act = (command: Exclude<PostTermCommand, StartPost | RecordPastTerm>, term: PostTerm): PostTermDecision => {
   switch (command.type) {
     case 'EndPost':
       return end(command, term);
@@ -109,7 +132,10 @@ const decider: Decider<PostTermCommand, PostTermState, PostTermEvent, PostTermRe
   initialState: () => ({ status: 'none' }),
   evolve: evolvePostTerm,
   decide: (command, state) => {
-    if (command.type === 'StartPost') return state.status === 'none' ? start(command) : { rejected: 'already-started' };
+    if (command.type === 'StartPost' || command.type === 'RecordPastTerm') {
+      if (state.status !== 'none') return { rejected: 'already-started' };
+      return command.type === 'StartPost' ? start(command) : recordPast(command);
+    }
     if (state.status === 'none') return { rejected: 'not-started' };
     const passed = whatTimeBroughtTerm(state, command.env);
     if (command.type === 'AdvanceTerm') return passed;
@@ -120,7 +146,7 @@ const decider: Decider<PostTermCommand, PostTermState, PostTermEvent, PostTermRe
 
 /** Nobody registers the beginning, the correction or the end of their own post. */
 const policy: Policy<PostTermCommand, PostTermState> = (command, state) => {
-  if (command.type === 'StartPost') return registering(command);
+  if (command.type === 'StartPost' || command.type === 'RecordPastTerm') return registering(command);
   if (state.status === 'none') return undefined;
   switch (command.type) {
     case 'PlanTermEnd':

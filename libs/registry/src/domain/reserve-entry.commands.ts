@@ -22,8 +22,17 @@ export type NominateCandidate = Act<
   { entryId: string; personId: string; villageCode: string; reason: string }
 >;
 
+/** A member whom a decision on paper took into the pool before the program kept it. */
+export type AdoptMember = Act<
+  'AdoptMember',
+  { entryId: string; personId: string; villageCode: string; documentNo: string; admittedOn: LocalDate }
+>;
+
+/** What begins an entry, or begins one again after its end. */
+export type BeginEntry = NominateCandidate | AdoptMember;
+
 export type ReserveEntryCommand =
-  | NominateCandidate
+  | BeginEntry
   | Act<'ReviewCandidate', { agrees: boolean; opinion: string }>
   | Act<'AdmitMember'>
   | Act<'AssignMentor', { mentorId: string }>

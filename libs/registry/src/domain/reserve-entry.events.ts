@@ -22,6 +22,16 @@ export type ReserveEntryFact =
       'ReserveCandidateReviewed.v1',
       About & { reviewerId: string; agrees: boolean; opinion: Personal<string>; reviewedOn: LocalDate }
     >
+  | DomainEvent<
+      'ReserveMemberAdopted.v1',
+      About & {
+        villageCode: string;
+        orgPath: readonly string[];
+        documentNo: string;
+        admittedOn: LocalDate;
+        adoptedOn: LocalDate;
+      }
+    >
   | DomainEvent<'ReserveMemberAdmitted.v1', About & { villageCode: string; admittedOn: LocalDate }>
   | DomainEvent<'ReserveMentorAssigned.v1', About & { mentorId: string; assignedOn: LocalDate }>
   | DomainEvent<'ReserveTrainingRecorded.v1', About & { subject: Personal<string>; trainedOn: LocalDate }>
@@ -45,6 +55,7 @@ const marks = (...fields: string[]) => ({ subject: 'personId', fields });
 export const reserveEntryFacts = eventSchema<ReserveEntryFact>({
   current: [
     'ReserveCandidateNominated.v1',
+    'ReserveMemberAdopted.v1',
     'ReserveCandidateReviewed.v1',
     'ReserveMemberAdmitted.v1',
     'ReserveMentorAssigned.v1',

@@ -1,8 +1,12 @@
 import type { Grantee, Policy, Requirement, Separation } from '#kernel';
-import type { ReserveEntryCommand } from './reserve-entry.commands.js';
+import type { BeginEntry, ReserveEntryCommand } from './reserve-entry.commands.js';
 import type { ReserveEntry, ReserveEntryState } from './reserve-entry.state.js';
 
 const at = (org: string, ...roles: readonly string[]): readonly Grantee[] => roles.map((role) => ({ role, org }));
+
+const NOMINATORS = ['villageSecretary', 'townOrgOfficer'];
+/** Those who admit to the pool, and answer for the members whom a paper had admitted before. */
+const DECIDERS = ['townPartyCommittee', 'countyOrgOfficer'];
 
 /** The offices that may know of an entry, besides the person. */
 export const entrySeenBy = ({ villageCode, personId }: Pick<ReserveEntry, 'villageCode' | 'personId'>) => [
@@ -12,7 +16,7 @@ export const entrySeenBy = ({ villageCode, personId }: Pick<ReserveEntry, 'villa
 
 export type ReserveAction = Exclude<
   ReserveEntryCommand['type'],
-  'NominateCandidate' | 'AdvanceEntry' | 'RecomputeEntryDeadlines' | 'RelocateEntry' | 'AcknowledgeEntryAlert'
+  BeginEntry['type'] | 'AdvanceEntry' | 'RecomputeEntryDeadlines' | 'RelocateEntry' | 'AcknowledgeEntryAlert'
 >;
 
 /**
@@ -29,7 +33,7 @@ export const requirementOf = (
   const nominator: Separation = { code: 'nominator-is-not-reviewer', persons: [nominatorId] };
   const reviewer: Separation = { code: 'reviewer-does-not-admit', persons: reviewerId === null ? [] : [reviewerId] };
   const keepers = at(villageCode, 'townOrgOfficer', 'countyOrgOfficer');
-  const deciders = at(villageCode, 'townPartyCommittee', 'countyOrgOfficer');
+  const deciders = at(villageCode, ...DECIDERS);
   switch (action) {
     case 'ReviewCandidate':
       return { anyOf: at(villageCode, 'townOrgOfficer', 'townPartyCommittee'), separation: [...own, nominator] };
@@ -55,10 +59,12 @@ const ownership = (personId: string, relatives: readonly string[]): readonly Sep
 
 export const reserveEntryPolicy: Policy<ReserveEntryCommand, ReserveEntryState> = (command, state) => {
   const relatives = command.env.candidate?.relatives ?? [];
-  if (command.type === 'NominateCandidate') {
+  if (command.type === 'NominateCandidate' || command.type === 'AdoptMember') {
     const { villageCode, personId } = command;
-    const anyOf = at(villageCode, 'villageSecretary', 'townOrgOfficer');
-    return { anyOf, seenBy: anyOf, separation: ownership(personId, relatives) };
+    const nominates = command.type === 'NominateCandidate';
+    const anyOf = [...at(villageCode, ...(nominates ? NOMINATORS : DECIDERS)), { system: true } as const];
+    const seenBy = at(villageCode, ...NOMINATORS, ...(nominates ? [] : DECIDERS));
+    return { anyOf, seenBy, separation: ownership(personId, relatives) };
   }
   if (state.status === 'none') return undefined;
   const seenBy = entrySeenBy(state);

@@ -20,6 +20,15 @@ const nominate = (...day: Day): ReserveEntryCommand => ({
   ...at(day),
   actorId: 'nominator',
 });
+const adopt = (...day: Day): ReserveEntryCommand => ({
+  type: 'AdoptMember',
+  entryId,
+  personId,
+  villageCode: village,
+  documentNo: '港党发〔2024〕9号',
+  admittedOn: '2024-06-01',
+  ...at(day),
+});
 const review = (agrees: boolean, ...day: Day): ReserveEntryCommand => ({
   type: 'ReviewCandidate',
   agrees,
@@ -112,6 +121,37 @@ describe('a reserve entry', () => {
       .thenEventTypes('ReserveCandidateNominated.v1');
   });
 
+  it('is adopted from a paper as a member, whose yearly review is counted from then on', () => {
+    const events = happened(adopt('2026-03-04'));
+    expect(events).toMatchObject([
+      { type: 'ReserveMemberAdopted.v1', data: { admittedOn: '2024-06-01', adoptedOn: '2026-03-04' } },
+      { type: 'DeadlineStarted.v1', data: { deadlineId: 'review1', dueOn: '2027-03-04' } },
+      { type: 'MilestoneSet.v1' },
+    ]);
+    expect(stateOf(events)).toMatchObject({ stage: 'inPool', nominatorId: '', villageCode: village });
+    expect(stateOf(happened(adopt('2026-03-04'), train('2026-04-02')))).toMatchObject({ stage: 'training' });
+  });
+
+  it('is adopted with what speaks against the member, but neither twice nor ahead of the decision', () => {
+    spec
+      .given()
+      .when(adopt('2026-03-04', { ...resident, bornOn: '1970-05-04' }))
+      .thenEventTypes(
+        'ReserveMemberAdopted.v1',
+        'DeadlineStarted.v1',
+        'MilestoneSet.v1',
+        'ReserveFindingRecorded.v1',
+        'AlertRaised.v1',
+      );
+    spec
+      .given(...happened(...nominated))
+      .when(adopt('2026-03-04'))
+      .thenRejected('already-in-reserve');
+    spec.given().when(adopt('2024-05-31')).thenRejected('date-ahead');
+    const unknown = { ...adopt('2026-03-02'), env: entryOn('2026-03-02', null) } as ReserveEntryCommand;
+    spec.given().when(unknown).thenRejected('unknown-person');
+  });
+
   it('is reviewed each year, or an alert is raised', () => {
     const events = happened(...admitted);
     expect(events).toContainEqual(
@@ -174,6 +214,7 @@ describe('who acts on a reserve entry', () => {
       ['near-relative', ['brother']],
     ];
     expect(codes(nominate('2026-03-02'))).toEqual(own);
+    expect(codes(adopt('2026-03-02'))).toEqual(own);
     expect(codes(review(true, '2026-03-02'))).toEqual([...own, ['nominator-is-not-reviewer', ['nominator']]]);
     expect(codes(admit('2026-03-02'))).toEqual([
       ...own,
@@ -187,7 +228,8 @@ describe('who acts on a reserve entry', () => {
   it('is an office of the village, the town or the county', () => {
     const roles = (command: ReserveEntryCommand) =>
       reserveEntry.policy(command, state)?.anyOf.map((grantee) => ('role' in grantee ? grantee.role : 'system'));
-    expect(roles(nominate('2026-03-02'))).toEqual(['villageSecretary', 'townOrgOfficer']);
+    expect(roles(nominate('2026-03-02'))).toEqual(['villageSecretary', 'townOrgOfficer', 'system']);
+    expect(roles(adopt('2026-03-02'))).toEqual(['townPartyCommittee', 'countyOrgOfficer', 'system']);
     expect(roles(review(true, '2026-03-02'))).toEqual(['townOrgOfficer', 'townPartyCommittee']);
     expect(roles(remove('2026-03-02'))).toEqual(['townPartyCommittee', 'countyOrgOfficer']);
     expect(roles(advance('2026-03-02'))).toEqual(['system']);

@@ -34,19 +34,23 @@ const ENDED: readonly ReserveStage[] = ['declined', 'appointed', 'removed'];
 
 export const hasEnded = ({ stage }: Pick<ReserveEntry, 'stage'>): boolean => ENDED.includes(stage);
 
+/** What begins an entry. Nobody is on record as nominator of a member who was adopted. */
+type Beginning = 'ReserveCandidateNominated.v1' | 'ReserveMemberAdopted.v1';
+
 export const evolveEntry = (state: ReserveEntryState, event: ReserveEntryEvent): ReserveEntryState => {
-  if (event.type === 'ReserveCandidateNominated.v1') {
-    const { entryId, personId, villageCode, orgPath, nominatorId } = event.data;
+  if (event.type === 'ReserveCandidateNominated.v1' || event.type === 'ReserveMemberAdopted.v1') {
+    const { entryId, personId, villageCode, orgPath } = event.data;
+    const nominated = event.type === 'ReserveCandidateNominated.v1';
     const fresh = { reviewerId: null, mentorId: null, findings: [], clocks: state.clocks } as const;
     const reviews = state.status === 'none' ? 0 : state.reviews;
     return {
       status: 'known',
-      stage: 'nominated',
+      stage: nominated ? 'nominated' : 'inPool',
       entryId,
       personId,
       villageCode,
       orgPath,
-      nominatorId,
+      nominatorId: nominated ? event.data.nominatorId : '',
       reviews,
       ...fresh,
     };
@@ -56,7 +60,7 @@ export const evolveEntry = (state: ReserveEntryState, event: ReserveEntryEvent):
 
 export const evolveKnown = (
   entry: ReserveEntry,
-  event: Exclude<ReserveEntryEvent, { type: 'ReserveCandidateNominated.v1' }>,
+  event: Exclude<ReserveEntryEvent, { type: Beginning }>,
 ): ReserveEntry => {
   if (isDeadlineEvent(event)) return { ...entry, clocks: evolveClocks(entry.clocks, event) };
   if (event.type === 'CaseRelocated.v1') return { ...entry, orgPath: event.data.orgPath };
@@ -64,7 +68,7 @@ export const evolveKnown = (
 };
 
 const changeOf = (
-  event: Exclude<ReserveEntryFact, { type: 'ReserveCandidateNominated.v1' }>,
+  event: Exclude<ReserveEntryFact, { type: Beginning }>,
   { stage, reviews, findings }: ReserveEntry,
 ): Partial<ReserveEntry> => {
   switch (event.type) {

@@ -8,10 +8,11 @@ import {
   relocateCase,
 } from '#workflow';
 import type {
+  BeginEntry,
   EntryEnv,
-  NominateCandidate,
   ReserveEntryCommand,
   ReserveEntryRejection,
+  AdoptMember,
 } from './reserve-entry.commands.js';
 import { reserveEntryEvents, type ReserveEntryEvent } from './reserve-entry.events.js';
 import { reserveEntryPolicy } from './reserve-entry.policy.js';
@@ -39,18 +40,29 @@ type EntryDecision = Decision<ReserveEntryEvent, ReserveEntryRejection>;
 
 const reject = (rejected: ReserveEntryRejection['rejected']): ReserveEntryRejection => ({ rejected });
 
-const nominate = (command: NominateCandidate, state: ReserveEntryState): EntryDecision => {
+const begin = (command: BeginEntry, state: ReserveEntryState): EntryDecision => {
   if (state.status === 'known' && !hasEnded(state)) return reject('already-in-reserve');
-  const { entryId, personId, villageCode, reason, actorId: nominatorId, env } = command;
+  const { entryId, personId, villageCode, env } = command;
   if (!env.candidate) return reject('unknown-person');
   if (env.candidate.presence === 'deceased') return reject('person-not-present');
-  const { orgPath, today: nominatedOn } = env;
-  return [
-    {
-      type: 'ReserveCandidateNominated.v1',
-      data: { entryId, personId, villageCode, orgPath, nominatorId, reason, nominatedOn },
-    },
-  ];
+  const { orgPath, today } = env;
+  const words = { entryId, personId, villageCode, orgPath };
+  if (command.type === 'AdoptMember') return adopt(command, words, state);
+  const { reason, actorId: nominatorId } = command;
+  return [{ type: 'ReserveCandidateNominated.v1', data: { ...words, nominatorId, reason, nominatedOn: today } }];
+};
+
+type EntryWords = Readonly<{ entryId: string; personId: string; villageCode: string; orgPath: readonly string[] }>;
+
+/** The clock of the yearly review begins on the day on which the program adopts the member. Basis: DEFAULT. */
+const adopt = (command: AdoptMember, words: EntryWords, state: ReserveEntryState): EntryDecision => {
+  const { documentNo, admittedOn, env } = command;
+  const { today } = env;
+  if (admittedOn > today) return reject('date-ahead');
+  const data = { ...words, documentNo, admittedOn, adoptedOn: today };
+  const adopted: ReserveEntryEvent = { type: 'ReserveMemberAdopted.v1', data };
+  const entry = evolveEntry(state, adopted) as ReserveEntry;
+  return [adopted, startReviewClock(entry, env), nextFitness(today), ...followFindings(entry, env)];
 };
 
 /** What the passing of time has brought: rungs of the ladder, and the look at whether a member still fits. */
@@ -81,7 +93,7 @@ const end = (entry: ReserveEntry, { today }: EntryEnv): readonly ReserveEntryEve
 
 type Later = Parameters<typeof evolveKnown>[1];
 
-type Acting = Exclude<ReserveEntryCommand, NominateCandidate | { type: 'AdvanceEntry' }>;
+type Acting = Exclude<ReserveEntryCommand, BeginEntry | { type: 'AdvanceEntry' }>;
 
 const act = (command: Acting, entry: ReserveEntry): EntryDecision => {
   const { env, actorId } = command;
@@ -158,7 +170,7 @@ const act = (command: Acting, entry: ReserveEntry): EntryDecision => {
 
 /** A command finds the entry as its clocks have left it by now, whether or not anybody has looked at them since. */
 const decide = (command: ReserveEntryCommand, state: ReserveEntryState): EntryDecision => {
-  if (command.type === 'NominateCandidate') return nominate(command, state);
+  if (command.type === 'NominateCandidate' || command.type === 'AdoptMember') return begin(command, state);
   if (state.status === 'none') return reject('unknown-case');
   const passed = passTime(state, command.env);
   const entry = passed.reduce((known, event) => evolveKnown(known, event as Later), state);

@@ -22,6 +22,12 @@ export const isHeldOn = ({ startedOn, endedOn }: Seat, on: LocalDate): boolean =
 export const heldFrom = (seats: readonly Seat[], on: LocalDate): readonly Seat[] =>
   seats.filter(({ endedOn }) => endedOn === null || endedOn > on);
 
+/** Seats that are held on a day from `from` up to the day before `until`. */
+export const heldWithin = (seats: readonly Seat[], from: LocalDate, until: LocalDate): readonly Seat[] =>
+  from === until
+    ? []
+    : heldFrom(seats, from).filter(({ startedOn, endedOn }) => startedOn < until && startedOn !== endedOn);
+
 export const holdersIn = (seats: readonly Seat[], posts: readonly PostCode[]): readonly Seat[] =>
   seats.filter(({ post }) => posts.includes(post));
 

@@ -29,6 +29,7 @@ export type Proposal = Readonly<{
   rules: Pick<RegistryRules, 'vcSize' | 'vscSizes' | 'vscExcludedPosts'>;
 }>;
 
+type Beside = Pick<Proposal, 'seat' | 'others'>;
 type Check = (proposal: Proposal) => StructureRefusal | undefined;
 type Tie = 'same-person' | 'near-relative';
 
@@ -46,13 +47,13 @@ const isTied = (
   });
 
 /** Nobody takes the same seat twice at a time. */
-export const samePostTwice: Check = ({ seat, others }) =>
+export const samePostTwice = ({ seat, others }: Beside): StructureRefusal | undefined =>
   others.some(({ personId, post }) => personId === seat.personId && post === seat.post)
     ? { rejected: 'already-holds-post' }
     : undefined;
 
 /** A body has one head at a time. Basis: Organic Law (2018) art. 6; DEFAULT for the others. */
-export const seatOccupied: Check = ({ seat, others }) =>
+export const seatOccupied = ({ seat, others }: Beside): StructureRefusal | undefined =>
   isSingle(seat.post) && others.some(({ post }) => post === seat.post) ? { rejected: 'seat-occupied' } : undefined;
 
 const sizeWith = ({ seat, others }: Proposal, posts: readonly PostCode[]): number =>
@@ -130,6 +131,10 @@ const CHECKS: readonly Check[] = [
   vcFull,
   vscFull,
 ];
+
+/** What no record can hold, whatever the law of the day was. */
+export const recordsRefusal = (beside: Beside): StructureRefusal | undefined =>
+  samePostTwice(beside) ?? seatOccupied(beside);
 
 /** The first hard rule on the structure of a village's bodies that the seat would break. */
 export const structureRefusal = (proposal: Proposal): StructureRefusal | undefined => {

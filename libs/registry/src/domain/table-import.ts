@@ -1,6 +1,6 @@
 import type { Aggregate, Decider, Rejection } from '#kernel';
 import type { Moment } from './moment.js';
-import { registrarsOf } from './registrars.js';
+import { importersOf } from './table-importers.js';
 import {
   tableImportEvents,
   type RefusedLine,
@@ -93,6 +93,6 @@ export const tableImport: Aggregate<TableImportCommand, TableImportState, TableI
   decider,
   events: tableImportEvents,
   policy: (command) => ({
-    anyOf: command.type === 'AcceptTableImport' ? registrarsOf(command.orgCode) : [{ system: true }],
+    anyOf: command.type === 'AcceptTableImport' ? importersOf(command.table, command.orgCode) : [{ system: true }],
   }),
 };

@@ -1,4 +1,4 @@
 /** Tables that an officer may import. */
-export const tableNames = ['people', 'posts', 'relatives'] as const;
+export const tableNames = ['people', 'posts', 'relatives', 'reserve'] as const;
 
 export type TableName = (typeof tableNames)[number];

@@ -25,6 +25,9 @@ export type TakeSeat = At<'TakeSeat'> & Taking;
 /** A term that began before there was a record of seats: it is a fact, and no rule refuses it any more. */
 export type AdoptSeat = At<'AdoptSeat'> & Taking;
 
+/** A seat of history, held from `startedOn` up to the day before `endedOn`. It is nobody's seat today. */
+export type RecordPastSeat = At<'RecordPastSeat'> & Taking & Readonly<{ endedOn: LocalDate }>;
+
 export type MoveSeat = At<'MoveSeat'> & Readonly<{ termId: string; personId: string; startedOn: LocalDate }>;
 
 export type LeaveSeat = At<'LeaveSeat'> & Readonly<{ termId: string; personId: string; endedOn: LocalDate }>;
@@ -50,4 +53,4 @@ export type BodyClockCommand =
   | (At<'AcknowledgeBodyAlert'> & Readonly<{ alertId: string }>);
 
 export type VillageBodyCommand =
-  TakeSeat | AdoptSeat | MoveSeat | LeaveSeat | ReviewBody | RecordActingHolder | BodyClockCommand;
+  TakeSeat | AdoptSeat | RecordPastSeat | MoveSeat | LeaveSeat | ReviewBody | RecordActingHolder | BodyClockCommand;

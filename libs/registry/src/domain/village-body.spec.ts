@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import { village as orgCode } from '../registry-rules.fixture.js';
-import { env, leave, played, take } from '../village-body.fixture.js';
+import { env, leave, played, secretaryGone, take } from '../village-body.fixture.js';
+import type { PostCode } from './posts.js';
 import type { BodyFacts } from './village-body.commands.js';
 import type { VillageBodyEvent } from './village-body.events.js';
 import { villageBody } from './village-body.js';
@@ -71,6 +72,80 @@ describe('the bodies of a village', () => {
     expect(
       villageBody.policy({ ...take('s', 'secretary'), type: 'AdoptSeat' }, villageBody.decider.initialState())?.anyOf,
     ).toEqual([{ system: true }]);
+  });
+});
+
+describe('a seat of the past', () => {
+  const past = (personId: string, post: PostCode, startedOn: string, endedOn: string, facts: Partial<BodyFacts> = {}) =>
+    ({
+      ...take(personId, post, startedOn),
+      type: 'RecordPastSeat',
+      termId: `${personId}-past`,
+      endedOn,
+      env: env('2026-06-02', facts),
+    }) as const;
+  const today = played(take('wang', 'secretary'), take('wang', 'vcDirector'));
+
+  it('is held on its own days, and fills and opens no vacancy', () => {
+    spec
+      .given(...secretaryGone)
+      .when(past('x', 'secretary', '2018-04-01', '2021-04-01'))
+      .thenEvents(
+        {
+          type: 'SeatTaken.v1',
+          data: { orgCode, termId: 'x-past', personId: 'x', post: 'secretary', startedOn: '2018-04-01' },
+        },
+        { type: 'SeatLeft.v1', data: { orgCode, termId: 'x-past', endedOn: '2021-04-01' } },
+      );
+    spec
+      .given(...today)
+      .when(past('x', 'secretary', '2018-04-01', '2026-03-10'))
+      .thenEventTypes('SeatTaken.v1', 'SeatLeft.v1');
+  });
+
+  it('is not asked for what the law says of a new holder today', () => {
+    spec
+      .given(...today)
+      .when(past('wang', 'vscMember', '2015-01-10', '2018-01-10'))
+      .thenEventTypes('SeatTaken.v1', 'SeatLeft.v1');
+    spec
+      .given(...today)
+      .when(past('brother', 'vscMember', '2026-03-01', '2026-05-01', { relatives: ['wang'] }))
+      .thenEventTypes('SeatTaken.v1', 'SeatLeft.v1');
+  });
+
+  it('is refused where its own days contradict the records', () => {
+    spec
+      .given(...today)
+      .when(past('x', 'secretary', '2018-04-01', '2026-03-11'))
+      .thenRejected('seat-occupied');
+    spec
+      .given(...today)
+      .when(past('wang', 'secretary', '2018-04-01', '2026-03-11'))
+      .thenRejected('already-holds-post');
+    const expected = [
+      { termId: 'y-secretary', personId: 'y', post: 'secretary', startedOn: '2017-01-01', endedOn: '2018-04-02' },
+    ] as const;
+    spec
+      .given(...today)
+      .when(past('x', 'secretary', '2018-04-01', '2021-04-01', { expected }))
+      .thenRejected('seat-occupied');
+  });
+
+  it('stands in the way of nobody today, and is recorded once', () => {
+    const story = played(past('x', 'secretary', '2018-04-01', '2021-04-01'));
+    spec
+      .given(...story)
+      .when(past('x', 'secretary', '2018-04-01', '2021-04-01'))
+      .thenNothing();
+    spec
+      .given(...story)
+      .when(take('s', 'secretary'))
+      .thenEventTypes('SeatTaken.v1');
+    spec
+      .given(...story)
+      .when(take('s', 'secretary', '2021-03-31'))
+      .thenRejected('seat-occupied');
   });
 });
 

@@ -1,7 +1,7 @@
 import { isRejection, type Aggregate, type Decider, type Policy } from '#kernel';
 import { advanceDeadlines, recomputeDeadlines, relocateCase, type Stage } from '#workflow';
 import { reviewWarnings } from './body-warnings.js';
-import { leaveSeat, moveSeat, recordActingHolder, takeSeat } from './decide-seats.js';
+import { leaveSeat, moveSeat, recordActingHolder, recordPastSeat, takeSeat } from './decide-seats.js';
 import { registering } from './post-term.js';
 import { registrarsOf } from './registrars.js';
 import { registryRecipients } from './registry-route.js';
@@ -22,6 +22,8 @@ const act = (command: VillageBodyCommand, body: VillageBody): VillageBodyDecisio
     case 'TakeSeat':
     case 'AdoptSeat':
       return takeSeat(command, body);
+    case 'RecordPastSeat':
+      return recordPastSeat(command, body);
     case 'MoveSeat':
       return moveSeat(command, body);
     case 'LeaveSeat':
@@ -68,6 +70,7 @@ const policy: Policy<VillageBodyCommand, VillageBody> = (command, state) => {
   const seenBy = registrarsOf(command.orgCode);
   switch (command.type) {
     case 'TakeSeat':
+    case 'RecordPastSeat':
     case 'MoveSeat':
     case 'LeaveSeat':
     case 'RecordActingHolder':

@@ -1,7 +1,7 @@
 import type { ReadStore } from '#read-store';
 import { RejectedError } from '#event-store';
 
-const IMPORT_LOCK = 7_203_117;
+const IMPORT_LOCK = 7_203_150;
 
 /** One import at a time: two of the same people would register them twice. Throws RejectedError `import-under-way`. */
 export const withImportLock = async <T>({ pool }: ReadStore, work: () => Promise<T>): Promise<T> => {

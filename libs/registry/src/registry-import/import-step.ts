@@ -1,7 +1,9 @@
 import type { PersonCommand } from '../domain/person.commands.js';
-import type { EndPost, StartPost } from '../domain/post-term.commands.js';
+import type { EndPost, RecordPastTerm, StartPost } from '../domain/post-term.commands.js';
 import type { KinshipEndReason } from '../domain/kinship.events.js';
 import type { Relation } from '../domain/relation.js';
+import type { BeginEntry } from '../domain/reserve-entry.commands.js';
+import type { BeginWords } from '../reserve-desk.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
 type Pair = Readonly<{ personId: string; relativeId: string }>;
@@ -12,7 +14,8 @@ type Pair = Readonly<{ personId: string; relativeId: string }>;
  */
 export type ImportStep =
   | Readonly<{ on: 'person'; personId: string; words: Words<PersonCommand> }>
-  | Readonly<{ on: 'post-term'; orgCode: string; words: Words<StartPost> | Words<EndPost> }>
+  | Readonly<{ on: 'post-term'; orgCode: string; words: Words<StartPost | RecordPastTerm | EndPost> }>
+  | Readonly<{ on: 'reserve'; words: BeginWords<BeginEntry> }>
   | Readonly<{
       on: 'kinship';
       units: readonly string[];
@@ -54,5 +57,5 @@ export const linesOf = <T>(items: readonly T[], rowOf: (item: T) => PlannedRow):
 /** Ends of terms on record come first: they free the seat that another row takes. */
 const beginningOf = ({ steps }: PlannedRow): string =>
   steps.flatMap((step) =>
-    step.on === 'post-term' && step.words.type === 'StartPost' ? [step.words.startedOn] : [],
+    step.on === 'post-term' && step.words.type !== 'EndPost' ? [step.words.startedOn] : [],
   )[0] ?? '';

@@ -1,5 +1,6 @@
 import { parseRows, personRefOf, postsTable, type Choice, type RowOf } from '#imports';
 import { deriveId } from '#event-store';
+import type { LocalDate } from '#kernel';
 import type { Basis, EndReason } from '../domain/post-term.events.js';
 import { postCodes, postKind } from '../domain/posts.js';
 import type { PlannedRow } from './import-step.js';
@@ -38,7 +39,7 @@ type Term = Readonly<{ term_id: string; basis: string; document_no: string | nul
 /** Posts held, from their beginning and, where the table names it, to their end. */
 export const postsKind: TableKind = {
   columns: schema.columns,
-  draft: async (sight, table) => {
+  draft: async (sight, table, today) => {
     const units = await sight.unitsOf(table.rows.map(({ cells }) => cells['orgCode'] ?? ''));
     const cells = table.rows.map((row) => ({ personRef: '', orgCode: '', ...row.cells }));
     const personId = await peopleByRef(sight, units.keys(), cells.map(personRefOf));
@@ -53,7 +54,7 @@ export const postsKind: TableKind = {
     const faults: RowFault[] = [];
     for (const { line, value, person } of lines) {
       const { orgCode, post, startedOn } = value;
-      const judged = judge(value, person, held.get(keyOf(person, orgCode, post, startedOn)));
+      const judged = judge(value, person, held.get(keyOf(person, orgCode, post, startedOn)), today);
       if (judged === 'otherwise') faults.push(refusal(table, line, 'imported-otherwise', 'post'));
       else if (judged) rows.push({ line, ...judged });
     }
@@ -63,15 +64,24 @@ export const postsKind: TableKind = {
 };
 
 /** What a row does to the term that it names; undefined where it is there already. */
-const judge = (row: Row, personId: string, term: Term | undefined) => {
+const judge = (row: Row, personId: string, term: Term | undefined, today: LocalDate) => {
   const { orgCode, post, basis, startedOn, documentNo = null, endedOn, endReason } = row;
   if (term && (term.basis !== basis || term.document_no !== documentNo)) return 'otherwise';
   const termId = term?.term_id ?? deriveId('term', personId, orgCode, post, startedOn);
-  const words = { termId, personId, orgCode, post, basis, startedOn, publicPower: null, documentNo };
-  const start = { on: 'post-term', orgCode, words: { type: 'StartPost', ...words } } as const;
+  const words = { termId, personId, orgCode, post, basis, startedOn, documentNo };
+  const start = { on: 'post-term', orgCode, words: { type: 'StartPost', ...words, publicPower: null } } as const;
   if (endedOn === undefined || endReason === undefined || term?.ended_on === endedOn)
     return term ? undefined : ({ column: 'post', change: 'added', columns: [], steps: [start] } as const);
   if (term && term.ended_on !== null) return 'otherwise';
+  if (!term && endedOn <= today) {
+    const past = { type: 'RecordPastTerm', ...words, endedOn, reason: endReason } as const;
+    return {
+      column: 'post',
+      change: 'added',
+      columns: [],
+      steps: [{ on: 'post-term', orgCode, words: past }],
+    } as const;
+  }
   const paper = { documentNo: null, documentOn: null };
   const ending = { type: 'EndPost', termId, endedOn, reason: endReason, ...paper } as const;
   const end = { on: 'post-term', orgCode, words: ending } as const;

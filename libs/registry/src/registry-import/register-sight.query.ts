@@ -1,10 +1,14 @@
 import type { ReadStore } from '#read-store';
+import type { ReserveStage } from '../domain/reserve-entry.state.js';
 import type { Traits } from '../domain/person.traits.js';
 import type { IdentityDigests } from './identity-digests.query.js';
 import type { KnownPerson } from './people-matching.js';
 import { withinUnits } from '../scoping/within-units.js';
 
 export type KnownPersonTraits = KnownPerson & Readonly<{ traits: Traits }>;
+
+/** An entry of a reserve pool that has not ended. */
+export type KnownReserveEntry = Readonly<{ subject_person: string; org_code: string; stage: ReserveStage }>;
 
 const PER_QUERY = 10_000;
 
@@ -106,6 +110,15 @@ export class RegisterSight {
         .where('person_id', 'in', chunk)
         .execute(),
     );
+  }
+
+  /** Entries of the people in reserve pools, those that have ended left out. */
+  reserveEntriesOf(personIds: Iterable<string>): Promise<readonly KnownReserveEntry[]> {
+    return inChunks(personIds, async (chunk) => {
+      const found = this.store.db.selectFrom('reserve_entries').select(['subject_person', 'org_code', 'stage']);
+      const open = await found.where('status', '=', 'open').where('subject_person', 'in', chunk).execute();
+      return open.map((entry) => ({ ...entry, stage: entry.stage as ReserveStage }));
+    });
   }
 
   private people() {

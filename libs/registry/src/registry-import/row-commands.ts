@@ -7,8 +7,10 @@ import type { PersonCommand } from '../domain/person.commands.js';
 import { person } from '../domain/person.js';
 import { postTerm } from '../domain/post-term.js';
 import type { PostTermCommand } from '../domain/post-term.commands.js';
+import { reserveEntry } from '../domain/reserve-entry.js';
 import type { Seat } from '../domain/seats.js';
 import { PostTermDesk } from '../post-term-desk.js';
+import { ReserveDesk } from '../reserve-desk.js';
 import { IdentityDigests } from './identity-digests.query.js';
 import type { ImportStep } from './import-step.js';
 
@@ -28,6 +30,7 @@ export class RowCommands {
     private readonly identities: IdentityDigests,
     private readonly lookupKey: LookupKey,
     private readonly terms: PostTermDesk,
+    private readonly reserve: ReserveDesk,
   ) {}
 
   /** Expects a command scope of its own for each step. */
@@ -44,7 +47,6 @@ export class RowCommands {
     const states = new Map<string, unknown>();
     let events = 0;
     for (const step of steps) {
-      if (step.on === 'post-term' && step.words.type === 'StartPost') await this.terms.rehearseLoad(step.words, seats);
       await this.give(step, async ({ category, ...aggregate }, id, command) => {
         const stream = `${category}-${id}`;
         const { decider } = aggregate;
@@ -56,7 +58,9 @@ export class RowCommands {
         states.set(stream, decision.reduce(decider.evolve, rehearsed.state));
         events += decision.length;
       });
-      if (step.on === 'post-term') takeOrLeave(seats, step.words);
+      if (step.on !== 'post-term') continue;
+      if (step.words.type !== 'EndPost') await this.terms.rehearseSeat(step.words, seats);
+      takeOrLeave(seats, step.words);
     }
     return events;
   }
@@ -67,6 +71,10 @@ export class RowCommands {
         return give(person, step.personId, await this.personCommand(step.words));
       case 'post-term':
         return give(postTerm, step.words.termId, await this.termCommand(step));
+      case 'reserve': {
+        const command = await this.reserve.beginning(step.words);
+        return give(reserveEntry, command.entryId, command);
+      }
       case 'kinship': {
         const { personId, relativeId } = step.words;
         const kinshipId = this.lookupKey.idOf('kinship', ...[personId, relativeId].sort());
@@ -80,6 +88,7 @@ export class RowCommands {
 
   private async runTerm(words: TermStep['words']): Promise<void> {
     if (words.type === 'StartPost') await this.terms.load(words);
+    else if (words.type === 'RecordPastTerm') await this.terms.loadPast(words);
     else await this.terms.end(words.termId, words);
   }
 
@@ -108,9 +117,9 @@ type TermStep = Extract<ImportStep, { on: 'post-term' }>;
 
 const takeOrLeave = (seats: Seat[], words: TermStep['words']): void => {
   const { termId } = words;
-  if (words.type === 'StartPost') {
+  if (words.type !== 'EndPost') {
     const { personId, post, startedOn } = words;
-    seats.push({ termId, personId, post, startedOn, endedOn: null });
+    seats.push({ termId, personId, post, startedOn, endedOn: words.type === 'StartPost' ? null : words.endedOn });
     return;
   }
   const index = seats.findIndex((seat) => seat.termId === termId);

@@ -25,8 +25,8 @@ import { ScopeFilter, SecurityLog, unitsOf } from '#access/contract';
 import { currentScope, NotPermittedError } from '#event-store';
 import { DEFAULT_LIMITS, emptyTable } from '#imports';
 import { ReadStore } from '#read-store';
-import { MinPosition, seeOwnWrites, uploadedFile, type HeaderReply, type UploadRequest } from '#web';
-import { REGISTRARS } from '../domain/registrars.js';
+import { FaultyInputError, MinPosition, seeOwnWrites, uploadedFile, type HeaderReply, type UploadRequest } from '#web';
+import { IMPORTERS } from '../domain/table-importers.js';
 import { tableNames, type TableName } from '../domain/table-names.js';
 import { TableImportStatuses, type TableImportStatus } from './table-import-status.query.js';
 import { tableImports } from './table-imports.projection.js';
@@ -99,13 +99,26 @@ export class TableImportsController {
     @Query() { dryRun = 'false' }: ImportQuery,
     @Req() request: UploadRequest,
   ): Promise<TableReport> {
-    const scope = unitsOf(await this.scopes.current(), REGISTRARS);
+    const scope = unitsOf(await this.scopes.current(), IMPORTERS[table]);
     if (scope.length === 0) throw new NotPermittedError('not-permitted');
     const bytes = await uploadedFile(request, DEFAULT_LIMITS.fileBytes);
-    const report = await this.uploads.receive({ table, bytes, dryRun: dryRun === 'true', scope });
+    const report = await this.uploads
+      .receive({ table, bytes, dryRun: dryRun === 'true', scope })
+      .catch((error: unknown) => this.noteRefused(table, error));
     const { importId, status, rows, difference } = report;
     const facts = { table, status, rows, ...difference };
     await this.security.record({ kind: 'import', outcome: 'allowed', subject: importId ?? undefined, facts });
     return report;
+  }
+
+  /** Who sent which table, and why it was refused: never what stands in it. */
+  private async noteRefused(table: TableName, error: unknown): Promise<never> {
+    if (error instanceof FaultyInputError) {
+      const { rows = 0, count = 0 } = error.params;
+      const codes = [...new Set(error.errors.map(({ code }) => code))].toSorted().join(' ');
+      const facts = { table, rows, faults: count, codes };
+      await this.security.record({ kind: 'import', outcome: 'refused', code: error.code, facts });
+    }
+    throw error;
   }
 }

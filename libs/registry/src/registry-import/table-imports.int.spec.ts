@@ -10,6 +10,7 @@ import {
 } from '#event-store';
 import type { OrgTree } from '../contract/org-tree.contract.js';
 import { PostTermDesk } from '../post-term-desk.js';
+import { ReserveDesk } from '../reserve-desk.js';
 import { FixedClock } from '../registry.fixture.js';
 import { ApplyTableImport } from './apply-table-import.reaction.js';
 import type { IdentityDigests } from './identity-digests.query.js';
@@ -57,8 +58,9 @@ const open = () => {
   const clock = new FixedClock('2026-03-02');
   const personal = new PersonalText(vault);
   const runner = new CommandRunner(log, personal, new Everybody(), clock, Buffer.alloc(32, 1));
-  const [tree, identities, terms] = [{} as OrgTree, {} as IdentityDigests, {} as PostTermDesk];
-  const commands = new RowCommands(runner, clock, tree, identities, new LookupKey(Buffer.alloc(32, 2)), terms);
+  const [tree, identities] = [{} as OrgTree, {} as IdentityDigests];
+  const desks = [{} as PostTermDesk, {} as ReserveDesk] as const;
+  const commands = new RowCommands(runner, clock, tree, identities, new LookupKey(Buffer.alloc(32, 2)), ...desks);
   const imports = new TableImports(log, personal, runner, commands, clock);
   const accept = () =>
     inScope({ commandId: importId, correlationId: importId, actor: officer }, () =>

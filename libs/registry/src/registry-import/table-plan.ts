@@ -1,4 +1,5 @@
 import type { ExpectedColumns, Table } from '#imports';
+import type { LocalDate } from '#kernel';
 import type { TableDifference } from '../domain/table-import.events.js';
 import type { TableName } from '../domain/table-names.js';
 import type { PlannedRow } from './import-step.js';
@@ -17,7 +18,7 @@ export type TableDraft = Readonly<{
 /** One kind of table: its columns, and what its rows mean beside what is registered already. */
 export type TableKind = Readonly<{
   columns: ExpectedColumns;
-  draft: (sight: RegisterSight, table: Table) => Promise<TableDraft>;
+  draft: (sight: RegisterSight, table: Table, today: LocalDate) => Promise<TableDraft>;
 }>;
 
 /** A table with everything that is wrong with it, and what it would change. `total` counts its rows. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotPermittedError, RejectedError, UnknownStreamError } from '#event-store';
 import type { Table } from '#imports';
+import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import type { TableName } from '../domain/table-names.js';
 import { IdentityDigests } from './identity-digests.query.js';
@@ -22,12 +23,13 @@ export class TablePlanner {
     private readonly store: ReadStore,
     private readonly commands: RowCommands,
     private readonly identities: IdentityDigests,
+    private readonly clock: Clock,
   ) {}
 
   /** Expects a command scope. Nothing is written. Units and people outside `scope` are as if they did not exist. */
   async plan(name: TableName, table: Table, scope: ImportScope): Promise<TablePlan> {
     const sight = new RegisterSight(this.store, scope, this.identities);
-    const draft = await tableKinds[name].draft(sight, table);
+    const draft = await tableKinds[name].draft(sight, table, this.clock.today());
     const judged = await this.rehearse(draft.rows);
     const faults = judged.flatMap(({ row, code }) =>
       code === undefined ? [] : [refusal(table, row.line, code, row.column)],

@@ -15,6 +15,7 @@ import { TableImports } from './table-imports.js';
 import { tableImports } from './table-imports.projection.js';
 import { TableImportStatuses } from './table-import-status.query.js';
 import { tableKinds } from './table-kinds.js';
+import type { TablePlan } from './table-plan.js';
 import { TablePlanner } from './table-planner.js';
 
 /** `row` is the row of the sheet, or the line of the file; `columns` those that change what is registered. */
@@ -82,11 +83,10 @@ export class TableUploads {
       if (await this.statuses.isUnderWay()) throw new RejectedError('import-under-way');
       const plan = await this.planner.plan(name, table, scope);
       const { faults, total } = plan;
-      if (faults.length > 0)
-        throw new FaultyInputError('table-has-errors', cellFaults(table, faults), {
-          count: faults.length,
-          rows: total,
-        });
+      if (faults.length > 0) {
+        const params = { count: faults.length, rows: total };
+        throw new FaultyInputError('table-has-errors', cellFaults(table, faults), params);
+      }
       if (plan.rows.length === 0) return reportOf(table, plan, 'nothing-to-do', null);
       await this.imports.accept(plan, upload);
       return reportOf(table, plan, 'accepted', upload.importId);
@@ -109,7 +109,7 @@ export class TableUploads {
 
 const reportOf = (
   table: Table,
-  plan: Awaited<ReturnType<TablePlanner['plan']>>,
+  plan: TablePlan,
   status: TableReport['status'],
   importId: string | null,
 ): TableReport => ({

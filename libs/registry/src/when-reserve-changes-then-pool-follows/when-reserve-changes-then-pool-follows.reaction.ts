@@ -21,6 +21,7 @@ export class WhenReserveChangesThenPoolFollows implements Reaction<Trigger> {
   );
   readonly on = [
     'ReserveMemberAdmitted.v1',
+    'ReserveMemberAdopted.v1',
     'ReserveMemberRemoved.v1',
     'ReserveMemberAppointed.v1',
     'PersonDeceased.v1',
@@ -37,7 +38,8 @@ export class WhenReserveChangesThenPoolFollows implements Reaction<Trigger> {
 
   async react(event: Trigger): Promise<void> {
     switch (event.type) {
-      case 'ReserveMemberAdmitted.v1': {
+      case 'ReserveMemberAdmitted.v1':
+      case 'ReserveMemberAdopted.v1': {
         const { villageCode, entryId } = event.data;
         await this.desk.actOnPool(villageCode, { type: 'CountMember', entryId });
         return;
