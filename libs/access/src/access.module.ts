@@ -8,6 +8,8 @@ import { AccessSettings } from './access-settings.js';
 import { AccountKeepers } from './account-keepers.js';
 import { AccountService } from './account-service.js';
 import { AccountSessions } from './account-sessions.js';
+import { AccountsListController } from './accounts/accounts-list.controller.js';
+import { Accounts } from './accounts/accounts.query.js';
 import { AccountsController } from './accounts.controller.js';
 import {
   AgreeToSubstitutionHandler,
@@ -107,6 +109,7 @@ const codes = [
     OwnSecondFactorController,
     OwnSessionsController,
     AccountsController,
+    AccountsListController,
     RecoveriesController,
     SubstitutionsController,
     InterestsController,
@@ -119,6 +122,7 @@ const codes = [
     PasswordChoice,
     PresentPassword,
     AccountKeepers,
+    Accounts,
     AccountSessions,
     Recoveries,
     OwnSessions,

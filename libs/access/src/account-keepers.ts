@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CommandAuthorizer, currentScope, NotPermittedError, RejectedError } from '#event-store';
+import { CommandAuthorizer, currentScope, NotPermittedError, UnknownStreamError } from '#event-store';
+import { recusalsFrom, type Separation } from '#kernel';
 import { CredentialStore, type StoredCredential } from './credential-store.js';
+
+/** `keep` an account, or let its person back in, which decides on a person and so knows recusal. */
+type Keeping = 'keep' | 'recover';
 
 /** Who may act on the credential of another account: the security administrator at or above its unit. */
 @Injectable()
@@ -11,19 +15,25 @@ export class AccountKeepers {
   ) {}
 
   /**
-   * The credential, where the caller may keep it. Nobody keeps their own account, nor another of the same person.
-   * Throws NotPermittedError, or RejectedError where there is no such account. Basis: handbook 1.2 and 7 (DEFAULT).
+   * The credential, where the caller may keep it. Nobody keeps their own account, nor another of the same person, and
+   * nobody lets a near relative back in. To whoever keeps no account of its unit the account is unknown, on the same way
+   * as one that is not there. Throws NotPermittedError or UnknownStreamError. Basis: handbook 1.2 and 7 (DEFAULT).
    */
-  async keep(accountId: string): Promise<StoredCredential> {
+  async keep(accountId: string, keeping: Keeping = 'keep'): Promise<StoredCredential> {
     const { actor } = currentScope();
     const credential = await this.credentials.byAccount(accountId);
     const org = credential?.orgCode ?? actor.orgCode ?? '';
-    const persons = typeof credential?.personId === 'string' ? [credential.personId] : [];
-    const separation = [{ code: 'own-account', persons }];
+    const separation = separationsOf(accountId, credential?.personId ?? null, keeping);
     const refusal = await this.authorizer.authorize(actor, { anyOf: [{ role: 'securityAdmin', org }], separation });
+    if (!credential) throw new UnknownStreamError();
+    if (refusal?.code === 'not-permitted') throw new UnknownStreamError(true);
     if (refusal) throw new NotPermittedError(refusal.code);
-    if (!credential) throw new RejectedError('unknown-account');
     if (credential.accountId === actor.accountId) throw new NotPermittedError('own-account');
     return credential;
   }
 }
+
+const separationsOf = (accountId: string, personId: string | null, keeping: Keeping): readonly Separation[] => {
+  const own = { code: 'own-account', persons: personId === null ? [] : [personId] };
+  return keeping === 'recover' && personId !== null ? [own, ...recusalsFrom(accountId, personId)] : [own];
+};

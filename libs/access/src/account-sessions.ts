@@ -14,7 +14,7 @@ export class AccountSessions {
     private readonly log: SecurityLog,
   ) {}
 
-  /** Ends every session of the account. Throws NotPermittedError or RejectedError. */
+  /** Ends every session of the account. Throws NotPermittedError or UnknownStreamError. */
   async end(accountId: string): Promise<void> {
     await this.keepers.keep(accountId);
     const ended = await this.sessions.revokeAll(accountId);

@@ -1,3 +1,4 @@
+import { accounts } from './accounts/accounts.projection.js';
 import { grants } from './scoping/grants.projection.js';
 import { CloseAccount } from './close-account/close-account.command.js';
 import { GrantRole } from './grant-role/grant-role.command.js';
@@ -33,7 +34,7 @@ export * from './session-error.js';
 export { BeforePasswordChange } from './sessions/access-token.guard.js';
 export { Public } from './public-route.js';
 
-export const accessProjections = [grants, substitutions, interests] as const;
+export const accessProjections = [grants, accounts, substitutions, interests] as const;
 
 export const accessEvents = [accountEvents, substitutionEvents, interestEvents] as const;
 

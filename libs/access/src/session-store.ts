@@ -53,7 +53,8 @@ export class SessionStore {
     await this.pool.query(
       `with opened as (
          insert into access.session (id, account_id, ends_at, device, network)
-         values ($1, $2, now() + $3 * interval '1 second', $5, $6))
+         values ($1, $2, now() + $3 * interval '1 second', $5, $6)),
+       signed_in as (update access.credential set signed_in_at = now() where account_id = $2)
        insert into access.refresh_token (digest, session_id) values ($4, $1)`,
       [session.sessionId, accountId, this.limits.sessionSeconds, digestOf(session.refreshToken), device, network],
     );

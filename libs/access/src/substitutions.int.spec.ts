@@ -132,6 +132,7 @@ describe('a substitute', () => {
     const id = await inForce(0, 1, { role: 'archivist', orgCode: town });
     const actor = await inPlaceOf(1, 0);
     expect([await codeOf(actor, archivist), await codeOf(actor, leader)]).toEqual(['permitted', 'not-permitted']);
+    expect(await codeOf(actor, [{ person: person(0) }])).toBe('not-permitted');
     await post(1, `/substitutions/${id}/revocation`);
   });
 
@@ -159,6 +160,35 @@ describe('a substitute', () => {
     const answer = await post(1, '/substitutions', { ...days, substituteId: person(4) }, { 'acting-for': person(0) });
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
     await post(0, `/substitutions/${id}/revocation`);
+  });
+});
+
+describe('the security log', () => {
+  it('has a line for each step of a substitution, with who took it', async () => {
+    const id = await inForce(0, 1, { role: 'archivist', orgCode: town });
+    await post(0, `/substitutions/${id}/revocation`);
+    const { body } = await appoint(0, 1);
+    const declined = String(body['id']);
+    await post(1, `/substitutions/${declined}/refusal`);
+    const linesOf = async (subject: string) => {
+      const { rows } = await world.store.pool.query<{ by: string; facts: object }>(
+        `select account_id as by, content::jsonb -> 'facts' as facts from security.line
+         where subject = $1 and kind = 'permission-change' and outcome = 'allowed' order by seq`,
+        [subject],
+      );
+      return rows;
+    };
+    const { reason: _reason, ...shown } = days;
+    const asked = { change: 'substitution-asked', substituteId: person(1), ...shown, onward: false };
+    expect(await linesOf(id)).toEqual([
+      { by: accountIds[0], facts: { ...asked, role: 'archivist', orgCode: town } },
+      { by: accountIds[1], facts: { change: 'substitution-agreed' } },
+      { by: accountIds[0], facts: { change: 'substitution-revoked' } },
+    ]);
+    expect(await linesOf(declined)).toEqual([
+      { by: accountIds[0], facts: asked },
+      { by: accountIds[1], facts: { change: 'substitution-declined' } },
+    ]);
   });
 });
 

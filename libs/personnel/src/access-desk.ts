@@ -37,7 +37,6 @@ export class AccessDesk {
       now: this.clock.now(),
       today: this.clock.today(),
       ruleVersion: RULES,
-      relatives: personId === null ? [] : await this.desk.relativesOf(personId),
       partyMember: known?.partyMember ?? null,
       file,
       maxHours: accessHours(lookup),

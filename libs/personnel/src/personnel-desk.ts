@@ -1,6 +1,6 @@
 import { CommandRunner, EventReader, EventStore, type CommandOutcome } from '#event-store';
 import { Clock, fold } from '#kernel';
-import { Kinship, OrgTree, PostDirectory, type HeldPost } from '#registry/contract';
+import { OrgTree, PostDirectory, type HeldPost } from '#registry/contract';
 import { Rulebook, type RulebookEdition } from '#rulebook';
 import { personnelFile, type FileEnv, type PersonnelFileCommand } from './domain/personnel-file.js';
 import type { Paper } from './domain/personnel-file.events.js';
@@ -16,7 +16,7 @@ export type FileWords = Words<PersonnelFileCommand>;
 /** The rules by which a command on files is decided. */
 export const RULES = 'W1b';
 
-/** Where words become commands on files: it adds the time, the rules and the kin of the moment. */
+/** Where words become commands on files: it adds the time, the rules and the place of the moment. */
 export class PersonnelDesk {
   constructor(
     private readonly runner: CommandRunner,
@@ -26,7 +26,6 @@ export class PersonnelDesk {
     private readonly rulebook: Rulebook,
     private readonly orgTree: OrgTree,
     private readonly posts: PostDirectory,
-    private readonly kinship: Kinship,
   ) {}
 
   /** The file as the log has it now, with its personal texts. Whoever calls decides who may see it. */
@@ -41,10 +40,6 @@ export class PersonnelDesk {
 
   async placeAt(orgCode: string): Promise<Place> {
     return { orgCode, orgPath: await this.orgTree.path(orgCode) };
-  }
-
-  async relativesOf(personId: string): Promise<readonly string[]> {
-    return [...(await this.kinship.nearRelativesOf(personId))].sort();
   }
 
   /** Where nobody says at which place, the rules of the whole tree hold. */
@@ -70,8 +65,7 @@ export class PersonnelDesk {
 
   async onRecord(words: Words<SecretaryRecordCommand>): Promise<CommandOutcome> {
     const { personId } = words;
-    const [place, relatives] = await Promise.all([this.placeOf(personId), this.relativesOf(personId)]);
-    const env = { today: this.clock.today(), place, relatives };
+    const env = { today: this.clock.today(), place: await this.placeOf(personId) };
     return this.runner.run(secretaryRecord, personId, { ...words, env } as SecretaryRecordCommand);
   }
 
@@ -84,7 +78,6 @@ export class PersonnelDesk {
       today: this.clock.today(),
       ruleVersion: RULES,
       calendar,
-      relatives: await this.relativesOf(personId),
       place: state.status === 'none' ? place : null,
       entryRule: entryRule(lookup),
       sanctionMonths: sanctionMonths(lookup),

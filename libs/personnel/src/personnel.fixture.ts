@@ -33,7 +33,6 @@ export const county = '370112';
 
 export const people = {
   secretary: 'p-secretary',
-  brother: 'p-brother',
   officer: 'p-officer',
   discipline: 'p-discipline',
   committee: 'p-committee',
@@ -43,7 +42,6 @@ export const fileEnv = (today: LocalDate, changed: Partial<FileEnv> = {}): FileE
   today,
   ruleVersion: 'W1b',
   calendar,
-  relatives: [people.brother],
   place,
   entryRule: entryRule(lookupOf()),
   sanctionMonths: sanctionMonths(lookupOf()),
@@ -54,7 +52,6 @@ export const accessEnv = (today: LocalDate, time = '10:00', changed: Partial<Acc
   now: shanghaiInstant(today, time),
   today,
   ruleVersion: 'W1b',
-  relatives: [people.brother],
   partyMember: null,
   file: place,
   maxHours: 360,

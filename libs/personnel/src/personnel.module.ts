@@ -3,7 +3,7 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { AttachmentOwners } from '#attachments';
 import { CommandRunner, EventReader, EventStore } from '#event-store';
 import { Clock, viewName } from '#kernel';
-import { Kinship, OrgTree, PostDirectory, TraitDirectory } from '#registry/contract';
+import { OrgTree, PostDirectory, TraitDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { CaseOwners } from '#supervision/contract';
 import { AccessDesk } from './access-desk.js';
@@ -79,7 +79,7 @@ const handlers = [
 const desks = [
   {
     provide: PersonnelDesk,
-    inject: [CommandRunner, EventStore, EventReader, Clock, Rulebook, OrgTree, PostDirectory, Kinship],
+    inject: [CommandRunner, EventStore, EventReader, Clock, Rulebook, OrgTree, PostDirectory],
     useFactory: (...parts: ConstructorParameters<typeof PersonnelDesk>) => new PersonnelDesk(...parts),
   },
   {

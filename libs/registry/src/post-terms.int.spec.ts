@@ -52,6 +52,22 @@ describe('terms', () => {
     expect(await clerks.give('orgOfficer', '/post-terms', own)).toBe('403 own-post');
   });
 
+  it('are recorded by nobody for a near relative, or where they have declared an interest', async () => {
+    const person = await clerks.newcomer('钱七');
+    const term = await clerks.elect(person, 'vcMember', '2026-09-01');
+    await clerks.give('countyOrgOfficer', `/people/${personOf('orgOfficer')}/relatives`, {
+      relativeId: person,
+      relation: 'sibling',
+    });
+    const end = { endedOn: '2026-09-10', reason: 'resignation' };
+    expect(await clerks.give('orgOfficer', `/post-terms/${term}/end`, end)).toBe('403 near-relative');
+    await clerks.give('countyOrgOfficer', '/interests', { aboutPersonId: person, reason: '合伙经营' });
+    expect(await clerks.give('countyOrgOfficer', `/post-terms/${term}/end`, end)).toBe('403 declared-interest');
+    expect(await clerks.give('countyOrgOfficer', '/post-terms', elected(person, 'villagerRep'))).toBe(
+      '403 declared-interest',
+    );
+  });
+
   it('begin by a way of law, on paper where the law wants it, for a person who is registered', async () => {
     const person = await clerks.newcomer('钱七');
     const appointed = { ...elected(person, 'secretary'), basis: 'appointment' };

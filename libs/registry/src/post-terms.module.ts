@@ -5,7 +5,7 @@ import { CaseOwners, type CaseRow } from '#supervision/contract';
 import { postTermTitles, villageBodyTitles } from './contract/registry-titles.js';
 import { CorrectPostTermHandler } from './correct-post-term/correct-post-term.handler.js';
 import { postTermEvents } from './domain/post-term.events.js';
-import { registrarsOf } from './domain/registrars.js';
+import { registering } from './domain/post-term.js';
 import { villageBodyEvents } from './domain/village-body.events.js';
 import { EndPostHandler } from './end-post/end-post.handler.js';
 import { PostTermDesk } from './post-term-desk.js';
@@ -24,12 +24,11 @@ import { Vacancies } from './vacancies/vacancies.query.js';
 import { villageCases } from './village-cases/village-cases.projection.js';
 import { WhenPostTermChangesThenSeatsFollow } from './when-post-term-changes-then-seats-follow/when-post-term-changes-then-seats-follow.reaction.js';
 
-const openActions = ({ actions, org_code, subject_person }: CaseRow) =>
-  actions.map((action) => ({
-    action,
-    anyOf: registrarsOf(org_code),
-    separation: action === 'EndPost' ? [{ code: 'own-post', persons: [subject_person] }] : [],
-  }));
+const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
+  actions.map((action) => {
+    const { anyOf, separation } = registering(case_id, { orgCode: org_code, personId: subject_person });
+    return { action, anyOf, separation: action === 'EndPost' ? separation : [] };
+  });
 
 /**
  * Terms and the bodies of villages. Expects RegistryModule, RulebookModule, AccessModule and SupervisionModule beside it,

@@ -12,7 +12,6 @@ import {
   type CommandOutcome,
 } from '#event-store';
 import { Rulebook } from '#rulebook';
-import { Kinship } from './contract/kinship.contract.js';
 import { OrgTree } from './contract/org-tree.contract.js';
 import type {
   BeginEntry,
@@ -41,7 +40,6 @@ export class ReserveDesk {
     private readonly clock: Clock,
     private readonly rulebook: Rulebook,
     private readonly tree: OrgTree,
-    private readonly kinship: Kinship,
     private readonly persons: RegisteredPersons,
   ) {}
 
@@ -112,7 +110,6 @@ export class ReserveDesk {
     const town = orgPath.at(-2) ?? orgPath.at(-1);
     if (!known || town === undefined || !(await this.tree.covers(town, known.orgCode))) return null;
     const { traits, identity, presence, orgCode } = known;
-    const relatives = [...(await this.kinship.nearRelativesOf(personId))];
-    return { bornOn: traits.bornOn ?? identity?.bornOn ?? null, presence, orgCode, relatives };
+    return { bornOn: traits.bornOn ?? identity?.bornOn ?? null, presence, orgCode };
   }
 }

@@ -62,14 +62,15 @@ describe('the reserve pool', () => {
     expect(await nominate('secretary', 'reporter')).toBe('422 already-in-reserve');
   });
 
-  it('is acted upon by nobody for themselves, or for a near relative', async () => {
+  it('is acted upon by nobody for themselves, for a near relative, or where they have an interest', async () => {
     expect(await nominate('secretary', 'secretary')).toBe('403 own-entry');
     const kin = { relativeId: personOf('reporter'), relation: 'sibling' };
     await give('countyOrgOfficer', `/people/${personOf('orgOfficer')}/relatives`, kin);
     expect(await nominate('orgOfficer', 'reporter')).toBe('403 near-relative');
     const entry = await nominate('secretary', 'reporter');
     expect(await review('orgOfficer', entry)).toBe('403 near-relative');
-    expect(await review('townCommittee', entry)).toBe(entry);
+    await give('townCommittee', '/interests', { caseId: entry, reason: '合伙经营' });
+    expect(await review('townCommittee', entry)).toBe('403 declared-interest');
   });
 
   it('is unknown to those of other units, and refused to those who may only see it', async () => {

@@ -55,6 +55,8 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/accounts': startedBy('OpenAccount', keepers, {
     body: ({ villageCode }) => ({ loginName: 'a b', password: 'correct horse battery', orgCode: villageCode }),
   }),
+  'GET /api/v1/accounts?unit={villageCode}': listFor(keepers),
+  'GET /api/v1/accounts/{accountId}': shownTo(keepers),
   'POST /api/v1/accounts/{accountId}/grants': doneBy('GrantRole', keepers, {
     body: ({ villageCode }) => ({ role: 'villager', orgCode: villageCode }),
   }),

@@ -1,4 +1,4 @@
-import { doneBy, forAnyone, forSignedIn, listFor, shownTo, startedBy, type Asker, type Row } from './permission-row.js';
+import { doneBy, forAnyone, forSignedIn, listFor, shownTo, type Asker, type Row } from './permission-row.js';
 
 const keepers: readonly Asker[] = ['securityAdmin'];
 const own = '/api/v1/me';
@@ -19,8 +19,8 @@ export const signInRows: Readonly<Record<string, Row>> = {
   [`POST ${own}/second-factor/confirmation`]: forSignedIn(),
   [`POST ${own}/second-factor/removal`]: forSignedIn(),
 
-  'DELETE /api/v1/accounts/{accountId}/sessions': startedBy('', keepers),
-  'POST /api/v1/accounts/{accountId}/recoveries': startedBy('', keepers),
+  'DELETE /api/v1/accounts/{accountId}/sessions': shownTo(keepers),
+  'POST /api/v1/accounts/{accountId}/recoveries': shownTo(keepers),
   'POST /api/v1/recoveries/{recoveryId}/confirmation': shownTo([]),
   'POST /api/v1/recoveries/use': forAnyone({ body: { loginName: 'nobody-at-all' } }),
 

@@ -4,8 +4,11 @@ import type { Role } from '../domain/roles.js';
 /** A role held at a unit, and so over every unit below it, up to and including `until`. */
 export type RoleGrant = Readonly<{ role: Role; orgCode: string; from: LocalDate; until: LocalDate | null }>;
 
-/** Who asks, and the roles that they hold today. */
-export type CallerScope = Readonly<{ actor: Actor; grants: readonly RoleGrant[] }>;
+/**
+ * Who asks, the roles that they hold today, and the person in whose name personal rights hold: the caller, or the one for
+ * whom they act; null where there is none. The authorizer judges by the same three.
+ */
+export type CallerScope = Readonly<{ actor: Actor; grants: readonly RoleGrant[]; asPerson: string | null }>;
 
 /** What the caller of a query may see. A read slice narrows its SQL by it; without a grant there is nothing to see. */
 export abstract class ScopeFilter {

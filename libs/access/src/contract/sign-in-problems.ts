@@ -15,7 +15,6 @@ type SignInCode =
   | 'second-factor-enrolment-required'
   | 'cross-site-request'
   | 'unknown-session'
-  | 'unknown-recovery'
   | 'recovery-needs-two'
   | 'recovery-ended';
 
@@ -134,7 +133,6 @@ export const signInProblems: ProblemTexts<SignInCode> = {
     '请刷新会话列表',
     'Look at the list of sessions again',
   ),
-  'unknown-recovery': problem(404, '没有这项账号恢复', 'There is no such recovery', '请核对编号', 'Check the id'),
   'recovery-needs-two': problem(
     403,
     '账号恢复须由另一名安全管理员确认',

@@ -72,11 +72,16 @@ describe('the way back into an account', () => {
     const held = await signedIn('villager', county);
     const admin = await signedIn('securityAdmin', county, person(1));
     const second = await signedIn('securityAdmin', county, person(2));
-    expect(await codeOf(propose(await signedIn('auditAdmin', city), held.id))).toBe('403 not-permitted');
-    expect(await codeOf(propose(await signedIn('securityAdmin', otherCounty), held.id))).toBe('403 not-permitted');
+    const [nowhere, elsewhere] = [person(9), await signedIn('securityAdmin', otherCounty)];
+    for (const id of [held.id, nowhere]) {
+      expect(await codeOf(propose(await signedIn('auditAdmin', city), id))).toBe('404 unknown-case');
+      expect(await codeOf(propose(elsewhere, id))).toBe('404 unknown-case');
+    }
     expect(await codeOf(propose(admin, admin.id))).toBe('403 own-account');
-    expect(await codeOf(confirm(admin, person(9)))).toBe('422 unknown-recovery');
     const { body } = await propose(admin, held.id);
+    for (const id of [body['recoveryId'], nowhere])
+      expect(await codeOf(confirm(elsewhere, id))).toBe('404 unknown-case');
+    expect(await codeOf(confirm(admin, nowhere))).toBe('404 unknown-case');
     await http.store.pool.query(`update access.recovery set proposal_ends_at = now() where id = $1`, [
       body['recoveryId'],
     ]);
@@ -87,6 +92,27 @@ describe('the way back into an account', () => {
       late.body['recoveryId'],
     ]);
     expect(await use(held.loginName, confirmed.body['code'])).toBe('401 wrong-credentials');
+  });
+
+  it('is not given by a near relative of the person, nor by one who has declared an interest', async () => {
+    const held = await signedIn('villager', county, person(1));
+    const [relative, other] = [
+      await signedIn('securityAdmin', county, person(2)),
+      await signedIn('securityAdmin', county, person(3)),
+    ];
+    const { accessToken: token } = await signedIn('countyOrgOfficer', county);
+    const kin = { relativeId: person(1), relation: 'sibling' };
+    expect(await codeOf(http.send('POST', `/people/${person(2)}/relatives`, { token, body: kin }))).toBe(200);
+    const body = { aboutPersonId: person(1), reason: '合伙经营' };
+    await http.send('POST', '/interests', { token: other.accessToken, body });
+    await http.catchUp();
+    expect(await codeOf(propose(relative, held.id))).toBe('403 near-relative');
+    expect(await codeOf(propose(other, held.id))).toBe('403 declared-interest');
+    const { body: proposed } = await propose(await signedIn('securityAdmin', city), held.id);
+    expect(await codeOf(confirm(relative, proposed['recoveryId']))).toBe('403 near-relative');
+    expect(await codeOf(http.send('DELETE', `/accounts/${held.id}/sessions`, { token: relative.accessToken }))).toBe(
+      204,
+    );
   });
 
   it('is on record, each step with who took it', async () => {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { currentScope, deriveId, NotPermittedError, RejectedError } from '#event-store';
+import { currentScope, deriveId, NotPermittedError, RejectedError, UnknownStreamError } from '#event-store';
 import { AccessSettings } from '../access-settings.js';
 import { AccountKeepers } from '../account-keepers.js';
 import { SecurityLog } from '../contract/security-log.contract.js';
@@ -15,6 +15,8 @@ import { SignInAttempts } from '../sign-in-attempts.js';
 import { RecoveryStore } from './recovery-store.js';
 
 const CODE_BYTES = 20;
+/** What is not there is asked for like what is. */
+const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000';
 
 /** A code shows the credential's way back once: to the administrator who confirms, who hands it over in person. */
 export type RecoveryCode = Readonly<{ code: string; endsAt: string }>;
@@ -41,9 +43,9 @@ export class Recoveries {
     private readonly refusals: RefusalRecorder,
   ) {}
 
-  /** Throws NotPermittedError, or RejectedError where there is no such account. */
+  /** Throws NotPermittedError, or UnknownStreamError where there is no such account for the caller. */
   async propose(accountId: string): Promise<Readonly<{ recoveryId: string; endsAt: string }>> {
-    await this.keepers.keep(accountId);
+    await this.keepers.keep(accountId, 'recover');
     const { actor, commandId } = currentScope();
     const recoveryId = deriveId(commandId, 'recovery', accountId);
     const { proposalSeconds } = this.settings.options.recovery;
@@ -53,11 +55,14 @@ export class Recoveries {
     return { recoveryId, endsAt };
   }
 
-  /** Throws NotPermittedError where the same administrator or person proposed, RejectedError where nothing is open. */
+  /**
+   * Throws NotPermittedError where the same administrator or person proposed, RejectedError where nothing is open, and
+   * UnknownStreamError where there is no such recovery for the caller.
+   */
   async confirm(recoveryId: string): Promise<RecoveryCode> {
     const recovery = await this.store.find(recoveryId);
-    if (!recovery) throw new RejectedError('unknown-recovery');
-    await this.keepers.keep(recovery.accountId);
+    await this.keepers.keep(recovery?.accountId ?? NO_ACCOUNT, 'recover');
+    if (!recovery) throw new UnknownStreamError();
     const { actor } = currentScope();
     const isSame = recovery.proposedBy === actor.accountId;
     if (isSame || (actor.personId !== undefined && recovery.proposedFor === actor.personId))

@@ -42,10 +42,10 @@ export class AccessAuthorizer extends CommandAuthorizer {
 
   private async isAdmitted(actor: Actor, anyOf: readonly Grantee[]): Promise<boolean> {
     if (isSystem(actor)) return anyOf.some((grantee) => 'system' in grantee);
-    const held = await this.mandates.heldBy(actor);
-    if (!held) return false;
-    const inWhosePlace = actor.onBehalfOf ?? actor.personId;
-    if (anyOf.some((grantee) => 'person' in grantee && grantee.person === inWhosePlace)) return true;
+    const standing = await this.mandates.standingOf(actor);
+    if (!standing) return false;
+    const { held, asPerson } = standing;
+    if (anyOf.some((grantee) => 'person' in grantee && grantee.person === asPerson)) return true;
     for (const grantee of anyOf)
       if ('role' in grantee)
         for (const { role, orgCode } of held)

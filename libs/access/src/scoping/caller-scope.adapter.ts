@@ -11,6 +11,7 @@ export class CallerScopeFilter extends ScopeFilter {
 
   async current(): Promise<CallerScope> {
     const { actor } = currentScope();
-    return { actor, grants: (await this.mandates.heldBy(actor)) ?? [] };
+    const { held: grants = [], asPerson = null } = (await this.mandates.standingOf(actor)) ?? {};
+    return { actor, grants, asPerson };
   }
 }

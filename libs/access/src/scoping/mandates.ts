@@ -10,6 +10,12 @@ import { Grants } from './grants.js';
 /** `via` are those who stand between, from the principal's substitute on; `lent` limits what every one of them lent. */
 type Mandate = Readonly<{ principalAccount: string; via: readonly string[]; lent: readonly LentRole[] }>;
 
+/**
+ * What an actor may do today: the roles, and the person in whose name personal rights hold, null where there is none. Who
+ * was lent one role only has that role, and nothing of what is the principal's own.
+ */
+export type Standing = Readonly<{ held: readonly RoleGrant[]; asPerson: string | null }>;
+
 /** Basis: DEFAULT, unsourced: a principal, a substitute, and one who stands in for the substitute. */
 const LONGEST_CHAIN = 2;
 
@@ -44,17 +50,19 @@ export class Mandates {
   }
 
   /**
-   * What the actor holds today: their own roles, or, acting for another, those of the other that were lent to them.
-   * Undefined where the account is not open, or does not stand in for that person.
+   * What the actor holds today: their own, or, acting for another, what the other lent to them. Undefined where the account
+   * is not open, or does not stand in for that person.
    */
-  async heldBy({ accountId, onBehalfOf }: Actor): Promise<readonly RoleGrant[] | undefined> {
+  async standingOf({ accountId, personId, onBehalfOf }: Actor): Promise<Standing | undefined> {
     const today = this.clock.today();
     const own = await this.grants.of(accountId, today);
-    if (!own || onBehalfOf === undefined) return own;
+    if (!own) return undefined;
+    if (onBehalfOf === undefined) return { held: own, asPerson: personId ?? null };
     const mandate = await this.find(accountId, onBehalfOf);
     if (!mandate) return undefined;
     const lendable = (await this.grants.of(mandate.principalAccount, today)) ?? [];
-    return lendable.filter((grant) => isLent(grant, mandate.lent));
+    const held = lendable.filter((grant) => isLent(grant, mandate.lent));
+    return { held, asPerson: mandate.lent.every((one) => one === null) ? onBehalfOf : null };
   }
 
   private async find(accountId: string, principalId: string): Promise<Mandate | undefined> {

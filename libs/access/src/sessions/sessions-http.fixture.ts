@@ -24,6 +24,7 @@ type Http = {
   send: ReturnType<typeof sendTo>;
   address: string;
   store: Awaited<ReturnType<typeof openWorld>>['store'];
+  catchUp: () => Promise<void>;
 };
 
 /** The program's sessions over HTTP, with a city and two counties. */
@@ -74,7 +75,7 @@ const open = async (registry: RegistryParts): Promise<void> => {
   });
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
-  Object.assign(http, { app, address, send: sendTo(address), store: world.store });
+  Object.assign(http, { app, address, send: sendTo(address), store: world.store, catchUp: world.catchUp });
   const importing = app.get(RegistryImport);
   await importing.units([
     { code: city, name: '某市', level: 'city', parentCode: null },

@@ -55,11 +55,14 @@ describe('the own sessions', () => {
     const held = await signedIn(null, county);
     const end = async (who: Tokens, id = held.id) =>
       codeOf(http.send('DELETE', `/accounts/${id}/sessions`, { token: who.accessToken }));
-    expect(await end(await signedIn('systemAdmin', city))).toBe('403 not-permitted');
-    expect(await end(await signedIn('securityAdmin', otherCounty))).toBe('403 not-permitted');
+    const [elsewhere, nowhere] = [await signedIn('securityAdmin', otherCounty), person(9)];
+    for (const id of [held.id, nowhere]) {
+      expect(await end(await signedIn('systemAdmin', city), id)).toBe('404 unknown-case');
+      expect(await end(elsewhere, id)).toBe('404 unknown-case');
+    }
     const admin = await signedIn('securityAdmin', city);
     expect(await end(admin, admin.id)).toBe('403 own-account');
-    expect(await end(admin, person(9))).toBe('422 unknown-account');
+    expect(await end(admin, nowhere)).toBe('404 unknown-case');
     expect(await me(held.accessToken)).toBe(200);
     expect(await end(admin)).toBe(204);
     expect(await me(held.accessToken)).toBe('401 not-signed-in');

@@ -168,13 +168,17 @@ describe('hours', () => {
 describe('who opens a file', () => {
   const requested = fold(decider, told(decider, request()));
   const separation = (command: FileAccessCommand, state = requested) =>
-    accessPolicy(command, state)?.separation?.map(({ code, persons }) => [code, ...persons]);
+    accessPolicy(command, state)?.separation?.map(({ code, persons, kinOf, interestIn }) => [
+      code,
+      ...new Set([persons, kinOf ?? [], interestIn ?? []].flat()),
+    ]);
 
   it('is never its person or a near relative, at any step', () => {
     for (const command of [list(), read(), end])
       expect(separation(command)).toEqual([
         ['own-file', people.secretary],
-        ['relatives-file', people.brother],
+        ['relatives-file', people.secretary],
+        ['declared-interest', people.secretary],
       ]);
     expect(separation(request(), decider.initialState())).toEqual(separation(list()));
   });

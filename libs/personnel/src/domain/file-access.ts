@@ -5,14 +5,13 @@ import { addHours, evolveAccess, noAccess, type FileAccess, type FileAccessState
 import { approversOf, knownTo, requestersOf, strangersOnly, type Place } from './place.js';
 
 /**
- * `relatives` are the near relatives of the file's person; `partyMember` says of the one who acts what is registered,
- * null where nothing is; `file` is where the file is kept, null where there is none.
+ * `partyMember` says of the one who acts what is registered, null where nothing is; `file` is where the file is kept, null
+ * where there is none.
  */
 export type AccessEnv = Readonly<{
   now: string;
   today: LocalDate;
   ruleVersion: string;
-  relatives: readonly string[];
   partyMember: boolean | null;
   file: Place | null;
   maxHours: number;
@@ -115,11 +114,11 @@ export const accessPolicy: Policy<FileAccessCommand, FileAccessState> = (command
   const { env, actorId } = command;
   if (command.type === 'RequestAccess') {
     if (!env.file) return undefined;
-    const separation = strangersOnly(command.personId, env.relatives);
+    const separation = strangersOnly(command.personId);
     return { anyOf: requestersOf(env.file), separation, seenBy: knownTo(env.file) };
   }
   if (state.status === 'none') return undefined;
-  const separation = strangersOnly(state.personId, env.relatives);
+  const separation = strangersOnly(state.personId);
   const own = { code: 'own-request', persons: [state.requesterId] };
   const seenBy = knownTo(state);
   switch (command.type) {

@@ -192,11 +192,12 @@ describe('who keeps a file', () => {
       `countyDisciplineOfficer@${county}`,
     ]));
 
-  it('is never the person or a near relative', () => {
+  it('is never the person, a near relative, or one with an interest', () => {
     for (const command of [open(), add('d1'), correct('d1', 'd2'), entry(), revoke])
       expect(filePolicy(command, opened)?.separation).toEqual([
         { code: 'own-file', persons: [people.secretary] },
-        { code: 'relatives-file', persons: [people.brother] },
+        { code: 'relatives-file', persons: [], kinOf: [people.secretary] },
+        { code: 'declared-interest', persons: [], interestIn: [people.secretary] },
       ]);
   });
 

@@ -6,12 +6,11 @@ import { evolveFile, noFile, type PersonnelFile, type PersonnelFileState } from 
 import { atCounty, atTown, keepersOf, knownTo, strangersOnly, townOf, type Place } from './place.js';
 import { effectUntil, type Sanction } from './sanctions.js';
 
-/** `relatives` are the near relatives of the person, `place` the unit of their post where they hold one. */
+/** `place` is the unit of the person's post where they hold one. */
 export type FileEnv = Readonly<{
   today: LocalDate;
   ruleVersion: string;
   calendar: WorkCalendar;
-  relatives: readonly string[];
   place: Place | null;
   entryRule: DeadlineRule;
   sanctionMonths: Readonly<Record<Sanction, Readonly<{ months: number; version: string }>>>;
@@ -148,7 +147,7 @@ const writersOf = (command: PersonnelFileCommand, place: Place): readonly Grante
 export const filePolicy: Policy<PersonnelFileCommand, PersonnelFileState> = (command, state) => {
   const place = state.status === 'none' ? (command.type === 'OpenFile' ? command.env.place : null) : state;
   if (!place) return undefined;
-  const separation = strangersOnly(command.personId, command.env.relatives);
+  const separation = strangersOnly(command.personId);
   return { anyOf: writersOf(command, place), separation, seenBy: knownTo(place) };
 };
 

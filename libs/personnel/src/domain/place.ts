@@ -1,4 +1,4 @@
-import type { Grantee } from '#kernel';
+import type { Grantee, Separation } from '#kernel';
 
 /** The unit of a person's post, and every unit from the city down to it on the day. */
 export type Place = Readonly<{ orgCode: string; orgPath: readonly string[] }>;
@@ -44,8 +44,12 @@ export const approversOf = (place: Place): readonly Grantee[] => [
 /** Those who may know that a file or a request exists; to all others it does not. */
 export const knownTo = (place: Place): readonly Grantee[] => [...requestersOf(place), ...approversOf(place)];
 
-/** The rules that keep the person and their near relatives away from a file. */
-export const strangersOnly = (personId: string, relatives: readonly string[]) => [
+/**
+ * The rules that keep the person, their near relatives and whoever has declared an interest in them away from a file. Basis:
+ * handbook 1.2 (P60).
+ */
+export const strangersOnly = (personId: string): readonly Separation[] => [
   { code: 'own-file', persons: [personId] },
-  { code: 'relatives-file', persons: relatives },
+  { code: 'relatives-file', persons: [], kinOf: [personId] },
+  { code: 'declared-interest', persons: [], interestIn: [personId] },
 ];

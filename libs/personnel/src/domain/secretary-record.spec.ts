@@ -5,7 +5,7 @@ import { secretaryRecord, type SecretaryRecordCommand } from './secretary-record
 
 const spec = specify(secretaryRecord.decider);
 const personId = people.secretary;
-const env = { today: '2026-03-02', place, relatives: [people.brother] };
+const env = { today: '2026-03-02', place };
 const train = (year: number, hours: number): SecretaryRecordCommand => ({
   type: 'RecordTrainingHours',
   personId,
@@ -43,7 +43,8 @@ describe('the record of a secretary', () => {
       ],
       separation: [
         { code: 'own-file', persons: [people.secretary] },
-        { code: 'relatives-file', persons: [people.brother] },
+        { code: 'relatives-file', persons: [], kinOf: [people.secretary] },
+        { code: 'declared-interest', persons: [], interestIn: [people.secretary] },
       ],
     }));
 

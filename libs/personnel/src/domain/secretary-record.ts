@@ -2,7 +2,7 @@ import { yearOf, type Aggregate, type Decider, type LocalDate, type Policy, type
 import { keepersOf, strangersOnly, type Place } from './place.js';
 import { secretaryRecordEvents, type SecretaryRecordEvent } from './secretary-record.events.js';
 
-type Env = Readonly<{ today: LocalDate; place: Place | null; relatives: readonly string[]; ruleVersion?: string }>;
+type Env = Readonly<{ today: LocalDate; place: Place | null; ruleVersion?: string }>;
 
 /** `hours` is the sum of the year: a later record takes the place of an earlier one. */
 export type SecretaryRecordCommand =
@@ -42,7 +42,7 @@ const decider: Decider<SecretaryRecordCommand, SecretaryRecord, SecretaryRecordE
 
 /** The record of a secretary is kept by the organization officers above the post, never by the person or a relative. */
 const policy: Policy<SecretaryRecordCommand, SecretaryRecord> = ({ personId, env }) =>
-  env.place === null ? undefined : { anyOf: keepersOf(env.place), separation: strangersOnly(personId, env.relatives) };
+  env.place === null ? undefined : { anyOf: keepersOf(env.place), separation: strangersOnly(personId) };
 
 export const secretaryRecord: Aggregate<
   SecretaryRecordCommand,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { ScopeFilter, unitsOf, type Role } from '#access/contract';
+import { actingPersons, Recusals, ScopeFilter, unitsOf, type Role } from '#access/contract';
 import { Clock, type Personal } from '#kernel';
 import { ReadStore } from '#read-store';
-import { Kinship, PersonDirectory } from '#registry/contract';
+import { PersonDirectory } from '#registry/contract';
 import type { PageOf, PageView } from '../bodies/page.js';
 import type { FileAccessRow } from './file-accesses.projection.js';
 
@@ -34,14 +34,17 @@ export type FileAccessView = Readonly<{
 
 type Found = FileAccessRow & { state: AccessState };
 
-/** Openings of files that the caller asked for, or may decide on; never those of their own file or a near relative's. */
+/**
+ * Openings of files that the caller asked for, or may decide on; never those of a file that somebody who acts recuses
+ * themselves from: their own, a near relative's, or of a person in whom they have declared an interest.
+ */
 @Injectable()
 export class FileAccesses {
   constructor(
     private readonly store: ReadStore,
     private readonly scopes: ScopeFilter,
     private readonly people: PersonDirectory,
-    private readonly kinship: Kinship,
+    private readonly recusals: Recusals,
     private readonly clock: Clock,
   ) {}
 
@@ -59,9 +62,9 @@ export class FileAccesses {
 
   private async seen(): Promise<RawBuilder<boolean>> {
     const scope = await this.scopes.current();
-    const { personId = '' } = scope.actor;
-    const kept = [personId, ...(await this.kinship.nearRelativesOf(personId))];
-    return sql<boolean>`(a.requester_id = ${personId} or a.org_path && ${unitsOf(scope, APPROVERS)}::text[])
+    const { relatives, interests } = await this.recusals.of(scope.actor);
+    const kept = [...actingPersons(scope.actor), ...relatives, ...interests];
+    return sql<boolean>`(a.requester_id = ${scope.asPerson} or a.org_path && ${unitsOf(scope, APPROVERS)}::text[])
       and a.person_id <> all(${kept}::text[])`;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '#kernel';
+import { fold, recusalsFrom } from '#kernel';
 import { specify } from '#testing';
 import type { PostTermEvent } from './post-term.events.js';
 import { postTerm } from './post-term.js';
@@ -204,10 +204,13 @@ describe('post term', () => {
 
   it('has a group for each post', () => expect(groupOf('accountant')).toBe('administrative'));
 
-  it('is never registered by the person who holds it', () => {
+  it('is never registered by the person who holds it, a near relative, or one with an interest', () => {
     const held = fold(postTerm.decider, [started]);
     for (const requirement of [postTerm.policy(start, { status: 'none' }), postTerm.policy(end, held)])
-      expect(requirement?.separation).toEqual([{ code: 'own-post', persons: ['p1'] }]);
+      expect(requirement?.separation).toEqual([
+        { code: 'own-post', persons: ['p1'] },
+        ...recusalsFrom(start.termId, 'p1'),
+      ]);
   });
 
   it('has nobody who may end a post that never started', () =>

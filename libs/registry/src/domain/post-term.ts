@@ -1,4 +1,12 @@
-import { isRejection, type Aggregate, type Decider, type Decision, type Policy, type Rejection } from '#kernel';
+import {
+  isRejection,
+  recusalsFrom,
+  type Aggregate,
+  type Decider,
+  type Decision,
+  type Policy,
+  type Rejection,
+} from '#kernel';
 import { relocateCase } from '#workflow';
 import type { CorrectPostTerm, EndPost, PostTermCommand, RecordPastTerm, StartPost } from './post-term.commands.js';
 import { postTermEvents, type PostTermEvent } from './post-term.events.js';
@@ -146,7 +154,7 @@ const decider: Decider<PostTermCommand, PostTermState, PostTermEvent, PostTermRe
 
 /** Nobody registers the beginning, the correction or the end of their own post. */
 const policy: Policy<PostTermCommand, PostTermState> = (command, state) => {
-  if (command.type === 'StartPost' || command.type === 'RecordPastTerm') return registering(command);
+  if (command.type === 'StartPost' || command.type === 'RecordPastTerm') return registering(command.termId, command);
   if (state.status === 'none') return undefined;
   switch (command.type) {
     case 'PlanTermEnd':
@@ -160,15 +168,21 @@ const policy: Policy<PostTermCommand, PostTermState> = (command, state) => {
         seenBy: registrarsOf(state.orgCode),
       };
     default:
-      return registering(state);
+      return registering(state.termId, state);
   }
 };
 
-/** Those who register a term of this person at this unit. */
-export const registering = ({ orgCode, personId }: Readonly<{ orgCode: string; personId: string }>) => ({
+/**
+ * Those who register something of this person at this unit; `caseId` is the term, or the vacancy. Nobody registers a post of
+ * their own, of a near relative, or where they have declared an interest. Basis: handbook 1.2 (separation rules).
+ */
+export const registering = (
+  caseId: string,
+  { orgCode, personId }: Readonly<{ orgCode: string; personId: string }>,
+) => ({
   anyOf: registrarsOf(orgCode),
   seenBy: registrarsOf(orgCode),
-  separation: [{ code: 'own-post', persons: [personId] }],
+  separation: [{ code: 'own-post', persons: [personId] }, ...recusalsFrom(caseId, personId)],
 });
 
 export const postTerm: Aggregate<PostTermCommand, PostTermState, PostTermEvent, PostTermRejection> = {

@@ -3,12 +3,11 @@ import type { Presence } from './person.state.js';
 import type { PostCode } from './posts.js';
 import type { ReserveEnv } from './reserve-rules.js';
 
-/** What is registered of the candidate now, and who their near relatives are. */
+/** What is registered of the candidate now. */
 export type Candidate = Readonly<{
   bornOn: LocalDate | null;
   presence: Presence;
   orgCode: string;
-  relatives: readonly string[];
 }>;
 
 /** `candidate` is null where the person is not registered in the town of the village. */

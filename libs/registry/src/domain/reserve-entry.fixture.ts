@@ -27,7 +27,6 @@ export const resident: Candidate = {
   bornOn: '1990-05-04',
   presence: 'present',
   orgCode: village,
-  relatives: ['brother'],
 };
 
 export const entryOn = (today: string, candidate: Candidate | null = resident): EntryEnv => ({

@@ -1,4 +1,4 @@
-import type { Grantee, Policy, Requirement, Separation } from '#kernel';
+import { recusalsFrom, type Grantee, type Policy, type Requirement, type Separation } from '#kernel';
 import type { BeginEntry, ReserveEntryCommand } from './reserve-entry.commands.js';
 import type { ReserveEntry, ReserveEntryState } from './reserve-entry.state.js';
 
@@ -20,16 +20,12 @@ export type ReserveAction = Exclude<
 >;
 
 /**
- * Nominator, reviewer and the one who admits are three people; nobody acts on themselves or on a near relative.
- * Basis: handbook 1.2 (separation rules), W1d.
+ * Nominator, reviewer and the one who admits are three people; nobody acts on themselves, on a near relative, or where they
+ * have declared an interest. Basis: handbook 1.2 (separation rules), W1d.
  */
-export const requirementOf = (
-  action: ReserveAction,
-  entry: ReserveEntry,
-  relatives: readonly string[],
-): Requirement => {
+export const requirementOf = (action: ReserveAction, entry: ReserveEntry): Requirement => {
   const { villageCode, nominatorId, reviewerId } = entry;
-  const own = ownership(entry.personId, relatives);
+  const own = ownership(entry);
   const nominator: Separation = { code: 'nominator-is-not-reviewer', persons: [nominatorId] };
   const reviewer: Separation = { code: 'reviewer-does-not-admit', persons: reviewerId === null ? [] : [reviewerId] };
   const keepers = at(villageCode, 'townOrgOfficer', 'countyOrgOfficer');
@@ -52,19 +48,18 @@ export const requirementOf = (
   }
 };
 
-const ownership = (personId: string, relatives: readonly string[]): readonly Separation[] => [
+const ownership = ({ entryId, personId }: Pick<ReserveEntry, 'entryId' | 'personId'>): readonly Separation[] => [
   { code: 'own-entry', persons: [personId] },
-  { code: 'near-relative', persons: relatives },
+  ...recusalsFrom(entryId, personId),
 ];
 
 export const reserveEntryPolicy: Policy<ReserveEntryCommand, ReserveEntryState> = (command, state) => {
-  const relatives = command.env.candidate?.relatives ?? [];
   if (command.type === 'NominateCandidate' || command.type === 'AdoptMember') {
-    const { villageCode, personId } = command;
+    const { villageCode } = command;
     const nominates = command.type === 'NominateCandidate';
     const anyOf = [...at(villageCode, ...(nominates ? NOMINATORS : DECIDERS)), { system: true } as const];
     const seenBy = at(villageCode, ...NOMINATORS, ...(nominates ? [] : DECIDERS));
-    return { anyOf, seenBy, separation: ownership(personId, relatives) };
+    return { anyOf, seenBy, separation: ownership(command) };
   }
   if (state.status === 'none') return undefined;
   const seenBy = entrySeenBy(state);
@@ -76,6 +71,6 @@ export const reserveEntryPolicy: Policy<ReserveEntryCommand, ReserveEntryState> 
     case 'AcknowledgeEntryAlert':
       return { seenBy, anyOf: state.clocks.alerts[command.alertId]?.recipients ?? [] };
     default:
-      return { seenBy, ...requirementOf(command.type, state, relatives) };
+      return { seenBy, ...requirementOf(command.type, state) };
   }
 };

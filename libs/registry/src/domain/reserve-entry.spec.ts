@@ -206,12 +206,18 @@ describe('a reserve entry', () => {
 describe('who acts on a reserve entry', () => {
   const state = stateOf(happened(...agreed));
   const codes = (command: ReserveEntryCommand) =>
-    reserveEntry.policy(command, state)?.separation?.map(({ code, persons }) => [code, persons]);
+    reserveEntry
+      .policy(command, state)
+      ?.separation?.map(({ code, persons, kinOf, interestIn }) => [
+        code,
+        [persons, kinOf ?? [], interestIn ?? []].flat(),
+      ]);
 
-  it('is neither the person, nor a near relative, and three people bring them in', () => {
+  it('is neither the person, nor a near relative or one with an interest, and three people bring them in', () => {
     const own = [
       ['own-entry', [personId]],
-      ['near-relative', ['brother']],
+      ['near-relative', [personId]],
+      ['declared-interest', [entryId, personId]],
     ];
     expect(codes(nominate('2026-03-02'))).toEqual(own);
     expect(codes(adopt('2026-03-02'))).toEqual(own);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { recusalsFrom } from '#kernel';
 import { specify } from '#testing';
 import { village as orgCode } from '../registry-rules.fixture.js';
 import { env, leave, played, secretaryGone, take } from '../village-body.fixture.js';
@@ -67,7 +68,10 @@ describe('the bodies of a village', () => {
 
   it('are kept by the officers above, never by the person concerned', () => {
     const requirement = villageBody.policy(take('s', 'secretary'), villageBody.decider.initialState());
-    expect(requirement?.separation).toEqual([{ code: 'own-post', persons: ['s'] }]);
+    expect(requirement?.separation).toEqual([
+      { code: 'own-post', persons: ['s'] },
+      ...recusalsFrom('s-secretary', 's'),
+    ]);
     expect(requirement?.anyOf).toContainEqual({ role: 'townOrgOfficer', org: orgCode });
     expect(
       villageBody.policy({ ...take('s', 'secretary'), type: 'AdoptSeat' }, villageBody.decider.initialState())?.anyOf,

@@ -73,8 +73,9 @@ const policy: Policy<VillageBodyCommand, VillageBody> = (command, state) => {
     case 'RecordPastSeat':
     case 'MoveSeat':
     case 'LeaveSeat':
+      return registering(command.termId, command);
     case 'RecordActingHolder':
-      return registering(command);
+      return registering(command.vacancyId, command);
     case 'ReviewBody':
       return { anyOf: registrarsOf(command.orgCode), seenBy };
     case 'AdoptSeat':

@@ -22,7 +22,7 @@ declare module '#read-store' {
 
 /** The line of each entry, folded by the same function that decides its commands. */
 export const reserveEntries: Projection<ReserveEntryEvent, ReserveEntryRow> = {
-  name: 'reserve-entries-1',
+  name: 'reserve-entries-2',
   events: reserveEntryEvents,
   columns: { ...caseColumns, state: { type: 'jsonb' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'reserveentry' ? stream : undefined),
@@ -41,7 +41,7 @@ const lineOf = (entry: ReserveEntry) => {
   const running = Object.values(clocks.deadlines).filter(({ status }) => status === 'running');
   const review = running.find(({ deadlineId }) => deadlineId === reviewId(entry))?.dueOn ?? null;
   const duties = dutiesOf(entry).map((action) => {
-    const { anyOf, separation = [] } = requirementOf(action, entry, []);
+    const { anyOf, separation = [] } = requirementOf(action, entry);
     return { action, anyOf, separation, dueOn: action === 'ReviewMember' ? review : null };
   });
   const keysOf = (grantees: readonly Grantee[]) => [
@@ -93,7 +93,7 @@ export const openEntryActions = (row: CaseRow): readonly OpenAction[] => {
   const { state } = row as ReserveEntryRow;
   if (state.status === 'none') return [];
   return openActions(state).map((action) => {
-    const { anyOf, separation = [] } = requirementOf(action, state, []);
+    const { anyOf, separation = [] } = requirementOf(action, state);
     return { action, anyOf, separation };
   });
 };

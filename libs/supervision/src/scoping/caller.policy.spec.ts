@@ -11,7 +11,7 @@ const grant = (role: 'supervisionOffice' | 'countyAuditOfficer' | 'auditAdmin' |
 describe('a caller', () => {
   it('is found by person and by each role at its unit', () => {
     const grants = [grant('townLeader', '370112013'), grant('townLeader', '370112014')];
-    expect(callerOf({ actor: { accountId: 'a1', personId: 'p1' }, grants })).toEqual({
+    expect(callerOf({ actor: { accountId: 'a1', personId: 'p1' }, asPerson: 'p1', grants })).toEqual({
       persons: ['p1'],
       roles: ['townLeader', 'townLeader'],
       units: ['370112013', '370112014'],
@@ -20,14 +20,19 @@ describe('a caller', () => {
     });
   });
 
-  it('acts for whom they stand in', () =>
-    expect(callerOf({ actor: { accountId: 'a1', personId: 'p1', onBehalfOf: 'p2' }, grants: [] }).persons).toEqual([
-      'p1',
-      'p2',
-    ]));
+  it('acts in the name of whom they stand in for, and not in their own', () => {
+    const actor = { accountId: 'a1', personId: 'p1', onBehalfOf: 'p2' };
+    expect(callerOf({ actor, asPerson: 'p2', grants: [] }).keys).toEqual(['person:p2']);
+  });
+
+  it('to whom one role was lent has nothing of what is personal', () => {
+    const actor = { accountId: 'a1', personId: 'p1', onBehalfOf: 'p2' };
+    const grants = [grant('townLeader', '370112013')];
+    expect(callerOf({ actor, asPerson: null, grants }).keys).toEqual(['role:townLeader@370112013']);
+  });
 
   it('without a person and a role finds nothing', () =>
-    expect(callerOf({ actor: { accountId: 'a1' }, grants: [] }).keys).toEqual([]));
+    expect(callerOf({ actor: { accountId: 'a1' }, asPerson: null, grants: [] }).keys).toEqual([]));
 
   it('supervises as supervision office and county audit, not as audit administrator', () => {
     const grants = [
@@ -35,6 +40,6 @@ describe('a caller', () => {
       grant('countyAuditOfficer', '370113'),
       grant('auditAdmin', '3701'),
     ];
-    expect(callerOf({ actor: { accountId: 'a1' }, grants }).supervised).toEqual(['370112', '370113']);
+    expect(callerOf({ actor: { accountId: 'a1' }, asPerson: null, grants }).supervised).toEqual(['370112', '370113']);
   });
 });

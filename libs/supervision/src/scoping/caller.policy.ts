@@ -16,8 +16,8 @@ export type Caller = Readonly<{
 }>;
 
 export const callerOf = (scope: CallerScope): Caller => {
-  const { actor, grants } = scope;
-  const persons = [actor.personId, actor.onBehalfOf].filter((person) => person !== undefined);
+  const { asPerson, grants } = scope;
+  const persons = asPerson === null ? [] : [asPerson];
   const keys = [
     ...persons.map((person) => `person:${person}`),
     ...grants.map(({ role, orgCode }) => `role:${role}@${orgCode}`),
