@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { recusalsFrom } from '#kernel';
 import { specify } from '#testing';
 import { at } from '../registry-rules.fixture.js';
 import type { RecordPastTerm, StartPost } from './post-term.commands.js';
@@ -93,8 +94,11 @@ describe('a term of the past', () => {
       .thenEventTypes('PostStarted.v1', 'PostEnded.v1');
   });
 
-  it('is never registered by the person who held it', () =>
-    expect(postTerm.policy(past, { status: 'none' })?.separation).toEqual([{ code: 'own-post', persons: ['p1'] }]));
+  it('is never registered by the person who held it, nor by a near relative', () =>
+    expect(postTerm.policy(past, { status: 'none' })?.separation).toEqual([
+      { code: 'own-post', persons: ['p1'] },
+      ...recusalsFrom(past.termId, 'p1'),
+    ]));
 });
 
 describe('a term that is corrected', () => {
