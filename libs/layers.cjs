@@ -1,7 +1,7 @@
 /** The libraries: who stands on whom, and who alone may speak to which driver. Read by .dependency-cruiser.cjs. */
 
 const contexts =
-  '(?:access|registry|ceremonies|supervision|personnel|appointments|rotations|audits|training|obligations|trail|notify)';
+  '(?:access|registry|ceremonies|supervision|personnel|procedures|appointments|rotations|audits|training|obligations|trail|notify)';
 
 /** Libraries below the contexts: which other libraries each may import, by barrel. Specs may add #testing. */
 const layers = {

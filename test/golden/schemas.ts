@@ -5,6 +5,7 @@ import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord }
 import { keyVaultBinding, keyVaultEvents } from '#platform';
 import { orgChange, orgDifference, orgUnit, postTerm, registryEvents, reserveEntry, reserveEvents, reservePool, villageBody } from '#registry';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
+import { flowEvents } from '#workflow';
 
 /** The schema of every event that the program stores. A type that is read needs a golden file. */
 export const allSchemas = [
@@ -16,6 +17,7 @@ export const allSchemas = [
   numberingEvents,
   ceremonyEvents,
   ...personnelEvents,
+  flowEvents,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 

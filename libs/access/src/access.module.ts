@@ -19,6 +19,7 @@ import {
 import { AppointSubstituteHandler } from './appoint-substitute/appoint-substitute.handler.js';
 import { CloseAccountHandler } from './close-account/close-account.handler.js';
 import { Recusals } from './contract/recusals.contract.js';
+import { RoleHolders } from './contract/role-holders.contract.js';
 import { ScopeFilter } from './contract/scope.contract.js';
 import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
@@ -42,6 +43,7 @@ import { AccessAuthorizer } from './scoping/access-authorizer.policy.js';
 import { CallerScopeFilter } from './scoping/caller-scope.adapter.js';
 import { Grants } from './scoping/grants.js';
 import { Mandates } from './scoping/mandates.js';
+import { PostgresRoleHolders } from './scoping/postgres-role-holders.adapter.js';
 import { SecurityLinesController } from './security-log/security-lines.controller.js';
 import { SecurityLines } from './security-log/security-lines.query.js';
 import { PostgresSecurityLog } from './security-log/security-log.adapter.js';
@@ -155,12 +157,13 @@ const codes = [
     { provide: RefusalRecorder, inject: [SecurityLog], useFactory: (log: SecurityLog) => new RefusalRecorder(log) },
     { provide: SecurityLog, useClass: PostgresSecurityLog },
     { provide: Recusals, useClass: PostgresRecusals },
+    { provide: RoleHolders, useClass: PostgresRoleHolders },
     { provide: CommandAuthorizer, useClass: AccessAuthorizer },
     { provide: ScopeFilter, useClass: CallerScopeFilter },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_INTERCEPTOR, useClass: CommandScopeInterceptor },
   ],
-  exports: [CommandAuthorizer, Recusals, ScopeFilter, SecurityLog, RefusalRecorder, AccountService],
+  exports: [CommandAuthorizer, Recusals, RoleHolders, ScopeFilter, SecurityLog, RefusalRecorder, AccountService],
 })
 export class AccessModule implements OnModuleInit {
   constructor(private readonly store: ReadStore) {}

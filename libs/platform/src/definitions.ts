@@ -10,6 +10,7 @@ import {
   WhenFileGrowsThenSettleDuty,
   WhenSecretaryStartsThenOpenFileDuty,
 } from '#personnel';
+import { procedureCommands } from '#procedures';
 import type { StoredProjection } from '#read-store';
 import {
   ApplyTableImport,
@@ -34,6 +35,7 @@ import {
   WhenCalendarChangesThenRecompute,
   WhenUnitMovesThenRelocateCases,
 } from '#supervision';
+import { flowEvents } from '#workflow';
 import { keyVaultEvents } from './key-vault.events.js';
 
 /** Every read model of the program. */
@@ -61,6 +63,7 @@ const schemas: readonly EventSchema<DomainEvent>[] = [
   numberingEvents,
   ceremonyEvents,
   ...personnelEvents,
+  flowEvents,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
@@ -96,4 +99,5 @@ export const commands = [
   ...postTermCommands,
   ...ceremonyCommands,
   ...personnelCommands,
+  ...procedureCommands,
 ] as unknown as readonly Type[];

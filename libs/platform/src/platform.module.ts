@@ -14,6 +14,7 @@ import {
 } from '#event-store';
 import { Clock } from '#kernel';
 import { PersonnelModule } from '#personnel';
+import { ProceduresModule } from '#procedures';
 import { ReadStore } from '#read-store';
 import { OrgTree, PostTermsModule, RegistryModule, ReservePoolModule, TableImportsModule } from '#registry';
 import { Rulebook, RulebookModule, UnitPaths } from '#rulebook';
@@ -100,6 +101,7 @@ export class PlatformModule {
         TableImportsModule,
         CeremoniesModule,
         PersonnelModule,
+        ProceduresModule,
         ReservePoolModule,
       ],
     };

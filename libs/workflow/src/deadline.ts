@@ -13,21 +13,30 @@ export type DeadlineRule = Readonly<{
   unit: 'workingDay' | 'calendarDay' | 'month' | 'year';
 }>;
 
-export type ClockEnv = Readonly<{ today: LocalDate; calendar: WorkCalendar; ladder: Ladder }>;
+/** `ladderOf` names the ladder of a rule that has one of its own; the others climb `ladder`. */
+export type ClockEnv = Readonly<{
+  today: LocalDate;
+  calendar: WorkCalendar;
+  ladder: Ladder;
+  ladderOf?: (ruleKey: string) => Ladder | undefined;
+}>;
+
+const ladderFor = ({ ladder, ladderOf }: ClockEnv, ruleKey: string): Ladder => ladderOf?.(ruleKey) ?? ladder;
 
 /** Starts the clock of a period that runs forward from `anchor` (which is not counted). */
 export const startDeadline = (
   deadlineId: string,
   rule: DeadlineRule,
   anchor: LocalDate,
-  { today, calendar, ladder }: ClockEnv,
+  env: ClockEnv,
 ): DeadlineEvent => {
+  const { today, calendar } = env;
   const { amount, unit, key: ruleKey, version: ruleVersion } = rule;
   const { dueOn, provisional, calendarVersion } = computeDeadline(
     { anchor, amount, unit, direction: 'after' },
     calendar,
   );
-  const rungs = rungsOf(ladder, dueOn, anchor, calendar);
+  const rungs = rungsOf(ladderFor(env, ruleKey), dueOn, anchor, calendar);
   return {
     type: 'DeadlineStarted.v1',
     data: {
@@ -116,10 +125,16 @@ export const isSettled = ({ status }: Pick<Deadline, 'status'>): boolean => stat
 
 type Counted = Pick<Deadline, 'anchor' | 'amount' | 'unit'>;
 
-const dueOf = ({ ladder: kept }: Deadline, { anchor, amount, unit }: Counted, { calendar, ladder }: ClockEnv) => {
+const dueOf = ({ ladder: kept, ruleKey }: Deadline, { anchor, amount, unit }: Counted, env: ClockEnv) => {
+  const { calendar } = env;
   const working = computeDeadline({ anchor, amount, unit, direction: 'after' }, calendar);
   const { dueOn, provisional, calendarVersion } = working;
-  return { dueOn, provisional, calendarVersion, ladder: rungsOf(ladder, dueOn, anchor, calendar, kept) };
+  return {
+    dueOn,
+    provisional,
+    calendarVersion,
+    ladder: rungsOf(ladderFor(env, ruleKey), dueOn, anchor, calendar, kept),
+  };
 };
 
 /** A rung that lay ahead when the clock stopped lies as many working days ahead when it runs again. */

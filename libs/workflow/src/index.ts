@@ -6,3 +6,4 @@ export * from './ladder.js';
 export * from './relocation.events.js';
 export * from './relocation.js';
 export * from './flow/index.js';
+export * from './hosting/index.js';

@@ -76,6 +76,8 @@ export const openMatrixWorld = async () => {
     termId: deriveId('term', SUBJECT, units.village, 'vcMember', '2025-03-10'),
     vacancyId: `${units.village}~none`,
     orgCode: units.village,
+    flowId: '00000000-0000-4000-8000-00000000c013',
+    procedure: 'none',
     table: 'people',
     row: '0',
     changeId: '00000000-0000-4000-8000-00000000c001',

@@ -12,6 +12,7 @@ import {
 } from './permission-row.js';
 import { principal, substitute } from './matrix-people.fixture.js';
 import { personnelRows } from './personnel-rows.js';
+import { procedureRows } from './procedure-rows.js';
 import { reserveRows } from './reserve-rows.js';
 import { registryRows } from './registry-rows.js';
 import { signInRows } from './sign-in-rows.js';
@@ -88,6 +89,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/attachments': forSignedIn(),
   ...registryRows,
   ...personnelRows,
+  ...procedureRows([]),
   ...reserveRows,
   ...termRows,
   'GET /api/v1/parameters': forSignedIn(),

@@ -1,4 +1,5 @@
 export * from './recusals.contract.js';
+export * from './role-holders.contract.js';
 export * from './scope.contract.js';
 export * from './security-log.contract.js';
 export * from '../domain/roles.js';

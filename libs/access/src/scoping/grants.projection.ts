@@ -6,13 +6,13 @@ import { accountEvents, type AccountEvent } from '../domain/account.events.js';
 export type GrantsRow = { account_id: string; person_id: string | null; org_code: string; held: readonly RoleGrant[] };
 
 export const grants: Projection<AccountEvent, GrantsRow> = {
-  name: 'grants-1',
+  name: 'grants-2',
   events: accountEvents,
   columns: {
     account_id: { type: 'text' },
     person_id: { type: 'text', index: 'btree' },
     org_code: { type: 'text', index: 'btree' },
-    held: { type: 'jsonb' },
+    held: { type: 'jsonb', index: 'gin' },
   },
   keyOf: ({ data }) => data.accountId,
   apply: (row, event) => {

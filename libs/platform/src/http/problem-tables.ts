@@ -2,6 +2,7 @@ import { accessProblems, interestProblems } from '#access/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
 import { personnelProblems } from '#personnel/contract';
+import { procedureProblems } from '#procedures/contract';
 import { registryProblems } from '#registry/contract';
 import { rulebookProblems } from '#rulebook/contract';
 import type { ProblemTexts } from '#kernel';
@@ -17,4 +18,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   rulebookProblems,
   ceremonyProblems,
   personnelProblems,
+  procedureProblems,
 ];

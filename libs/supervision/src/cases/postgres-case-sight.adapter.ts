@@ -27,7 +27,7 @@ export class PostgresCaseSight extends CaseSight {
     const seen = found.find((row) => row !== undefined);
     if (!seen) throw new UnknownStreamError();
     const { key: stream, is_party: isParty, ...row } = seen;
-    return { row, stream, isParty };
+    return { row, stream, isParty, keys: caller.keys };
   }
 
   /** The whole row, with the columns that only its context knows. */

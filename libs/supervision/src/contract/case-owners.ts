@@ -1,4 +1,4 @@
-import type { EventSchema, Grantee, Separation } from '#kernel';
+import type { DomainEvent, EventSchema, Grantee, Separation } from '#kernel';
 import type { CaseRow } from './case-row.js';
 
 /** The official name of an event or action. */
@@ -22,6 +22,8 @@ export interface CaseOwner {
   readonly titles: Readonly<Record<string, Title>>;
   /** Everything that the case behind this row of the view is open for, whoever asks. */
   openActions(row: CaseRow): readonly OpenAction[];
+  /** Fields of the event that a reader of the case who looks things up by `keys` may not see, though a party to it. */
+  withheld?(row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[];
   advance(caseId: string): Promise<CaseOutcome>;
   recompute(caseId: string): Promise<CaseOutcome>;
   /** The unit of the case lies elsewhere now: `orgPath` leads from the top of the tree down to it. */

@@ -2,3 +2,4 @@ export * from './case-owners.js';
 export * from './case-row.js';
 export * from './case-sight.contract.js';
 export * from './deadline-titles.js';
+export * from './hosted-row.js';

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { EventReader, EventStore, GENESIS, isLinkedTo } from '#event-store';
 import type { ChainLink, EventSchema, JsonObject, RecordedEvent } from '#kernel';
-import { CaseOwners, CaseSight, deadlineTitles, type CaseOwner, type Title } from '#supervision/contract';
+import {
+  CaseOwners,
+  CaseSight,
+  deadlineTitles,
+  type CaseOwner,
+  type SeenCase,
+  type Title,
+} from '#supervision/contract';
 import { ActorViews, type ActorView } from './actor-view.query.js';
 
 /**
@@ -50,14 +57,15 @@ export class CaseHistory {
 
   /** Throws UnknownStreamError. */
   async of(caseId: string, { order, asOf }: HistoryFilter): Promise<HistoryView> {
-    const { row, stream, isParty } = await this.sight.find(caseId);
+    const seen = await this.sight.find(caseId);
+    const { row, stream } = seen;
     const owner = this.owners.of(row.category);
     const until = asOf === undefined ? undefined : new Date(asOf).toISOString();
     const recorded = (await this.log.read(stream)).filter(
       ({ metadata }) => until === undefined || metadata.recordedAt <= until,
     );
     const linked = linksOf(recorded);
-    const entries = await this.entries(owner, recorded, linked, isParty);
+    const entries = await this.entries(owner, recorded, linked, seen);
     return {
       caseId,
       category: row.category,
@@ -67,11 +75,12 @@ export class CaseHistory {
   }
 
   private async entries(
-    { events, titles }: CaseOwner,
+    owner: CaseOwner,
     recorded: readonly RecordedEvent[],
     linked: readonly boolean[],
-    isParty: boolean,
+    { row, keys, isParty }: SeenCase,
   ): Promise<readonly HistoryEntry[]> {
+    const { events, titles } = owner;
     const readable = isParty ? recorded : recorded.map((event) => withoutPersonal(events, event));
     const opened = await this.reader.open(events, readable);
     const who = await this.actors.of(recorded.map(({ metadata }) => metadata));
@@ -85,7 +94,7 @@ export class CaseHistory {
         occurredAt: metadata.occurredAt,
         recordedAt: metadata.recordedAt,
         who: who[index]!,
-        data: event.data,
+        data: blanked(event.data as JsonObject, owner.withheld?.(row, event, keys) ?? []),
         ruleVersion: metadata.ruleVersion ?? null,
         chain: { suite, previous, hash, ok: linked[index]! },
       };
@@ -95,6 +104,11 @@ export class CaseHistory {
 
 const linksOf = (recorded: readonly RecordedEvent[]): readonly boolean[] =>
   recorded.map((event, index) => isLinkedTo(recorded[index - 1]?.metadata.chain.hash ?? GENESIS, event));
+
+const blanked = (data: JsonObject, fields: readonly string[]): JsonObject => ({
+  ...data,
+  ...Object.fromEntries(fields.filter((field) => field in data).map((field) => [field, null])),
+});
 
 /** Leaves personal texts out before anything is decrypted. */
 const withoutPersonal = (events: EventSchema, event: RecordedEvent): RecordedEvent => {

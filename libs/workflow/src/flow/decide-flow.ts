@@ -6,7 +6,14 @@ import { openTasks, taskOf, type Flow } from './flow.state.js';
 import { moveOf, openMoves } from './moves.js';
 import { happened, proceed, successorOf, type Course, type Happening } from './proceed.js';
 import { followersOf, type Procedure } from './procedure.js';
-import { cancelClocks, MATERIAL_CAP, meetDecisionClock, resumeClocks, settleClock } from './stage-clocks.js';
+import {
+  cancelClocks,
+  MATERIAL_CAP,
+  meetCorrectionClock,
+  meetDecisionClock,
+  resumeClocks,
+  settleClock,
+} from './stage-clocks.js';
 import { addSignatory, byOf, giveOpinion, requestMaterial, returnCase, takeBack, unfit } from './task-acts.js';
 
 type FlowDecision = Decision<Happening, FlowRejection>;
@@ -78,7 +85,12 @@ const act = (procedure: Procedure, command: Acting, flow: Flow, env: FlowEnv): C
       const withdrawn = procedure.resubmit === 'first-stage' ? procedure.stages.map(({ key }) => key) : [];
       const clocks = procedure.resubmit === 'first-stage' ? [] : resumeClocks(flow, env);
       const { note } = command;
-      return happened(course, { type: 'CaseResubmitted.v1', data: { ...by, digest, withdrawn, note } }, ...clocks);
+      return happened(
+        course,
+        ...meetCorrectionClock(flow, env),
+        { type: 'CaseResubmitted.v1', data: { ...by, digest, withdrawn, note } },
+        ...clocks,
+      );
     }
     case 'WithdrawCase':
       return happened(

@@ -7,7 +7,7 @@ import { DRAFT } from './procedure.js';
 type Submitted = Extract<FlowEvent, { type: 'CaseSubmitted.v1' }>;
 
 const begin = ({ data }: Submitted, clocks: Clocks): Flow => {
-  const { caseId, subjectId, personId, procedure, version, orgPath, digest } = data;
+  const { caseId, subjectId, personId, onBehalfOf, procedure, version, orgPath, digest } = data;
   return {
     caseId,
     subjectId,
@@ -20,7 +20,7 @@ const begin = ({ data }: Submitted, clocks: Clocks): Flow => {
     accepted: false,
     stages: {},
     tasks: [],
-    deeds: [{ stage: DRAFT, personId }],
+    deeds: deedsOf(DRAFT, { personId, onBehalfOf }),
     copies: {},
     urgedTimes: 0,
     returnedBy: null,
@@ -64,7 +64,8 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
       const pending = changed(flow, taskId, { status: 'pending', signature: null });
       const stage = taskOf(flow, taskId)?.stage ?? '';
       const back = undone(pending, withdrawn);
-      const deeds = flow.deeds.filter((deed) => deed.stage !== stage || deed.personId !== event.data.personId);
+      const gone = deedsOf(stage, taskOf(flow, taskId)?.signature ?? event.data).map(({ personId }) => personId);
+      const deeds = flow.deeds.filter((deed) => deed.stage !== stage || !gone.includes(deed.personId));
       return { ...back, deeds, stages: { ...back.stages, [stage]: 'running' } };
     }
     case 'CaseReturned.v1': {
@@ -176,10 +177,21 @@ const replaced = (flow: Flow, old: string, next: string): Flow => ({
   ),
 });
 
-const did = (flow: Flow, { taskId, personId }: Readonly<{ taskId: string; personId: string }>): Flow => {
+type Actors = Readonly<{ personId: string; onBehalfOf: string | null }>;
+
+const did = (flow: Flow, { taskId, ...actors }: Actors & Readonly<{ taskId: string }>): Flow => {
   const stage = taskOf(flow, taskId)?.stage;
-  return stage === undefined ? flow : { ...flow, deeds: [...flow.deeds, { stage, personId }] };
+  return stage === undefined ? flow : { ...flow, deeds: [...flow.deeds, ...deedsOf(stage, actors)] };
 };
+
+/** What a substitute does counts as done by both: neither may act again where others have to. */
+const deedsOf = (stage: string, { personId, onBehalfOf }: Actors): Flow['deeds'] =>
+  onBehalfOf === null
+    ? [{ stage, personId }]
+    : [
+        { stage, personId },
+        { stage, personId: onBehalfOf },
+      ];
 
 const without = <V>(record: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));

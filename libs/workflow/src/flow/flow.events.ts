@@ -1,7 +1,10 @@
 import { eventSchema, type DomainEvent, type Grantee, type LocalDate, type Personal } from '#kernel';
 
-/** Those who may act for an office: holders of a role, or persons. `manned` is false where there is nobody today. */
-export type Office = Readonly<{ office: string; anyOf: readonly Grantee[]; manned: boolean }>;
+/**
+ * Those who may act for an office: holders of a role, or persons. `manned` is false where there is nobody today. A stage
+ * does not wait for an office that is not `mandatory`.
+ */
+export type Office = Readonly<{ office: string; anyOf: readonly Grantee[]; manned: boolean; mandatory: boolean }>;
 
 /** A task of a stage, open once all that it waits for is settled. Tasks of one clock share a time limit. */
 export type NewTask = Readonly<{ taskId: string; office: Office; waitsFor: readonly string[]; clock: string | null }>;

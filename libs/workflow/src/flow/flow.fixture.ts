@@ -48,15 +48,17 @@ export const procedure = (stages: readonly ProcedureStage[], values: Partial<Pro
   withdraw: 'before-first-opinion',
   resubmit: 'returning-stage',
   reopen: null,
+  correction: null,
   materialCap: 'sample.materialCap',
   ...values,
 });
 
 /** An office of one person: `office('police')` is held by `p-police`. */
-export const office = (name: string, manned = true): Office => ({
+export const office = (name: string, manned = true, mandatory = true): Office => ({
   office: name,
   anyOf: [{ person: `p-${name}` }],
   manned,
+  mandatory,
 });
 
 const RULES: Readonly<Record<string, number>> = { 'sample.reply': 3, 'sample.check': 2, 'sample.materialCap': 5 };

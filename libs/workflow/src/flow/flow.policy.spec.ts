@@ -34,7 +34,7 @@ describe('who may act on a case', () => {
       anyOf: [{ person: 'p-police' }],
       separation: [
         { code: 'own-case', persons: ['p-subject'] },
-        { code: 'drafter-is-not-reviewer', persons: ['p-drafter'] },
+        { code: 'drafter-acts-apart', persons: ['p-drafter'] },
       ],
     }));
 
@@ -59,7 +59,7 @@ describe('who may act on a case', () => {
       anyOf: [{ person: 'p-leader' }],
       separation: [
         { code: 'own-case', persons: ['p-subject'] },
-        { code: 'drafter-is-not-reviewer', persons: ['p-drafter'] },
+        { code: 'drafter-acts-apart', persons: ['p-drafter'] },
         { code: 'acted-at-earlier-stage', persons: ['p-police', 'p-court', 'p-b'] },
       ],
     });

@@ -108,6 +108,17 @@ describe('countersigning', () => {
 });
 
 describe('an opinion', () => {
+  it('waits for every mandatory office, and for no other', () => {
+    const case_ = new Walk(procedure([stage('a'), stage('b', { after: ['a'] })]), {
+      a: [office('police'), office('court'), office('tax', true, false)],
+    });
+    case_.step('p-drafter', submit);
+    case_.step('p-police', agree('a.1.1'));
+    expect(case_.flow!.stages).toEqual({ a: 'running' });
+    expect(case_.step('p-court', agree('a.1.2'))).toContain('StageBegun.v1');
+    expect(case_.step('p-tax', agree('a.1.3'))).toBe('not-open-now');
+  });
+
   it('says what the stage knows, and names ground and paper where it is adverse', () => {
     const case_ = walk(procedure([stage('a')]));
     expect(case_.step('p-a', agree('a.1.1', 'perhaps'))).toBe('unknown-result');

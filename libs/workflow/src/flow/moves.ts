@@ -35,7 +35,7 @@ export type Move = Readonly<{
   basis: readonly string[];
 }>;
 
-export type FlowSeparation = 'own-case' | 'drafter-is-not-reviewer' | 'acted-at-earlier-stage' | 'acts-once-in-a-stage';
+export type FlowSeparation = 'own-case' | 'drafter-acts-apart' | 'acted-at-earlier-stage' | 'acts-once-in-a-stage';
 
 /** Those whom the case itself does not name: who decides, reopens, supervises. The desk resolves them for the moment. */
 export type Offices = Readonly<{
@@ -139,17 +139,17 @@ const separationsOf = (
   const persons = (code: FlowSeparation, found: readonly string[]) => ({ code, persons: [...new Set(found)] });
   return [
     persons('own-case', [flow.subjectId]),
-    persons('drafter-is-not-reviewer', apartFrom.includes(DRAFT) ? [flow.drafterId] : []),
-    persons(
-      'acted-at-earlier-stage',
-      flow.deeds.filter(({ stage }) => earlier.includes(stage)).map(({ personId }) => personId),
-    ),
+    persons('drafter-acts-apart', apartFrom.includes(DRAFT) ? doersAt(flow, [DRAFT]) : []),
+    persons('acted-at-earlier-stage', doersAt(flow, earlier)),
     persons(
       'acts-once-in-a-stage',
       others.flatMap(({ signature, status }) => (signature && status === 'signed' ? actorsOf(signature) : [])),
     ),
   ].filter((separation) => separation.persons.length > 0);
 };
+
+const doersAt = ({ deeds }: Flow, stages: readonly string[]): readonly string[] =>
+  deeds.filter(({ stage }) => stages.includes(stage)).map(({ personId }) => personId);
 
 const actorsOf = ({ personId, onBehalfOf }: Readonly<{ personId: string; onBehalfOf: string | null }>) =>
   onBehalfOf === null ? [personId] : [personId, onBehalfOf];
@@ -173,8 +173,9 @@ const takeBacks = (procedure: Procedure, flow: Flow): readonly Move[] =>
     ];
   });
 
-const mayWithdraw = ({ withdraw }: Procedure, { accepted, tasks }: Flow): boolean => {
+const mayWithdraw = ({ withdraw }: Procedure, { accepted, tasks, stages }: Flow): boolean => {
   if (withdraw === 'never') return false;
+  if (typeof withdraw === 'object') return !(withdraw.beforeStage in stages);
   if (withdraw === 'before-acceptance' && accepted) return false;
   return tasks.every(({ status }) => status !== 'signed');
 };

@@ -44,6 +44,16 @@ describe('a procedure', () => {
       of({ reopen: { outcomes: ['fail'], actors: [], to: 'z' } }),
       'sample: reopens at z, which is no stage',
     ],
+    [
+      'that is decided by a post',
+      of({ decision: { ...good.decision, actors: [{ post: 'secretary', at: 'village' }] } }),
+      'sample: whoever decides or reopens holds a role or is named by the case',
+    ],
+    [
+      'that is withdrawn before no stage',
+      of({ withdraw: { beforeStage: 'z' } }),
+      'sample: withdraws before z, which is no stage',
+    ],
     ['with a stage called draft', procedure([stage('draft')]), 'sample/draft: the name is taken'],
     [
       'with a stage after no stage',

@@ -2,7 +2,7 @@ import { DECISION, DRAFT, followersOf, type Procedure, type ProcedureStage } fro
 
 /** What is wrong with a procedure, a sentence for each fault; empty where it can be run. */
 export const procedureFaults = (procedure: Procedure): readonly string[] => {
-  const { key, version, stages, decision, reopen, basis } = procedure;
+  const { key, version, stages, decision, reopen, basis, withdraw } = procedure;
   const keys = stages.map((stage) => stage.key);
   const faults = stages.flatMap((stage) => stageFaults(procedure, stage, keys));
   const check = (ok: boolean, sentence: string) => {
@@ -21,6 +21,13 @@ export const procedureFaults = (procedure: Procedure): readonly string[] => {
   for (const outcome of reopen?.outcomes ?? [])
     check(outcome in decision.outcomes, `${key}: reopens after ${outcome}, which no decision says`);
   if (reopen) check(keys.includes(reopen.to), `${key}: reopens at ${reopen.to}, which is no stage`);
+  const deciders = [...decision.actors, ...(reopen?.actors ?? [])];
+  check(
+    deciders.every((actor) => 'role' in actor || 'named' in actor),
+    `${key}: whoever decides or reopens holds a role or is named by the case`,
+  );
+  if (typeof withdraw === 'object')
+    check(keys.includes(withdraw.beforeStage), `${key}: withdraws before ${withdraw.beforeStage}, which is no stage`);
   for (const other of decision.apartFrom)
     check(other === DRAFT || keys.includes(other), `${key}: the decision is apart from ${other}, which is no stage`);
   return faults;

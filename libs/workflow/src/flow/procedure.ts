@@ -65,9 +65,11 @@ export type Procedure = Readonly<{
   basis: readonly string[];
   stages: readonly ProcedureStage[];
   decision: DecisionRule;
-  withdraw: 'never' | 'before-acceptance' | 'before-first-opinion';
+  withdraw: 'never' | 'before-acceptance' | 'before-first-opinion' | Readonly<{ beforeStage: string }>;
   resubmit: 'returning-stage' | 'first-stage';
   reopen: Readonly<{ outcomes: readonly string[]; actors: readonly Acting[]; to: string }> | null;
+  /** The rule of the time in which a case that was returned to its draft is corrected; null where none is set. */
+  correction: string | null;
   /** The rule of how long a request for material may stop the clock; null where material cannot be asked for. */
   materialCap: string | null;
 }>;

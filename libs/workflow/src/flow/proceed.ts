@@ -48,7 +48,7 @@ const isComplete = (flow: Flow, { stages }: Procedure, key: string): boolean => 
   const tasks = countingTasks(flow, key);
   const signed = tasks.filter(({ status }) => status === 'signed');
   if (signed.length === 0) return false;
-  if (tasks.every(isSettled)) return true;
+  if (tasks.every((task) => isSettled(task) || isOptional(task))) return true;
   if (tasks.some((task) => task.addedBy !== null && !isSettled(task))) return false;
   const byRoute = signed.filter((task) => task.addedBy === null);
   if (countersign === 'any') return byRoute.length > 0;
@@ -56,6 +56,8 @@ const isComplete = (flow: Flow, { stages }: Procedure, key: string): boolean => 
   const agreeing = byRoute.filter(({ signature }) => !results[signature!.result]?.adverse);
   return agreeing.length >= countersign.atLeast;
 };
+
+const isOptional = ({ office, addedBy }: Task): boolean => !office.mandatory && addedBy === null;
 
 const complete = (course: Course, { key, onAdverse, results }: ProcedureStage, env: FlowEnv): Course => {
   const { caseId, subjectId } = course.flow;

@@ -14,6 +14,7 @@ import { isSettled, type Flow, type Task } from './flow.state.js';
 export const RETURNED = 'returned-for-correction';
 export const AWAITING_MATERIAL = 'material-requested';
 export const MATERIAL_CAP = 'material-cap';
+const CORRECTION = 'correction';
 
 /** A stopped clock of the stage runs on; where it is settled, a new one is named after the round. */
 export const clockOf = (
@@ -117,3 +118,10 @@ export const stopStageClocks = (flow: Flow, stages: readonly string[], reason: s
 
 export const cancelStageClocks = (flow: Flow, stages: readonly string[], reason: string, env: FlowEnv) =>
   clocksOf(flow, stages).flatMap((name) => cancelDeadline(flow.clocks, name, env.today, reason));
+
+/** The clock of whoever corrects a returned case: one for each time it is returned. */
+export const startCorrectionClock = (flow: Flow, rule: string | null, env: FlowEnv): readonly DeadlineEvent[] =>
+  rule === null ? [] : [startDeadline(`${CORRECTION}~${flow.round}`, env.rule(rule), env.today, env)];
+
+export const meetCorrectionClock = ({ clocks, round }: Flow, env: FlowEnv): readonly DeadlineEvent[] =>
+  meetDeadline(clocks, `${CORRECTION}~${round}`, env.today);

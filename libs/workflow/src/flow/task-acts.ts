@@ -12,6 +12,7 @@ import {
   restartClock,
   RETURNED,
   settleClock,
+  startCorrectionClock,
   stopClocks,
   stopStageClocks,
 } from './stage-clocks.js';
@@ -76,7 +77,8 @@ export const returnCase = (
   const withdrawn = to === DRAFT ? [] : [to, ...followersOf(procedure, to)].filter((stage) => stage in flow.stages);
   const stopped = to === DRAFT ? stopClocks(flow, RETURNED, env) : stopStageClocks(flow, withdrawn, RETURNED, env);
   const data = { ...byOf(flow, env), taskId, from: task.stage, to, withdrawn, reason };
-  return happened(course, ...stopped, { type: 'CaseReturned.v1', data });
+  const correcting = to === DRAFT ? startCorrectionClock(flow, procedure.correction, env) : [];
+  return happened(course, ...stopped, { type: 'CaseReturned.v1', data }, ...correcting);
 };
 
 /** Before: the holder waits for them. After: whoever waited for the holder waits for them too. Beside: both at once. */

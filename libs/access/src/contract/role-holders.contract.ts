@@ -1,0 +1,12 @@
+/** A role held at one of these units, as those who act for an office are described. */
+export type Holding = Readonly<{ role: string; units: readonly string[] }>;
+
+/** Who holds roles today, by open accounts. */
+export abstract class RoleHolders {
+  /** For each holding whether somebody has it; in one round trip. */
+  abstract areThere(holdings: readonly Holding[]): Promise<readonly boolean[]>;
+  /** Persons who hold the role at one of the units, a few of them, by their ids. */
+  abstract holdersOf(holding: Holding): Promise<readonly string[]>;
+  /** Those of the persons who have an open account. */
+  abstract withAccount(personIds: readonly string[]): Promise<ReadonlySet<string>>;
+}

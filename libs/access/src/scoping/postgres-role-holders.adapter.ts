@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#kernel';
+import { ReadStore } from '#read-store';
+import { RoleHolders, type Holding } from '../contract/role-holders.contract.js';
+
+/** How many holders of one office are named at most. */
+const NAMED = 20;
+
+const HELD = `
+  from unnest($1::int[], $2::text[], $3::text[]) as w(number, role, unit)
+  join grants g on g.held @> jsonb_build_array(jsonb_build_object('role', w.role, 'orgCode', w.unit))
+  where exists (select from jsonb_array_elements(g.held) h where h->>'role' = w.role and h->>'orgCode' = w.unit
+    and h->>'from' <= $4 and (h->>'until' is null or h->>'until' >= $4))`;
+
+@Injectable()
+export class PostgresRoleHolders extends RoleHolders {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async areThere(holdings: readonly Holding[]): Promise<readonly boolean[]> {
+    if (holdings.length === 0) return [];
+    const { rows } = await this.store.pool.query<{ number: number }>({
+      name: 'roles_held',
+      text: `select distinct w.number ${HELD}`,
+      values: this.valuesOf(holdings),
+    });
+    const found = new Set(rows.map(({ number }) => number));
+    return holdings.map((_, index) => found.has(index));
+  }
+
+  async holdersOf(holding: Holding): Promise<readonly string[]> {
+    const { rows } = await this.store.pool.query<{ person_id: string }>({
+      name: 'role_holders',
+      text: `select distinct g.person_id ${HELD} and g.person_id is not null order by g.person_id limit ${NAMED}`,
+      values: this.valuesOf([holding]),
+    });
+    return rows.map(({ person_id: personId }) => personId);
+  }
+
+  async withAccount(personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (personIds.length === 0) return new Set();
+    const { rows } = await this.store.pool.query<{ person_id: string }>({
+      name: 'persons_with_account',
+      text: 'select distinct person_id from grants where person_id = any($1)',
+      values: [personIds],
+    });
+    return new Set(rows.map(({ person_id: personId }) => personId));
+  }
+
+  private valuesOf(holdings: readonly Holding[]): unknown[] {
+    const wanted = holdings.flatMap(({ role, units }, number) => units.map((unit) => ({ number, role, unit })));
+    return [
+      wanted.map(({ number }) => number),
+      wanted.map(({ role }) => role),
+      wanted.map(({ unit }) => unit),
+      this.clock.today(),
+    ];
+  }
+}

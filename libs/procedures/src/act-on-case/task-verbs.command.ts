@@ -1,0 +1,54 @@
+import { Type } from 'class-transformer';
+import { IsDefined, IsIn, IsOptional, IsString, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
+
+export const MAX_TEXT = 2_000;
+const TASK = /^[a-z][a-z0-9-]*(?:\.\d{1,4}){2}(?:\+\d{1,4}){0,8}$/;
+
+/** An office: a role at a unit on the path of the case, or a person. */
+export class OfficeBody {
+  @IsOptional() @IsString() @Length(1, 40) readonly role?: string;
+  @IsOptional() @IsString() @Length(1, 32) readonly org?: string;
+  @IsOptional() @IsUUID() readonly person?: string;
+}
+
+/** A task of a stage, by the name that the open moves of the case tell. */
+export class TaskBody {
+  @Matches(TASK) readonly taskId!: string;
+}
+
+export class TaskReasonBody extends TaskBody {
+  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+}
+
+export class OpinionBody extends TaskBody {
+  @IsString() @Length(1, 40) readonly result!: string;
+  @IsOptional() @IsString() @Length(1, 20) readonly ground?: string | null;
+  @IsOptional() @IsString() @Length(1, 80) readonly basisNo?: string | null;
+  @IsString() @Length(0, MAX_TEXT) readonly opinion!: string;
+}
+
+export class ReturnBody extends TaskReasonBody {
+  @IsString() @Length(1, 40) readonly to!: string;
+}
+
+export class TransferBody extends TaskReasonBody {
+  @IsDefined() @ValidateNested() @Type(() => OfficeBody) readonly to!: OfficeBody;
+}
+
+export class DelegationBody extends TaskBody {
+  @IsDefined() @ValidateNested() @Type(() => OfficeBody) readonly to!: OfficeBody;
+  @IsString() @Length(1, MAX_TEXT) readonly request!: string;
+}
+
+export class DelegateReportBody extends TaskBody {
+  @IsString() @Length(1, MAX_TEXT) readonly opinion!: string;
+}
+
+export class SignatoryBody extends TaskReasonBody {
+  @IsIn(['before', 'after', 'beside']) readonly place!: 'before' | 'after' | 'beside';
+  @IsDefined() @ValidateNested() @Type(() => OfficeBody) readonly signatory!: OfficeBody;
+}
+
+export class MaterialRequestBody extends TaskBody {
+  @IsString() @Length(1, MAX_TEXT) readonly what!: string;
+}

@@ -1,0 +1,73 @@
+import { problem, type ProblemTexts } from '#kernel';
+import type { FlowRejection, FlowSeparation } from '#workflow';
+
+type Code = FlowRejection['rejected'] | FlowSeparation | 'office-outside-the-case' | 'unknown-procedure';
+
+const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
+  problem(422, zh, en, changeZh, changeEn);
+const separation = (zh: string, en: string) =>
+  problem(403, zh, en, '请由其他具有相应职责的人员办理', 'Leave it to somebody else who holds the role');
+
+/** What is said when a verb of approval is refused, and what to change. */
+export const procedureProblems: ProblemTexts<Code> = {
+  'case-submitted-already': refusal(
+    '事项已提交',
+    'The case is submitted already',
+    '无需重复提交',
+    'There is nothing to do',
+  ),
+  'not-open-now': refusal(
+    '事项目前不能这样办理',
+    'The case is not open for this now',
+    '请查看事项当前环节和可办理的操作',
+    'See where the case stands and what it is open for',
+  ),
+  'unknown-result': refusal(
+    '本环节没有这种意见',
+    'This stage knows no such opinion',
+    '请从本环节列出的意见中选择',
+    'Choose one of the opinions of this stage',
+  ),
+  'ground-missing': refusal(
+    '不同意见须写明情形代码和依据文号',
+    'An adverse opinion names its ground and the number of the paper behind it',
+    '请填写情形代码和依据文号',
+    'Give the code of the ground and the number of the paper',
+  ),
+  'reason-missing': refusal('没有填写理由', 'The reason is missing', '请填写理由', 'Give the reason'),
+  'cannot-return-there': refusal(
+    '不能退回到该环节',
+    'The case cannot be returned there',
+    '请选择本环节允许退回的环节',
+    'Choose a stage to which this one returns',
+  ),
+  'nobody-in-the-office': refusal(
+    '该岗位目前无人',
+    'Nobody holds that office now',
+    '请选择有人任职的岗位',
+    'Choose an office that somebody holds',
+  ),
+  'office-has-a-task': refusal(
+    '该岗位在本环节已有待办',
+    'That office has a task in this stage already',
+    '请选择其他岗位',
+    'Choose another office',
+  ),
+  'office-outside-the-case': refusal(
+    '该岗位不在事项所属的单位序列内',
+    'That office does not lie on the path of the case',
+    '请选择事项所属村镇区县的岗位',
+    'Choose an office of the village, town or county of the case',
+  ),
+  'unknown-procedure': problem(
+    404,
+    '没有这种审批程序',
+    'There is no such procedure',
+    '请从程序列表中选择',
+    'Choose one from the list of procedures',
+  ),
+  'own-case': separation('不能办理关于本人的事项', 'You may not act on a case about yourself'),
+  'acted-at-earlier-stage': separation('已在前面的环节办理过本事项', 'You have acted on this case at an earlier stage'),
+  'acts-once-in-a-stage': separation('已在本环节签署过意见', 'You have signed in this stage already'),
+  'drafter-acts-apart': separation('起草人不能审核自己起草的事项', 'Who drafted a case does not review it'),
+};

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { CommandRunner, currentScope, EventStore, UnknownStreamError } from '#event-store';
+import { Clock, type Aggregate, type RecordedEvent } from '#kernel';
+import { Rulebook } from '#rulebook';
+import { latest, procedureOf, type HostEnv, type Procedure } from '#workflow';
+import { canonicalJson } from './canonical-json.js';
+import { CaseDesk, ProcedureHosts, type CaseOutcome, type CasePlace, type ProcedureHost } from './contract/index.js';
+import { ladderOf, periodOf, type Lookup } from './domain/parameters.js';
+import { OfficeDesk } from './office-desk.js';
+
+type Words = Readonly<{ type: string }>;
+type Standing = Readonly<{ orgPath: readonly string[]; procedure: string; version: number }>;
+type AnyCommand = Words & Readonly<{ env: HostEnv }>;
+
+const COMMON_LADDER = 'supervise.ladder';
+
+/** Gives commands to cases on the kernel, with the facts of the moment. */
+export class HostedCaseDesk extends CaseDesk {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly log: EventStore,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+    private readonly hosts: ProcedureHosts,
+    private readonly offices: OfficeDesk,
+  ) {
+    super();
+  }
+
+  async act(category: string, caseId: string, words: Words): Promise<CaseOutcome> {
+    const host = this.hosts.of(category);
+    const standing = standingIn(await this.log.read(`${category}-${caseId}`));
+    if (!standing) throw new UnknownStreamError();
+    const { orgPath, procedure, version } = standing;
+    return this.run(host, caseId, words, orgPath, procedureOf(host, procedure, version));
+  }
+
+  async open(category: string, caseId: string, place: CasePlace, words: Words): Promise<CaseOutcome> {
+    const host = this.hosts.of(category);
+    return this.run(host, caseId, words, place.orgPath, latest(host.procedures, place.procedure));
+  }
+
+  /** The context that runs the case, and the path under which it lies. Throws UnknownStreamError. */
+  async find(caseId: string): Promise<Readonly<{ host: ProcedureHost; orgPath: readonly string[] }>> {
+    for (const host of this.hosts.all()) {
+      const standing = standingIn(await this.log.read(`${host.category}-${caseId}`));
+      if (standing) return { host, orgPath: standing.orgPath };
+    }
+    throw new UnknownStreamError();
+  }
+
+  /** The facts of the moment for a case under the procedure, for the units of the path. */
+  async moment(host: ProcedureHost, procedure: Procedure, orgPath: readonly string[]): Promise<HostEnv> {
+    const edition = await this.rulebook.current();
+    const { actor } = currentScope();
+    const today = this.clock.today();
+    const lookup =
+      (path: readonly string[]): Lookup =>
+      (key) =>
+        edition.inForce(key, path, today);
+    const env: HostEnv = {
+      now: this.clock.now(),
+      today,
+      calendar: edition.calendar,
+      ruleVersion: `${procedure.key}@${procedure.version}`,
+      personId: actor.personId ?? '',
+      onBehalfOf: actor.onBehalfOf ?? null,
+      digestOf: (material) => createHash('sha256').update(canonicalJson(material)).digest('hex'),
+      officesOf: await this.offices.of(procedure, orgPath, host.register),
+      rule: (key, path) => periodOf(lookup(path), key),
+      ladder: (path, ruleKey) =>
+        ladderOf(lookup(path), (ruleKey === null ? undefined : host.ladderKey(ruleKey)) ?? COMMON_LADDER),
+    };
+    return host.enrich(env, orgPath);
+  }
+
+  private async run(
+    host: ProcedureHost,
+    caseId: string,
+    words: Words,
+    orgPath: readonly string[],
+    procedure: Procedure,
+  ): Promise<CaseOutcome> {
+    const env = await this.moment(host, procedure, orgPath);
+    const aggregate = host.aggregate as unknown as Aggregate<AnyCommand, unknown, never>;
+    return this.runner.run(aggregate, caseId, { ...words, env });
+  }
+}
+
+/** Where a case lies and under which procedure it runs, read from what is stored in the clear. */
+const standingIn = (recorded: readonly RecordedEvent[]): Standing | undefined => {
+  const begun = recorded.find(({ type }) => type === 'CaseSubmitted.v1');
+  if (!begun) return undefined;
+  const moved = recorded.findLast(({ type }) => type === 'CaseRelocated.v1') ?? begun;
+  return {
+    orgPath: moved.data['orgPath'] as readonly string[],
+    procedure: begun.data['procedure'] as string,
+    version: begun.data['version'] as number,
+  };
+};

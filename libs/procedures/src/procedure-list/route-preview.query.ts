@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { RoleHolders, ScopeFilter, unitsOf } from '#access/contract';
+import { RejectedError } from '#event-store';
+import type { Grantee, LocalDate } from '#kernel';
+import { OrgTree, PersonDirectory } from '#registry/contract';
+import { routePreview, type Office, type StageAhead } from '#workflow';
+import { ProcedureHosts } from '../contract/index.js';
+import { HostedCaseDesk } from '../hosted-case-desk.js';
+
+export type OfficeView = Readonly<{
+  office: string;
+  manned: boolean;
+  mandatory: boolean;
+  people: readonly Readonly<{ personId: string; name: string | null }>[];
+}>;
+
+export type StageAheadView = Omit<StageAhead, 'offices'> & Readonly<{ offices: readonly OfficeView[] }>;
+
+export type RouteView = Readonly<{
+  procedure: string;
+  version: number;
+  orgPath: readonly string[];
+  on: LocalDate;
+  stages: readonly StageAheadView[];
+}>;
+
+/** The way that a case of a unit would take today, with the people who would act. */
+@Injectable()
+export class RoutePreview {
+  constructor(
+    private readonly hosts: ProcedureHosts,
+    private readonly desk: HostedCaseDesk,
+    private readonly tree: OrgTree,
+    private readonly scopes: ScopeFilter,
+    private readonly holders: RoleHolders,
+    private readonly people: PersonDirectory,
+  ) {}
+
+  /** Throws RejectedError where there is no such procedure, and for units that the caller holds no role over. */
+  async of(name: string, orgCode: string): Promise<RouteView> {
+    const found = this.hosts.find(name);
+    if (!found) throw new RejectedError('unknown-procedure');
+    const { host, procedure } = found;
+    const orgPath = await this.tree.path(orgCode);
+    const units = unitsOf(await this.scopes.current());
+    if (!units.some((unit) => orgPath.includes(unit))) throw new RejectedError('unknown-unit');
+    const env = await this.desk.moment(host, procedure, orgPath);
+    const stages = routePreview(procedure, {
+      today: env.today,
+      calendar: env.calendar,
+      officesOf: (actors) => actors.flatMap((actor) => env.officesOf(actor, orgPath)),
+      rule: (key) => env.rule(key, orgPath),
+    });
+    return {
+      procedure: procedure.key,
+      version: procedure.version,
+      orgPath,
+      on: env.today,
+      stages: await Promise.all(
+        stages.map(async (stage) => ({
+          ...stage,
+          offices: await Promise.all(stage.offices.map((office) => this.view(office, orgPath))),
+        })),
+      ),
+    };
+  }
+
+  private async view({ office, anyOf, manned, mandatory }: Office, orgPath: readonly string[]): Promise<OfficeView> {
+    const ids = [...new Set((await Promise.all(anyOf.map((one) => this.personsOf(one, orgPath)))).flat())];
+    const names = await this.people.namesOf(ids);
+    const people = ids.map((personId) => ({ personId, name: names.get(personId) ?? null }));
+    return { office, manned, mandatory, people };
+  }
+
+  private async personsOf(grantee: Grantee, orgPath: readonly string[]): Promise<readonly string[]> {
+    if ('person' in grantee) return [grantee.person];
+    if (!('role' in grantee)) return [];
+    const depth = orgPath.indexOf(grantee.org);
+    return this.holders.holdersOf({ role: grantee.role, units: orgPath.slice(0, depth + 1) });
+  }
+}

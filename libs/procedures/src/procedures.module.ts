@@ -1,0 +1,46 @@
+import { Global, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { RoleHolders } from '#access/contract';
+import { CommandRunner, EventStore } from '#event-store';
+import { Clock } from '#kernel';
+import { PostDirectory } from '#registry/contract';
+import { Rulebook } from '#rulebook';
+import { ActOnCaseHandler } from './act-on-case/act-on-case.handler.js';
+import { CaseVerbsController } from './act-on-case/case-verbs.controller.js';
+import { TaskVerbsController } from './act-on-case/task-verbs.controller.js';
+import { CaseDesk, ProcedureHosts } from './contract/index.js';
+import { HostedCaseDesk } from './hosted-case-desk.js';
+import { OfficeDesk } from './office-desk.js';
+import { CaseMovesController } from './open-moves/case-moves.controller.js';
+import { CaseMoves } from './open-moves/case-moves.query.js';
+import { ProceduresController } from './procedure-list/procedures.controller.js';
+import { RoutePreview } from './procedure-list/route-preview.query.js';
+
+/**
+ * Runs the cases of other contexts on the kernel. Expects the stores and Clock from a global module, and AccessModule,
+ * RegistryModule and RulebookModule beside it. Contexts register their procedures with ProcedureHosts.
+ */
+@Global()
+@Module({
+  imports: [CqrsModule],
+  controllers: [ProceduresController, TaskVerbsController, CaseVerbsController, CaseMovesController],
+  providers: [
+    ProcedureHosts,
+    ActOnCaseHandler,
+    RoutePreview,
+    CaseMoves,
+    {
+      provide: OfficeDesk,
+      inject: [RoleHolders, PostDirectory, Clock],
+      useFactory: (...parts: ConstructorParameters<typeof OfficeDesk>) => new OfficeDesk(...parts),
+    },
+    {
+      provide: HostedCaseDesk,
+      inject: [CommandRunner, EventStore, Clock, Rulebook, ProcedureHosts, OfficeDesk],
+      useFactory: (...parts: ConstructorParameters<typeof HostedCaseDesk>) => new HostedCaseDesk(...parts),
+    },
+    { provide: CaseDesk, useExisting: HostedCaseDesk },
+  ],
+  exports: [ProcedureHosts, CaseDesk],
+})
+export class ProceduresModule {}

@@ -1,0 +1,46 @@
+import { shanghaiDate, type Envelope, type Grantee } from '#kernel';
+import type { HostedAction, hostedLine } from '#workflow';
+import { granteeKeys, type CaseRow } from './case-row.js';
+
+type Line = NonNullable<ReturnType<typeof hostedLine>>;
+type Known = Readonly<{ category: string; kind: string; happensOn: string | null; registerNumber: string | null }>;
+
+/** The line of a case that runs under a procedure, for the lists of all contexts. */
+export const hostedRow = (
+  line: Line,
+  { category, kind, happensOn, registerNumber }: Known,
+  { metadata, revision }: Envelope,
+  row: CaseRow | undefined,
+): CaseRow => {
+  const { orgPath, stage, over } = line;
+  const duties = line.actions.filter(({ waited }) => waited);
+  const keysOf = (grantees: readonly Grantee[]) => [
+    ...new Set(grantees.flatMap((grantee) => granteeKeys(grantee, orgPath))),
+  ];
+  return {
+    case_id: line.caseId,
+    category,
+    kind,
+    status: over ? 'closed' : 'open',
+    stage,
+    org_code: orgPath.at(-1) ?? '',
+    org_path: orgPath,
+    subject_person: line.subjectId,
+    drafter: line.drafterId,
+    register_number: registerNumber,
+    opened_on: row?.opened_on ?? shanghaiDate(metadata.recordedAt),
+    happens_on: happensOn,
+    duties: duties.map(({ action, anyOf, separation, dueOn }) => ({ action, anyOf, separation, dueOn })),
+    actions: namesOf(line.actions),
+    duty_keys: keysOf(duties.flatMap(({ anyOf }) => anyOf)),
+    seen_keys: keysOf(line.seenBy),
+    due_on: line.dueOn,
+    paused: line.paused,
+    provisional: line.provisional,
+    arrived_at: row?.stage === stage ? row.arrived_at : metadata.recordedAt,
+    changed_at: metadata.recordedAt,
+    revision,
+  };
+};
+
+const namesOf = (actions: readonly HostedAction[]) => [...new Set(actions.map(({ action }) => action))];

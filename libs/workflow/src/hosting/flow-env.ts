@@ -1,0 +1,65 @@
+import type { DomainEvent } from '#kernel';
+import type { FlowCommand, FlowEnv } from '../flow/flow.commands.js';
+import type { Offices } from '../flow/moves.js';
+import type { Acting, Procedure } from '../flow/procedure.js';
+import { roleHolders } from './offices.js';
+import type { CaseDocument, Hosted, HostEnv, Hosting } from './hosting.js';
+
+type Parts<Facts> = Readonly<{
+  procedures: readonly Procedure[];
+  material: (facts: Facts) => Parameters<HostEnv['digestOf']>[0];
+  officesFor: Hosting<Facts, DomainEvent, never, string, HostEnv>['officesFor'];
+  named: (name: string, facts: Facts) => Offices['decision'];
+  supervision: (orgPath: readonly string[]) => readonly Readonly<{ role: string; org: string }>[];
+}>;
+
+/** Who decides, reopens and supervises: known from the path of the case and from the case itself. */
+export const officesOfCase = <Facts>(
+  { named, supervision }: Pick<Parts<Facts>, 'named' | 'supervision'>,
+  procedure: Procedure,
+  facts: Facts,
+  orgPath: readonly string[],
+): Offices => {
+  const grantees = (actors: readonly Acting[]) => [
+    ...roleHolders(actors, orgPath),
+    ...actors.flatMap((actor) => ('named' in actor ? named(actor.named, facts) : [])),
+  ];
+  return {
+    decision: grantees(procedure.decision.actors),
+    reopening: grantees(procedure.reopen?.actors ?? []),
+    supervision: supervision(orgPath),
+  };
+};
+
+/** The kernel's view of the moment, for this case. A document that is just attached is part of what lies before them. */
+export const flowEnvOf = <Facts>(
+  hosting: Parts<Facts>,
+  { flow, facts, documents }: Hosted<Facts>,
+  env: HostEnv,
+  orgPath: readonly string[],
+  command?: FlowCommand,
+): FlowEnv => {
+  const procedure =
+    hosting.procedures.find(({ key, version }) => key === flow?.procedure && version === flow.version) ??
+    hosting.procedures[0]!;
+  const supervisors = hosting.supervision(orgPath);
+  return {
+    today: env.today,
+    calendar: env.calendar,
+    ladder: env.ladder(orgPath, null),
+    ladderOf: (ruleKey) => env.ladder(orgPath, ruleKey),
+    personId: env.personId,
+    onBehalfOf: env.onBehalfOf,
+    digest: env.digestOf({
+      documents: [...documents, ...attachedBy(command)].map(({ sha256, kind }) => ({ sha256, kind })),
+      facts: hosting.material(facts),
+    }),
+    officesOf: (actors) => actors.flatMap((actor) => hosting.officesFor(actor, env.officesOf(actor, orgPath), facts)),
+    rule: (key) => env.rule(key, orgPath),
+    offices: officesOfCase(hosting, procedure, facts, orgPath),
+    supervisors: { to: supervisors, copyTo: [] },
+  };
+};
+
+const attachedBy = (command: FlowCommand | undefined): readonly CaseDocument[] =>
+  command?.type === 'AttachDocument' ? [{ sha256: command.sha256, kind: command.kind }] : [];

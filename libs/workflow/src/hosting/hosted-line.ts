@@ -1,0 +1,100 @@
+import type { DomainEvent, Grantee, LocalDate, Separation } from '#kernel';
+import { openTasks, type Flow } from '../flow/flow.state.js';
+import type { FlowVerb, Move } from '../flow/moves.js';
+import { DECISION } from '../flow/procedure.js';
+import { movesOf, seenByOf, separationsOf } from './hosted-policy.js';
+import type { Hosted, HostEnv, Hosting } from './hosting.js';
+
+/** What a case is open for, as its row and its page show it. */
+export type HostedAction = Readonly<{
+  action: string;
+  taskId: string | null;
+  anyOf: readonly Grantee[];
+  separation: readonly Separation[];
+  dueOn: LocalDate | null;
+  /** Whether the case waits for it: a line of an inbox. */
+  waited: boolean;
+  basis: readonly string[];
+}>;
+
+/** Where a case stands, in one word: the stages that run, joined, or what has come of it. */
+export const standingOf = ({ status, stages }: Pick<Flow, 'status' | 'stages'>): string => {
+  if (status !== 'running') return status;
+  const running = Object.keys(stages).filter((key) => stages[key] === 'running');
+  return running.length === 0 ? DECISION : running.join('+');
+};
+
+export const isOver = ({ status }: Pick<Flow, 'status'>): boolean =>
+  status === 'closed' || status === 'ended' || status === 'withdrawn';
+
+const WAITED: readonly FlowVerb[] = [
+  'GiveOpinion',
+  'ReportToDelegator',
+  'ResubmitCase',
+  'ProvideMaterial',
+  'DecideCase',
+  'CloseCase',
+];
+
+const clockOf = (flow: Flow, { verb, taskId }: Move): string | null => {
+  if (verb === 'DecideCase')
+    return Object.keys(flow.clocks.deadlines).findLast((name) => name.split('~')[0] === DECISION) ?? null;
+  if (verb === 'ResubmitCase') return `correction~${flow.round}`;
+  return openTasks(flow).find((task) => task.taskId === taskId)?.clock ?? null;
+};
+
+type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
+type Shown<Facts> = Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties'>;
+
+/** Everything that the case is open for: verbs of the kernel, then what its context waits for. */
+export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>): readonly HostedAction[] => {
+  const { flow, facts } = state;
+  if (!flow) return [];
+  const dueOn = (clock: string | null): LocalDate | null => {
+    const deadline = clock === null ? undefined : flow.clocks.deadlines[clock];
+    return deadline?.status === 'running' ? deadline.dueOn : null;
+  };
+  const verbs = movesOf(hosting, { flow, facts }).map((move): HostedAction => ({
+    action: move.verb,
+    taskId: move.taskId,
+    anyOf: move.anyOf,
+    separation: separationsOf(move, flow),
+    dueOn: dueOn(clockOf(flow, move)),
+    waited: WAITED.includes(move.verb),
+    basis: move.basis,
+  }));
+  const own = hosting
+    .duties(state)
+    .map(({ action, requirement: { anyOf, separation = [] }, deadlineId, waited }): HostedAction => ({
+      action,
+      taskId: null,
+      anyOf,
+      separation,
+      dueOn: dueOn(deadlineId),
+      waited,
+      basis: [],
+    }));
+  return [...verbs, ...own];
+};
+
+/** The line of a case for lists: null before it is submitted. */
+export const hostedLine = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>) => {
+  const { flow } = state;
+  if (!flow) return null;
+  const open = Object.values(flow.clocks.deadlines).filter(({ status }) => status === 'running' || status === 'paused');
+  const running = open.filter(({ status }) => status === 'running');
+  const shown = running.length > 0 ? running : open;
+  return {
+    caseId: flow.caseId,
+    subjectId: flow.subjectId,
+    drafterId: flow.drafterId,
+    orgPath: flow.orgPath,
+    over: isOver(flow),
+    stage: standingOf(flow),
+    actions: hostedActions(hosting, state),
+    seenBy: seenByOf(hosting, state),
+    dueOn: shown.map(({ dueOn }) => dueOn).toSorted()[0] ?? null,
+    paused: open.length > 0 && running.length === 0,
+    provisional: open.some(({ provisional }) => provisional),
+  };
+};

@@ -1,0 +1,108 @@
+import { recusalsFrom, type DomainEvent, type Grantee, type Requirement, type Separation } from '#kernel';
+import { moveOf, openMoves, type Move } from '../flow/moves.js';
+import { taskIdOf } from '../flow/decide-flow.js';
+import type { Flow } from '../flow/flow.state.js';
+import { officesOfCase } from './flow-env.js';
+import {
+  procedureOf,
+  type ClockWords,
+  type FlowVerbCommand,
+  type Hosted,
+  type HostedCommand,
+  type HostEnv,
+  type Hosting,
+} from './hosting.js';
+
+const VERBS: Readonly<Record<FlowVerbCommand['type'], true>> = {
+  AcceptCase: true,
+  GiveOpinion: true,
+  TakeBackOpinion: true,
+  ReturnCase: true,
+  ResubmitCase: true,
+  WithdrawCase: true,
+  TransferTask: true,
+  DelegateTask: true,
+  ReportToDelegator: true,
+  AddSignatory: true,
+  RemoveSignatory: true,
+  CopyCase: true,
+  ReadCopy: true,
+  UrgeCase: true,
+  RequestMaterial: true,
+  ProvideMaterial: true,
+  MakeComment: true,
+  AttachDocument: true,
+  DecideCase: true,
+  CloseCase: true,
+  CorrectCase: true,
+  ReopenCase: true,
+};
+
+const CLOCK_WORDS: Readonly<Record<ClockWords['type'], true>> = {
+  AdvanceCase: true,
+  RecomputeDeadlines: true,
+  RelocateCase: true,
+  AcknowledgeAlert: true,
+};
+
+type Typed = Readonly<{ type: string }>;
+
+export const isVerb = <C extends Typed>(command: C): command is C & FlowVerbCommand => command.type in VERBS;
+export const isClockWord = <C extends Typed>(command: C): command is C & ClockWords => command.type in CLOCK_WORDS;
+
+/** The open moves of a case that is there. */
+export const movesOf = <Facts>(
+  hosting: Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision'>,
+  { flow, facts }: Readonly<{ flow: Flow; facts: Facts }>,
+): readonly Move[] => {
+  const procedure = procedureOf(hosting, flow.procedure, flow.version);
+  return openMoves(procedure, flow, officesOfCase(hosting, procedure, facts, flow.orgPath));
+};
+
+type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
+
+/** Acting on a task or deciding is closed to near relatives and to who has an interest. Basis: handbook 1.2. */
+export const separationsOf = ({ verb, taskId, apart }: Move, { caseId, subjectId }: Flow): readonly Separation[] =>
+  apart.length > 0 || (taskId !== null && verb !== 'ReadCopy') ? [...apart, ...recusalsFrom(caseId, subjectId)] : apart;
+
+/** Those who may know of the case: its drafter, everyone who has or had a task or copy in it, and whom the context names. */
+export const seenByOf = <Facts>(
+  hosting: Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy'>,
+  state: Hosted<Facts>,
+): readonly Grantee[] => {
+  const { flow, facts } = state;
+  if (!flow) return hosting.seenBy(state);
+  const procedure = procedureOf(hosting, flow.procedure, flow.version);
+  const { decision, supervision } = officesOfCase(hosting, procedure, facts, flow.orgPath);
+  return [
+    { person: flow.drafterId },
+    ...flow.tasks.flatMap(({ office, delegate }) => [...office.anyOf, ...(delegate?.anyOf ?? [])]),
+    ...Object.values(flow.copies).flatMap(({ to }) => to),
+    ...decision,
+    ...supervision,
+    ...hosting.seenBy(state),
+  ];
+};
+
+/** Who may give a command on a case. What the case is not open for is told to those who know of it, not to others. */
+export const hostedPolicy =
+  <Facts, Own extends DomainEvent, Words extends Typed, Code extends string, Env extends HostEnv>(
+    hosting: Hosting<Facts, Own, Words, Code, Env>,
+  ) =>
+  (command: HostedCommand<Words, Env>, state: Hosted<Facts>): Requirement | undefined => {
+    const { flow, facts } = state;
+    const all = hosting as unknown as AnyHosting<Facts>;
+    if (isClockWord(command)) {
+      if (!flow) return undefined;
+      if (command.type !== 'AcknowledgeAlert') return { anyOf: [{ system: true }] };
+      return { anyOf: flow.clocks.alerts[command.alertId]?.recipients ?? [], seenBy: seenByOf(all, state) };
+    }
+    if (!isVerb(command)) {
+      const requirement = hosting.policy(command, state);
+      return requirement && flow ? { seenBy: seenByOf(all, state), ...requirement } : requirement;
+    }
+    if (!flow) return undefined;
+    const seenBy = seenByOf(all, state);
+    const move = moveOf(movesOf(all, { flow, facts }), command.type, taskIdOf(command));
+    return move ? { anyOf: move.anyOf, separation: separationsOf(move, flow), seenBy } : { anyOf: seenBy, seenBy };
+  };
