@@ -77,7 +77,7 @@ export const openMatrixWorld = async () => {
     vacancyId: `${units.village}~none`,
     orgCode: units.village,
     flowId: '00000000-0000-4000-8000-00000000c013',
-    procedure: 'none',
+    name: 'none',
     table: 'people',
     row: '0',
     changeId: '00000000-0000-4000-8000-00000000c001',

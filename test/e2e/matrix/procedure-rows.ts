@@ -10,7 +10,7 @@ const verb = (body: object): Row => doneBy('ActOnCase', [], { body });
 /** Routes of procedures. A route is shown to whoever holds a role over the unit, or below it. */
 export const procedureRows = (officers: readonly Asker[]): Readonly<Record<string, Row>> => ({
   'GET /api/v1/procedures': forSignedIn(),
-  'POST /api/v1/procedures/{procedure}/route-preview': shownTo(officers, {
+  'POST /api/v1/procedures/{name}/route-preview': shownTo(officers, {
     body: ({ villageCode }: Readonly<Record<string, string>>) => ({ orgCode: villageCode }),
   }),
   [`GET ${of}/moves`]: shownTo([]),
