@@ -2,6 +2,7 @@ import {
   EventStoreDbEventStore,
   InMemoryEventStore,
   PostgresEventStore,
+  RecentLog,
   type EventStore,
   type EventToAppend,
   type SubscribeOptions,
@@ -70,6 +71,15 @@ const inMemory: Subject = {
   },
 };
 
+const recent: Subject = {
+  ...inMemory,
+  name: 'in memory, the newest of it kept',
+  start: async () => {
+    const store = new RecentLog(new InMemoryEventStore(), { events: 20, characters: 4_000, page: 10 });
+    return { store, scribe: new Scribe('r'), open: () => store, stop: () => store.close() };
+  },
+};
+
 const postgres: Subject = {
   name: 'PostgreSQL',
   uniqueIds: true,
@@ -135,7 +145,7 @@ const live = (url: string): Subject => ({
   start: async () => overEventStoreDb(url, `${randomUUID().slice(0, 8)}x`, () => Promise.resolve()),
 });
 
-export const subjects: readonly Subject[] = [inMemory, postgres, doubled, ...(liveUrl ? [live(liveUrl)] : [])];
+export const subjects: readonly Subject[] = [inMemory, recent, postgres, doubled, ...(liveUrl ? [live(liveUrl)] : [])];
 
 /** Follows the log until `count` events of the given ids have come by, and answers with those. */
 export const followUntil = async (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { modestFigures, noGifts } from '../../apps/standalone/src/demo/stories/plain-figures.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
@@ -25,6 +26,14 @@ const KEEP_JOBS = `
   create function public.keep_job() returns trigger language plpgsql as $$
     begin insert into public.kept_job values (new::text); return new; end $$;
   create trigger keep_job after insert or update on bullmq.job for each row execute function public.keep_job()`;
+
+/** A name as a read model may show it, and an error of the database must not bring it into the log. */
+const writtenWrongly = '夏侯蓁蓁';
+const COMPLAIN = `
+  create function public.complain() returns trigger language plpgsql as $$
+    begin raise exception E'name refused: %\n%', new.name, new.name; end $$;
+  create trigger complain before insert or update on read.people_3 for each row
+    when (new.name = '${writtenWrongly}') execute function public.complain()`;
 
 let site: Installation;
 let database: pg.Client;
@@ -74,6 +83,9 @@ beforeAll(async () => {
   await visitors.as('member', `${filings}/${id}/check`, { body: { opinion: said.opinion } });
   await visitors.as('member', `/cases?q=${encodeURIComponent(said.venue)}`);
   await visitors.as('member', `/${encodeURIComponent(said.venue)}`);
+  await database.query(COMPLAIN);
+  await visitors.act('organizer', '/people', { name: writtenWrongly, orgCode: '370112018213' });
+  while (!site.output().includes('P0001')) await sleep(50);
   await database.query('alter table eventstore.event rename to event_away');
   unforeseen = (await visitors.as('member', filings, { body: draft })).status;
   await database.query('alter table eventstore.event_away rename to event');
@@ -93,7 +105,7 @@ describe('what people write', () => {
     const sealed = events
       .flatMap(({ data }) => Object.values(data))
       .filter((value) => String(value as string).startsWith('enc:v1:'));
-    expect(sealed).toHaveLength(Object.keys(said).length);
+    expect(sealed).toHaveLength(Object.keys(said).length + 1);
     const { items } = await site.visitors.read<{ items: readonly { caseId: string }[] }>('member', '/cases');
     const history = await site.visitors.read<unknown>('discipline', `/cases/${items[0]!.caseId}/history`);
     expect(found(JSON.stringify(history))).toEqual(Object.values(said));
@@ -116,7 +128,9 @@ describe('what people write', () => {
     const output = site.output();
     expect(unforeseen).toBe(500);
     expect(output).toContain('(internal-error)');
+    expect(output).toContain('"code":"P0001"');
     expect(found(output)).toEqual([]);
+    expect(output).not.toContain(writtenWrongly);
     expect(output).not.toMatch(/.示例/);
     for (const password of site.passwords.values()) expect(output).not.toContain(password);
     expect(output).not.toContain(new URL(site.databaseUrl).password);

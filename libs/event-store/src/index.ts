@@ -3,6 +3,7 @@ export * from './vault/cipher.js';
 export * from './vault/key-vault.port.js';
 export * from './reader/event-reader.port.js';
 export * from './reader/grouped-lookup.js';
+export * from './reader/recent-log.js';
 export * from './memory/in-memory-event-store.adapter.js';
 export * from './postgres/postgres-event-store.adapter.js';
 export * from './eventstoredb/event-store-db.adapter.js';

@@ -30,11 +30,13 @@ export class CatchUpWorker {
 
   /** Brings every projection up to date without the queue. */
   async sweep(): Promise<void> {
-    for (const { name } of this.options.runner.projections)
+    for (const { name } of this.options.runner.projections) {
+      if (this.abort.signal.aborted) return;
       await this.catchUp(name).catch((error: Error) => this.options.onError?.(error, `projection ${name}`));
+    }
   }
 
-  /** Stops the rebuilds. Catch-up ends with the queues. */
+  /** Stops the rebuilds, and a sweep after its present projection. Catch-up ends with the queues. */
   async stop(): Promise<void> {
     this.abort.abort();
     await this.rebuilding;

@@ -93,6 +93,18 @@ describe('the reaction runner', () => {
     expect(transactions).toHaveBeenCalledTimes(1);
   });
 
+  it('ends after its present event when it is told to, and goes on there', async () => {
+    const recorder = new Recorder();
+    await log.add(opened('c1'), noted('c1', 'n'), closed('c1'));
+    const runner = await runnerFor([recorder]);
+    const abort = new AbortController();
+    jest.spyOn(recorder, 'react').mockImplementationOnce(async () => abort.abort());
+    expect(await runner.run(recorder, abort.signal)).toBeUndefined();
+    expect(recorder.seen).toEqual([]);
+    await runner.run(recorder);
+    expect(recorder.seen).toEqual(['CaseNoted.v1 c1', 'CaseClosed.v1 c1']);
+  });
+
   it('acts in a scope that follows from the reaction and the event', async () => {
     const recorder = new Recorder();
     await log.add(opened('c1'));

@@ -22,7 +22,7 @@ const PAGE = 500;
 const ATTEMPTS = 6;
 const backoff = (failure: number): number => Math.min(60_000, 500 * 2 ** failure);
 
-type Step = 'done' | 'moved' | Readonly<{ retryInMs: number }>;
+type Step = 'done' | 'moved' | 'aborted' | Readonly<{ retryInMs: number }>;
 
 /** Runs reactions from their own durable checkpoints, one event at a time. A rebuild of read models never resets them. */
 export class ReactionRunner {
@@ -44,9 +44,9 @@ export class ReactionRunner {
 
   /**
    * Reacts to everything after the reaction's checkpoint. Answers the milliseconds after which to call again where an
-   * event failed, undefined where the reaction is at the end of the log. Throws ReactionStoppedError.
+   * event failed, undefined where the reaction is at the end of the log or was aborted. Throws ReactionStoppedError.
    */
-  async run(reaction: Reaction): Promise<number | undefined> {
+  async run(reaction: Reaction, signal?: AbortSignal): Promise<number | undefined> {
     const { log, knownTypes } = this.options;
     const types = typesOf(reaction);
     for (;;) {
@@ -55,8 +55,9 @@ export class ReactionRunner {
       const page = await log.readAll(position < 0n ? { limit: PAGE } : { after: position, limit: PAGE });
       const unknown = page.find(({ type }) => !knownTypes.has(type));
       const known = unknown ? page.slice(0, page.indexOf(unknown)) : page;
-      const step = await this.reactToAll(reaction, position, known, types);
+      const step = await this.reactToAll(reaction, position, known, types, signal);
       if (typeof step === 'object') return step.retryInMs;
+      if (step === 'aborted') return undefined;
       if (step === 'moved') continue;
       if (unknown) throw new ReactionStoppedError(reaction.name, unknown.type, unknown.position);
       if (page.length < PAGE) return undefined;
@@ -85,11 +86,13 @@ export class ReactionRunner {
     from: bigint,
     page: readonly RecordedEvent[],
     types: ReadonlySet<string>,
+    signal: AbortSignal | undefined,
   ): Promise<Step> {
     const relevant = page.filter(({ type }) => types.has(type));
     const opened = relevant.length > 0 ? await this.options.reader.open(reaction.events, relevant) : [];
     let position = from;
     for (const [index, event] of relevant.entries()) {
+      if (signal?.aborted) return 'aborted';
       const step = await this.reactTo(reaction, position, event, opened[index]!);
       if (step !== 'done') return step;
       position = event.position;

@@ -13,6 +13,8 @@ export type ReactionWorkerOptions = Readonly<{
 
 /** Turns react nudges into reactions. */
 export class ReactionWorker {
+  private readonly abort = new AbortController();
+
   constructor(private readonly options: ReactionWorkerOptions) {}
 
   async start(): Promise<void> {
@@ -24,14 +26,21 @@ export class ReactionWorker {
   /** Runs every reaction without a nudge. */
   async sweep(): Promise<void> {
     const { runner, onError } = this.options;
-    for (const { name } of runner.reactions)
+    for (const { name } of runner.reactions) {
+      if (this.abort.signal.aborted) return;
       await this.run(name).catch((error: Error) => onError?.(error, `reaction ${name}`));
+    }
+  }
+
+  /** A reaction under way ends after its present event. */
+  stop(): void {
+    this.abort.abort();
   }
 
   private async run(name: string): Promise<void> {
     const { queues, runner } = this.options;
     const reaction = runner.reactions.find((known) => known.name === name);
-    const delayMs = reaction && (await runner.run(reaction));
+    const delayMs = reaction && (await runner.run(reaction, this.abort.signal));
     if (delayMs === undefined) return;
     const due = Math.ceil(Date.now() + delayMs);
     await queues.addAll('react', [{ id: jobId('react', name, due), data: { reaction: name }, delayMs }]);

@@ -6,13 +6,23 @@ import type { ReportError } from './stores.js';
 
 type Log = Readonly<{ error: (fields: object, text: string) => void }>;
 
+const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
+const FRAMES = 5;
+
 /** Logs where and what kind of error, never its message: it may hold a person's words. */
 export const reportTo =
   (log: Log): ReportError =>
   (error, where) => {
     const { code } = error as { code?: unknown };
-    log.error({ where, error: error.name, code, frames: error.stack?.split('\n').slice(1, 6) }, 'error');
+    log.error({ where, error: error.name, code, frames: framesOf(error) }, 'error');
   };
+
+/** A message of several lines stands in the stack line by line: frames are known by their form. */
+const framesOf = ({ stack = '' }: Error): readonly string[] =>
+  stack
+    .split('\n')
+    .filter((line) => FRAME.test(line))
+    .slice(0, FRAMES);
 
 /** Opens a program, runs it until SIGINT or SIGTERM, and closes it gracefully. A failed start exits with 1. */
 export const runUntilSignal = async (open: () => Promise<Pick<Program, 'close'>>): Promise<void> => {

@@ -1,5 +1,12 @@
 import { openAttachmentStore, type AttachmentStore } from '#attachments';
-import { EventStore, EventStoreDbEventStore, PersonalText, PostgresEventStore, PostgresKeyVault } from '#event-store';
+import {
+  EventStore,
+  EventStoreDbEventStore,
+  PersonalText,
+  PostgresEventStore,
+  PostgresKeyVault,
+  RecentLog,
+} from '#event-store';
 import { ReadStore } from '#read-store';
 import type { Configuration } from './configuration.js';
 import { openSecrets, type Secrets } from './secrets.js';
@@ -52,7 +59,16 @@ export class Stores {
     });
     await reads.migrate();
     const events = await openEventStore(addressOf(configuration.eventStoreUrl, embeddedUrl));
-    return new Stores(events, reads, vault, vaultId, new PersonalText(vault), secrets, attachments, open);
+    return new Stores(
+      new RecentLog(events),
+      reads,
+      vault,
+      vaultId,
+      new PersonalText(vault),
+      secrets,
+      attachments,
+      open,
+    );
   }
 
   /** Connections that the servers drop from now on are no news. */

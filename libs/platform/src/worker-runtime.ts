@@ -123,10 +123,11 @@ export class WorkerRuntime {
   }
 
   async stop(): Promise<void> {
+    this.reactions.stop();
+    await this.catchUp.stop();
     await this.pump.stop();
     await this.sweeper.stop();
     await this.scheduler.stop();
-    await this.catchUp.stop();
     await this.queues.close();
   }
 

@@ -23,11 +23,11 @@ const FILL = [
   `insert into vault.subject_key (subject, person, wrapped)
    select replace(t.subject, $2, other.id), t.person, t.wrapped from vault.subject_key as t, ${ids}
    where t.subject like '%/' || $2 and $1 <> ''`,
-  copiesOf('ceremony_cases_1'),
-  copiesOf('deadlines_1'),
-  `insert into read.agenda_1 (key, position, stream, wake_at, clocks)
+  copiesOf('ceremony_cases'),
+  copiesOf('deadlines'),
+  `insert into read.agenda (key, position, stream, wake_at, clocks)
    select 'ceremony-' || other.id, t.position, 'ceremony-' || other.id, now() + interval '30 days', t.clocks
-   from read.agenda_1 as t, ${ids} where t.key = $1 and $2 <> ''`,
+   from read.agenda as t, ${ids} where t.key = $1 and $2 <> ''`,
 ];
 
 const AT_THE_END = [
@@ -35,17 +35,21 @@ const AT_THE_END = [
   `update reaction.progress set position = (select max(position) from eventstore.event)`,
 ];
 
+/** Fewer checkpoints while the tables grow: what lasts is made durable by the one at the end. */
+const FOR_THE_LOAD = [`alter system set max_wal_size = '16GB'`, 'select pg_reload_conf()'];
+const AS_BEFORE = ['alter system reset max_wal_size', 'select pg_reload_conf()'];
+
 /** Adds the cases numbered `from` to `to` to a database whose program is closed, as one that had them all would be. */
 export const addOtherCases = async (url: string, { filingId }: Template, from: number, to: number): Promise<void> => {
-  const database = new pg.Client(url);
-  await database.connect();
-  try {
+  const database = new pg.Pool({ connectionString: url, max: FILL.length, options: '-c synchronous_commit=off' });
+  const fill = async (text: string): Promise<void> => {
     for (let first = from; first <= to; first += CHUNK)
-      for (const text of FILL)
-        await database.query(text, [`ceremony-${filingId}`, filingId, first, Math.min(to, first + CHUNK - 1)]);
-    for (const text of AT_THE_END) await database.query(text);
-    await database.query('vacuum (analyze)');
-    await database.query('checkpoint');
+      await database.query(text, [`ceremony-${filingId}`, filingId, first, Math.min(to, first + CHUNK - 1)]);
+  };
+  try {
+    for (const text of FOR_THE_LOAD) await database.query(text);
+    await Promise.all(FILL.map(fill));
+    for (const text of [...AT_THE_END, ...AS_BEFORE, 'vacuum (analyze)', 'checkpoint']) await database.query(text);
   } finally {
     await database.end();
   }

@@ -11,6 +11,7 @@ const IMPORT = 'system:import';
 export class WhenSecretaryStartsThenOpenFileDuty implements Reaction<PostTermEvent> {
   readonly name = 'when-secretary-starts-then-open-file-duty';
   readonly events = postTermEvents;
+  readonly on = ['PostStarted.v1'];
 
   constructor(private readonly desk: DutyDesk) {}
 

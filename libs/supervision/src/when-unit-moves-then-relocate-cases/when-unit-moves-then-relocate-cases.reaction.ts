@@ -23,6 +23,7 @@ const STALE_MS = 1_500;
 export class WhenUnitMovesThenRelocateCases implements Reaction<OrgUnitEvent> {
   readonly name = 'when-unit-moves-then-relocate-cases';
   readonly events = orgUnitEvents;
+  readonly on = ['OrgUnitMoved.v1', 'OrgUnitMerged.v1'];
 
   constructor(
     private readonly reads: ReadStore,
@@ -33,8 +34,7 @@ export class WhenUnitMovesThenRelocateCases implements Reaction<OrgUnitEvent> {
   ) {}
 
   /** Throws the first failure after all cases were tried. */
-  async react({ type, data: { code } }: OrgUnitEvent, envelope: Envelope): Promise<void> {
-    if (type !== 'OrgUnitMoved.v1' && type !== 'OrgUnitMerged.v1') return;
+  async react({ data: { code } }: OrgUnitEvent, envelope: Envelope): Promise<void> {
     const { position } = envelope;
     if (!(await this.tree.readUpTo(position, PATIENCE_MS))) throw new ReadBehindError('the tree', position);
     await sleep(STALE_MS);
