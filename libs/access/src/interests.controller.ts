@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { answerOf, CommandRoute, type CommandAnswer } from '#web';
+import { answerOf, CommandRoute, Exported, type CommandAnswer } from '#web';
 import { DeclareInterestBody, DeclareInterestCommand } from './declare-interest/declare-interest.command.js';
 import { EndInterest, EndInterestBody } from './end-interest/end-interest.command.js';
 import { Interests } from './interests/interests.query.js';
+import { interestList } from './access-lists.js';
 
 class OfficialView {
   @ApiProperty() readonly personId!: string;
@@ -34,6 +35,7 @@ export class InterestsController {
   ) {}
 
   @Get()
+  @Exported(interestList)
   @ApiBearerAuth()
   @ApiOperation({
     summary: 'Own interests; for a supervision office, those of officials below it',

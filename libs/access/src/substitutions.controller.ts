@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#kernel';
-import { answerOf, CommandRoute, type CommandAnswer } from '#web';
+import { answerOf, CommandRoute, Exported, type CommandAnswer } from '#web';
 import {
   AgreeToSubstitution,
   DeclineSubstitution,
@@ -12,6 +12,7 @@ import { AppointSubstituteBody, AppointSubstituteCommand } from './appoint-subst
 import { roleCodes, type Role } from './domain/roles.js';
 import { CurrentActor } from './sessions/current-account.js';
 import { OwnSubstitutions, type SubstitutionView } from './substitutions/own-substitutions.query.js';
+import { substitutionList } from './access-lists.js';
 
 class SubstitutionPersonView {
   @ApiProperty() readonly personId!: string;
@@ -50,6 +51,7 @@ export class SubstitutionsController {
   ) {}
 
   @Get()
+  @Exported(substitutionList)
   @ApiBearerAuth()
   @ApiOperation({ summary: 'The own substitutions, on either side', description: '本人的代理与被代理' })
   @ApiOkResponse({ type: OwnSubstitutionsView })

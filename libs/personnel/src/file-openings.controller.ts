@@ -4,8 +4,16 @@ import { ApiBearerAuth, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptio
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { asDownload, type DownloadReply } from '#attachments';
 import { ReadStore } from '#read-store';
-import { answerOf, CommandRoute, seeOwnWrites, type CommandAnswer, type HeaderReply } from '#web';
-import { PersonnelPageQuery, type PageView } from './bodies/page.js';
+import {
+  answerOf,
+  CommandRoute,
+  Exported,
+  PageQuery,
+  seeOwnWrites,
+  type CommandAnswer,
+  type HeaderReply,
+  type Page,
+} from '#web';
 import {
   accessStates,
   FileAccesses,
@@ -25,6 +33,7 @@ import {
 } from './open-access/open-access.command.js';
 import { fileViewOf, type FileView } from './read-file/file-view.js';
 import { ReadFile } from './read-file/read-file.query.js';
+import { fileAccessList, fileDocumentList, fileReadList } from './personnel-lists.js';
 
 class OpenedBy {
   @ApiProperty({ format: 'uuid', description: 'The approved request by which the file is open to you' })
@@ -32,7 +41,7 @@ class OpenedBy {
   readonly access!: string;
 }
 
-class AccessesQuery extends PersonnelPageQuery {
+class AccessesQuery extends PageQuery {
   @ApiPropertyOptional({ enum: accessStates }) @IsOptional() @IsIn(accessStates) readonly state?: AccessState;
   @ApiPropertyOptional() @IsOptional() @IsUUID() readonly personId?: string;
 }
@@ -77,16 +86,18 @@ export class FileOpeningsController {
   }
 
   @Get('personnel-file-accesses')
+  @Exported(fileAccessList)
   @ApiOperation({ summary: 'Openings that you asked for or may decide on', description: '查阅申请' })
   async list(
     @Query() query: AccessesQuery,
     @Res({ passthrough: true }) reply: HeaderReply,
-  ): Promise<PageView<FileAccessView>> {
+  ): Promise<Page<FileAccessView>> {
     await seeOwnWrites(this.reads, query, [fileAccesses.name], reply);
     return this.accesses.page(query, query);
   }
 
   @Get('personnel-files/:personId/documents')
+  @Exported(fileDocumentList)
   @ApiOperation({ summary: 'What the file holds; the reading is recorded first', description: '查阅档案目录' })
   async documents(
     @Param('personId', ParseUUIDPipe) personId: string,
@@ -115,12 +126,13 @@ export class FileOpeningsController {
   }
 
   @Get('personnel-files/:personId/reads')
+  @Exported(fileReadList)
   @ApiOperation({ summary: 'Who read the file, for those who watch over it', description: '档案查阅记录' })
   async readsOf(
     @Param('personId', ParseUUIDPipe) personId: string,
-    @Query() query: PersonnelPageQuery,
+    @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: HeaderReply,
-  ): Promise<PageView<FileReadView>> {
+  ): Promise<Page<FileReadView>> {
     await seeOwnWrites(this.reads, query, [fileReads.name], reply);
     return this.fileReads.of(personId, query);
   }

@@ -3,9 +3,17 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { answerOf, CommandRoute, IsLocalDate, seeOwnWrites, type CommandAnswer, type HeaderReply } from '#web';
-import { PersonnelPageQuery } from './bodies/page.js';
-import { Truth } from './bodies/truth.js';
+import {
+  answerOf,
+  CommandRoute,
+  Exported,
+  IsLocalDate,
+  PageQuery,
+  seeOwnWrites,
+  Truth,
+  type CommandAnswer,
+  type HeaderReply,
+} from '#web';
 import { disciplineEntries } from './discipline-entries/discipline-entries.projection.js';
 import { personnelFiles } from './personnel-files/personnel-files.projection.js';
 import {
@@ -21,8 +29,9 @@ import {
   type SecretaryFilter,
 } from './secretaries/secretaries.query.js';
 import { secretaryRecords } from './secretary-records/secretary-records.projection.js';
+import { secretaryList } from './personnel-lists.js';
 
-class SecretariesQuery extends PersonnelPageQuery {
+class SecretariesQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 32) readonly unit?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 40) readonly q?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly on?: string;
@@ -45,6 +54,7 @@ export class SecretariesController {
   ) {}
 
   @Get()
+  @Exported(secretaryList)
   @ApiOperation({ summary: 'Village Party secretaries in office on a day', description: '村党组织书记信息库' })
   async list(
     @Query() query: SecretariesQuery,

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule, AccessSettings, type AccessOptions } from '#access';
+import { SecurityLog } from '#access/contract';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore } from '#attachments';
 import { CeremoniesModule } from '#ceremonies';
 import {
@@ -20,11 +21,13 @@ import { OrgTree, PostTermsModule, RegistryModule, ReservePoolModule, TableImpor
 import { Rulebook, RulebookModule, UnitPaths } from '#rulebook';
 import { SupervisionModule } from '#supervision';
 import { TrailModule } from '#trail';
+import { ListExports } from '#web';
 import { ClockController } from './http/clock.controller.js';
 import { ClockFollower } from './http/clock-follower.js';
 import { HealthController } from './http/health.controller.js';
 import { SecurityRetention } from './security-retention.js';
 import type { Stores } from './stores.js';
+import { WorkbookExports } from './workbook-exports.js';
 
 export type PlatformOptions = Readonly<{
   stores: Stores;
@@ -81,6 +84,11 @@ export class PlatformModule {
       module: PlatformModule,
       controllers: [ClockController, HealthController],
       providers: [
+        {
+          provide: ListExports,
+          inject: [ReadStore, SecurityLog, Clock],
+          useFactory: (reads: ReadStore, log: SecurityLog, clock: Clock) => new WorkbookExports(reads, log, clock),
+        },
         {
           provide: SecurityRetention,
           inject: [ReadStore, Rulebook, Clock],

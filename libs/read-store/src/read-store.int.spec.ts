@@ -57,6 +57,22 @@ describe('the read store', () => {
     await expect(rowsOf(store, 'half')).rejects.toThrow('does not exist');
   });
 
+  it('shows one state to all queries of a snapshot, and lets none of them write', async () => {
+    const runner = runnerOn(store, log);
+    await runner.prepare();
+    await log.add(opened('c1'));
+    await runner.catchUp(openCases);
+    const keys = async () => (await store.db.selectFrom('open_cases').select('key').execute()).map(({ key }) => key);
+    await store.snapshot(async () => {
+      expect(await Promise.all([keys(), keys()])).toEqual([['c1'], ['c1']]);
+      await log.add(opened('c2'));
+      await runner.catchUp(openCases);
+      expect(await keys()).toEqual(['c1']);
+      await expect(store.db.deleteFrom('projection').execute()).rejects.toThrow('read-only transaction');
+    });
+    expect(await keys()).toEqual(['c1', 'c2']);
+  });
+
   it('lets a reader wait for their own write', async () => {
     const runner = runnerOn(store, log);
     await runner.prepare();

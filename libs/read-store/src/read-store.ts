@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { viewName } from '#kernel';
@@ -37,7 +38,8 @@ const DDL = `
 /** The PostgreSQL database of the read models. Queries name views without a schema: `db.selectFrom('open_deadlines')`. */
 export class ReadStore {
   readonly pool: pg.Pool;
-  readonly db: Kysely<ReadTables>;
+  private readonly own: Kysely<ReadTables>;
+  private readonly snapshots = new AsyncLocalStorage<Kysely<ReadTables>>();
   private readonly watch = new CheckpointWatch((views) => this.checkpoints(views));
 
   constructor(private readonly options: ReadStoreOptions) {
@@ -50,7 +52,21 @@ export class ReadStore {
     const report = (error: Error) => options.onError?.(error);
     this.pool.on('error', report);
     this.pool.on('connect', (client) => client.on('error', report));
-    this.db = new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool: this.pool }) });
+    this.own = new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool: this.pool }) });
+  }
+
+  /** Queries of the read models: within `snapshot` they all see the same state. */
+  get db(): Kysely<ReadTables> {
+    return this.snapshots.getStore() ?? this.own;
+  }
+
+  /** Runs `work` so that all of its queries through `db` see the read models as they are when the first one runs. */
+  async snapshot<T>(work: () => Promise<T>): Promise<T> {
+    return this.own
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((transaction) => this.snapshots.run(transaction, work));
   }
 
   /** Creates what is missing. Any number of processes may call it at once. */
@@ -93,7 +109,7 @@ export class ReadStore {
 
   async close(): Promise<void> {
     // Kysely ends the pool only where it has run a query.
-    await this.db.destroy();
+    await this.own.destroy();
     if (!this.pool.ending) await this.pool.end();
   }
 

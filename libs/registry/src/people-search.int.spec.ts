@@ -84,7 +84,7 @@ describe('the search for people', () => {
     expect((all as { total: number }).total).toBeGreaterThan(4);
   });
 
-  it.each([{ q: '' }, { q: ' · ' }, { q: 'x'.repeat(41) }, { post: 'mayor' }, { size: '101' }])(
+  it.each([{ q: '' }, { q: ' · ' }, { q: 'x'.repeat(41) }, { post: 'mayor' }, { size: '201' }])(
     'refuses %j',
     async (query) => expect(await search('orgOfficer', query as Record<string, string>)).toBe('400'),
   );

@@ -1,7 +1,11 @@
 export * from './command-answer.js';
 export * from './command-route.js';
+export * from './exported-list.js';
 export * from './faulty-input.js';
+export * from './list-export.js';
 export * from './local-date.pipe.js';
 export * from './min-position.js';
+export * from './page.js';
+export * from './truth.js';
 export * from './uploaded-file.js';
 export { problem, type ProblemText, type ProblemTexts } from '#kernel';

@@ -1,19 +1,15 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, MinPosition, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
+import { accountList } from '../access-lists.js';
 import { roleCodes, type Role } from '../domain/roles.js';
 import { accountStates, KeptAccountsView, KeptAccountView, type AccountState } from './account-view.js';
 import { accounts } from './accounts.projection.js';
 import { Accounts } from './accounts.query.js';
 
-const SIZE = 20;
-const MOST = 100;
-const FURTHEST = 10_000;
-
-class AccountsQuery extends MinPosition {
+class AccountsQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'At or below this unit' })
   @IsOptional()
   @IsString()
@@ -32,22 +28,6 @@ class AccountsQuery extends MinPosition {
   @IsString()
   @Length(1, 40)
   readonly q?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: FURTHEST, default: 1 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(FURTHEST)
-  readonly page: number = 1;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: MOST, default: SIZE })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
-  readonly size: number = SIZE;
 }
 
 @ApiTags('access')
@@ -60,6 +40,7 @@ export class AccountsListController {
   ) {}
 
   @Get()
+  @Exported(accountList)
   @ApiOperation({ summary: 'The accounts that you keep (security administrator)', description: '账号列表' })
   @ApiOkResponse({ type: KeptAccountsView })
   async list(@Query() query: AccountsQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<KeptAccountsView> {

@@ -2,8 +2,10 @@ import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { Exported } from '#web';
 import { SecurityLog, securityEventKinds, type SecurityEventKind } from '../contract/security-log.contract.js';
 import { SecurityLines } from './security-lines.query.js';
+import { securityLineList } from '../access-lists.js';
 
 const PAGE = 50;
 const LARGEST_PAGE = 500;
@@ -88,6 +90,7 @@ export class SecurityLinesController {
 
   /** That the log was read is a line of it, too. For everyone but the audit administrator there is no such route. */
   @Get()
+  @Exported(securityLineList)
   @ApiOperation({ summary: 'Search the security log (audit administrator)', description: '安全日志查询' })
   @ApiOkResponse({ type: SecurityLogView })
   async find(@Query() { from, until, ...filter }: SecurityLogQuery): Promise<SecurityLogView> {

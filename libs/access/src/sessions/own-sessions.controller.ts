@@ -7,9 +7,11 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
+import { Exported } from '#web';
 import type { SignedIn } from './access-tokens.js';
 import { CurrentSession } from './current-account.js';
 import { OwnSessions } from './own-sessions.js';
+import { sessionList } from '../access-lists.js';
 
 class OpenSessionView {
   @ApiProperty() readonly sessionId!: string;
@@ -27,6 +29,7 @@ export class OwnSessionsController {
   constructor(private readonly sessions: OwnSessions) {}
 
   @Get()
+  @Exported(sessionList)
   @ApiOperation({ summary: 'The own sessions that are open', description: '本人登录会话' })
   @ApiOkResponse({ type: [OpenSessionView] })
   list(@CurrentSession() session: SignedIn): Promise<readonly OpenSessionView[]> {

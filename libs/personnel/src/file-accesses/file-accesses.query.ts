@@ -4,7 +4,7 @@ import { actingPersons, Recusals, ScopeFilter, unitsOf, type Role } from '#acces
 import { Clock, type Personal } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
-import type { PageOf, PageView } from '../bodies/page.js';
+import type { Page, PageOf } from '#web';
 import type { FileAccessRow } from './file-accesses.projection.js';
 
 /** Those who may let somebody open a file. */
@@ -48,7 +48,7 @@ export class FileAccesses {
     private readonly clock: Clock,
   ) {}
 
-  async page(filter: AccessFilter, { page, size }: PageOf): Promise<PageView<FileAccessView>> {
+  async page(filter: AccessFilter, { page, size }: PageOf): Promise<Page<FileAccessView>> {
     const seen = await this.seen();
     const state = sql<AccessState>`case when a.status = 'approved' and a.until <= ${this.clock.now()}::timestamptz
       then 'over' else a.status end`;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { ScopeFilter, unitsOf, type Role } from '#access/contract';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
-import type { PageOf, PageView } from '../bodies/page.js';
+import type { Page, PageOf } from '#web';
 import type { FileReadRow } from './file-reads.projection.js';
 
 /** Those who watch over the opening of files. Basis: handbook 1.2 and 7 (audit logs, RECALL). */
@@ -34,7 +34,7 @@ export class FileReads {
     private readonly people: PersonDirectory,
   ) {}
 
-  async of(personId: string, { page, size }: PageOf): Promise<PageView<FileReadView>> {
+  async of(personId: string, { page, size }: PageOf): Promise<Page<FileReadView>> {
     const units = unitsOf(await this.scopes.current(), AUDITORS);
     const wanted = sql`r.person_id = ${personId} and r.org_path && ${units}::text[]`;
     const rows = sql<FileReadRow>`select r.* from file_reads r where ${wanted}

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { ScopeFilter, unitsOf, type Role } from '#access/contract';
 import { Clock, yearOf, type LocalDate, type Personal } from '#kernel';
 import { ReadStore } from '#read-store';
-import type { PageOf, PageView } from '../bodies/page.js';
+import type { Page, PageOf } from '#web';
 import { unitsBelow } from '../scoping/units-below.js';
 import { secretaryRows, type HeldTogether, type SecretaryRow } from './secretary-rows.query.js';
 
@@ -40,7 +40,7 @@ export type SecretaryView = Readonly<{
   fileOpenedOn: LocalDate | null;
 }>;
 
-export type SecretariesView = PageView<SecretaryView> & Readonly<{ on: LocalDate }>;
+export type SecretariesView = Page<SecretaryView> & Readonly<{ on: LocalDate }>;
 
 const ORDERS: Readonly<Record<(typeof secretarySorts)[number], RawBuilder<unknown>>> = {
   unit: sql`org_code, started_on, person_id`,

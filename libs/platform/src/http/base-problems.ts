@@ -95,6 +95,13 @@ export const baseProblems = {
     '仅在 CLOCK=virtual 时可用',
     'Available with CLOCK=virtual only',
   ),
+  'list-too-long': problem(
+    422,
+    '清单超过{limit}行,不能导出',
+    'The list has more than {limit} rows and cannot be exported',
+    '请用筛选条件缩小范围,分次导出',
+    'Narrow it by filters and export it in parts',
+  ),
   'store-unavailable': problem(
     503,
     '存储暂时不可用,本次操作是否保存尚不确定',

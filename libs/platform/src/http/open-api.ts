@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
-import { IS_LOCAL_DATE } from '#web';
+import { EXPORTED_AS, IS_LOCAL_DATE, WORKBOOK } from '#web';
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
 const PROBLEM = {
@@ -55,7 +55,11 @@ export const openApiOf = (app: INestApplication, catalogue: ProblemCatalogue): O
     Object.entries(bodies).filter(([name]) => name in used || isNested(name, bodies)),
   );
   const schemas = { ...used, ...described, Problem: PROBLEM as unknown as Schemas[string] };
-  for (const path of Object.values(document.paths)) for (const operation of Object.values(path)) addRefusal(operation);
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path)) {
+      addRefusal(operation);
+      addWorkbook(operation);
+    }
   return {
     ...document,
     components: { ...document.components, schemas },
@@ -73,4 +77,28 @@ const addRefusal = (operation: unknown): void => {
     description: 'Refused, with what to change. 拒绝及修改说明',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
+};
+
+type Exportable = {
+  responses: Record<string, { content?: Record<string, unknown> }>;
+  parameters?: object[];
+  [EXPORTED_AS]?: unknown;
+};
+
+/** With `Accept` a list comes as a workbook: every page of it, filtered as asked, with the same columns as the answer. */
+const addWorkbook = (operation: unknown): void => {
+  const { responses, ...rest } = operation as Exportable;
+  const answer = responses['200'];
+  if (rest[EXPORTED_AS] === undefined || !answer) return;
+  answer.content = { ...answer.content, [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } };
+  (operation as Exportable).parameters = [
+    ...(rest.parameters ?? []),
+    {
+      name: 'Accept-Language',
+      in: 'header',
+      required: false,
+      schema: { type: 'string' },
+      description: 'Headings of the workbook: Chinese unless English comes first. Up to 50000 rows, else list-too-long',
+    },
+  ];
 };

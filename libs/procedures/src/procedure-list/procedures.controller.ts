@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
+import { Exported } from '#web';
 import type { Procedure } from '#workflow';
 import { ProcedureHosts } from '../contract/index.js';
+import { procedureList } from './procedure-list.js';
 import { RoutePreview, type RouteView } from './route-preview.query.js';
 
 class RoutePreviewBody {
@@ -22,6 +24,7 @@ export class ProceduresController {
   ) {}
 
   @Get()
+  @Exported(procedureList)
   @ApiOperation({
     summary: 'Ways of approving: versions, stages, verbs and their legal basis',
     description: '审批程序',

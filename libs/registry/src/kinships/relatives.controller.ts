@@ -1,10 +1,11 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ReadStore } from '#read-store';
-import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
 import { relations, type Relation } from '../domain/relation.js';
 import { kinships } from './kinships.projection.js';
 import { Relatives } from './relatives.query.js';
+import { relativeList } from '../registry-lists.js';
 
 class RelativeView {
   @ApiProperty({ format: 'uuid' }) readonly relativeId!: string;
@@ -27,6 +28,7 @@ export class RelativesController {
   ) {}
 
   @Get(':id/relatives')
+  @Exported(relativeList)
   @ApiOperation({ summary: 'The relatives of a person of your register', description: '亲属关系' })
   @ApiOkResponse({ type: RelativesView })
   async list(

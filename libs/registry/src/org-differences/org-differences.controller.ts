@@ -3,9 +3,10 @@ import { ApiBearerAuth, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
 import { OrgDifferences, type DifferenceSummary, type DifferenceView } from './org-differences.query.js';
 import { orgDifferences } from './org-differences.projection.js';
+import { differenceRowList, orgDifferenceList } from '../org-lists.js';
 
 const truths: Readonly<Record<string, boolean>> = { true: true, false: false };
 
@@ -27,6 +28,7 @@ export class OrgDifferencesController {
   ) {}
 
   @Get()
+  @Exported(orgDifferenceList)
   async list(
     @Query() query: DifferencesQuery,
     @Res({ passthrough: true }) reply: HeaderReply,
@@ -36,6 +38,7 @@ export class OrgDifferencesController {
   }
 
   @Get(':differenceId')
+  @Exported(differenceRowList)
   async detail(
     @Param('differenceId', ParseUUIDPipe) differenceId: string,
     @Query() query: MinPosition,

@@ -3,13 +3,14 @@ import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestj
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { IsLocalDate, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, IsLocalDate, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
 import { OrgTree } from '../contract/org-tree.contract.js';
 import { orgLevels, type OrgLevel } from '../domain/org-level.js';
 import { FindOrgUnits } from './find-org-units.query.js';
 import { OrgChanges, type OrgChangeView } from './org-changes.query.js';
 import { OrgUnitHistory, type OrgUnitHistoryEntry } from './org-unit-history.query.js';
 import { orgUnits } from './org-units.projection.js';
+import { orgUnitHistoryList, orgUnitList } from '../org-lists.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
@@ -70,6 +71,7 @@ export class OrgUnitsController {
   ) {}
 
   @Get()
+  @Exported(orgUnitList)
   @ApiOkResponse({ type: OrgUnitPageView })
   async list(@Query() query: OrgUnitsQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<OrgUnitPageView> {
     await this.upTo(query, reply);
@@ -102,6 +104,7 @@ export class OrgUnitsController {
   }
 
   @Get(':code/history')
+  @Exported(orgUnitHistoryList)
   async history(@Param('code') code: string): Promise<Readonly<{ items: readonly OrgUnitHistoryEntry[] }>> {
     const items = await this.histories.of(code);
     if (items.length === 0) throw new NotFoundException({ code: 'unknown-unit' });

@@ -13,8 +13,7 @@ import {
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
-import { PageQuery } from '../bodies/page.js';
+import { Exported, MinPosition, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
 import { PersonView } from '../bodies/person-view.js';
 import type { Presence } from '../domain/person.state.js';
 import { postCodes, type PostCode } from '../domain/posts.js';
@@ -23,6 +22,7 @@ import { terms } from '../read-models.js';
 import { FindPeople, type PeoplePage } from './find-people.query.js';
 import { people } from './people.projection.js';
 import { PersonDetail } from './person-detail.query.js';
+import { personList } from '../registry-lists.js';
 
 const READ = [people.name, terms.name];
 
@@ -82,6 +82,7 @@ export class PeopleController {
   ) {}
 
   @Get()
+  @Exported(personList)
   @ApiOperation({ summary: 'The people whom you may see, by name, pinyin or code', description: '人员检索' })
   @ApiOkResponse({ type: PeoplePageView })
   async search(@Query() query: PeopleQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<PeoplePage> {

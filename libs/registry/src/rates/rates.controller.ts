@@ -4,9 +4,10 @@ import { IsOptional, IsString, Length } from 'class-validator';
 import { ScopeFilter } from '#access/contract';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
-import { IsLocalDate, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, IsLocalDate, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
 import { watchedUnits } from '../scoping/watched-units.policy.js';
 import { RegistryRates, type RatesView } from './rates.query.js';
+import { rateList } from '../org-lists.js';
 
 class RatesQuery extends MinPosition {
   @ApiProperty() @IsString() @Length(1, 32) readonly unit!: string;
@@ -28,6 +29,7 @@ export class RatesController {
   ) {}
 
   @Get()
+  @Exported(rateList)
   @ApiOperation({
     summary: 'One-shoulder and cross-appointment rates and Party shares, on a day',
     description: '一肩挑、交叉任职比例',

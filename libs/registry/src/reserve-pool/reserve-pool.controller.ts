@@ -2,13 +2,13 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { seeOwnWrites, type HeaderReply } from '#web';
-import { PageQuery } from '../bodies/page.js';
+import { Exported, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
 import type { ReserveFinding } from '../domain/reserve-entry.events.js';
 import type { ReserveStage } from '../domain/reserve-entry.state.js';
 import { reserveEntries } from './reserve-entries.projection.js';
 import { ReservePoolQuery, type ReservePoolPage } from './reserve-pool.query.js';
 import { reservePools } from './reserve-pools.projection.js';
+import { reservePoolList } from '../registry-lists.js';
 
 class PoolQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'At or below this unit' })
@@ -55,6 +55,7 @@ export class ReservePoolController {
   ) {}
 
   @Get()
+  @Exported(reservePoolList)
   @ApiOperation({ summary: 'The reserve pool of each village that you may see', description: '后备人才库' })
   @ApiOkResponse({ type: ReservePoolPageView })
   async list(@Query() query: PoolQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<ReservePoolPage> {

@@ -1,8 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ScopeFilter, unitsOf } from '#access/contract';
+import { Exported } from '#web';
 import { postCodes, type PostCode, type Regime } from '../domain/posts.js';
 import { PersonPosts } from './person-posts.query.js';
+import { personPostList } from '../registry-lists.js';
 
 const regimes: readonly Regime[] = ['party', 'selfGovernment', 'supervisory', 'collective', 'administrative'];
 
@@ -32,6 +34,7 @@ export class PersonPostsController {
   ) {}
 
   @Get(':id/posts')
+  @Exported(personPostList)
   @ApiOkResponse({ type: PersonPostsView })
   async list(@Param('id', ParseUUIDPipe) personId: string): Promise<PersonPostsView> {
     const scope = await this.scopes.current();

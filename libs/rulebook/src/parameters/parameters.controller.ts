@@ -1,9 +1,10 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
-import { IsLocalDate, MinPosition, type HeaderReply } from '#web';
+import { Exported, IsLocalDate, MinPosition, type HeaderReply } from '#web';
 import { FreshRulebook } from '../fresh-rulebook.js';
 import { Parameters, type ParameterView } from './parameters.query.js';
+import { parameterList } from './parameter-list.js';
 
 class ParametersQuery extends MinPosition {
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 80) readonly key?: string;
@@ -31,6 +32,7 @@ export class ParametersController {
   ) {}
 
   @Get()
+  @Exported(parameterList)
   @ApiOperation({ summary: 'Time limits and thresholds, with their sources', description: '时限和标准参数' })
   async find(
     @Query() query: ParametersQuery,

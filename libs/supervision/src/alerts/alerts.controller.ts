@@ -3,15 +3,24 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTag
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { UnknownStreamError } from '#event-store';
 import { ReadStore } from '#read-store';
-import { answerOf, CommandAnswer, IsLocalDate, seeOwnWrites, type HeaderReply } from '#web';
+import {
+  answerOf,
+  CommandAnswer,
+  Exported,
+  IsLocalDate,
+  PageQuery,
+  seeOwnWrites,
+  Truth,
+  type HeaderReply,
+  type Page,
+} from '#web';
 import type { Stage } from '#workflow';
-import { PageQuery, type Page } from '../bodies/page.js';
-import { Truth } from '../bodies/truth.js';
 import { CaseOwners } from '../contract/index.js';
 import { lineProjections } from '../scoping/case-lines.js';
 import type { AlertView } from './alert-view.query.js';
 import { alerts } from './alerts.projection.js';
 import { Alerts, type AlertFilter } from './alerts.query.js';
+import { alertList } from './alert-list.js';
 
 const boxes = ['mine', 'unit'] as const;
 const stages = ['late', 'remind', 'blue', 'yellow', 'red', 'talk'] as const satisfies readonly Stage[];
@@ -39,6 +48,7 @@ export class AlertsController {
   ) {}
 
   @Get()
+  @Exported(alertList)
   @ApiOperation({
     summary: 'Alerts that you receive, or that are raised in the units you supervise',
     description: '督办提醒',

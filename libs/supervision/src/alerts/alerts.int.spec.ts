@@ -9,7 +9,7 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
-import type { Page } from '../bodies/page.js';
+import type { Page } from '#web';
 import type { AlertView } from './alert-view.query.js';
 
 jest.setTimeout(30_000);

@@ -2,8 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
-import { PageQuery, type Page } from '../bodies/page.js';
+import { Exported, MinPosition, PageQuery, seeOwnWrites, type HeaderReply, type Page } from '#web';
 import { CaseOwners } from '../contract/index.js';
 import { deadlines } from '../read-models.js';
 import { lights, type Light } from '../domain/light.js';
@@ -11,6 +10,7 @@ import { lineProjections } from '../scoping/case-lines.js';
 import type { CaseLineView } from '../scoping/line-view.query.js';
 import { CaseDetail, type CaseDetailView } from './case-detail.query.js';
 import { Cases } from './cases.query.js';
+import { caseList } from './case-list.js';
 
 class CasesQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) readonly kind?: string;
@@ -33,6 +33,7 @@ export class CasesController {
   ) {}
 
   @Get()
+  @Exported(caseList)
   @ApiOperation({ summary: 'Cases that you may know of', description: '事项列表' })
   async list(@Query() query: CasesQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<Page<CaseLineView>> {
     await seeOwnWrites(this.reads, query, lineProjections(this.owners), reply);

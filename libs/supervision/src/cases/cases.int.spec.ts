@@ -11,7 +11,7 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
-import type { Page } from '../bodies/page.js';
+import type { Page } from '#web';
 import type { CaseLineView } from '../scoping/line-view.query.js';
 import type { CaseDetailView } from './case-detail.query.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { ScopeFilter } from '#access/contract';
 import { ReadStore } from '#read-store';
-import type { Page, PageOf } from '../bodies/page.js';
+import type { Page, PageOf } from '#web';
 import { CaseOwners } from '../contract/index.js';
 import type { Light } from '../domain/light.js';
 import { all, caseLines, isAbout, isSeen, isWithin, lightOf, returns, type CaseLine } from '../scoping/case-lines.js';

@@ -2,14 +2,13 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { IsLocalDate, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
-import { PageQuery, type Page } from '../bodies/page.js';
-import { Truth } from '../bodies/truth.js';
+import { Exported, IsLocalDate, MinPosition, PageQuery, seeOwnWrites, Truth, type HeaderReply, type Page } from '#web';
 import { CaseOwners } from '../contract/index.js';
 import { lineProjections } from '../scoping/case-lines.js';
 import { CaseDeadlines, type ExplainedDeadlineView } from './case-deadlines.query.js';
 import { deadlines } from './deadlines.projection.js';
 import { Deadlines, deadlineStatuses, type DeadlineFilter, type ListedDeadlineView } from './deadlines.query.js';
+import { caseDeadlineList, deadlineList } from './deadline-lists.js';
 
 class DeadlinesQuery extends PageQuery {
   @ApiPropertyOptional({ enum: deadlineStatuses })
@@ -36,6 +35,7 @@ export class DeadlinesController {
   ) {}
 
   @Get('deadlines')
+  @Exported(deadlineList)
   @ApiOperation({ summary: 'Deadlines of the cases that you may know of', description: '期限列表' })
   async page(
     @Query() query: DeadlinesQuery,
@@ -46,6 +46,7 @@ export class DeadlinesController {
   }
 
   @Get('cases/:caseId/deadlines')
+  @Exported(caseDeadlineList)
   @ApiOperation({ summary: 'The deadlines of a case, with their working', description: '事项期限及计算过程' })
   async explained(
     @Param('caseId') caseId: string,

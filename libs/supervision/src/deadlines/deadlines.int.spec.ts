@@ -8,7 +8,7 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
-import type { Page } from '../bodies/page.js';
+import type { Page } from '#web';
 import type { ExplainedDeadlineView } from './case-deadlines.query.js';
 import type { ListedDeadlineView } from './deadlines.query.js';
 

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { ScopeFilter } from '#access/contract';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
-import type { Page, PageOf } from '../bodies/page.js';
+import type { Page, PageOf } from '#web';
 import { CaseOwners } from '../contract/index.js';
 import { all, caseLines, isSeen, isWithin } from '../scoping/case-lines.js';
 import { callerOf } from '../scoping/caller.policy.js';

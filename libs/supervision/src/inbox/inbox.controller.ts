@@ -2,12 +2,12 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { seeOwnWrites, type HeaderReply } from '#web';
-import { PageQuery } from '../bodies/page.js';
+import { Exported, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
 import { CaseOwners } from '../contract/index.js';
 import { lights, type Light } from '../domain/light.js';
 import { lineProjections } from '../scoping/case-lines.js';
 import { Inbox, inboxSorts, type InboxFilter, type InboxView } from './inbox.query.js';
+import { inboxList } from './inbox-list.js';
 
 class InboxQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) readonly kind?: string;
@@ -27,6 +27,7 @@ export class InboxController {
   ) {}
 
   @Get()
+  @Exported(inboxList)
   @ApiOperation({ summary: 'What you can act on now, the most urgent first', description: '待我办理' })
   async list(@Query() query: InboxQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<InboxView> {
     await seeOwnWrites(this.reads, query, lineProjections(this.owners), reply);

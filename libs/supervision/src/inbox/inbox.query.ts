@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { actingPersons, Recusals, ScopeFilter, type Recusal } from '#access/contract';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
-import type { Page, PageOf } from '../bodies/page.js';
+import type { Page, PageOf } from '#web';
 import { CaseOwners } from '../contract/index.js';
 import type { Light, LightDays } from '../domain/light.js';
 import { all, caseLines, isAbout, lightOf, returns, type CaseLine } from '../scoping/case-lines.js';

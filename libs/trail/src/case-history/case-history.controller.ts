@@ -2,8 +2,9 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
 import { CaseHistory, type HistoryFilter, type HistoryView } from './case-history.query.js';
+import { historyList } from './history-list.js';
 
 const orders = ['newest', 'oldest'] as const;
 
@@ -30,6 +31,7 @@ export class CaseHistoryController {
   ) {}
 
   @Get(':caseId/history')
+  @Exported(historyList)
   @ApiOperation({ summary: 'What happened in a case, and whether its chain holds', description: '事项流转记录' })
   async of(
     @Param('caseId') caseId: string,

@@ -1,14 +1,14 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { MinPosition } from '#web';
+import { MinPosition } from './min-position.js';
 
 const DEFAULT_SIZE = 20;
 const MAX_SIZE = 200;
 const MAX_PAGE = 10_000;
 
 /** Which part of a list: pages count from 1. */
-export class PersonnelPageQuery extends MinPosition {
+export class PageQuery extends MinPosition {
   @ApiPropertyOptional({ minimum: 1, maximum: MAX_PAGE, default: 1 })
   @IsOptional()
   @Type(() => Number)
@@ -29,4 +29,4 @@ export class PersonnelPageQuery extends MinPosition {
 export type PageOf = Readonly<{ page: number; size: number }>;
 
 /** One page of a list, and how many lines the whole list has. */
-export type PageView<T> = Readonly<{ items: readonly T[]; total: number; page: number; size: number }>;
+export type Page<T> = Readonly<{ items: readonly T[]; total: number; page: number; size: number }>;
