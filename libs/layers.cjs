@@ -47,6 +47,9 @@ const drivers = {
     owners: ['^libs/attachments/src/'],
   },
   readings: { packages: ['pinyin-pro'], owners: ['^libs/registry/src/people/'] },
-  credentials: { packages: ['@node-rs/argon2', 'jose', 'otplib'], owners: ['^libs/access/src/'] },
+  credentials: {
+    packages: ['@node-rs/argon2', 'jose', 'otplib', 'openid-client', 'rate-limiter-flexible'],
+    owners: ['^libs/access/src/'],
+  },
 };
 module.exports = { contexts, layers, drivers };

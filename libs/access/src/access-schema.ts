@@ -58,7 +58,38 @@ const DDL = `
     code_digest bytea,
     code_ends_at timestamptz,
     used_at timestamptz);
-  create index if not exists recovery_account on access.recovery (account_id);`;
+  create index if not exists recovery_account on access.recovery (account_id);
+  create unlogged table if not exists access.rate (
+    key varchar(255) primary key,
+    points integer not null default 0,
+    expire bigint);
+  alter table access.session add column if not exists by_provider boolean not null default false;
+  alter table access.session add column if not exists provider_factor boolean not null default false;
+  create table if not exists access.provider_identity (
+    account_id uuid primary key references access.credential on delete cascade,
+    issuer text not null,
+    subject_digest bytea not null,
+    bound_by text not null,
+    bound_at timestamptz not null default now(),
+    unique (issuer, subject_digest));
+  create table if not exists access.provider_exchange (
+    digest bytea primary key,
+    purpose text not null,
+    account_id uuid references access.credential on delete cascade,
+    sealed bytea not null,
+    ends_at timestamptz not null,
+    answered_at timestamptz);
+  create index if not exists provider_exchange_ends on access.provider_exchange (ends_at);
+  create table if not exists access.provider_binding (
+    id uuid primary key,
+    account_id uuid not null references access.credential on delete cascade,
+    issuer text not null,
+    subject_digest bytea not null,
+    proposed_by text not null,
+    proposed_for text,
+    ends_at timestamptz not null,
+    confirmed_by text);
+  create index if not exists provider_binding_account on access.provider_binding (account_id);`;
 
 const LOCK = 7_203_120;
 

@@ -1,4 +1,6 @@
 import { hkdfSync } from 'node:crypto';
+import type { ProviderOptions } from './sessions/provider/provider-options.js';
+import { DEFAULT_RATES, type Rates } from './sessions/rate-limits/rates.js';
 import { DEFAULT_LOCK_OUT, type LockOut } from './sign-in-attempts.js';
 
 export type AccessOptions = Readonly<{
@@ -22,6 +24,9 @@ export type AccessOptions = Readonly<{
   recovery: Readonly<{ proposalSeconds: number; codeSeconds: number }>;
   /** Origin under which browsers reach the program, where it is not the `Host` of their requests. */
   publicOrigin: string | undefined;
+  rates: Rates;
+  /** The OpenID Connect provider by which people may sign in, where there is one. */
+  provider: ProviderOptions | undefined;
 }>;
 
 /**
@@ -41,6 +46,8 @@ export const DEFAULT_ACCESS: AccessOptions = {
   secondFactor: 'relaxed',
   recovery: { proposalSeconds: 86_400, codeSeconds: 3_600 },
   publicOrigin: undefined,
+  rates: DEFAULT_RATES,
+  provider: undefined,
 };
 
 const KEY_BYTES = 32;

@@ -48,6 +48,17 @@ import { SecurityLinesController } from './security-log/security-lines.controlle
 import { SecurityLines } from './security-log/security-lines.query.js';
 import { PostgresSecurityLog } from './security-log/security-log.adapter.js';
 import { migrateSecurityLog } from './security-log/security-schema.js';
+import { OwnProviderIdentity } from './sessions/provider/own-provider-identity.js';
+import { OwnProviderIdentityController } from './sessions/provider/own-provider-identity.controller.js';
+import { ProviderBindings } from './sessions/provider/provider-bindings.js';
+import { ProviderBindingsController } from './sessions/provider/provider-bindings.controller.js';
+import { ProviderClients } from './sessions/provider/provider-clients.js';
+import { ProviderExchanges } from './sessions/provider/provider-exchanges.js';
+import { ProviderIdentities } from './sessions/provider/provider-identities.js';
+import { ProviderSignIn } from './sessions/provider/provider-sign-in.js';
+import { ProviderSignInsController } from './sessions/provider/provider-sign-ins.controller.js';
+import { RateLimitGuard } from './sessions/rate-limits/rate-limit.guard.js';
+import { RateLimits } from './sessions/rate-limits/rate-limits.js';
 import { AccessTokenGuard } from './sessions/access-token.guard.js';
 import { AccessTokens } from './sessions/access-tokens.js';
 import { CommandScopeInterceptor } from './sessions/command-scope-interceptor.js';
@@ -59,7 +70,9 @@ import { OwnSecondFactorController } from './sessions/own-second-factor.controll
 import { OwnSessions } from './sessions/own-sessions.js';
 import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { SessionService } from './sessions/session-service.js';
+import { SessionViews } from './sessions/session-views.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { SecondFactorDuty } from './second-factor-duty.js';
 import { SecondFactors } from './second-factors.js';
 import { SessionStore } from './session-store.js';
 import { SessionWatch } from './session-watch.js';
@@ -92,13 +105,31 @@ const codes = [
   {
     provide: SecondFactors,
     inject: [ReadStore, AccessSettings],
-    useFactory: ({ pool }: ReadStore, { factorKey }: AccessSettings) => new SecondFactors(pool, factorKey),
+    useFactory: ({ pool }: ReadStore, { factorKey, options }: AccessSettings) =>
+      new SecondFactors(pool, factorKey, Date.now, options.sessionCheckMs),
   },
   {
     provide: RecoveryStore,
     inject: [ReadStore],
     useFactory: ({ pool }: ReadStore) => new RecoveryStore(pool),
   },
+];
+
+const provider = [
+  {
+    provide: ProviderExchanges,
+    inject: [ReadStore, AccessSettings],
+    useFactory: ({ pool }: ReadStore, { factorKey }: AccessSettings) => new ProviderExchanges(pool, factorKey),
+  },
+  {
+    provide: ProviderIdentities,
+    inject: [ReadStore, AccessSettings],
+    useFactory: ({ pool }: ReadStore, { factorKey }: AccessSettings) => new ProviderIdentities(pool, factorKey),
+  },
+  ProviderClients,
+  ProviderSignIn,
+  ProviderBindings,
+  OwnProviderIdentity,
 ];
 
 /** Expects ReadStore, CommandRunner, Clock and AccessSettings from a global module, and RegistryModule beside it. */
@@ -116,10 +147,17 @@ const codes = [
     SubstitutionsController,
     InterestsController,
     SecurityLinesController,
+    ProviderSignInsController,
+    OwnProviderIdentityController,
+    ProviderBindingsController,
   ],
   providers: [
     ...stores,
     ...codes,
+    ...provider,
+    RateLimits,
+    SecondFactorDuty,
+    SessionViews,
     SessionWatch,
     PasswordChoice,
     PresentPassword,
@@ -161,9 +199,19 @@ const codes = [
     { provide: CommandAuthorizer, useClass: AccessAuthorizer },
     { provide: ScopeFilter, useClass: CallerScopeFilter },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: CommandScopeInterceptor },
   ],
-  exports: [CommandAuthorizer, Recusals, RoleHolders, ScopeFilter, SecurityLog, RefusalRecorder, AccountService],
+  exports: [
+    CommandAuthorizer,
+    Recusals,
+    RoleHolders,
+    ScopeFilter,
+    SecurityLog,
+    RefusalRecorder,
+    RateLimits,
+    AccountService,
+  ],
 })
 export class AccessModule implements OnModuleInit {
   constructor(private readonly store: ReadStore) {}

@@ -1,11 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { generateSecret, generateURI, verify } from 'otplib';
 import type pg from 'pg';
-import { decrypt, encrypt, RejectedError } from '#event-store';
+import { decrypt, encrypt, GroupedLookup, RejectedError } from '#event-store';
 
 /** `uri` (otpauth) is what an authenticator app reads from a QR code. Both are shown once. */
 export type NewFactor = Readonly<{ secret: string; uri: string }>;
 
+const REMEMBERED = 50_000;
 const STEP_SECONDS = 30;
 const RECOVERY_CODES = 10;
 const RECOVERY_SIGNS = 16;
@@ -19,11 +21,29 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
  * of one step before or after the present is taken, each step once. Runs by real time.
  */
 export class SecondFactors {
+  private readonly confirmed: LRUCache<string, true>;
+  private readonly lookup: GroupedLookup<true>;
+  private changes = 0;
+
+  /** What is asked with each request is asked of the database anew after `believedMs`. */
   constructor(
     private readonly pool: pg.Pool,
     private readonly key: Buffer,
     private readonly now: () => number = Date.now,
-  ) {}
+    believedMs = 1_000,
+  ) {
+    this.confirmed = new LRUCache({ max: REMEMBERED, ttl: believedMs });
+    this.lookup = new GroupedLookup((ids) => this.confirmedAmong(ids));
+  }
+
+  /** As `isConfirmed`; a removal in another process is seen within a second. */
+  async hasBeenConfirmed(accountId: string): Promise<boolean> {
+    if (this.confirmed.has(accountId)) return true;
+    const { changes } = this;
+    if (!(await this.lookup.find(accountId))) return false;
+    if (changes === this.changes) this.confirmed.set(accountId, true);
+    return true;
+  }
 
   async isConfirmed(accountId: string): Promise<boolean> {
     const text = 'select 1 from access.second_factor where account_id = $1 and confirmed_at is not null';
@@ -71,6 +91,15 @@ export class SecondFactors {
 
   async remove(accountId: string): Promise<void> {
     await this.pool.query('delete from access.second_factor where account_id = $1', [accountId]);
+    this.changes++;
+    this.confirmed.delete(accountId);
+  }
+
+  private async confirmedAmong(accountIds: readonly string[]): Promise<ReadonlyMap<string, true>> {
+    const text =
+      'select account_id as id from access.second_factor where account_id = any($1) and confirmed_at is not null';
+    const { rows } = await this.pool.query<{ id: string }>({ name: 'access_factors', text, values: [accountIds] });
+    return new Map(rows.map(({ id }) => [id, true]));
   }
 
   private async takesStep(accountId: string, token: string): Promise<boolean> {

@@ -1,8 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
+/** By what a session was opened: `providerFactor` says that the provider has asked for a second factor that counts. */
+export type SessionMeans = Readonly<{ byProvider: boolean; providerFactor: boolean }>;
+
+export const BY_PASSWORD: SessionMeans = { byProvider: false, providerFactor: false };
+
 /** `refreshToken` is shown once; the store keeps its digest. */
-export type OpenSession = Readonly<{ sessionId: string; accountId: string; refreshToken: string }>;
+export type OpenSession = SessionMeans & Readonly<{ sessionId: string; accountId: string; refreshToken: string }>;
 
 /** How somebody came in: coarse words for the browser and the network. */
 export type SessionOrigin = Readonly<{ device: string; network: string }>;
@@ -19,7 +24,8 @@ const SWEEP = `
 const ALIVE = `s.revoked_at is null and s.ends_at > now() and s.used_at > now() - $2 * interval '1 second'`;
 
 const FIND = `
-  select s.id as "sessionId", s.account_id as "accountId", t.used_at is not null as used, ${ALIVE} as alive
+  select s.id as "sessionId", s.account_id as "accountId", s.by_provider as "byProvider",
+    s.provider_factor as "providerFactor", t.used_at is not null as used, ${ALIVE} as alive
   from access.refresh_token t join access.session s on s.id = t.session_id where t.digest = $1 for update`;
 
 /** Uses are written down once a minute. */
@@ -35,7 +41,7 @@ const LIST = `
 
 const REVOKE = 'update access.session set revoked_at = now() where revoked_at is null and';
 
-type Found = { sessionId: string; accountId: string; used: boolean; alive: boolean };
+type Found = SessionMeans & { sessionId: string; accountId: string; used: boolean; alive: boolean };
 
 /**
  * Sessions and their refresh tokens. A refresh token (256 random bits) works once and is followed by the next; one that
@@ -47,16 +53,18 @@ export class SessionStore {
     private readonly limits: SessionLimits,
   ) {}
 
-  async open(accountId: string, { device, network }: SessionOrigin): Promise<OpenSession> {
+  async open(accountId: string, { device, network }: SessionOrigin, means = BY_PASSWORD): Promise<OpenSession> {
     await this.pool.query(SWEEP);
-    const session = { sessionId: randomUUID(), accountId, refreshToken: newToken() };
+    const session = { sessionId: randomUUID(), accountId, refreshToken: newToken(), ...means };
+    const { sessionId, refreshToken, byProvider, providerFactor } = session;
+    const seconds = this.limits.sessionSeconds;
     await this.pool.query(
       `with opened as (
-         insert into access.session (id, account_id, ends_at, device, network)
-         values ($1, $2, now() + $3 * interval '1 second', $5, $6)),
+         insert into access.session (id, account_id, ends_at, device, network, by_provider, provider_factor)
+         values ($1, $2, now() + $3 * interval '1 second', $5, $6, $7, $8)),
        signed_in as (update access.credential set signed_in_at = now() where account_id = $2)
        insert into access.refresh_token (digest, session_id) values ($4, $1)`,
-      [session.sessionId, accountId, this.limits.sessionSeconds, digestOf(session.refreshToken), device, network],
+      [sessionId, accountId, seconds, digestOf(refreshToken), device, network, byProvider, providerFactor],
     );
     return session;
   }
@@ -104,8 +112,10 @@ export class SessionStore {
 }
 
 const rotated = async (client: pg.PoolClient, digest: Buffer, idle: number): Promise<OpenSession | undefined> => {
-  const { sessionId, accountId, used, alive } = (await client.query<Found>(FIND, [digest, idle])).rows[0] ?? {};
-  if (sessionId === undefined || accountId === undefined || !alive) return undefined;
+  const [found] = (await client.query<Found>(FIND, [digest, idle])).rows;
+  if (!found?.alive) return undefined;
+  const { used, alive: _alive, ...session } = found;
+  const { sessionId } = session;
   if (used) {
     await client.query(`${REVOKE} id = $1`, [sessionId]);
     return undefined;
@@ -116,7 +126,7 @@ const rotated = async (client: pg.PoolClient, digest: Buffer, idle: number): Pro
     digestOf(refreshToken),
     sessionId,
   ]);
-  return { sessionId, accountId, refreshToken };
+  return { ...session, refreshToken };
 };
 
 const newToken = (): string => randomBytes(32).toString('base64url');

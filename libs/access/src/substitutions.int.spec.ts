@@ -7,6 +7,7 @@ import { RegistryImport, RegistryModule, registryEvents, registryProjections } f
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { as, openWorld, sendTo } from './access.fixture.js';
 import { AccessModule } from './access.module.js';
+import { AccessSettings } from './access-settings.js';
 import { AccountService, type RoleWanted } from './account-service.js';
 import { accessEvents, accessProjections } from './index.js';
 import { Mandates } from './scoping/mandates.js';
@@ -116,6 +117,22 @@ describe('a substitute', () => {
     world.clock.moveTo('2026-03-02');
     await post(0, `/substitutions/${String(body['id'])}/revocation`);
     expect(await codeOf(actor, leader)).toBe('not-permitted');
+  });
+
+  it('needs the second factor that a lent role needs', async () => {
+    const id = await inForce(0, 2);
+    const inbox = () => send('GET', '/me/sessions', { token: tokens[2]!, headers: { 'acting-for': person(0) } });
+    expect((await inbox()).status).toBe(200);
+    const { options } = app.get(AccessSettings);
+    Object.assign(options, { secondFactor: 'required' });
+    try {
+      const own = await send('GET', '/me/sessions', { token: tokens[2]! });
+      const lent = await inbox();
+      expect([own.status, lent.status, lent.body['code']]).toEqual([200, 403, 'second-factor-enrolment-required']);
+    } finally {
+      Object.assign(options, { secondFactor: 'relaxed' });
+    }
+    await post(2, `/substitutions/${id}/revocation`);
   });
 
   it('is stopped by separation in every person of the chain', async () => {

@@ -1,4 +1,5 @@
 import { DEFAULT_MAX_BYTES, LARGEST_MAX_BYTES, readAttachmentAddress, type AttachmentAddress } from '#attachments';
+import { readEdge } from './edge-configuration.js';
 import { readSignIn, type SignInConfiguration } from './sign-in-configuration.js';
 
 export type Mode = 'development' | 'production';
@@ -18,6 +19,8 @@ export type Configuration = Readonly<{
   attachments: AttachmentAddress;
   attachmentMaxBytes: number;
   signIn: SignInConfiguration;
+  /** Addresses and networks of proxies that are believed when they name the client. */
+  trustedProxies: readonly string[];
   logLevel: string;
 }>;
 
@@ -82,6 +85,8 @@ export const readConfiguration = (env: Environment): Configuration => {
   );
   const signIn = readSignIn(env, mode === 'production' ? mode : 'development');
   faults.push(...signIn.faults);
+  const edge = readEdge(env);
+  faults.push(...edge.faults);
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   check(LEVELS.includes(logLevel), `LOG_LEVEL must be one of ${LEVELS.join(', ')}.`);
   const configuration = {
@@ -97,7 +102,8 @@ export const readConfiguration = (env: Environment): Configuration => {
     masterKey,
     attachments: attachments.address,
     attachmentMaxBytes,
-    signIn: signIn.value,
+    signIn: { ...signIn.value, rates: edge.value.rates },
+    trustedProxies: edge.value.trustedProxies,
     logLevel,
   };
   if (faults.length > 0) throw new ConfigurationError(faults);

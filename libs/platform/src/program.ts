@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { RefusalRecorder, type Refused } from '#access';
+import { RateLimits, RefusalRecorder, sourceOf, type Refused } from '#access';
 import { CommandRunner, deriveId, inScope, RejectedError, systemActor } from '#event-store';
 import { Clock } from '#kernel';
 import { SystemClock, VirtualClock } from './clocks.js';
@@ -59,20 +59,23 @@ export class Program {
     }
   }
 
-  private static async on(stores: Stores, options: ProgramOptions, http: boolean): Promise<Program> {
-    const { configuration, onError, virtualStart = VIRTUAL_START } = options;
+  private static async on(stores: Stores, given: ProgramOptions, http: boolean): Promise<Program> {
+    const { configuration, onError, virtualStart = VIRTUAL_START } = given;
     const clock = configuration.clock === 'virtual' ? new VirtualClock(stores.reads) : new SystemClock();
     if (clock instanceof VirtualClock) await clock.open(virtualStart);
     const follower: ClockFollower = { clockMoved: () => program.settle() };
-    const { attachmentMaxBytes, signIn: access } = configuration;
+    const { attachmentMaxBytes, signIn: access, trustedProxies, mode } = configuration;
     const securityArchive = securityArchiveOf(configuration);
     const module = PlatformModule.of({ stores, clock, follower, securityArchive, attachmentMaxBytes, access });
     const onRefusal = (refused: Refused) => program.app.get(RefusalRecorder).note(refused);
-    const edge = http ? await createHttpEdge(module, onError, onRefusal) : undefined;
+    const admit = (address: string): Promise<void> => program.app.get(RateLimits).take('address', sourceOf(address));
+    const https = mode === 'production' || (access.publicOrigin?.startsWith('https:') ?? false);
+    const options = { onRefusal, admit, https, trustedProxies };
+    const edge = http ? await createHttpEdge(module, onError, options) : undefined;
     const app = edge ?? (await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'] }));
     await app.init();
     checkCommands(app, commands);
-    const program = new Program(options, stores, app);
+    const program = new Program(given, stores, app);
     program.http = edge;
     await program.bindKeyVault();
     if (http) program.nudges = await ReadNudges.open(program.queueUrl, onError);

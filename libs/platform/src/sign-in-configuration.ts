@@ -1,4 +1,5 @@
 import type { AccessOptions } from '#access';
+import { readProvider } from './provider-configuration.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Mode = 'development' | 'production';
@@ -6,14 +7,14 @@ type Mode = 'development' | 'production';
 /** Who may sign in how, and for how long. */
 export type SignInConfiguration = Pick<
   AccessOptions,
-  'secondFactor' | 'idleSeconds' | 'sessionSeconds' | 'passwordMaxDays' | 'publicOrigin'
+  'secondFactor' | 'idleSeconds' | 'sessionSeconds' | 'passwordMaxDays' | 'publicOrigin' | 'provider' | 'rates'
 >;
 
 /** Reads what concerns signing in from the environment, with a sentence for each fault. */
 export const readSignIn = (
   env: Environment,
   mode: Mode,
-): Readonly<{ value: SignInConfiguration; faults: string[] }> => {
+): Readonly<{ value: Omit<SignInConfiguration, 'rates'>; faults: string[] }> => {
   const faults: string[] = [];
   const check = (ok: boolean, sentence: string) => {
     if (!ok) faults.push(sentence);
@@ -29,12 +30,15 @@ export const readSignIn = (
   const passwordMaxDays = env['PASSWORD_MAX_DAYS'] === undefined ? null : whole('PASSWORD_MAX_DAYS', 0);
   const publicUrl = urlOf(env['PUBLIC_URL']);
   check(publicUrl !== null, 'PUBLIC_URL must be an http or https address.');
-  const value: SignInConfiguration = {
+  const provider = readProvider(env, mode);
+  faults.push(...provider.faults);
+  const value = {
     secondFactor: secondFactor as AccessOptions['secondFactor'],
     idleSeconds: whole('SESSION_IDLE_MINUTES', 30) * 60,
     sessionSeconds: whole('SESSION_HOURS', 12) * 3_600,
     passwordMaxDays,
     publicOrigin: publicUrl?.origin,
+    provider: provider.value,
   };
   return { value, faults };
 };

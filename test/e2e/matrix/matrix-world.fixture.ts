@@ -1,7 +1,7 @@
 import { deriveId } from '#event-store';
 import { addDays, shanghaiInstant, type LocalDate } from '#kernel';
 import { units } from '../../fixtures/county.fixture.js';
-import { temporaryFolder } from '../../fixtures/installation.fixture.js';
+import { temporaryFolder, withoutLimits } from '../../fixtures/installation.fixture.js';
 import { filings, weddingOf } from '../../fixtures/sample-cases.fixture.js';
 import { SourceProcess } from '../../fixtures/source-process.fixture.js';
 import { Visitors } from '../../fixtures/visitors.fixture.js';
@@ -10,6 +10,14 @@ import type { Asker, Ids } from './permission-row.js';
 
 const PASSWORD = 'correct horse battery';
 const AT_ONCE = 8;
+
+/** A provider that nobody is ever sent to. */
+const withProvider = {
+  OIDC_ISSUER: 'http://127.0.0.1:9',
+  OIDC_CLIENT_ID: 'cunzhi',
+  OIDC_CLIENT_SECRET: 'a secret of nothing',
+  OIDC_REDIRECT_URL: 'http://127.0.0.1:9/back',
+};
 
 /** Everybody has the same password. */
 const passwords = { get: () => PASSWORD } as unknown as ReadonlyMap<string, string>;
@@ -23,7 +31,15 @@ const keeper = loginOf('securityAdmin', 'here');
  */
 export const openMatrixWorld = async () => {
   const folder = await temporaryFolder();
-  const env = { CLOCK: 'virtual', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: folder.path, MATRIX_PASSWORD: PASSWORD };
+  const env = {
+    CLOCK: 'virtual',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    DATA_DIR: folder.path,
+    MATRIX_PASSWORD: PASSWORD,
+    ...withoutLimits,
+    ...withProvider,
+  };
   const program = SourceProcess.start('test/e2e/matrix/matrix.process.ts', env);
   const address = await program.message<string>();
   const visitors = new Visitors(address, passwords);
@@ -72,6 +88,7 @@ export const openMatrixWorld = async () => {
     differenceId: '00000000-0000-4000-8000-00000000c007',
     recoveryId: '00000000-0000-4000-8000-00000000c008',
     sessionId: '00000000-0000-4000-8000-00000000c009',
+    bindingId: '00000000-0000-4000-8000-00000000c013',
     interestId: '00000000-0000-4000-8000-00000000c010',
     termId: deriveId('term', SUBJECT, units.village, 'vcMember', '2025-03-10'),
     vacancyId: `${units.village}~none`,

@@ -19,6 +19,17 @@ export const signInRows: Readonly<Record<string, Row>> = {
   [`POST ${own}/second-factor/confirmation`]: forSignedIn(),
   [`POST ${own}/second-factor/removal`]: forSignedIn(),
 
+  'GET /api/v1/sign-in-methods': forAnyone(),
+  'POST /api/v1/provider-sign-ins': forAnyone({ body: { language: 'none' } }),
+  'POST /api/v1/provider-sign-ins/completion': forAnyone({ body: { state: '' } }),
+  [`GET ${own}/provider-identity`]: forSignedIn(),
+  [`POST ${own}/provider-identity`]: forSignedIn(),
+  [`POST ${own}/provider-identity/confirmation`]: forSignedIn(),
+  [`POST ${own}/provider-identity/removal`]: forSignedIn(),
+  'POST /api/v1/accounts/{accountId}/provider-bindings': shownTo(keepers, { body: { subject: 'somebody' } }),
+  'POST /api/v1/provider-bindings/{bindingId}/confirmation': shownTo([]),
+  'DELETE /api/v1/accounts/{accountId}/provider-identity': shownTo(keepers),
+
   'DELETE /api/v1/accounts/{accountId}/sessions': shownTo(keepers),
   'POST /api/v1/accounts/{accountId}/recoveries': shownTo(keepers),
   'POST /api/v1/recoveries/{recoveryId}/confirmation': shownTo([]),

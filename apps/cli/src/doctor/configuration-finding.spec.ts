@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { addressText, configurationFinding } from './configuration-finding.js';
 
+const provider = {
+  issuer: 'https://id.example',
+  clientId: 'clerk',
+  redirectUrl: 'https://cunzhi.example/back',
+  name: '统一身份认证',
+  counted: { methods: [], contexts: [] },
+};
+
 describe('address without its secrets', () => {
   it.each([
     ['postgres://clerk:s3cret@db.example:5432/cunzhi?sslmode=require', 'postgres://db.example:5432/cunzhi'],
@@ -38,7 +46,10 @@ describe('configuration', () => {
         sessionSeconds: 43_200,
         passwordMaxDays: null,
         publicOrigin: undefined,
+        rates: { account: null, address: null, signIn: null },
+        provider: { ...provider, clientSecret: 's3cret' },
       },
+      trustedProxies: [],
       logLevel: 'info',
     });
     expect(finding.level).toBe('ok');

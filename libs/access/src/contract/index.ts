@@ -5,3 +5,4 @@ export * from './security-log.contract.js';
 export * from '../domain/roles.js';
 export * from './access-problems.js';
 export * from './interest-problems.js';
+export * from './provider-problems.js';

@@ -116,8 +116,8 @@ export const signInProblems: ProblemTexts<SignInCode> = {
     403,
     '您的职责要求先绑定动态口令',
     'Your roles need a second factor first',
-    '请先绑定动态口令,再刷新令牌',
-    'Enrol one, then refresh the token',
+    '请先绑定动态口令',
+    'Enrol one first',
   ),
   'cross-site-request': problem(
     403,

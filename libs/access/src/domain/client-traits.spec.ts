@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deviceOf, networkOf } from './client-traits.js';
+import { deviceOf, networkOf, sourceOf } from './client-traits.js';
 
 describe('the device of a session', () => {
   it.each([
@@ -26,4 +26,16 @@ describe('the network of a session', () => {
     ['::1', '::/48'],
     [undefined, 'unknown'],
   ])('of %p is %p', (address, network) => expect(networkOf(address)).toBe(network));
+});
+
+describe('whom requests are counted for', () => {
+  it.each([
+    ['203.0.113.77', '203.0.113.77'],
+    ['::ffff:203.0.113.77', '203.0.113.77'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:DB8:0001:2::9', '2001:db8:1:2::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    [undefined, ''],
+  ])('of %p is %p', (address, source) => expect(sourceOf(address)).toBe(source));
 });

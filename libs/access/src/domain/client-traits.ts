@@ -35,3 +35,21 @@ export const networkOf = (address: string | undefined): string => {
   const groups = /^([0-9a-f:]+)/i.exec(plain)?.[1]?.split('::')[0]?.split(':') ?? [];
   return plain.includes(':') ? `${groups.slice(0, 3).join(':')}::/48` : 'unknown';
 };
+
+/**
+ * Whom requests from an address are counted for: an IPv4 address, or the /64 network of an IPv6 one, of which a single
+ * line has as many addresses as it wants.
+ */
+export const sourceOf = (address: string | undefined): string => {
+  const plain = address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '') ?? '';
+  if (!plain.includes(':')) return plain;
+  const [head = '', tail = ''] = plain.split('::');
+  const groups = (part: string) => (part === '' ? [] : part.split(':'));
+  const [first, last] = [groups(head), groups(tail)];
+  const missing = plain.includes('::') ? Math.max(0, 8 - first.length - last.length) : 0;
+  const all = [...first, ...Array.from({ length: missing }, () => '0'), ...last];
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
+};

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { Public } from '../public-route.js';
+import { SignInRoute } from '../sign-in-route.js';
 import { Recoveries } from './recoveries.js';
 
 class RecoveryProposalView {
@@ -52,6 +53,7 @@ export class RecoveriesController {
   }
 
   @Public()
+  @SignInRoute()
   @Post('recoveries/use')
   @HttpCode(204)
   @ApiOperation({ summary: 'Choose a new password by the code', description: '凭恢复码重设密码' })

@@ -4,6 +4,7 @@ import { NotPermittedError } from '#event-store';
 import { PUBLIC } from '../public-route.js';
 import { SessionWatch } from '../session-watch.js';
 import { AccessTokens, type SignedIn } from './access-tokens.js';
+import { SecondFactorDuty } from '../second-factor-duty.js';
 import { NotSignedInError } from '../session-error.js';
 import { headerOf, type SignedInRequest } from './signed-in-request.js';
 
@@ -22,6 +23,7 @@ export class AccessTokenGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
     private readonly sessions: SessionWatch,
+    private readonly factorDuty: SecondFactorDuty,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -32,15 +34,16 @@ export class AccessTokenGuard implements CanActivate {
     const signedIn = await this.tokens.verify(token);
     if (!(await this.sessions.isOpen(signedIn.sessionId))) throw new NotSignedInError('not-signed-in');
     request.signedIn = signedIn;
-    const duty = this.openDuty(signedIn, context);
+    const duty = await this.openDuty(signedIn, context);
     if (duty) throw new NotPermittedError(duty);
     return true;
   }
 
-  private openDuty({ mustChangePassword, mustEnrol }: SignedIn, context: ExecutionContext): string | undefined {
+  private async openDuty(signedIn: SignedIn, context: ExecutionContext): Promise<string | undefined> {
     if (this.isMarked(BEFORE_PASSWORD_CHANGE, context)) return undefined;
-    if (mustChangePassword) return 'password-change-required';
-    return mustEnrol && !this.isMarked(BEFORE_SECOND_FACTOR, context) ? 'second-factor-enrolment-required' : undefined;
+    if (signedIn.mustChangePassword) return 'password-change-required';
+    if (this.isMarked(BEFORE_SECOND_FACTOR, context)) return undefined;
+    return (await this.factorDuty.isOpen(signedIn)) ? 'second-factor-enrolment-required' : undefined;
   }
 
   private isMarked(mark: string, context: ExecutionContext): boolean {

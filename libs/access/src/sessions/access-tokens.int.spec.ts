@@ -8,7 +8,7 @@ const signedIn: SignedIn = {
   sessionId: 's1',
   actor: { accountId: '6d5c9c1a-5c35-4d0c-9a56-000000000001', personId: 'p1', orgCode: '370102001' },
   mustChangePassword: false,
-  mustEnrol: false,
+  providerFactor: false,
 };
 const tokensOf = (options: Partial<AccessOptions> = {}, tokenKey: Uint8Array = key) =>
   new AccessTokens(new AccessSettings(tokenKey, options));

@@ -6,14 +6,14 @@ import { AccessSettings } from '../access-settings.js';
 import { NotSignedInError } from '../session-error.js';
 
 /**
- * Whom an access token names. `mustChangePassword` admits to nothing but the change of the password, `mustEnrol` to
- * nothing but that and the enrolment of a second factor.
+ * Whom an access token names. `mustChangePassword` admits to nothing but the change of the password. `providerFactor`: the
+ * provider by whom the session was opened has asked for a second factor.
  */
 export type SignedIn = Readonly<{
   sessionId: string;
   actor: Actor;
   mustChangePassword: boolean;
-  mustEnrol: boolean;
+  providerFactor: boolean;
 }>;
 
 type Verified = Readonly<{ signedIn: SignedIn; expiresAt: number }>;
@@ -33,11 +33,11 @@ export class AccessTokens {
     return this.settings.options.accessTokenSeconds;
   }
 
-  issue({ sessionId, actor, mustChangePassword, mustEnrol }: SignedIn): Promise<string> {
+  issue({ sessionId, actor, mustChangePassword, providerFactor }: SignedIn): Promise<string> {
     const { issuer, audience } = this.settings.options;
     const { accountId, personId, orgCode } = actor;
     const issuedAt = secondsNow();
-    return new SignJWT({ sid: sessionId, pid: personId, org: orgCode, mcp: mustChangePassword, mef: mustEnrol })
+    return new SignJWT({ sid: sessionId, pid: personId, org: orgCode, mcp: mustChangePassword, pf: providerFactor })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
       .setSubject(accountId)
       .setIssuer(issuer)
@@ -68,14 +68,14 @@ export class AccessTokens {
   }
 }
 
-const signedInOf = ({ sub, sid, pid, org, mcp, mef }: JWTPayload): SignedIn => {
+const signedInOf = ({ sub, sid, pid, org, mcp, pf }: JWTPayload): SignedIn => {
   if (typeof sub !== 'string' || !UUID.test(sub) || typeof sid !== 'string') throw new Error('not one of our tokens');
   const actor: Actor = {
     accountId: sub,
     ...(typeof pid === 'string' ? { personId: pid } : {}),
     ...(typeof org === 'string' ? { orgCode: org } : {}),
   };
-  return { sessionId: sid, actor, mustChangePassword: mcp === true, mustEnrol: mef === true };
+  return { sessionId: sid, actor, mustChangePassword: mcp === true, providerFactor: pf === true };
 };
 
 const secondsNow = (): number => Math.floor(Date.now() / 1000);

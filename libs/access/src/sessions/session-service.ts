@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Actor } from '#kernel';
+import type { Actor } from '#kernel';
 import { AccessSettings } from '../access-settings.js';
 import { SecurityLog } from '../contract/security-log.contract.js';
 import { CredentialStore, type StoredCredential } from '../credential-store.js';
-import { needsSecondFactor } from '../domain/second-factor-rule.js';
 import { PasswordHasher } from '../password-hasher.js';
 import { RefusalRecorder } from '../refusal-recorder.js';
-import { Grants } from '../scoping/grants.js';
+import { SecondFactorDuty } from '../second-factor-duty.js';
 import { SecondFactors } from '../second-factors.js';
 import { LockedOutError, NotSignedInError, type SignInFault } from '../session-error.js';
-import { SessionStore, type OpenSession, type SessionOrigin } from '../session-store.js';
+import { BY_PASSWORD, SessionStore, type OpenSession, type SessionOrigin } from '../session-store.js';
 import { SessionWatch } from '../session-watch.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
 import { AccessTokens, type SignedIn } from './access-tokens.js';
@@ -39,8 +38,7 @@ export class SessionService {
     private readonly sessions: SessionStore,
     private readonly watch: SessionWatch,
     private readonly tokens: AccessTokens,
-    private readonly grants: Grants,
-    private readonly clock: Clock,
+    private readonly factorDuty: SecondFactorDuty,
     private readonly settings: AccessSettings,
     private readonly log: SecurityLog,
     private readonly refusals: RefusalRecorder,
@@ -59,7 +57,17 @@ export class SessionService {
     if (!credential || !matches) throw this.failure(credential, 'wrong-credentials');
     await this.checkFactor(credential, code);
     await this.attempts.clear(loginName);
-    return this.open(credential, origin);
+    return this.enter(credential, origin);
+  }
+
+  /** Opens a session for somebody who has proved to be the holder of the account. */
+  async enter(credential: StoredCredential, origin: SessionOrigin, means = BY_PASSWORD): Promise<SessionTokens> {
+    const { accountId, orgCode } = credential;
+    const session = await this.sessions.open(accountId, origin, means);
+    const { sessionId: subject } = session;
+    const facts = means.byProvider ? { facts: { by: 'provider', factor: means.providerFactor } } : {};
+    await this.log.record({ kind: 'sign-in', outcome: 'allowed', accountId, orgCode, subject, ...facts });
+    return this.tokensOf(session, credential);
   }
 
   /** Throws NotSignedInError where the token is unknown or was used before; a used one ends its session. */
@@ -87,14 +95,6 @@ export class SessionService {
       throw this.failure(credential, 'wrong-second-factor');
   }
 
-  private async open(credential: StoredCredential, origin: SessionOrigin): Promise<SessionTokens> {
-    const { accountId, orgCode } = credential;
-    const session = await this.sessions.open(accountId, origin);
-    const { sessionId: subject } = session;
-    await this.log.record({ kind: 'sign-in', outcome: 'allowed', accountId, orgCode, subject });
-    return this.tokensOf(session, credential);
-  }
-
   private lockedOut(credential: StoredCredential | undefined, seconds: number): LockedOutError {
     this.noteFailure(credential, 'locked-out');
     return new LockedOutError(seconds);
@@ -110,23 +110,20 @@ export class SessionService {
     this.refusals.note({ kind: 'sign-in', actor, code, place: 'POST /api/v1/sessions' });
   }
 
-  private async tokensOf({ sessionId, refreshToken }: OpenSession, of: StoredCredential): Promise<SessionTokens> {
+  private async tokensOf(session: OpenSession, of: StoredCredential): Promise<SessionTokens> {
+    const { sessionId, refreshToken, byProvider, providerFactor } = session;
     const { accountId, personId, orgCode } = of;
     const actor: Actor = { accountId, orgCode, ...(personId === null ? {} : { personId }) };
-    const duties = { mustChangePassword: this.isPasswordDue(of), mustEnrol: await this.mustEnrol(accountId) };
-    const accessToken = await this.tokens.issue({ sessionId, actor, ...duties });
-    return { accessToken, refreshToken, expiresIn: this.tokens.lifetimeSeconds, ...duties, actor };
+    const mustChangePassword = !byProvider && this.isPasswordDue(of);
+    const mustEnrol = await this.factorDuty.isOpen({ actor, providerFactor });
+    const accessToken = await this.tokens.issue({ sessionId, actor, mustChangePassword, providerFactor });
+    const expiresIn = this.tokens.lifetimeSeconds;
+    return { accessToken, refreshToken, expiresIn, mustChangePassword, mustEnrol, actor };
   }
 
   /** Runs by real time, as sessions do. */
   private isPasswordDue({ mustChange, changedAt }: StoredCredential): boolean {
     const { passwordMaxDays } = this.settings.options;
     return mustChange || (passwordMaxDays !== null && Date.parse(changedAt) + passwordMaxDays * DAY_MS < Date.now());
-  }
-
-  private async mustEnrol(accountId: string): Promise<boolean> {
-    if (this.settings.options.secondFactor === 'relaxed') return false;
-    const held = (await this.grants.of(accountId, this.clock.today())) ?? [];
-    return needsSecondFactor(held.map(({ role }) => role)) && !(await this.factors.isConfirmed(accountId));
   }
 }

@@ -39,6 +39,11 @@ export const opened = async (role: Role | null, orgCode: string, personId: strin
   await world.catchUp();
   return { id, loginName };
 };
+/** Changes accounts, and lets the read models see it. */
+export const change = async (work: (accounts: AccountService) => Promise<unknown>): Promise<void> => {
+  await as(() => work(http.app.get(AccountService)));
+  await world.catchUp();
+};
 export const signIn = async (loginName: string, given = password, code?: string): Promise<Tokens> =>
   (await http.send('POST', '/sessions', { body: { loginName, password: given, ...(code ? { code } : {}) } }))
     .body as unknown as Tokens;

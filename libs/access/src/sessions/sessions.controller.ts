@@ -12,6 +12,7 @@ import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
 import type { Actor } from '#kernel';
 import { AccessSettings } from '../access-settings.js';
 import { Public } from '../public-route.js';
+import { SignInRoute } from '../sign-in-route.js';
 import { NotSignedInError } from '../session-error.js';
 import { BeforePasswordChange } from './access-token.guard.js';
 import type { SignedIn } from './access-tokens.js';
@@ -19,14 +20,11 @@ import type { SessionOrigin } from '../session-store.js';
 import { CurrentClient } from './client.js';
 import { CurrentActor, CurrentSession } from './current-account.js';
 import { AccountView, OwnAccount } from './own-account.query.js';
-import {
-  checkSameSite,
-  clearRefreshCookie,
-  refreshCookieOf,
-  setRefreshCookie,
-  type CookieReply,
-} from './refresh-cookie.js';
-import { SessionService, type SessionTokens } from './session-service.js';
+import type { CookieReply } from './cookies.js';
+import { clearRefreshCookie, refreshCookieOf } from './refresh-cookie.js';
+import { checkSameSite, refuseCrossSite } from './same-site.js';
+import { SessionService } from './session-service.js';
+import { SessionView, SessionViews } from './session-views.js';
 import type { SignedInRequest } from './signed-in-request.js';
 
 class SignIn {
@@ -53,34 +51,29 @@ class Refresh {
   readonly refreshToken?: string;
 }
 
-export class SessionView {
-  @ApiProperty() readonly accessToken!: string;
-  @ApiPropertyOptional({ description: 'Absent where it is in the cookie' }) readonly refreshToken?: string;
-  @ApiProperty({ description: 'seconds' }) readonly expiresIn!: number;
-  @ApiProperty() readonly mustChangePassword!: boolean;
-  @ApiProperty({ description: 'A second factor must be enrolled before anything else' }) readonly mustEnrol!: boolean;
-  @ApiProperty() readonly account!: AccountView;
-}
-
 @ApiTags('access')
 @Controller('api/v1')
 export class SessionsController {
   constructor(
     private readonly sessions: SessionService,
     private readonly account: OwnAccount,
+    private readonly views: SessionViews,
     private readonly settings: AccessSettings,
   ) {}
 
   @Public()
+  @SignInRoute()
   @Post('sessions')
   @ApiOperation({ summary: 'Sign in', description: '登录' })
   @ApiCreatedResponse({ type: SessionView })
   async signIn(
     @Body() { cookie = false, ...words }: SignIn,
     @CurrentClient() client: SessionOrigin,
+    @Req() request: SignedInRequest,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
-    return this.viewOf(await this.sessions.signIn(words, client), reply, cookie);
+    if (cookie) refuseCrossSite(request, this.settings.options.publicOrigin);
+    return this.views.of(await this.sessions.signIn(words, client), reply, cookie);
   }
 
   @Public()
@@ -92,11 +85,11 @@ export class SessionsController {
     @Req() request: SignedInRequest,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
-    if (refreshToken !== undefined) return this.viewOf(await this.sessions.refresh(refreshToken), reply, false);
+    if (refreshToken !== undefined) return this.views.of(await this.sessions.refresh(refreshToken), reply, false);
     const kept = refreshCookieOf(request);
     if (kept === undefined) throw new NotSignedInError('not-signed-in');
     checkSameSite(request, this.settings.options.publicOrigin);
-    return this.viewOf(await this.sessions.refresh(kept), reply, true);
+    return this.views.of(await this.sessions.refresh(kept), reply, true);
   }
 
   @BeforePasswordChange()
@@ -114,16 +107,5 @@ export class SessionsController {
   @ApiOkResponse({ type: AccountView })
   me(@CurrentActor() actor: Actor): Promise<AccountView> {
     return this.account.of(actor);
-  }
-
-  private async viewOf(
-    { actor, refreshToken, ...tokens }: SessionTokens,
-    reply: CookieReply,
-    cookie: boolean,
-  ): Promise<SessionView> {
-    const account = await this.account.of(actor);
-    if (!cookie) return { ...tokens, refreshToken, account };
-    setRefreshCookie(reply, refreshToken, this.settings.options.sessionSeconds);
-    return { ...tokens, account };
   }
 }

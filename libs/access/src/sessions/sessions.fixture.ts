@@ -11,6 +11,7 @@ import { PresentPassword } from '../present-password.js';
 import type { Role } from '../domain/roles.js';
 import { MovableClock } from '../access.fixture.js';
 import { RefusalRecorder } from '../refusal-recorder.js';
+import { SecondFactorDuty } from '../second-factor-duty.js';
 import { SecondFactors } from '../second-factors.js';
 import { SessionStore } from '../session-store.js';
 import { SessionWatch } from '../session-watch.js';
@@ -87,8 +88,7 @@ beforeEach(async () => {
     sessions,
     watch,
     tokens,
-    { of: async () => held() } as never,
-    clock,
+    new SecondFactorDuty(factors, { of: async () => held() } as never, clock, settings),
     settings,
     log,
     new RefusalRecorder(log),

@@ -6,6 +6,7 @@ import { AccessSettings } from '../access-settings.js';
 import { AccountService } from '../account-service.js';
 import {
   city,
+  change,
   codeOf,
   county,
   http,
@@ -76,6 +77,21 @@ describe('the own sessions', () => {
 });
 
 describe('a second factor that is required', () => {
+  it('binds an open session from the moment in which a role asks for it, and as long', async () => {
+    Object.assign(http.app.get(AccessSettings).options, { secondFactor: 'required' });
+    try {
+      const held = await signedIn('villager', county);
+      const read = () => codeOf(http.send('GET', '/me/sessions', { token: held.accessToken }));
+      expect([held.mustEnrol, await read()]).toEqual([false, 200]);
+      await change((accounts) => accounts.grant(held.id, { role: 'countyReviewer', orgCode: county }));
+      expect(await read()).toBe('403 second-factor-enrolment-required');
+      await change((accounts) => accounts.revoke(held.id, 'countyReviewer', county));
+      expect(await read()).toBe(200);
+    } finally {
+      Object.assign(http.app.get(AccessSettings).options, { secondFactor: 'relaxed' });
+    }
+  });
+
   it('keeps a reviewer from everything but enrolling it', async () => {
     Object.assign(http.app.get(AccessSettings).options, { secondFactor: 'required' });
     try {
@@ -93,9 +109,7 @@ describe('a second factor that is required', () => {
         body: { code: await generate({ secret }) },
       });
       expect(confirmed.status).toBe(200);
-      expect(await codeOf(http.send('GET', '/me/sessions', { token }))).toBe(refused);
-      const renewed = await http.send('POST', '/sessions/refresh', { body: { refreshToken: held.refreshToken } });
-      expect(await codeOf(http.send('GET', '/me/sessions', { token: String(renewed.body['accessToken']) }))).toBe(200);
+      expect(await codeOf(http.send('GET', '/me/sessions', { token }))).toBe(200);
       const again = { loginName: held.loginName, password };
       expect(await codeOf(http.send('POST', '/sessions', { body: again }))).toBe('401 second-factor-required');
       const [recovery] = confirmed.body['recoveryCodes'] as string[];

@@ -1,52 +1,77 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
-import { admitMultipart } from '#attachments';
 import { ValidationPipe, type DynamicModule, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { Refused } from '#access';
+import { admitMultipart } from '#attachments';
 import type { ReportError } from '../stores.js';
-import { inputFaults, InvalidInputError } from './input-fault.js';
+import { FormGuard } from './form.guard.js';
 import { frameworkErrors } from './framework-errors.js';
+import { inputFaults, InvalidInputError } from './input-fault.js';
 import { refuseBadForm } from './input-form.js';
 import { openApiOf } from './open-api.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
 import { ProblemFilter } from './problem.filter.js';
 import { problemTexts } from './problem-tables.js';
+import { headFault, MOST_HEADER_BYTES } from './request-head.js';
+import { securityHeaders } from './security-headers.js';
+import { takeJsonOnly } from './strict-json.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/**
- * The HTTP side of a module: strict input, one shape of refusal, OpenAPI at /api/openapi.json, docs at /api/docs.
- * `onRefusal` is told of everything that somebody was not permitted to do.
- */
+/** Basis: DEFAULT, unsourced: the largest attachment over a line of a village takes minutes. */
+const LONGEST_REQUEST_MS = 300_000;
+
+export type EdgeOptions = Readonly<{
+  /** Told of everything that somebody was not permitted to do. */
+  onRefusal: (refused: Refused) => void;
+  /** Asked for every request before it is read, with the address that it came from. Throws to refuse it. */
+  admit: (address: string) => Promise<void>;
+  /** Browsers reach the program over HTTPS only. */
+  https: boolean;
+  /** Addresses and networks of proxies that are believed when they name the client. */
+  trustedProxies: readonly string[];
+}>;
+
+const PLAIN: EdgeOptions = {
+  onRefusal: () => undefined,
+  admit: () => Promise.resolve(),
+  https: false,
+  trustedProxies: [],
+};
+
+/** The HTTP side of a module: strict input, one shape of refusal, OpenAPI at /api/openapi.json, docs at /api/docs. */
 export const createHttpEdge = async (
   module: Type | DynamicModule,
   report: ReportError,
-  onRefusal: (refused: Refused) => void = () => undefined,
+  options: Partial<EdgeOptions> = {},
 ): Promise<NestFastifyApplication> => {
+  const { onRefusal, admit, https, trustedProxies } = { ...PLAIN, ...options };
   const catalogue = new ProblemCatalogue(problemTexts);
+  const headersOf = securityHeaders(https);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    http: { maxHeaderSize: MOST_HEADER_BYTES },
+    requestTimeout: LONGEST_REQUEST_MS,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
-    ...frameworkErrors(catalogue),
+    ...frameworkErrors(catalogue, headersOf),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'] });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'unsafe-inline'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        upgradeInsecureRequests: null,
-      },
-    },
+  const settings = { logger: ['error', 'warn'] as ('error' | 'warn')[], bodyParser: false };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, settings);
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headersOf(request.url));
+    const fault = request.is404 ? undefined : headFault(request.raw);
+    if (fault) done(fault);
+    else admit(request.ip).then(() => done(), done);
   });
+  takeJsonOnly(server, BODY_LIMIT);
   await admitMultipart(app);
-  app.getHttpAdapter().getInstance().addHook('preValidation', refuseBadForm);
+  server.addHook('preValidation', refuseBadForm);
+  app.useGlobalGuards(new FormGuard(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter(catalogue, report, onRefusal));
   app.useGlobalPipes(
     new ValidationPipe({

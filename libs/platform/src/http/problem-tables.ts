@@ -1,4 +1,4 @@
-import { accessProblems, interestProblems } from '#access/contract';
+import { accessProblems, interestProblems, providerProblems } from '#access/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
 import { personnelProblems } from '#personnel/contract';
@@ -13,6 +13,7 @@ export const problemTexts: readonly ProblemTexts[] = [
   baseProblems,
   accessProblems,
   interestProblems,
+  providerProblems,
   attachmentProblems,
   registryProblems,
   rulebookProblems,

@@ -1,6 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { actorOf, type Refused } from '#access';
+import { actorOf, TooManyRequestsError, type Refused } from '#access';
 import { NotPermittedError, UnknownStreamError } from '#event-store';
 import type { ReportError } from '../stores.js';
 import type { ProblemCatalogue } from './problem-catalogue.js';
@@ -34,6 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Runner and guard alike: what the actor may not do, and what is hidden because they may not. */
+/** Runner and guard alike: what the actor may not do, what is hidden because they may not, and too much of anything. */
 const isRefusedAccess = (error: unknown): boolean =>
-  error instanceof NotPermittedError || (error instanceof UnknownStreamError && error.hidden);
+  error instanceof NotPermittedError ||
+  error instanceof TooManyRequestsError ||
+  (error instanceof UnknownStreamError && error.hidden);
