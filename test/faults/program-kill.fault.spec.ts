@@ -5,7 +5,7 @@ import { ReadStore } from '#read-store';
 import { redisAvailable, startPostgres, startRedis, type PostgresServer } from '#testing/servers';
 import { freePort } from '../fixtures/free-port.fixture.js';
 import { liveRows, rebuiltRows } from '../fixtures/read-model-rows.fixture.js';
-import { temporaryFolder, type Folder } from '../fixtures/installation.fixture.js';
+import { temporaryFolder, withoutLimits, type Folder } from '../fixtures/installation.fixture.js';
 import { SourceProcess } from '../fixtures/source-process.fixture.js';
 import { Visitors } from '../fixtures/visitors.fixture.js';
 
@@ -100,6 +100,7 @@ describe('the program while its processes and its database are killed', () => {
       DATA_DIR: folder.path,
       PORT: String(port),
       LOG_LEVEL: 'silent',
+      ...withoutLimits,
     };
     const first = SourceProcess.start('test/fixtures/standalone.process.ts', env);
     const { passwords } = await first.message<{ passwords: (readonly [string, string])[] }>();
