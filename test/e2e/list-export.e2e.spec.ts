@@ -36,7 +36,7 @@ const noLists = [
 ];
 
 /** Lists that the sample has nothing for. */
-const withoutSample = ['org-units/differences', 'procedures', 'substitutions', 'vacancies'].map(
+const withoutSample = ['org-units/differences', 'procedures', 'stuck-duties', 'substitutions', 'vacancies'].map(
   (list) => `/api/v1/${list}`,
 );
 
@@ -110,6 +110,7 @@ beforeAll(async () => {
     '/api/v1/structure-warnings': { as: 'supervision', path: '/structure-warnings' },
     '/api/v1/substitutions': { as: 'clerk', path: '/substitutions' },
     '/api/v1/org-units/differences': { as: 'admin', path: '/org-units/differences?open=false' },
+    '/api/v1/stuck-duties': { as: 'supervision', path: '/stuck-duties' },
     '/api/v1/vacancies': { as: 'supervision', path: '/vacancies' },
   };
   const document = await documentOf(site.address);

@@ -4,6 +4,7 @@ import type { DomainEvent, EventSchema } from '#kernel';
 import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord } from '#personnel';
 import { keyVaultBinding, keyVaultEvents } from '#platform';
 import { orgChange, orgDifference, orgUnit, postTerm, registryEvents, reserveEntry, reserveEvents, reservePool, villageBody } from '#registry';
+import { stuckDuty, stuckDutyFacts } from '#supervision';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
 import { flowEvents } from '#workflow';
 
@@ -18,6 +19,7 @@ export const allSchemas = [
   ceremonyEvents,
   ...personnelEvents,
   flowEvents,
+  stuckDutyFacts,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
@@ -28,4 +30,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, stuckDuty] as unknown as readonly Folding[];

@@ -32,6 +32,8 @@ import {
   alerts,
   caseReturns,
   deadlines,
+  stuckDuties,
+  stuckDutyFacts,
   WhenCalendarChangesThenRecompute,
   WhenUnitMovesThenRelocateCases,
 } from '#supervision';
@@ -51,6 +53,7 @@ export const projections: readonly StoredProjection[] = [
   alerts,
   agenda,
   caseReturns,
+  stuckDuties,
   ...personnelProjections,
 ];
 
@@ -64,6 +67,7 @@ const schemas: readonly EventSchema<DomainEvent>[] = [
   ceremonyEvents,
   ...personnelEvents,
   flowEvents,
+  stuckDutyFacts,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 

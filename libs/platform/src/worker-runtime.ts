@@ -16,11 +16,12 @@ import {
 } from '#jobs';
 import { Clock } from '#kernel';
 import { ProjectionRunner, ReadStore, SeenTypes } from '#read-store';
-import { agenda } from '#supervision';
+import { agenda, StuckDutyWatch } from '#supervision';
 import { VirtualClock } from './clocks.js';
 import { knownTypes, projections, reactionsOf } from './definitions.js';
 import { SecurityRetention } from './security-retention.js';
 import { checkJobs, checkTypes } from './self-check.js';
+import { StuckDutySweep } from './stuck-duty-sweep.js';
 import type { ReportError } from './stores.js';
 
 export type WorkerOptions = Readonly<{
@@ -30,6 +31,8 @@ export type WorkerOptions = Readonly<{
 }>;
 
 const VIRTUAL_ROUNDS = 50;
+/** Under a virtual clock every case is looked at before the time has moved. */
+const SETTLE_MS = 600_000;
 
 /** Everything that happens by itself: read models, reactions, and cases whose time has come. */
 export class WorkerRuntime {
@@ -44,6 +47,7 @@ export class WorkerRuntime {
     private readonly virtual: VirtualAgenda,
     private readonly sweeper: Sweeper,
     private readonly attachments: SweepAttachments,
+    private readonly stuck: StuckDutySweep,
     private readonly seen: SeenTypes,
   ) {}
 
@@ -74,11 +78,13 @@ export class WorkerRuntime {
     const pump = new Pump({ log, queues, projections, reactions, onError, passed: (events) => seen.passed(events) });
     const virtual = new VirtualAgenda(source, waker, clock);
     const attachments = app.get(SweepAttachments);
+    const stuck = new StuckDutySweep(app.get(StuckDutyWatch), log, store, projections);
     const sweeps = [
       { name: 'projections', run: () => catchUp.sweep() },
       { name: 'reactions', run: () => reactionWorker.sweep() },
       { name: 'security log', run: () => app.get(SecurityRetention).sweep() },
       { name: 'attachments', run: () => attachments.run() },
+      { name: 'stuck duties', run: () => stuck.sweep() },
       { name: 'seen types', run: () => seen.save() },
       ...(isVirtual ? [] : [{ name: 'agenda', run: () => scheduler.sweep() }]),
     ];
@@ -94,6 +100,7 @@ export class WorkerRuntime {
       virtual,
       sweeper,
       attachments,
+      stuck,
       seen,
     );
     try {
@@ -115,6 +122,7 @@ export class WorkerRuntime {
     }
     await this.catchUpAll();
     await this.attachments.run();
+    if ((await this.stuck.sweep(SETTLE_MS)) > 0) await this.catchUpAll();
   }
 
   async catchUpAll(): Promise<void> {

@@ -1,5 +1,6 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { AgendaSource, Waker } from '#jobs';
+import { viewName } from '#kernel';
 import { CaseWaker } from './agenda/case-waker.adapter.js';
 import { PostgresAgendaSource } from './agenda/postgres-agenda-source.adapter.js';
 import { AlertFeed } from './alerts/alert-feed.js';
@@ -14,25 +15,39 @@ import { CaseDetail } from './cases/case-detail.query.js';
 import { CasesController } from './cases/cases.controller.js';
 import { Cases } from './cases/cases.query.js';
 import { PostgresCaseSight } from './cases/postgres-case-sight.adapter.js';
-import { CaseOwners, CaseSight } from './contract/index.js';
+import { CaseOwners, CaseSight, stuckDutyTitles } from './contract/index.js';
 import { CaseDeadlines } from './deadlines/case-deadlines.query.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { Deadlines } from './deadlines/deadlines.query.js';
+import { stuckDutyEvents } from './domain/stuck-duty.events.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { Inbox } from './inbox/inbox.query.js';
 import { LineViews } from './scoping/line-view.query.js';
+import { StuckDutiesController } from './stuck-duties/stuck-duties.controller.js';
+import { stuckDuties } from './stuck-duties/stuck-duties.projection.js';
+import { StuckDuties } from './stuck-duties/stuck-duties.query.js';
+import { WaitingLines } from './stuck-duties/waiting-lines.query.js';
+import { StuckDutyDesk } from './stuck-duty-desk.js';
+import { StuckDutyWatch } from './stuck-duty-watch.js';
 import { CasesBelow } from './when-unit-moves-then-relocate-cases/cases-below.query.js';
 import { WhenUnitMovesThenRelocateCases } from './when-unit-moves-then-relocate-cases/when-unit-moves-then-relocate-cases.reaction.js';
 import { TouchedCases } from './when-calendar-changes-then-recompute/touched-cases.query.js';
 import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-recompute/when-calendar-changes-then-recompute.reaction.js';
 
 /**
- * Expects ReadStore, EventStore and Clock from a global module, and AccessModule, RegistryModule and RulebookModule
+ * Expects ReadStore, EventStore, CommandRunner and Clock from a global module, and AccessModule, RegistryModule and RulebookModule
  * beside it. Contexts register their cases with CaseOwners.
  */
 @Global()
 @Module({
-  controllers: [InboxController, CasesController, DeadlinesController, AlertStreamController, AlertsController],
+  controllers: [
+    InboxController,
+    CasesController,
+    DeadlinesController,
+    AlertStreamController,
+    AlertsController,
+    StuckDutiesController,
+  ],
   providers: [
     CaseOwners,
     LineViews,
@@ -47,6 +62,10 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     AlertPace,
     AlertFeed,
     AlertStream,
+    StuckDuties,
+    WaitingLines,
+    StuckDutyDesk,
+    StuckDutyWatch,
     TouchedCases,
     CasesBelow,
     WhenUnitMovesThenRelocateCases,
@@ -60,8 +79,31 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     CaseSight,
     AgendaSource,
     Waker,
+    StuckDutyWatch,
     WhenCalendarChangesThenRecompute,
     WhenUnitMovesThenRelocateCases,
   ],
 })
-export class SupervisionModule {}
+export class SupervisionModule implements OnModuleInit {
+  constructor(
+    private readonly owners: CaseOwners,
+    private readonly desk: StuckDutyDesk,
+  ) {}
+
+  onModuleInit(): void {
+    const { owners, desk } = this;
+    const stay = (stuckId: string) => desk.act(stuckId, { type: 'LeaveStuckDuty' });
+    owners.register({
+      category: 'stuckduty',
+      view: viewName(stuckDuties),
+      projection: stuckDuties.name,
+      events: stuckDutyEvents,
+      titles: stuckDutyTitles,
+      openActions: () => [],
+      advance: stay,
+      recompute: stay,
+      relocate: (stuckId, orgPath) => desk.act(stuckId, { type: 'RelocateStuckDuty', orgPath }),
+      acknowledge: (stuckId, alertId) => desk.act(stuckId, { type: 'AcknowledgeStuckDutyAlert', alertId }),
+    });
+  }
+}

@@ -5,7 +5,16 @@ import { temporaryFolder, withoutLimits } from '../../fixtures/installation.fixt
 import { filings, weddingOf } from '../../fixtures/sample-cases.fixture.js';
 import { SourceProcess } from '../../fixtures/source-process.fixture.js';
 import { Visitors } from '../../fixtures/visitors.fixture.js';
-import { LAST_DAY, loginOf, principal, RELATIVE, SUBJECT, substitute, type Place } from './matrix-people.fixture.js';
+import {
+  LAST_DAY,
+  loginOf,
+  principal,
+  RELATIVE,
+  STUCK,
+  SUBJECT,
+  substitute,
+  type Place,
+} from './matrix-people.fixture.js';
 import type { Asker, Ids } from './permission-row.js';
 
 const PASSWORD = 'correct horse battery';
@@ -45,9 +54,9 @@ export const openMatrixWorld = async () => {
   const visitors = new Visitors(address, passwords);
   let targets = 0;
 
-  const newCase = async (): Promise<string> => {
-    const id = await visitors.act(subject, filings, weddingOf(SUBJECT, '2026-04-30'));
-    return visitors.act(subject, `${filings}/${id}/submission`, { committed: true });
+  const newCase = async (login = subject, personId = SUBJECT): Promise<string> => {
+    const id = await visitors.act(login, filings, weddingOf(personId, '2026-04-30'));
+    return visitors.act(login, `${filings}/${id}/submission`, { committed: true });
   };
   const newAccount = () =>
     visitors.act(keeper, '/accounts', { loginName: `target-${++targets}`, password: PASSWORD, orgCode: units.village });
@@ -70,6 +79,8 @@ export const openMatrixWorld = async () => {
   await visitors.act(loginOf(substitute, 'here'), `/substitutions/${substitutionId}/agreement`);
   const identityNumber = '370112199003070019';
   await visitors.act(loginOf('townOrgOfficer', 'here'), `/people/${SUBJECT}/identity-number`, { identityNumber });
+  await visitors.act(loginOf(principal, 'here'), '/interests', { aboutPersonId: STUCK, reason: '合伙经营' });
+  await newCase('stuck', STUCK);
   await moveTo('2026-03-12', '09:00');
   type Alerts = Readonly<{ items: readonly { alertId: string; stage: string }[] }>;
   const { items } = await visitors.read<Alerts>(loginOf('townDisciplineOfficer', 'here'), '/alerts?size=100');

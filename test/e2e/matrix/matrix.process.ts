@@ -16,6 +16,7 @@ import {
   personOf,
   places,
   RELATIVE,
+  STUCK,
   SUBJECT,
   unitsAt,
 } from './matrix-people.fixture.js';
@@ -31,17 +32,17 @@ const fill = async (program: Program): Promise<void> => {
   await registry.people([
     { personId: SUBJECT, name: '周明', orgCode: units.village },
     { personId: RELATIVE, name: '周亮', orgCode: units.village },
+    { personId: STUCK, name: '吴刚', orgCode: units.village },
   ]);
   const [basis, startedOn] = ['election', '2025-03-10'] as const;
   const seat = {
-    personId: SUBJECT,
     orgCode: units.village,
     post: 'vcMember',
     publicPower: null,
     documentNo: null,
   } as const;
   await program.catchUp();
-  await app.get(PostImport).posts([{ ...seat, basis, startedOn }]);
+  await app.get(PostImport).posts([SUBJECT, STUCK].map((personId) => ({ ...seat, personId, basis, startedOn })));
 };
 
 /** One account for every role at each place, one for the reporter, and one without a role. */
@@ -58,6 +59,7 @@ const openAccounts = async ({ app }: Program, password: string): Promise<void> =
       roles: [{ role, orgCode, until: LAST_DAY }],
     })),
     { loginName: loginOf('subject', 'here'), personId: SUBJECT, orgCode: units.village },
+    { loginName: 'stuck', personId: STUCK, orgCode: units.village },
     { loginName: loginOf('nobody', 'here'), personId: personOf(1), orgCode: units.village },
   ];
   for (const account of wanted) {

@@ -104,9 +104,10 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...supervisors]),
   'GET /api/v1/deadlines': listFor([...parties, ...supervisors]),
-  'GET /api/v1/alerts': listFor(recipients),
+  'GET /api/v1/stuck-duties': listFor(supervisors),
+  'GET /api/v1/alerts': listFor([...recipients, ...supervisors]),
   'GET /api/v1/alerts?box=unit': listFor(supervisors),
-  'GET /api/v1/alerts/stream': listFor(recipients),
+  'GET /api/v1/alerts/stream': listFor([...recipients, ...supervisors]),
   'POST /api/v1/alerts/{alertId}/acknowledge': doneBy(
     'AcknowledgeAlert',
     except(recipients, 'countyDisciplineOfficer'),

@@ -1,4 +1,5 @@
-import { doneBy, forAnyone, forSignedIn, listFor, shownTo, type Asker, type Row } from './permission-row.js';
+import { principal, substitute } from './matrix-people.fixture.js';
+import { askers, doneBy, forAnyone, forSignedIn, listFor, shownTo, type Asker, type Row } from './permission-row.js';
 
 const keepers: readonly Asker[] = ['securityAdmin'];
 const own = '/api/v1/me';
@@ -35,7 +36,8 @@ export const signInRows: Readonly<Record<string, Row>> = {
   'POST /api/v1/recoveries/{recoveryId}/confirmation': shownTo([]),
   'POST /api/v1/recoveries/use': forAnyone({ body: { loginName: 'nobody-at-all' } }),
 
-  'GET /api/v1/interests': listFor([]),
+  'GET /api/v1/interests': listFor([principal], { personal: true, askedBy: [principal, substitute] }),
+  'GET /api/v1/interests?': listFor(['supervisionOffice'], { askedBy: askers.filter((one) => one !== principal) }),
   'POST /api/v1/interests': forSignedIn({
     command: 'DeclareInterestCommand',
     personal: true,

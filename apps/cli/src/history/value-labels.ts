@@ -7,6 +7,8 @@ export const VALUE_LABELS: Readonly<Record<string, Title>> = {
   'channel.online': words('网上', 'online'),
   'channel.phone': words('电话', 'by phone'),
   'channel.in-person': words('当面', 'in person'),
+  'because.somebody-can-act': words('已有人可办', 'somebody can act'),
+  'because.no-longer-waited-for': words('已不需要办理', 'no longer waited for'),
   'deadlineId.build-file': words('建立档案', 'build the file'),
   'deadlineId.register': words('审核登记', 'check and register'),
   'deadlineId.post-report': words('事后报告', 'post-event report'),

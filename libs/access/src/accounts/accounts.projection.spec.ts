@@ -34,6 +34,7 @@ describe('accounts', () => {
       opened_on: '2026-03-02',
       closed_on: null,
       held: [held],
+      role_keys: [`role:townLeader@${orgCode}`],
     });
     expect(rowsOf(opened, granted(null), revoked).get(accountId)?.held).toEqual([]);
   });

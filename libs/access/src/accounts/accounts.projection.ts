@@ -2,7 +2,10 @@ import type { LocalDate, Projection } from '#kernel';
 import type { RoleGrant } from '../contract/scope.contract.js';
 import { accountEvents, type AccountEvent } from '../domain/account.events.js';
 
-/** Every account that there was, and the roles that it was given, past and future days included; a closed one has none. */
+/**
+ * Every account that there was, and the roles that it was given, past and future days included; a closed one has none.
+ * `role_keys` name them as `role:<role>@<unit>`.
+ */
 export type AccountRow = {
   account_id: string;
   person_id: string | null;
@@ -10,6 +13,7 @@ export type AccountRow = {
   opened_on: LocalDate;
   closed_on: LocalDate | null;
   held: readonly RoleGrant[];
+  role_keys: readonly string[];
 };
 
 declare module '#read-store' {
@@ -19,7 +23,7 @@ declare module '#read-store' {
 }
 
 export const accounts: Projection<AccountEvent, AccountRow> = {
-  name: 'accounts-1',
+  name: 'accounts-2',
   events: accountEvents,
   columns: {
     account_id: { type: 'text' },
@@ -28,6 +32,7 @@ export const accounts: Projection<AccountEvent, AccountRow> = {
     opened_on: { type: 'date' },
     closed_on: { type: 'date' },
     held: { type: 'jsonb' },
+    role_keys: { type: 'text[]', index: 'gin' },
   },
   keyOf: ({ data }) => data.accountId,
   apply: (row, event) => {
@@ -35,21 +40,26 @@ export const accounts: Projection<AccountEvent, AccountRow> = {
       case 'AccountOpened.v1': {
         const { accountId, personId, orgCode, openedOn } = event.data;
         const who = { account_id: accountId, person_id: personId, org_code: orgCode };
-        return { ...who, opened_on: openedOn, closed_on: null, held: [] };
+        return { ...who, opened_on: openedOn, closed_on: null, ...given([]) };
       }
       case 'RoleGranted.v1': {
         const { role, orgCode, from, until } = event.data;
-        return row && { ...row, held: [...without(row.held, event.data), { role, orgCode, from, until }] };
+        return row && { ...row, ...given([...without(row.held, event.data), { role, orgCode, from, until }]) };
       }
       case 'RoleRevoked.v1':
-        return row && { ...row, held: without(row.held, event.data) };
+        return row && { ...row, ...given(without(row.held, event.data)) };
       case 'AccountClosed.v1':
-        return row && { ...row, closed_on: event.data.closedOn, held: [] };
+        return row && { ...row, closed_on: event.data.closedOn, ...given([]) };
       default:
         return event satisfies never;
     }
   },
 };
+
+const given = (held: readonly RoleGrant[]) => ({
+  held,
+  role_keys: held.map(({ role, orgCode }) => `role:${role}@${orgCode}`),
+});
 
 const without = (held: readonly RoleGrant[], gone: Pick<RoleGrant, 'role' | 'orgCode'>): readonly RoleGrant[] =>
   held.filter(({ role, orgCode }) => role !== gone.role || orgCode !== gone.orgCode);

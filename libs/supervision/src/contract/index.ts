@@ -3,3 +3,4 @@ export * from './case-row.js';
 export * from './case-sight.contract.js';
 export * from './deadline-titles.js';
 export * from './hosted-row.js';
+export * from './stuck-duty-titles.js';

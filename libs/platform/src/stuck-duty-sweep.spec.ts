@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { StuckDutySweep } from './stuck-duty-sweep.js';
+
+const sweepWith = (head: bigint | undefined, read: boolean) => {
+  const asked: unknown[] = [];
+  const watch = { look: (patienceMs: number) => Promise.resolve(patienceMs) };
+  const waitFor = (names: readonly string[], position: bigint) => {
+    asked.push([names, position]);
+    return Promise.resolve(read);
+  };
+  const projections = [{ name: 'accounts-2' }, { name: 'kinships-1' }] as never;
+  const sweep = new StuckDutySweep(watch, { head: () => Promise.resolve(head) }, { waitFor }, projections);
+  return { asked, done: sweep.sweep(7) };
+};
+
+describe('the sweep for stuck duties', () => {
+  it('looks once every read model has read what there is', async () => {
+    const { asked, done } = sweepWith(41n, true);
+    expect(await done).toBe(7);
+    expect(asked).toEqual([[['accounts-2', 'kinships-1'], 41n]]);
+  });
+
+  it('raises no alarm by read models that are behind, nor before there is anything', async () => {
+    expect(await sweepWith(41n, false).done).toBe(0);
+    expect(await sweepWith(undefined, true).done).toBe(0);
+  });
+});
