@@ -115,6 +115,13 @@ describe('an answer of a provider', () => {
   it('is refused with another state', async () =>
     expect(await cameBackWith((answer) => ({ ...answer, state: 'x'.repeat(43) }))).toBe('401 provider-answer-invalid'));
 
+  it('is refused after one that was refused: each exchange has one', async () => {
+    const page = browser();
+    const answer = await provider.visit(await page.begin(), { subject: 'sub-of-clerk' });
+    expect(told(await page.complete({ ...answer, state: 'x' }))).toBe('401 provider-answer-invalid');
+    expect(told(await page.complete(answer))).toBe('401 provider-sign-in-expired');
+  });
+
   it('is refused with another nonce', async () => {
     const page = browser();
     const address = new URL(await page.begin());
