@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { generate } from 'otplib';
-import pg from 'pg';
 import {
   client,
   openIdentityProvider,
@@ -8,7 +7,7 @@ import {
   type IdentityProvider,
 } from '../fixtures/identity-provider.fixture.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
-import { ownPage, ProviderBrowser, told } from '../fixtures/provider-browser.fixture.js';
+import { letExchangesEnd, ownPage, ProviderBrowser, told } from '../fixtures/provider-browser.fixture.js';
 import { enrolSecondFactor } from '../fixtures/second-factor.fixture.js';
 import type { ProblemBody, Session } from '../fixtures/visitors.fixture.js';
 
@@ -47,14 +46,6 @@ const byPassword = async (login: string): Promise<string> => {
 };
 const statusOf = async (path: string, token: string, method = 'GET') =>
   told(await site.visitors.send(path, { method, headers: { authorization: `Bearer ${token}` } }));
-
-/** Lets ten minutes pass for every exchange. */
-const letExchangesEnd = async (): Promise<void> => {
-  const database = new pg.Client(site.databaseUrl);
-  await database.connect();
-  await database.query(`update access.provider_exchange set ends_at = ends_at - interval '10 minutes'`);
-  await database.end();
-};
 
 /** Begins, goes to the provider as somebody, and comes back with what `change` makes of the answer. */
 const cameBackWith = async (change: (answer: Answer) => object | Promise<object>) => {
@@ -186,7 +177,7 @@ describe('an answer of a provider', () => {
     expect(told(await other.complete(answer))).toBe('401 provider-answer-invalid');
     const token = await byPassword('member');
     expect(told(await page.confirm(token, answer))).toBe('401 provider-sign-in-expired');
-    await letExchangesEnd();
+    await letExchangesEnd(site.databaseUrl);
     expect(told(await page.complete(answer))).toBe('401 provider-sign-in-expired');
   });
 
