@@ -23,6 +23,14 @@ const TEXTS = {
     zh: '不支持“严格 Open XML”工作簿，请另存为普通.xlsx',
     en: 'strict Open XML workbook: save as ordinary .xlsx',
   },
+  'macro-workbook': {
+    zh: '工作簿含宏，请另存为不含宏的.xlsx',
+    en: 'the workbook holds macros: save as .xlsx without them',
+  },
+  'linked-workbook': {
+    zh: '工作簿链接到其他文件，请断开链接并粘贴为数值',
+    en: 'the workbook is fed by other files: break the links and paste values',
+  },
   'unpacked-too-large': { zh: '工作簿解压后超过{limit}字节', en: 'the workbook unpacks to more than {limit} bytes' },
   'too-many-rows': { zh: '超过{limit}行，其后未读取', en: 'more than {limit} rows; the rest was not read' },
   'too-many-columns': { zh: '超过{limit}列', en: 'more than {limit} columns' },

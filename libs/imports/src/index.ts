@@ -21,4 +21,4 @@ export { personRefOf, postsTable, type PersonRef } from './tables/posts.js';
 export { relativesTable } from './tables/relatives.js';
 export { reserveTable } from './tables/reserve.js';
 export { emptyTable } from './write/empty-table.js';
-export { writeTableFile } from './write/table-file.js';
+export { writeTableFile, type WrittenCell, type WrittenColumn } from './write/table-file.js';

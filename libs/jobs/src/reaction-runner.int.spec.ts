@@ -93,6 +93,16 @@ describe('the reaction runner', () => {
     expect(transactions).toHaveBeenCalledTimes(1);
   });
 
+  it('is called for the events that concern it, as it says of many at once', async () => {
+    for (const id of ['c1', 'c2', 'c3']) await log.add(opened(id));
+    const concerning = jest.fn<NonNullable<Reaction['concerning']>>(
+      async ([_first, second]) => new Set([second!.envelope.id]),
+    );
+    const reaction = Object.assign(new Recorder(), { concerning });
+    await toTheEnd(await runnerFor([reaction]), reaction);
+    expect([reaction.seen, concerning.mock.calls.length]).toEqual([['CaseOpened.v1 c2'], 1]);
+  });
+
   it('ends after its present event when it is told to, and goes on there', async () => {
     const recorder = new Recorder();
     await log.add(opened('c1'), noted('c1', 'n'), closed('c1'));

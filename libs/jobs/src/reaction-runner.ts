@@ -90,9 +90,11 @@ export class ReactionRunner {
   ): Promise<Step> {
     const relevant = page.filter(({ type }) => types.has(type));
     const opened = relevant.length > 0 ? await this.options.reader.open(reaction.events, relevant) : [];
+    const concerning = opened.length > 0 ? await reaction.concerning?.(opened) : undefined;
     let position = from;
     for (const [index, event] of relevant.entries()) {
       if (signal?.aborted) return 'aborted';
+      if (concerning && !concerning.has(event.id)) continue;
       const step = await this.reactTo(reaction, position, event, opened[index]!);
       if (step !== 'done') return step;
       position = event.position;

@@ -1,4 +1,4 @@
-import type { DomainEvent, Envelope, EventSchema } from '#kernel';
+import type { DomainEvent, Envelope, EventSchema, Recorded } from '#kernel';
 
 /**
  * "When X then Y": does something about events, in order, at least once, from the first event of the log. `react` runs
@@ -10,6 +10,11 @@ export interface Reaction<E extends DomainEvent = DomainEvent> {
   readonly events: EventSchema<E>;
   /** The stored types that it does something about; those of its schema where left out. Others cost it nothing. */
   readonly on?: readonly string[];
+  /**
+   * Of many events in the order of the log, the ids of those about which something is left to do; asked in one go, so that
+   * the others cost next to nothing. All of them where left out. May name too many, and never too few.
+   */
+  concerning?(events: readonly Recorded<E>[]): Promise<ReadonlySet<string>>;
   react(event: E, envelope: Envelope): Promise<void>;
 }
 

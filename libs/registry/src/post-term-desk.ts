@@ -31,21 +31,12 @@ import { villageBody } from './domain/village-body.js';
 import type { BodyFacts, VillageBodyCommand } from './domain/village-body.commands.js';
 import type { VillageBodyEvent } from './domain/village-body.events.js';
 import { evolveBody, noBody, seatsOf, type VillageBody } from './domain/village-body.state.js';
+import { seatWordsOf, type BodyWords, type SeatedTerm } from './seated-term.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
-type WithoutPlace<C> = C extends unknown ? Omit<C, 'env' | 'orgCode'> : never;
-type BodyWords = WithoutPlace<VillageBodyCommand>;
 type TermWords = Omit<StartPost, 'env' | 'type' | 'termId'>;
 
-type SeatedTerm = Words<StartPost | RecordPastTerm>;
-
-const seatWordsOf = (words: SeatedTerm): BodyWords => {
-  const { termId, personId, post, startedOn } = words;
-  const seat = { termId, personId, post, startedOn };
-  return words.type === 'StartPost'
-    ? { type: 'TakeSeat', ...seat }
-    : { type: 'RecordPastSeat', ...seat, endedOn: words.endedOn };
-};
+type VillageFacts = Omit<BodyFacts, 'relatives'> & Readonly<{ relativesOf: ReadonlyMap<string, readonly string[]> }>;
 
 /** A seat is given back when its term has not begun by this many minutes later. */
 const LAPSE_MINUTES = 10;
@@ -177,6 +168,11 @@ export class PostTermDesk {
     return { now: this.clock.now(), today, calendar, ruleVersion, rules: { ...rules, version: ruleVersion }, orgPath };
   }
 
+  /** The bodies of the village as their stream has them. */
+  async bodyOf(orgCode: string): Promise<VillageBody> {
+    return bodyIn(await this.read<VillageBodyEvent>(villageBody, orgCode));
+  }
+
   private async startCommand(words: TermWords, firstLoad: boolean): Promise<StartPost> {
     const env = await this.envFor(words.orgCode);
     const termId = PostTermDesk.termIdOf(words);
@@ -189,27 +185,36 @@ export class PostTermDesk {
     return this.runner.run(postTerm, termId, command);
   }
 
-  private async bodyCommand(orgCode: string, words: BodyWords) {
+  private async bodyCommand(orgCode: string, words: BodyWords): Promise<VillageBodyCommand> {
+    return (await this.bodyCommands(orgCode, [words]))[0]!;
+  }
+
+  /** Commands on the bodies of one village with what is known of all who sit there, or would. Throws as `envFor`. */
+  async bodyCommands(orgCode: string, all: readonly BodyWords[]): Promise<readonly VillageBodyCommand[]> {
     const env = await this.envFor(orgCode);
-    const facts = await this.factsOf(orgCode, 'personId' in words ? words.personId : undefined, env);
-    return { ...words, orgCode, env: { ...env, facts } } as VillageBodyCommand;
+    const persons = all.map((words) => ('personId' in words ? words.personId : undefined));
+    const { traits, lapsed, relativesOf } = await this.factsOf(orgCode, persons, env);
+    return all.map((words, index) => {
+      const facts: BodyFacts = { traits, lapsed, relatives: relativesOf.get(persons[index] ?? '') ?? [] };
+      return { ...words, orgCode, env: { ...env, facts } } as VillageBodyCommand;
+    });
   }
 
   private async factsOf(
     orgCode: string,
-    personId: string | undefined,
+    newcomers: readonly (string | undefined)[],
     { today, now }: RegistryEnv,
-  ): Promise<BodyFacts> {
+  ): Promise<VillageFacts> {
     const recorded = await this.read<VillageBodyEvent>(villageBody, orgCode);
-    const body = recorded.map(({ event }) => event).reduce<VillageBody>(evolveBody, noBody);
+    const body = bodyIn(recorded);
     const seated = personsIn(heldFrom(seatsOf(body), today));
-    const persons = personId === undefined ? seated : [...new Set([...seated, personId])];
+    const coming = [...new Set(newcomers.filter((personId) => personId !== undefined))];
     const [relatives, traits, lapsed] = await Promise.all([
-      personId === undefined ? new Set<string>() : this.kinship.nearRelativesOf(personId),
-      this.traits.traitsOf(persons),
+      Promise.all(coming.map(async (id) => [id, [...(await this.kinship.nearRelativesOf(id))]] as const)),
+      this.traits.traitsOf([...new Set([...seated, ...coming])]),
       this.lapsedIn(recorded, body, now),
     ]);
-    return { relatives: [...relatives], traits: Object.fromEntries(traits), lapsed };
+    return { relativesOf: new Map(relatives), traits: Object.fromEntries(traits), lapsed };
   }
 
   /** Seats that were taken some time ago for terms of which there is no event. */
@@ -238,3 +243,6 @@ export class PostTermDesk {
     return this.reader.open(events, await this.log.read(`${category}-${id}`));
   }
 }
+
+const bodyIn = (recorded: readonly Recorded<VillageBodyEvent>[]): VillageBody =>
+  recorded.map(({ event }) => event).reduce<VillageBody>(evolveBody, noBody);

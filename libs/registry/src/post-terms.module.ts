@@ -8,6 +8,7 @@ import { postTermEvents } from './domain/post-term.events.js';
 import { registering } from './domain/post-term.js';
 import { villageBodyEvents } from './domain/village-body.events.js';
 import { EndPostHandler } from './end-post/end-post.handler.js';
+import { PostTermBatch } from './post-term-batch.js';
 import { PostTermDesk } from './post-term-desk.js';
 import { PostTermsController } from './post-terms.controller.js';
 import { RatesController } from './rates/rates.controller.js';
@@ -39,6 +40,7 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
   controllers: [PostTermsController, StructureWarningsController, VacanciesController, RatesController],
   providers: [
     PostTermDesk,
+    PostTermBatch,
     CorrectPostTermHandler,
     EndPostHandler,
     RecordActingHolderHandler,
@@ -50,7 +52,7 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
     RegistryRates,
     WhenPostTermChangesThenSeatsFollow,
   ],
-  exports: [PostTermDesk, PostImport, WhenPostTermChangesThenSeatsFollow],
+  exports: [PostTermDesk, PostTermBatch, PostImport, WhenPostTermChangesThenSeatsFollow],
 })
 export class PostTermsModule implements OnModuleInit {
   constructor(

@@ -12,9 +12,9 @@ const DAY_MS = 86_400_000;
 /** A village secretary who is signed in. */
 export type Reporter = Readonly<{ accessToken: string; actor: Actor & { personId: string } }>;
 
-/** Signs the sample's village secretary in. Throws where that is refused. */
-export const signIn = async (address: string, dataDir: string): Promise<Reporter> => {
-  const body = JSON.stringify({ loginName: LOGIN, password: (await readPasswords(dataDir)).get(LOGIN) });
+/** Signs somebody of the sample in: the village secretary, unless told otherwise. Throws where that is refused. */
+export const signIn = async (address: string, dataDir: string, loginName = LOGIN): Promise<Reporter> => {
+  const body = JSON.stringify({ loginName, password: (await readPasswords(dataDir)).get(loginName) });
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${address}/api/v1/sessions`, { method: 'POST', headers, body });
   if (!response.ok) throw new Error(`signing in was answered with ${response.status}`);
@@ -22,6 +22,20 @@ export const signIn = async (address: string, dataDir: string): Promise<Reporter
   const { accessToken, account } = (await response.json()) as Session;
   const { accountId, personId, orgCode } = account;
   return { accessToken, actor: { accountId, personId, orgCode } };
+};
+
+/** Has the security administrator of the sample grant a role to an account. Throws where that is refused. */
+export const grantTo = async (
+  address: string,
+  dataDir: string,
+  { actor }: Reporter,
+  grant: Readonly<{ role: string; orgCode: string }>,
+): Promise<void> => {
+  const { accessToken } = await signIn(address, dataDir, 'security');
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` };
+  const path = `/api/v1/accounts/${actor.accountId}/grants`;
+  const response = await fetch(`${address}${path}`, { method: 'POST', headers, body: JSON.stringify(grant) });
+  if (!response.ok) throw new Error(`the grant was answered with ${response.status}`);
 };
 
 /** The words of a modest wedding some weeks from now. */

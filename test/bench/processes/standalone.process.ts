@@ -5,7 +5,7 @@ import { answerCalls } from '../harness/child.js';
 
 const { address, stop } = await openStandalone(readConfiguration(process.env));
 
-const methods = { address: () => Promise.resolve(address) };
+const methods = { address: () => Promise.resolve(address), pid: () => Promise.resolve(process.pid) };
 export type StandaloneMethods = typeof methods;
 
 answerCalls(methods, stop);

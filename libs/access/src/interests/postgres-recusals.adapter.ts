@@ -1,16 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import { GroupedLookup } from '#event-store';
 import type { Actor } from '#kernel';
 import { ReadStore } from '#read-store';
 import { Kinship } from '#registry/contract';
 import { actingPersons, Recusals, type Recusal } from '../contract/recusals.contract.js';
 
+const INTERESTS = `
+  select i.person_id as person, array_agg(x.id) as ids
+  from interests i, lateral (values (i.case_id), (i.about_person)) as x(id)
+  where i.person_id = any($1) and i.ended_on is null and x.id is not null
+  group by i.person_id`;
+
 @Injectable()
 export class PostgresRecusals extends Recusals {
+  /** Those who are asked for at the same time share a round trip. */
+  private readonly interests: GroupedLookup<readonly string[]>;
+
   constructor(
-    private readonly store: ReadStore,
+    store: ReadStore,
     private readonly kinship: Kinship,
   ) {
     super();
+    this.interests = new GroupedLookup(async (persons) => {
+      const { rows } = await store.pool.query<{ person: string; ids: readonly string[] }>({
+        name: 'interests_of',
+        text: INTERESTS,
+        values: [persons],
+      });
+      return new Map(rows.map(({ person, ids }) => [person, ids]));
+    });
   }
 
   async of(actor: Actor): Promise<Recusal> {
@@ -23,13 +41,7 @@ export class PostgresRecusals extends Recusals {
   }
 
   private async interestsOf(persons: readonly string[]): Promise<readonly string[]> {
-    if (persons.length === 0) return [];
-    const rows = await this.store.db
-      .selectFrom('interests')
-      .select(['case_id', 'about_person'])
-      .where('person_id', 'in', persons)
-      .where('ended_on', 'is', null)
-      .execute();
-    return rows.flatMap((row) => [row.case_id, row.about_person]).filter((id) => id !== null);
+    const found = await Promise.all(persons.map((person) => this.interests.find(person)));
+    return found.flatMap((ids) => ids ?? []);
   }
 }

@@ -15,7 +15,7 @@ import { WrongExpectedRevisionError } from '../port/event-store.port.js';
 import { PersonalText } from '../vault/personal-text.js';
 import { CommandAuthorizer } from './command-authorizer.port.js';
 import { ConflictError, NotPermittedError, RejectedError, UnknownStreamError } from './command-error.js';
-import { CommandRunner } from './command-runner.js';
+import { CommandRunner, isRefused, type CommandResult, type GivenCommand } from './command-runner.js';
 import { inScope } from './command-scope.js';
 
 type Note = DomainEvent<'NoteWritten.v1', { personId: string; text: Personal<string> }>;
@@ -134,6 +134,64 @@ describe('command runner', () => {
     await expect(run(write('d'), as('p1', 'c4'))).rejects.toEqual(new RejectedError('too-many'));
     expect((await run(write(''), as('p1', 'c5'))).streamRevision).toBe(2);
     expect(await store.read('note-7')).toHaveLength(3);
+  });
+
+  describe('given several commands on one stream', () => {
+    const runAll = (given: readonly GivenCommand<Write | Read>[], mode?: 'rehearse') =>
+      inScope(as('p1'), () => runner.runAll(notes, '7', given, mode));
+    const many = (...texts: readonly string[]) =>
+      texts.map((text, n) => ({ commandId: `m${n}`, command: write(text) }));
+    const told = (results: readonly CommandResult[]) =>
+      results.map((result) => (isRefused(result) ? result.refused.code : result.streamRevision));
+
+    it('decides each on what those before have left, in one append, and goes on after a refusal', async () => {
+      let appends = 0;
+      const append = store.append.bind(store);
+      store.append = (...args) => append(...args).finally(() => appends++);
+      expect(
+        told(await runAll([...many('a', 'b', 'c', 'd'), { commandId: 'm9', command: { type: 'Close' } }])),
+      ).toEqual([2, 2, 2, 'too-many', 'not-permitted']);
+      expect(appends).toBe(1);
+      const written = await store.read('note-7');
+      expect(written.map(({ metadata }) => metadata.commandId)).toEqual(['m0', 'm1', 'm2']);
+      expect((await verifyChains(store)).broken).toBeUndefined();
+    });
+
+    it('passes over what is there already, and refuses other words under a known id', async () => {
+      await runAll(many('a'));
+      expect(told(await runAll(many('x', 'b')))).toEqual(['idempotency-key-reused', 1]);
+      expect(told(await runAll(many('a', 'b')))).toEqual([0, 1]);
+      expect(await store.read('note-7')).toHaveLength(2);
+    });
+
+    it('leaves out what depends on one that was refused', async () => {
+      await runAll(many('a', 'b', 'c'));
+      const [first, second] = many('d', '').map(({ command }, n) => ({
+        commandId: `n${n}`,
+        command,
+        ifPrevious: true,
+      }));
+      expect(told(await runAll([first!, second!]))).toEqual(['too-many', 'too-many']);
+    });
+
+    it('writes nothing where they are rehearsed, nor makes a key', async () => {
+      expect(told(await runAll(many('a', 'b', 'c', 'd'), 'rehearse'))).toEqual([-1, -1, -1, 'too-many']);
+      expect([await store.read('note-7'), (await vault.keysOf(['p2'])).size]).toEqual([[], 0]);
+    });
+
+    it('decides all of them again after a conflict', async () => {
+      const append = store.append.bind(store);
+      let disturbed = false;
+      store.append = async (...args) => {
+        if (!disturbed) {
+          disturbed = true;
+          await run(write('other'), as('p1', 'c2'));
+        }
+        return append(...args);
+      };
+      expect(told(await runAll(many('a', 'b', 'c')))).toEqual([2, 2, 'too-many']);
+      expect((await verifyChains(store)).broken).toBeUndefined();
+    });
   });
 
   it('stores no personal text in the clear, and forgets it with the key while the proof holds', async () => {

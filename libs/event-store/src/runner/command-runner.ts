@@ -9,7 +9,6 @@ import {
   type EventMetadata,
   type EventSchema,
   type JsonObject,
-  type Recorded,
   type RecordedEvent,
   type Rejection,
   type Requirement,
@@ -26,6 +25,17 @@ export type CommandOutcome = Readonly<{ id: string; streamRevision: number; posi
 
 /** A command as the domain sees it. `env` holds the facts of the moment (time, rules, calendar), not the user's words. */
 export type DomainCommand = Readonly<{ type: string; env?: Readonly<{ ruleVersion?: string }> }>;
+
+/** A command with the id under which it is given once; `ifPrevious`: only where the one before it was not refused. */
+export type GivenCommand<C> = Readonly<{ commandId: string; command: C; ifPrevious?: boolean }>;
+
+/** What became of a command that was given with others. */
+export type CommandResult = CommandOutcome | Readonly<{ refused: CommandRefusal }>;
+
+type CommandRefusal = RejectedError | NotPermittedError | UnknownStreamError;
+
+export const isRefused = (result: CommandResult): result is Readonly<{ refused: CommandRefusal }> =>
+  'refused' in result;
 
 const ATTEMPTS = 4;
 
@@ -49,28 +59,70 @@ export class CommandRunner {
     id: string,
     command: C,
   ): Promise<CommandOutcome> {
+    const [outcome] = await this.runAll(aggregate, id, [{ commandId: currentScope().commandId, command }]);
+    if (isRefused(outcome!)) throw outcome.refused;
+    return outcome!;
+  }
+
+  /**
+   * Several commands on one stream, each decided on what those before it have left, in one append. Each has an id of its
+   * own: one that is in the stream already is passed over. A refused command appends nothing, and the others go on. To
+   * `rehearse` them writes nothing. Throws ConflictError.
+   */
+  async runAll<C extends DomainCommand, S, E extends DomainEvent, R extends Rejection>(
+    aggregate: Aggregate<C, S, E, R>,
+    id: string,
+    given: readonly GivenCommand<C>[],
+    mode: 'write' | 'rehearse' = 'write',
+  ): Promise<readonly CommandResult[]> {
     const scope = currentScope();
     const stream = `${aggregate.category}-${id}`;
-    const digest = this.digestOf(stream, command);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const recorded = await this.store.read(stream);
-      const first = recorded.findLast((event) => event.metadata.commandId === scope.commandId);
-      if (first) {
-        if (first.metadata.commandDigest !== digest) throw new RejectedError('idempotency-key-reused');
-        return { id, streamRevision: first.revision, position: first.position };
-      }
-      const decision = await this.decide(
-        aggregate,
-        await this.personal.open(aggregate.events, recorded),
-        command,
-        scope,
-      );
       const last = recorded.at(-1);
-      if (decision.length === 0) return { id, streamRevision: last?.revision ?? -1, position: last?.position ?? -1n };
-      const events = await this.prepare(aggregate.events, stream, last, decision, scope, digest, command);
+      let state = fold(
+        aggregate.decider,
+        (await this.personal.open(aggregate.events, recorded)).map(({ event }) => event),
+      );
+      const events: EventToAppend[] = [];
+      const results: CommandResult[] = [];
+      const written: number[] = [];
+      let exists = recorded.length > 0;
+      for (const { commandId, command, ifPrevious } of given) {
+        const previous = results.at(-1);
+        if (ifPrevious && previous && isRefused(previous)) {
+          results.push(previous);
+          continue;
+        }
+        const digest = this.digestOf(stream, command);
+        const first = recorded.findLast(({ metadata }) => metadata.commandId === commandId);
+        if (first) {
+          results.push(repeatedResult(id, first, digest));
+          continue;
+        }
+        try {
+          const decision = await this.decide(aggregate, state, exists, command, scope);
+          const tail = events.at(-1)?.metadata.chain.hash ?? last?.metadata.chain.hash ?? GENESIS;
+          const revision = (last?.revision ?? -1) + events.length;
+          const by = { ...scope, commandId };
+          const more =
+            mode === 'write'
+              ? await this.prepare(aggregate.events, stream, { tail, revision }, decision, by, digest, command)
+              : [];
+          state = decision.reduce(aggregate.decider.evolve, state);
+          exists ||= decision.length > 0;
+          events.push(...more);
+          if (more.length > 0) written.push(results.length);
+          results.push({ id, streamRevision: last?.revision ?? -1, position: last?.position ?? -1n });
+        } catch (error) {
+          results.push({ refused: refusalIn(error) });
+        }
+      }
+      if (events.length === 0) return results;
       try {
         const { revision, position } = await this.store.append(stream, events, last ? last.revision : 'no-stream');
-        return { id, streamRevision: revision, position };
+        for (const index of written) results[index] = { id, streamRevision: revision, position };
+        return results;
       } catch (error) {
         if (!(error instanceof WrongExpectedRevisionError)) throw error;
       }
@@ -93,23 +145,21 @@ export class CommandRunner {
     );
     const repeated = recorded.some((event) => event.metadata.commandId === scope.commandId);
     if (repeated) return { decision: [], state, repeated };
-    return { decision: await this.decide(aggregate, history, command, scope), state, repeated };
+    return { decision: await this.decide(aggregate, state, history.length > 0, command, scope), state, repeated };
   }
 
+  /** Throws where the actor may not give the command, or where the domain refuses it. */
   private async decide<C extends DomainCommand, S, E extends DomainEvent, R extends Rejection>(
     aggregate: Aggregate<C, S, E, R>,
-    history: readonly Recorded<E>[],
+    state: S,
+    exists: boolean,
     command: C,
-    { actor }: CommandScope,
+    { actor }: Pick<CommandScope, 'actor'>,
   ): Promise<readonly E[]> {
-    const state = fold(
-      aggregate.decider,
-      history.map(({ event }) => event),
-    );
     const requirement = aggregate.policy(command, state);
     const refusal = await this.authorizer.authorize(actor, requirement);
     if (refusal) {
-      if (history.length === 0 && !requirement) throw new UnknownStreamError();
+      if (!exists && !requirement) throw new UnknownStreamError();
       if (refusal.code === 'not-permitted' && (await this.isHidden(actor, requirement)))
         throw new UnknownStreamError(true);
       throw new NotPermittedError(refusal.code);
@@ -127,7 +177,7 @@ export class CommandRunner {
   private async prepare<E extends DomainEvent>(
     schema: EventSchema<E>,
     stream: string,
-    last: RecordedEvent | undefined,
+    { tail, revision: before }: Readonly<{ tail: string; revision: number }>,
     decision: readonly E[],
     scope: CommandScope,
     commandDigest: string,
@@ -146,8 +196,8 @@ export class CommandRunner {
       recordedAt,
       ...(ruleVersion === undefined ? {} : { ruleVersion }),
     };
-    let previous = last?.metadata.chain.hash ?? GENESIS;
-    let revision = last?.revision ?? -1;
+    let previous = tail;
+    let revision = before;
     const events: EventToAppend[] = [];
     for (const [index, { type, data: open }] of decision.entries()) {
       const id = deriveId(commandId, stream, String(index));
@@ -173,3 +223,15 @@ export class CommandRunner {
     return createHmac('sha256', this.digestKey).update(canonicalize({ stream, words })!).digest('base64url');
   }
 }
+
+const repeatedResult = (id: string, { metadata, revision, position }: RecordedEvent, digest: string): CommandResult =>
+  metadata.commandDigest === digest
+    ? { id, streamRevision: revision, position }
+    : { refused: new RejectedError('idempotency-key-reused') };
+
+/** Throws what is no refusal. */
+const refusalIn = (error: unknown): CommandRefusal => {
+  const refused = [RejectedError, NotPermittedError, UnknownStreamError].some((kind) => error instanceof kind);
+  if (!refused) throw error;
+  return error as CommandRefusal;
+};

@@ -19,6 +19,10 @@ const [RELATIONS, WORKBOOK, STRINGS, STYLES] = [
   'xl/styles.xml',
 ] as const;
 
+/** What runs, and what brings in the content of other files: a table has no use for either. */
+const MACROS = /(?:vbaProject|vbaData|activeX|macrosheets)/i;
+const LINKS = 'xl/externalLinks/';
+
 const NO_STRINGS = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>';
 
 /**
@@ -51,7 +55,11 @@ export const firstSheetOf = async (
 const openArchive = async (bytes: Uint8Array, maxBytes: number) => {
   const archive = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true });
   const entries = new Map<string, Entry>();
-  for await (const entry of archive.eachEntry()) entries.set(entry.fileName, entry);
+  for await (const entry of archive.eachEntry()) {
+    if (MACROS.test(entry.fileName)) throw new WorkbookError('macro-workbook');
+    if (entry.fileName.startsWith(LINKS)) throw new WorkbookError('linked-workbook');
+    entries.set(entry.fileName, entry);
+  }
   let budget = maxBytes;
   return async (name: string): Promise<string | undefined> => {
     const entry = entries.get(name);

@@ -21,6 +21,8 @@ export class PostgresOrgTree extends OrgTree {
   private checkedAt = -Infinity;
   private checking: Promise<void> | undefined;
   private generation = 0;
+  /** Units that are being read, by generation and code: who asks meanwhile waits for the same answer. */
+  private readonly loading = new Map<string, Promise<Known | undefined>>();
 
   constructor(
     private readonly store: ReadStore,
@@ -80,7 +82,12 @@ export class PostgresOrgTree extends OrgTree {
   }
 
   private async unit(code: string): Promise<Known | undefined> {
-    return this.known.get(code) ?? (await this.load(code));
+    const known = this.known.get(code);
+    if (known) return known;
+    const key = `${this.generation} ${code}`;
+    const loading = this.loading.get(key) ?? this.load(code).finally(() => this.loading.delete(key));
+    this.loading.set(key, loading);
+    return loading;
   }
 
   /** Reads the unit with everything above it. What changed while it was read is not kept. */

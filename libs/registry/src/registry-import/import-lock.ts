@@ -11,7 +11,8 @@ export const withImportLock = async <T>({ pool }: ReadStore, work: () => Promise
     if (!rows[0]?.free) throw new RejectedError('import-under-way');
     return await work();
   } finally {
-    // The lock ends with its connection.
+    await client.query('select pg_advisory_unlock($1)', [IMPORT_LOCK]).catch(() => undefined);
+    // Where that failed, the lock ends with its connection, somewhat later.
     client.release(true);
   }
 };

@@ -3,6 +3,7 @@ import type { EndPost, RecordPastTerm, StartPost } from '../domain/post-term.com
 import type { KinshipEndReason } from '../domain/kinship.events.js';
 import type { Relation } from '../domain/relation.js';
 import type { BeginEntry } from '../domain/reserve-entry.commands.js';
+import type { SeatedTerm } from '../seated-term.js';
 import type { BeginWords } from '../reserve-desk.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
@@ -52,6 +53,14 @@ export const linesOf = <T>(items: readonly T[], rowOf: (item: T) => PlannedRow):
   const begun = (item: T) => beginningOf(rowOf(item));
   const inTurn = [...villages.values()].map((line) => line.toSorted((a, b) => begun(a).localeCompare(begun(b))));
   return [...inTurn, ...alone];
+};
+
+/** The terms that a line of one village begins; undefined where it is about anything else, or ends a term on record. */
+export const termsBegunBy = (rows: readonly PlannedRow[]): readonly SeatedTerm[] | undefined => {
+  const words = rows.flatMap(({ steps }) =>
+    steps.length === 1 && steps[0]!.on === 'post-term' && steps[0]!.words.type !== 'EndPost' ? [steps[0]!.words] : [],
+  );
+  return words.length === rows.length && words.length > 0 ? words : undefined;
 };
 
 /** Ends of terms on record come first: they free the seat that another row takes. */

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CommandRunner, LookupKey, RejectedError, type DomainCommand } from '#event-store';
+import {
+  CommandRunner,
+  currentScope,
+  inScope,
+  isRefused,
+  LookupKey,
+  RejectedError,
+  type DomainCommand,
+} from '#event-store';
 import { Clock, isRejection, type Aggregate, type DomainEvent, type Rejection } from '#kernel';
 import { OrgTree } from '../contract/org-tree.contract.js';
 import { kinship, type KinshipCommand } from '../domain/kinship.js';
@@ -33,8 +41,25 @@ export class RowCommands {
     private readonly reserve: ReserveDesk,
   ) {}
 
-  /** Expects a command scope of its own for each step. */
-  async run(step: ImportStep): Promise<void> {
+  /**
+   * Gives the steps of a row, up to the first that is refused: those on one person in one go. `idOf` names the command of
+   * each step. Expects a command scope. Throws the refusal.
+   */
+  async runRow(steps: readonly ImportStep[], idOf: (index: number) => string): Promise<void> {
+    const [first] = steps;
+    if (first?.on !== 'person') {
+      for (const [index, step] of steps.entries())
+        await inScope({ ...currentScope(), commandId: idOf(index) }, () => this.run(step));
+      return;
+    }
+    const words = steps.flatMap((step) => (step.on === 'person' ? [step.words] : []));
+    const commands = await Promise.all(words.map((each) => this.personCommand(each)));
+    const given = commands.map((command, index) => ({ commandId: idOf(index), command, ifPrevious: true }));
+    const results = await this.runner.runAll(person, first.personId, given);
+    for (const result of results) if (isRefused(result)) throw result.refused;
+  }
+
+  private async run(step: ImportStep): Promise<void> {
     if (step.on === 'post-term') return this.runTerm(step.words);
     await this.give(step, (aggregate, id, command) => this.runner.run(aggregate, id, command));
   }

@@ -15,14 +15,17 @@ import { stagedRows } from '../domain/staged-rows.js';
 import { stagedRowsEvents, type RefusedLine } from '../domain/table-import.events.js';
 import { tableImport } from '../domain/table-import.js';
 import type { TableName } from '../domain/table-names.js';
+import { PostTermBatch } from '../post-term-batch.js';
 import { inLanes } from './in-lanes.js';
-import { linesOf, type PlannedRow } from './import-step.js';
+import { linesOf, termsBegunBy, type PlannedRow } from './import-step.js';
 import { RowCommands } from './row-commands.js';
 import { refusedCode } from './table-planner.js';
 import type { TablePlan } from './table-plan.js';
 
-const BATCH_ROWS = 250;
-const LANES = 64;
+const BATCH_ROWS = 1_000;
+/** Sealed and in base64, they stay below what an event may hold. */
+const BATCH_BYTES = 600_000;
+const LANES = 128;
 const SALT_BYTES = 16;
 const NO_DIFFERENCE = { added: 0, changed: 0, unchanged: 0, ended: 0 };
 
@@ -42,6 +45,7 @@ export class TableImports {
     private readonly runner: CommandRunner,
     private readonly commands: RowCommands,
     private readonly clock: Clock,
+    private readonly terms: PostTermBatch,
   ) {}
 
   /** Expects the scope of the account that imports, and a plan without faults and with rows. */
@@ -49,9 +53,8 @@ export class TableImports {
     const { actor } = currentScope();
     const importedBy = actor.accountId;
     const hash = createHash('sha256');
-    const batches = Math.ceil(plan.rows.length / BATCH_ROWS);
-    for (let batch = 0; batch < batches; batch++) {
-      const part = plan.rows.slice(batch * BATCH_ROWS, (batch + 1) * BATCH_ROWS);
+    const parts = batchesOf(plan.rows);
+    for (const [batch, part] of parts.entries()) {
       const rows = JSON.stringify({ salt: randomBytes(SALT_BYTES).toString('base64'), rows: part });
       hash.update(rows);
       const command = { type: 'StageRows', importId, importedBy, batch, rows } as const;
@@ -60,7 +63,7 @@ export class TableImports {
       );
     }
     const { table, difference, orgCode = '' } = plan;
-    const found = { rowsHash: hash.digest('hex'), rows: plan.rows.length, batches, difference };
+    const found = { rowsHash: hash.digest('hex'), rows: plan.rows.length, batches: parts.length, difference };
     const env = { today: this.clock.today(), ...found };
     const words = { importId, importedBy, table, orgCode, fileHash } as const;
     const command = { type: 'AcceptTableImport', ...words, env } as const;
@@ -92,10 +95,9 @@ export class TableImports {
       linesOf(rows, (row) => row),
       LANES,
       async (line) => {
-        for (const row of line) {
-          const code = await refusedCode(() => this.applyRow(actor, importId, row));
-          if (code !== undefined) refused.push({ line: row.line, code });
-        }
+        const codes = await this.asSystem(actor, importId, randomUUID(), () => this.applyLine(importId, line));
+        for (const [index, code] of codes.entries())
+          if (code !== undefined) refused.push({ line: line[index]!.line, code });
       },
     );
     const outcome = { applied: rows.length - refused.length, refused: refused.toSorted((a, b) => a.line - b.line) };
@@ -116,11 +118,21 @@ export class TableImports {
     }
   }
 
-  private async applyRow(actor: Actor, importId: string, { line, steps }: PlannedRow): Promise<void> {
-    for (const [index, step] of steps.entries()) {
-      const commandId = deriveId('table-import', importId, String(line), String(index));
-      await this.asSystem(actor, importId, commandId, () => this.commands.run(step));
+  /** The code of each row that is refused. */
+  private async applyLine(importId: string, line: readonly PlannedRow[]): Promise<readonly (string | undefined)[]> {
+    const begun = termsBegunBy(line);
+    if (begun) {
+      const given = begun.map((words, index) => ({ commandId: commandIdOf(importId, line[index]!, 0), words }));
+      let codes: readonly (string | undefined)[] = [];
+      const whole = await refusedCode(async () => {
+        codes = await this.terms.load(begun[0]!.orgCode, given, 'write');
+      });
+      return whole === undefined ? codes : line.map(() => whole);
     }
+    const codes: (string | undefined)[] = [];
+    for (const row of line)
+      codes.push(await refusedCode(() => this.commands.runRow(row.steps, (step) => commandIdOf(importId, row, step))));
+    return codes;
   }
 
   /** The system carries the import out; whose it is stays on record, and rules of separation still see that person. */
@@ -138,5 +150,23 @@ export class TableImports {
     return inScope({ commandId, correlationId, actor }, work);
   }
 }
+
+const commandIdOf = (importId: string, { line }: PlannedRow, step: number): string =>
+  deriveId('table-import', importId, String(line), String(step));
+
+/** Rows in their order, as many together as one event holds. */
+const batchesOf = (rows: readonly PlannedRow[]): readonly (readonly PlannedRow[])[] => {
+  const batches: PlannedRow[][] = [];
+  let bytes = BATCH_BYTES;
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row));
+    const last = batches.at(-1);
+    const fits = last && last.length < BATCH_ROWS && bytes + size <= BATCH_BYTES;
+    if (fits) last.push(row);
+    else batches.push([row]);
+    bytes = fits ? bytes + size : size;
+  }
+  return batches;
+};
 
 const batchId = (importId: string, batch: number): string => `${importId}.${batch}`;

@@ -7,7 +7,9 @@ import type { TableName } from '../domain/table-names.js';
 import { IdentityDigests } from './identity-digests.query.js';
 import { inLanes } from './in-lanes.js';
 import type { Seat } from '../domain/seats.js';
-import { linesOf, type PlannedRow } from './import-step.js';
+import { PostTermBatch } from '../post-term-batch.js';
+import type { SeatedTerm } from '../seated-term.js';
+import { linesOf, termsBegunBy, type PlannedRow } from './import-step.js';
 import { RegisterSight, type ImportScope } from './register-sight.query.js';
 import { inOrder, refusal } from './row-fault.js';
 import { RowCommands } from './row-commands.js';
@@ -15,6 +17,8 @@ import { tableKinds } from './table-kinds.js';
 import { differenceOf, type TablePlan } from './table-plan.js';
 
 const LANES = 64;
+/** The id of commands that are only rehearsed. */
+const UNGIVEN = '';
 
 /** What a table would do, as the account that acts now: every row is asked of the register's own rules and policies. */
 @Injectable()
@@ -24,6 +28,7 @@ export class TablePlanner {
     private readonly commands: RowCommands,
     private readonly identities: IdentityDigests,
     private readonly clock: Clock,
+    private readonly terms: PostTermBatch,
   ) {}
 
   /** Expects a command scope. Nothing is written. Units and people outside `scope` are as if they did not exist. */
@@ -50,6 +55,8 @@ export class TablePlanner {
     const judged: Judged[] = rows.map((row) => ({ row, code: undefined, events: 0 }));
     const lines = linesOf(judged, ({ row }) => row);
     await inLanes(lines, LANES, async (line) => {
+      const begun = termsBegunBy(line.map(({ row }) => row));
+      if (begun) return this.rehearseTerms(line, begun);
       const seats: Seat[] = [];
       for (const one of line)
         one.code = await refusedCode(async () => {
@@ -57,6 +64,15 @@ export class TablePlanner {
         });
     });
     return judged;
+  }
+
+  private async rehearseTerms(line: readonly Judged[], terms: readonly SeatedTerm[]): Promise<void> {
+    const given = terms.map((words) => ({ commandId: UNGIVEN, words }));
+    const whole = await refusedCode(async () => {
+      const codes = await this.terms.load(terms[0]!.orgCode, given, 'rehearse');
+      for (const [index, one] of line.entries()) [one.code, one.events] = [codes[index], 1];
+    });
+    if (whole !== undefined) for (const one of line) one.code = whole;
   }
 }
 

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Reaction } from '#jobs';
-import { isSeat } from '../domain/post-groups.js';
+import type { Recorded } from '#kernel';
+import { groupOf, isSeat } from '../domain/post-groups.js';
 import { postTermFacts, type PostTermFact } from '../domain/post-term.events.js';
+import type { PostTerm } from '../domain/post-term.state.js';
+import type { VillageBody } from '../domain/village-body.state.js';
 import { PostTermDesk } from '../post-term-desk.js';
 
 /**
@@ -16,6 +19,20 @@ export class WhenPostTermChangesThenSeatsFollow implements Reaction<PostTermFact
   readonly on = ['PostStarted.v1', 'PostEnded.v1'];
 
   constructor(private readonly desk: PostTermDesk) {}
+
+  async concerning(events: readonly Recorded<PostTermFact>[]): Promise<ReadonlySet<string>> {
+    const bodies = new Map<string, Promise<VillageBody>>();
+    const bodyOf = (orgCode: string) => {
+      const body = bodies.get(orgCode) ?? this.desk.bodyOf(orgCode);
+      bodies.set(orgCode, body);
+      return body;
+    };
+    const left = events.map(async ({ event, envelope }) => {
+      const term = await this.desk.termOf(event.data.termId);
+      return isPlanned(term) && (!isSeat(term.post) || isSeated(term, await bodyOf(term.orgCode))) ? [] : [envelope.id];
+    });
+    return new Set((await Promise.all(left)).flat());
+  }
 
   async react(event: PostTermFact): Promise<void> {
     if (event.type === 'PostStarted.v1') {
@@ -32,3 +49,12 @@ export class WhenPostTermChangesThenSeatsFollow implements Reaction<PostTermFact
     }
   }
 }
+
+/** Staff have no planned end. */
+const isPlanned = ({ status, plannedEndOn, post }: PostTerm): boolean =>
+  status === 'ended' || plannedEndOn !== null || groupOf(post) === 'administrative';
+
+const isSeated = ({ termId, status, endedOn }: PostTerm, { seats }: VillageBody): boolean => {
+  const seat = seats[termId];
+  return status === 'held' ? seat !== undefined : seat === undefined || seat.endedOn === endedOn;
+};

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import type { Reaction } from '#jobs';
-import { joinSchemas, type EventSchema } from '#kernel';
+import { joinSchemas, type EventSchema, type Recorded } from '#kernel';
 import { personEvents, type PersonEvent } from '../domain/person.events.js';
 import { reserveEntryFacts, type ReserveEntryFact } from '../domain/reserve-entry.events.js';
 import { ReserveDesk } from '../reserve-desk.js';
@@ -36,6 +36,17 @@ export class WhenReserveChangesThenPoolFollows implements Reaction<Trigger> {
     private readonly log: EventStore,
   ) {}
 
+  /** Of what happens to persons, only what happens to those who have an entry. */
+  async concerning(events: readonly Recorded<Trigger>[]): Promise<ReadonlySet<string>> {
+    const left = await Promise.all(
+      events.map(async ({ event, envelope }) => {
+        const concerns = 'entryId' in event.data || (await this.hasEntry(event.data.personId));
+        return concerns ? [envelope.id] : [];
+      }),
+    );
+    return new Set(left.flat());
+  }
+
   async react(event: Trigger): Promise<void> {
     switch (event.type) {
       case 'ReserveMemberAdmitted.v1':
@@ -51,10 +62,14 @@ export class WhenReserveChangesThenPoolFollows implements Reaction<Trigger> {
         return;
       }
       default: {
-        const entryId = ReserveDesk.entryIdOf(event.data.personId);
-        if ((await this.log.read(`reserveentry-${entryId}`, { limit: 1 })).length === 0) return;
-        await this.desk.act(entryId, { type: 'AdvanceEntry' });
+        const { personId } = event.data;
+        if (await this.hasEntry(personId))
+          await this.desk.act(ReserveDesk.entryIdOf(personId), { type: 'AdvanceEntry' });
       }
     }
+  }
+
+  private async hasEntry(personId: string): Promise<boolean> {
+    return (await this.log.read(`reserveentry-${ReserveDesk.entryIdOf(personId)}`)).length > 0;
   }
 }
