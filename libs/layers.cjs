@@ -1,7 +1,7 @@
 /** The libraries: who stands on whom, and who alone may speak to which driver. Read by .dependency-cruiser.cjs. */
 
 const contexts =
-  '(?:access|registry|ceremonies|supervision|personnel|procedures|appointments|rotations|audits|training|obligations|trail|notify)';
+  '(?:access|registry|ceremonies|supervision|personnel|procedures|appointments|rotations|audits|training|obligations|trail|notify|forms)';
 
 /** Libraries below the contexts: which other libraries each may import, by barrel. Specs may add #testing. */
 const layers = {
@@ -47,6 +47,10 @@ const drivers = {
     owners: ['^libs/attachments/src/'],
   },
   readings: { packages: ['pinyin-pro'], owners: ['^libs/registry/src/people/'] },
+  documents: {
+    packages: ['docxtemplater', 'pizzip', 'saxes', 'pdfkit', 'fontkit', 'qr'],
+    owners: ['^libs/forms/src/(?:docx|pdf|qr)/'],
+  },
   credentials: {
     packages: ['@node-rs/argon2', 'jose', 'otplib', 'openid-client', 'rate-limiter-flexible'],
     owners: ['^libs/access/src/'],

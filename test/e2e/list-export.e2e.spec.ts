@@ -17,6 +17,7 @@ const noLists = [
   '/api/v1/alerts/stream',
   '/api/v1/calendar/{year}',
   '/api/v1/cases/{caseId}',
+  '/api/v1/cases/{caseId}/forms/{formName}',
   '/api/v1/cases/{flowId}/moves',
   '/api/v1/clock',
   '/api/v1/me',
@@ -76,6 +77,7 @@ beforeAll(async () => {
     '/api/v1/alerts': { as: 'supervision', path: '/alerts?box=unit' },
     '/api/v1/cases': { as: 'supervision', path: `/cases?org=${village}&kind=own-wedding` },
     '/api/v1/cases/{caseId}/deadlines': { as: 'supervision', path: `/cases/${filing}/deadlines` },
+    '/api/v1/cases/{caseId}/forms': { as: 'member', path: `/cases/${filing}/forms` },
     '/api/v1/cases/{caseId}/history': {
       as: 'member',
       path: `/cases/${filing}/history?order=oldest`,

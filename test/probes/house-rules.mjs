@@ -19,7 +19,7 @@ const elsewhere = [
 /** Checks switched off in the code itself. A disabled lint rule gives its reason after `--`. */
 const switchedOff = [/eslint[-]disable/, /oxlint[-]disable(?!.* -- \S)/, /prettier[-]ignore/, /istanbul[ ]ignore/];
 
-const isText = (path) => !/\.(?:xlsx|png|ico|woff2?|gz|zip)$/.test(path) && statSync(path).size < 4_000_000;
+const isText = (path) => !/\.(?:xlsx|docx|png|ico|woff2?|gz|zip)$/.test(path) && statSync(path).size < 4_000_000;
 
 const faultsOf = ({ path, text }) => {
   const top = path.split('/')[0];

@@ -132,6 +132,8 @@ const planted = [
   breaking('driver-tables', 'apps/cli/src/sheet.ts', 'exceljs'),
   breaking('driver-tables', 'libs/read-store/src/rows.ts', 'csv-parse/sync'),
   breaking('driver-readings', 'libs/registry/src/end-post/reading.ts', 'pinyin-pro'),
+  breaking('driver-documents', 'libs/registry/src/end-post/paper.ts', 'docxtemplater'),
+  breaking('driver-documents', 'libs/platform/src/paper.ts', 'pdfkit'),
   breaking('driver-credentials', 'libs/platform/src/token.ts', 'jose'),
   breaking('driver-credentials', 'apps/api/src/code.ts', 'otplib'),
   breaking('driver-credentials', 'libs/registry/src/end-post/hash.ts', '@node-rs/argon2'),

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Clock, viewName } from '#kernel';
 import { CommandRunner } from '#event-store';
+import { CaseForms } from '#forms/contract';
 import { OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { CaseOwners } from '#supervision/contract';
@@ -19,6 +20,7 @@ import {
 } from './advance-case/advance-case.handler.js';
 import { ceremonyCases, type CeremonyCaseRow } from './ceremony-cases/ceremony-cases.projection.js';
 import { CeremonyDesk } from './ceremony-desk.js';
+import { CeremonyForms } from './report-form/ceremony-forms.adapter.js';
 import { CeremonyPostReportsController } from './ceremony-post-reports.controller.js';
 import { CeremonyReportsController } from './ceremony-reports.controller.js';
 import { ceremonyTitles } from './contract/ceremony-titles.js';
@@ -73,6 +75,7 @@ const handlers = [
   providers: [
     ...handlers,
     DestroyForgottenDetail,
+    CeremonyForms,
     {
       provide: CeremonyDesk,
       inject: [CommandRunner, Clock, Rulebook, OrgTree, PostDirectory],
@@ -86,9 +89,13 @@ export class CeremoniesModule implements OnModuleInit {
   constructor(
     private readonly owners: CaseOwners,
     private readonly commands: CommandBus,
+    private readonly forms: CaseForms,
+    private readonly own: CeremonyForms,
   ) {}
 
   onModuleInit(): void {
+    this.forms.register(this.own.report);
+    this.forms.register(this.own.extract);
     this.owners.register({
       category: 'ceremony',
       view: viewName(ceremonyCases),

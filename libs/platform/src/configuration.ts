@@ -18,6 +18,8 @@ export type Configuration = Readonly<{
   masterKey: Buffer | undefined;
   attachments: AttachmentAddress;
   attachmentMaxBytes: number;
+  /** The folder of Word templates that replace the project's own. */
+  formTemplates: string | null;
   signIn: SignInConfiguration;
   /** Addresses and networks of proxies that are believed when they name the client. */
   trustedProxies: readonly string[];
@@ -102,6 +104,7 @@ export const readConfiguration = (env: Environment): Configuration => {
     masterKey,
     attachments: attachments.address,
     attachmentMaxBytes,
+    formTemplates: env['FORM_TEMPLATES'] ?? null,
     signIn: { ...signIn.value, rates: edge.value.rates },
     trustedProxies: edge.value.trustedProxies,
     logLevel,

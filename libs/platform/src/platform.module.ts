@@ -4,6 +4,7 @@ import { AccessModule, AccessSettings, type AccessOptions } from '#access';
 import { SecurityLog } from '#access/contract';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore } from '#attachments';
 import { CeremoniesModule } from '#ceremonies';
+import { FormSettings, FormsModule } from '#forms';
 import {
   CommandAuthorizer,
   CommandRunner,
@@ -37,16 +38,18 @@ export type PlatformOptions = Readonly<{
   securityArchive: string;
   access: Partial<AccessOptions>;
   attachmentMaxBytes: number;
+  forms: FormSettings;
 }>;
 
 @Global()
 @Module({})
 class FoundationModule {
-  static of({ stores, clock, follower, attachmentMaxBytes, access }: PlatformOptions): DynamicModule {
+  static of({ stores, clock, follower, attachmentMaxBytes, access, forms }: PlatformOptions): DynamicModule {
     const { events, reads, personal, vault, secrets } = stores;
     const values = [
       { provide: AttachmentStore, useValue: stores.attachments },
       { provide: AttachmentSettings, useValue: new AttachmentSettings(attachmentMaxBytes) },
+      { provide: FormSettings, useValue: forms },
       { provide: EventStore, useValue: events },
       { provide: ReadStore, useValue: reads },
       { provide: PersonalText, useValue: personal },
@@ -105,6 +108,7 @@ export class PlatformModule {
         RulebookModule,
         SupervisionModule,
         TrailModule,
+        FormsModule,
         PostTermsModule,
         TableImportsModule,
         CeremoniesModule,

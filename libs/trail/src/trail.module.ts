@@ -1,11 +1,14 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { ActorViews } from './case-history/actor-view.query.js';
 import { CaseHistoryController } from './case-history/case-history.controller.js';
 import { CaseHistory } from './case-history/case-history.query.js';
+import { CaseTrail } from './contract/index.js';
 
 /** Expects EventStore, EventReader and ReadStore from a global module; RegistryModule and SupervisionModule beside it. */
+@Global()
 @Module({
   controllers: [CaseHistoryController],
-  providers: [CaseHistory, ActorViews],
+  providers: [{ provide: CaseTrail, useClass: CaseHistory }, ActorViews],
+  exports: [CaseTrail],
 })
 export class TrailModule {}

@@ -114,6 +114,7 @@ export const openMatrixWorld = async () => {
     townCode: units.town,
     villageCode: units.village,
     year: '2026',
+    formName: 'ceremony-report',
   };
 
   return {

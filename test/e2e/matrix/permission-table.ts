@@ -102,6 +102,8 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/cases': listFor([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...supervisors]),
+  'GET /api/v1/cases/{caseId}/forms': shownTo([...parties, ...supervisors]),
+  'GET /api/v1/cases/{caseId}/forms/{formName}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...supervisors]),
   'GET /api/v1/deadlines': listFor([...parties, ...supervisors]),
   'GET /api/v1/stuck-duties': listFor(supervisors),

@@ -39,6 +39,7 @@ describe('configuration', () => {
       keyVaultUrl: undefined,
       masterKey: Buffer.from('s3cret'),
       attachments: { kind: 'folder', folder: '/data/attachments' },
+      formTemplates: null,
       attachmentMaxBytes: 20_971_520,
       signIn: {
         secondFactor: 'required',

@@ -1,6 +1,7 @@
 import { accessProblems, interestProblems, providerProblems } from '#access/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
+import { formProblems } from '#forms/contract';
 import { personnelProblems } from '#personnel/contract';
 import { procedureProblems } from '#procedures/contract';
 import { registryProblems } from '#registry/contract';
@@ -20,4 +21,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   ceremonyProblems,
   personnelProblems,
   procedureProblems,
+  formProblems,
 ];

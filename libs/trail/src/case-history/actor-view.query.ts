@@ -2,23 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isSystem } from '#event-store';
 import { shanghaiDate, type Actor, type EventMetadata } from '#kernel';
 import { OrgTree, PersonDirectory, PostDirectory, postKind, type HeldPost } from '#registry/contract';
-
-type PersonView = Readonly<{ personId: string; name: string | null }>;
-
-/**
- * Who acted. The post is the one that the person held at the acting unit on the day, null where they held none; `system`
- * holds for what happened by itself.
- */
-export type ActorView = Readonly<{
-  accountId: string;
-  system: boolean;
-  person: PersonView | null;
-  post: Readonly<{ code: string; zh: string; en: string }> | null;
-  org: Readonly<{ code: string; name: string | null }> | null;
-  onBehalfOf: PersonView | null;
-  /** Those who stand between whoever acted and the person acted for, from that person on. */
-  via: readonly PersonView[];
-}>;
+import type { ActorView, PersonView } from '../contract/index.js';
 
 type Act = Pick<EventMetadata, 'actor' | 'occurredAt'>;
 

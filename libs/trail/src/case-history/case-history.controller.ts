@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nest
 import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
 import { ReadStore } from '#read-store';
 import { Exported, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
-import { CaseHistory, type HistoryFilter, type HistoryView } from './case-history.query.js';
+import { CaseTrail, type HistoryFilter, type HistoryView } from '../contract/index.js';
 import { historyList } from './history-list.js';
 
 const orders = ['newest', 'oldest'] as const;
@@ -26,7 +26,7 @@ class HistoryQuery extends MinPosition {
 @Controller('api/v1/cases')
 export class CaseHistoryController {
   constructor(
-    private readonly history: CaseHistory,
+    private readonly history: CaseTrail,
     private readonly reads: ReadStore,
   ) {}
 

@@ -12,7 +12,7 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
-import type { HistoryView } from './case-history.query.js';
+import type { HistoryView } from '../contract/index.js';
 
 jest.setTimeout(30_000);
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventReader, EventStore, GENESIS, isLinkedTo } from '#event-store';
-import type { ChainLink, EventSchema, JsonObject, RecordedEvent } from '#kernel';
+import type { EventSchema, JsonObject, RecordedEvent } from '#kernel';
 import {
   CaseOwners,
   CaseSight,
@@ -9,54 +9,27 @@ import {
   type SeenCase,
   type Title,
 } from '#supervision/contract';
-import { ActorViews, type ActorView } from './actor-view.query.js';
-
-/**
- * One event of a case. `data` holds it as today's program reads it: personal texts are null once they are forgotten, and
- * for supervisors who are no party to the case. `chain.ok` is computed anew from the stored event and the one before it.
- */
-export type HistoryEntry = Readonly<{
-  revision: number;
-  position: string;
-  type: string;
-  title: Title;
-  occurredAt: string;
-  recordedAt: string;
-  who: ActorView;
-  data: unknown;
-  ruleVersion: string | null;
-  chain: Readonly<{ suite: ChainLink['suite']; previous: string; hash: string; ok: boolean }>;
-}>;
-
-export type HistoryView = Readonly<{
-  caseId: string;
-  category: string;
-  /** False where a link of the shown part does not fit. */
-  chainOk: boolean;
-  entries: readonly HistoryEntry[];
-}>;
-
-/** `asOf` (an ISO instant) cuts off what was recorded later. */
-export type HistoryFilter = Readonly<{ order: 'newest' | 'oldest'; asOf?: string | undefined }>;
+import { CaseTrail, type HistoryEntry, type HistoryFilter, type HistoryView } from '../contract/index.js';
+import { ActorViews } from './actor-view.query.js';
 
 /** What happened in a case, read from the log itself. */
 @Injectable()
-export class CaseHistory {
+export class CaseHistory extends CaseTrail {
   constructor(
     private readonly log: EventStore,
     private readonly reader: EventReader,
     private readonly owners: CaseOwners,
     private readonly sight: CaseSight,
     private readonly actors: ActorViews,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** The projections that say who may know of a case. */
-  sources(): readonly string[] {
+  override sources(): readonly string[] {
     return this.owners.all().map(({ projection }) => projection);
   }
 
-  /** Throws UnknownStreamError. */
-  async of(caseId: string, { order, asOf }: HistoryFilter): Promise<HistoryView> {
+  override async of(caseId: string, { order, asOf }: HistoryFilter): Promise<HistoryView> {
     const seen = await this.sight.find(caseId);
     const { row, stream } = seen;
     const owner = this.owners.of(row.category);

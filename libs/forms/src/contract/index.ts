@@ -1,0 +1,4 @@
+export * from './form-problems.js';
+export * from './official-form.js';
+export * from '../domain/official-forms.js';
+export * from '../domain/official-style.js';

@@ -1,0 +1,2 @@
+export * from './form-settings.js';
+export * from './forms.module.js';
