@@ -35,12 +35,15 @@ describe('the record of a secretary', () => {
         data: { personId, payClass: '二档', validFrom: '2026-01-01', recordedOn: '2026-03-02' },
       }));
 
-  it('is kept by the organization officers, never by the person or a near relative', () =>
+  const keepers = [
+    { role: 'townOrgOfficer', org: town },
+    { role: 'countyOrgOfficer', org: county },
+  ];
+
+  it('is kept by the organization officers, unknown to others, and never by the person or a near relative', () =>
     expect(secretaryRecord.policy(train(2025, 56), { hours: {} })).toEqual({
-      anyOf: [
-        { role: 'townOrgOfficer', org: town },
-        { role: 'countyOrgOfficer', org: county },
-      ],
+      anyOf: keepers,
+      seenBy: keepers,
       separation: [
         { code: 'own-file', persons: [people.secretary] },
         { code: 'relatives-file', persons: [], kinOf: [people.secretary] },

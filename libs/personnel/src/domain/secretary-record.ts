@@ -42,7 +42,9 @@ const decider: Decider<SecretaryRecordCommand, SecretaryRecord, SecretaryRecordE
 
 /** The record of a secretary is kept by the organization officers above the post, never by the person or a relative. */
 const policy: Policy<SecretaryRecordCommand, SecretaryRecord> = ({ personId, env }) =>
-  env.place === null ? undefined : { anyOf: keepersOf(env.place), separation: strangersOnly(personId) };
+  env.place === null
+    ? undefined
+    : { anyOf: keepersOf(env.place), seenBy: keepersOf(env.place), separation: strangersOnly(personId) };
 
 export const secretaryRecord: Aggregate<
   SecretaryRecordCommand,
