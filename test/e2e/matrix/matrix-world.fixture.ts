@@ -81,6 +81,31 @@ export const openMatrixWorld = async () => {
   await visitors.act(loginOf('townOrgOfficer', 'here'), `/people/${SUBJECT}/identity-number`, { identityNumber });
   await visitors.act(loginOf(principal, 'here'), '/interests', { aboutPersonId: STUCK, reason: '合伙经营' });
   await newCase('stuck', STUCK);
+  const interestId = await visitors.act(loginOf(principal, 'here'), '/interests', {
+    aboutPersonId: RELATIVE,
+    reason: '合伙经营',
+  });
+  const [file, entries] = [`/personnel-files/${SUBJECT}`, '/reserve-entries'];
+  await visitors.act(loginOf('townOrgOfficer', 'here'), `${file}/opening`);
+  const requestId = await visitors.act(loginOf('townDisciplineOfficer', 'here'), `${file}/accesses`, {
+    hours: 360,
+    reason: '核实',
+  });
+  await visitors.act(loginOf('townOrgOfficer', 'here'), `/personnel-file-accesses/${requestId}/approval`);
+  await visitors.as(loginOf('townDisciplineOfficer', 'here'), `${file}/documents?access=${requestId}`);
+  const entryId = await visitors.act(loginOf(principal, 'here'), entries, {
+    personId: SUBJECT,
+    villageCode: units.village,
+    reason: '表现突出',
+  });
+  const review = { agrees: true, opinion: '同意' };
+  await visitors.act(loginOf('townOrgOfficer', 'here'), `${entries}/${entryId}/town-review`, review);
+  await visitors.act(loginOf('townPartyCommittee', 'here'), `${entries}/${entryId}/admission`);
+  const { body: proposed } = await visitors.as<{ recoveryId: string }>(
+    'keeper',
+    `/accounts/${await newAccount()}/recoveries`,
+    { body: {} },
+  );
   await moveTo('2026-03-12', '09:00');
   type Alerts = Readonly<{ items: readonly { alertId: string; stage: string }[] }>;
   const { items } = await visitors.read<Alerts>(loginOf('townDisciplineOfficer', 'here'), '/alerts?size=100');
@@ -92,15 +117,15 @@ export const openMatrixWorld = async () => {
     id: SUBJECT,
     relativeId: RELATIVE,
     substitutionId,
-    personId: '00000000-0000-4000-8000-00000000c002',
+    personId: SUBJECT,
     documentId: '00000000-0000-4000-8000-00000000c003',
-    entryId: '00000000-0000-4000-8000-00000000c004',
-    requestId: '00000000-0000-4000-8000-00000000c006',
+    entryId,
+    requestId,
     differenceId: '00000000-0000-4000-8000-00000000c007',
-    recoveryId: '00000000-0000-4000-8000-00000000c008',
+    recoveryId: proposed.recoveryId,
     sessionId: '00000000-0000-4000-8000-00000000c009',
     bindingId: '00000000-0000-4000-8000-00000000c013',
-    interestId: '00000000-0000-4000-8000-00000000c010',
+    interestId,
     termId: deriveId('term', SUBJECT, units.village, 'vcMember', '2025-03-10'),
     vacancyId: `${units.village}~none`,
     orgCode: units.village,

@@ -59,6 +59,12 @@ const openAccounts = async ({ app }: Program, password: string): Promise<void> =
       roles: [{ role, orgCode, until: LAST_DAY }],
     })),
     { loginName: loginOf('subject', 'here'), personId: SUBJECT, orgCode: units.village },
+    {
+      loginName: 'keeper',
+      personId: personOf(4),
+      orgCode: units.county,
+      roles: [{ role: 'securityAdmin', orgCode: units.county } as const],
+    },
     { loginName: 'stuck', personId: STUCK, orgCode: units.village },
     { loginName: loginOf('nobody', 'here'), personId: personOf(1), orgCode: units.village },
   ];

@@ -28,6 +28,8 @@ import { termRows } from './term-rows.js';
 /** The route of a case whose reporter is an ordinary member. Basis: handbook W4. */
 const offices: readonly Asker[] = ['villageSecretary', 'townDisciplineOfficer', 'countyDisciplineOfficer'];
 const parties: readonly Asker[] = ['subject', ...offices];
+/** Those who know of the entry of the subject in the reserve pool, besides. Basis: handbook W1d. */
+const pool: readonly Asker[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
 const supervisors: readonly Asker[] = ['supervisionOffice', 'countyAuditOfficer'];
 /** Of the alerts up to red, while a checked report is awaited. Basis: escalation.ceremonyRegister. */
 const recipients: readonly Asker[] = [...offices, 'townPartyCommittee'];
@@ -98,14 +100,14 @@ export const permissionTable: Readonly<Record<string, Row>> = {
     body: { anchor: '2026-03-02', amount: 3, unit: 'workingDay', direction: 'after' },
   }),
 
-  'GET /api/v1/inbox': listFor(['villageSecretary']),
-  'GET /api/v1/cases': listFor([...parties, ...supervisors]),
+  'GET /api/v1/inbox': listFor(['villageSecretary', 'townOrgOfficer', 'countyOrgOfficer']),
+  'GET /api/v1/cases': listFor([...parties, ...pool, ...supervisors]),
   'GET /api/v1/cases/{caseId}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/forms': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/forms/{formName}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...supervisors]),
-  'GET /api/v1/deadlines': listFor([...parties, ...supervisors]),
+  'GET /api/v1/deadlines': listFor([...parties, ...pool, ...supervisors]),
   'GET /api/v1/stuck-duties': listFor(supervisors),
   'GET /api/v1/alerts': listFor([...recipients, ...supervisors]),
   'GET /api/v1/alerts?box=unit': listFor(supervisors),

@@ -33,7 +33,7 @@ export const signInRows: Readonly<Record<string, Row>> = {
 
   'DELETE /api/v1/accounts/{accountId}/sessions': shownTo(keepers),
   'POST /api/v1/accounts/{accountId}/recoveries': shownTo(keepers),
-  'POST /api/v1/recoveries/{recoveryId}/confirmation': shownTo([]),
+  'POST /api/v1/recoveries/{recoveryId}/confirmation': shownTo(keepers),
   'POST /api/v1/recoveries/use': forAnyone({ body: { loginName: 'nobody-at-all' } }),
 
   'GET /api/v1/interests': listFor([principal], { personal: true, askedBy: [principal, substitute] }),
@@ -43,5 +43,14 @@ export const signInRows: Readonly<Record<string, Row>> = {
     personal: true,
     body: { reason: '近亲属' },
   }),
-  'POST /api/v1/interests/{interestId}/end': doneBy('EndInterest', [], { body: { reason: '已消除' } }),
+  'POST /api/v1/interests/{interestId}/end': doneBy('EndInterest', ['supervisionOffice'], {
+    body: { reason: '已消除' },
+    askedBy: askers.filter((one) => one !== principal && one !== substitute),
+  }),
+  'POST /api/v1/interests/{interestId}/end?': doneBy('EndInterest', [], {
+    seen: [principal],
+    body: { reason: '已消除' },
+    personal: true,
+    askedBy: [principal, substitute],
+  }),
 };
