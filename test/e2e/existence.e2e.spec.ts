@@ -89,7 +89,9 @@ const APART = /access\.session|read\.projection|security\.append|calendar_years|
 const asking = async (who: Who | 'keeper', path: string) => {
   const statements: string[] = [];
   const reads = jest.spyOn(office.log, 'read');
-  const original = pg.Client.prototype.query as (...words: unknown[]) => unknown;
+  const { value: original } = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query') as {
+    value: (this: pg.Client, ...words: unknown[]) => unknown;
+  };
   const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
     this: pg.Client,
     ...words: unknown[]
