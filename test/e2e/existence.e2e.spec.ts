@@ -81,6 +81,8 @@ const elsewhere = [
   'personnel-files/{personId}/documents/{documentId}/content',
   'personnel-files/{personId}/reads',
   'cases/{flowId}/moves',
+  'cases/{caseId}/forms',
+  'cases/{caseId}/forms/{formName}',
 ];
 
 /** Statements that a process gives once a second, or that nobody waits for. */
