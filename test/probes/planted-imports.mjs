@@ -107,7 +107,7 @@ const planted = [
     '../register-person/register-person.command.js',
   ),
   breaking('slice-imports-no-slice', 'libs/registry/src/end-post/module.ts', '../registry.module.js'),
-  breaking('slice-packages', 'libs/registry/src/end-post/fastify.ts', '@fastify/helmet'),
+  breaking('slice-packages', 'libs/registry/src/end-post/fastify.ts', '@fastify/static'),
   breaking('context-by-contract', 'libs/registry/src/people/barrel.query.ts', '#ceremonies'),
   breaking('contract-readers', 'libs/registry/src/end-post/end-post.command.ts', '#ceremonies/contract'),
   breaking('controller-reads-scope', 'libs/registry/src/people/case.controller.ts', '#ceremonies/contract'),
