@@ -1,4 +1,5 @@
 import { accessEvents } from '#access';
+import { appointmentEvents, groundTable, jointReview, reviewBatch, reviewClaim, reviewRegister } from '#appointments';
 import { ceremonies, ceremonyEvents } from '#ceremonies';
 import type { DomainEvent, EventSchema } from '#kernel';
 import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord } from '#personnel';
@@ -20,6 +21,7 @@ export const allSchemas = [
   ...personnelEvents,
   flowEvents,
   stuckDutyFacts,
+  ...appointmentEvents,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
@@ -31,3 +33,4 @@ type Folding = Readonly<{
 
 /** The aggregates whose histories can be folded from outside their contexts. */
 export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, stuckDuty] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim] as unknown as readonly Folding[];

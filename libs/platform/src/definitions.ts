@@ -1,5 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { accessCommands, accessEvents, accessProjections } from '#access';
+import { appointmentCommands, appointmentEvents, appointmentProjections } from '#appointments';
 import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
 import type { Reaction } from '#jobs';
 import type { DomainEvent, EventSchema } from '#kernel';
@@ -55,6 +56,7 @@ export const projections: readonly StoredProjection[] = [
   caseReturns,
   stuckDuties,
   ...personnelProjections,
+  ...appointmentProjections,
 ];
 
 const schemas: readonly EventSchema<DomainEvent>[] = [
@@ -68,6 +70,7 @@ const schemas: readonly EventSchema<DomainEvent>[] = [
   ...personnelEvents,
   flowEvents,
   stuckDutyFacts,
+  ...appointmentEvents,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
@@ -104,4 +107,5 @@ export const commands = [
   ...ceremonyCommands,
   ...personnelCommands,
   ...procedureCommands,
+  ...appointmentCommands,
 ] as unknown as readonly Type[];

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule, AccessSettings, type AccessOptions } from '#access';
 import { SecurityLog } from '#access/contract';
+import { AppointmentsModule } from '#appointments';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore } from '#attachments';
 import { CeremoniesModule } from '#ceremonies';
 import { FormSettings, FormsModule } from '#forms';
@@ -114,6 +115,7 @@ export class PlatformModule {
         CeremoniesModule,
         PersonnelModule,
         ProceduresModule,
+        AppointmentsModule,
         ReservePoolModule,
       ],
     };

@@ -11,6 +11,7 @@ import { OfficeDesk } from './office-desk.js';
 type Words = Readonly<{ type: string }>;
 type Standing = Readonly<{ orgPath: readonly string[]; procedure: string; version: number }>;
 type AnyCommand = Words & Readonly<{ env: HostEnv }>;
+type Given = Readonly<{ aggregate: Aggregate<AnyCommand, unknown, never>; command: AnyCommand }>;
 
 const COMMON_LADDER = 'supervise.ladder';
 
@@ -28,16 +29,23 @@ export class HostedCaseDesk extends CaseDesk {
   }
 
   async act(category: string, caseId: string, words: Words): Promise<CaseOutcome> {
-    const host = this.hosts.of(category);
-    const standing = standingIn(await this.log.read(`${category}-${caseId}`));
-    if (!standing) throw new UnknownStreamError();
-    const { orgPath, procedure, version } = standing;
-    return this.run(host, caseId, words, orgPath, procedureOf(host, procedure, version));
+    const { aggregate, command } = await this.acting(category, caseId, words);
+    return this.runner.run(aggregate, caseId, command);
   }
 
   async open(category: string, caseId: string, place: CasePlace, words: Words): Promise<CaseOutcome> {
-    const host = this.hosts.of(category);
-    return this.run(host, caseId, words, place.orgPath, latest(host.procedures, place.procedure));
+    const { aggregate, command } = await this.opening(category, place, words);
+    return this.runner.run(aggregate, caseId, command);
+  }
+
+  async rehearse(category: string, caseId: string, words: Words): Promise<void> {
+    const { aggregate, command } = await this.acting(category, caseId, words);
+    await this.runner.rehearse(aggregate, caseId, command);
+  }
+
+  async rehearseOpen(category: string, caseId: string, place: CasePlace, words: Words): Promise<void> {
+    const { aggregate, command } = await this.opening(category, place, words);
+    await this.runner.rehearse(aggregate, caseId, command);
   }
 
   /** The context that runs the case, and the path under which it lies. Throws UnknownStreamError. */
@@ -74,16 +82,27 @@ export class HostedCaseDesk extends CaseDesk {
     return host.enrich(env, orgPath);
   }
 
-  private async run(
+  private async acting(category: string, caseId: string, words: Words): Promise<Given> {
+    const host = this.hosts.of(category);
+    const standing = standingIn(await this.log.read(`${category}-${caseId}`));
+    if (!standing) throw new UnknownStreamError();
+    const { orgPath, procedure, version } = standing;
+    return this.given(host, procedureOf(host, procedure, version), orgPath, words);
+  }
+
+  private opening(category: string, { orgPath, procedure }: CasePlace, words: Words): Promise<Given> {
+    const host = this.hosts.of(category);
+    return this.given(host, latest(host.procedures, procedure), orgPath, words);
+  }
+
+  private async given(
     host: ProcedureHost,
-    caseId: string,
-    words: Words,
-    orgPath: readonly string[],
     procedure: Procedure,
-  ): Promise<CaseOutcome> {
+    orgPath: readonly string[],
+    words: Words,
+  ): Promise<Given> {
     const env = await this.moment(host, procedure, orgPath);
-    const aggregate = host.aggregate as unknown as Aggregate<AnyCommand, unknown, never>;
-    return this.runner.run(aggregate, caseId, { ...words, env });
+    return { aggregate: host.aggregate as unknown as Given['aggregate'], command: { ...words, env } };
   }
 }
 

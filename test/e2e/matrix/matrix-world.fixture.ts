@@ -109,6 +109,29 @@ export const openMatrixWorld = async () => {
   await moveTo('2026-03-12', '09:00');
   type Alerts = Readonly<{ items: readonly { alertId: string; stage: string }[] }>;
   const { items } = await visitors.read<Alerts>(loginOf('townDisciplineOfficer', 'here'), '/alerts?size=100');
+  const batchId = await visitors.act(loginOf('townOrgOfficer', 'here'), '/joint-review-batches', {
+    townCode: units.town,
+    occasion: 'election',
+    election: '2026',
+    urgent: false,
+  });
+  await visitors.act(loginOf('countyOrgOfficer', 'here'), '/review-departments', {
+    countyCode: units.county,
+    department: 'audit',
+    title: '区审计局',
+    mandatory: false,
+    liaisonId: '00000000-0000-4000-8000-00000000c014',
+    headId: '00000000-0000-4000-8000-00000000c015',
+    reviewerIds: [],
+  });
+  const reviewId = await visitors.act(loginOf(principal, 'here'), '/joint-reviews', {
+    candidateId: RELATIVE,
+    villageCode: units.village,
+    occasion: 'election',
+    post: 'vcMember',
+    batchId,
+  });
+  await visitors.act(loginOf(principal, 'here'), `/joint-reviews/${reviewId}/village-check`, { note: '符合' });
   const ids: Ids = {
     caseId,
     filingId: caseId,
@@ -129,8 +152,10 @@ export const openMatrixWorld = async () => {
     termId: deriveId('term', SUBJECT, units.village, 'vcMember', '2025-03-10'),
     vacancyId: `${units.village}~none`,
     orgCode: units.village,
-    flowId: '00000000-0000-4000-8000-00000000c013',
-    name: 'none',
+    flowId: reviewId,
+    reviewId,
+    batchId,
+    name: 'joint-review',
     table: 'people',
     row: '0',
     changeId: '00000000-0000-4000-8000-00000000c001',

@@ -12,7 +12,8 @@ import {
 } from './permission-row.js';
 import { principal, substitute } from './matrix-people.fixture.js';
 import { personnelRows } from './personnel-rows.js';
-import { procedureRows } from './procedure-rows.js';
+import { procedureRows, reviewing } from './procedure-rows.js';
+import { reviewRows } from './review-rows.js';
 import { reserveRows } from './reserve-rows.js';
 import { registryRows } from './registry-rows.js';
 import { signInRows } from './sign-in-rows.js';
@@ -91,7 +92,8 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/attachments': forSignedIn(),
   ...registryRows,
   ...personnelRows,
-  ...procedureRows([]),
+  ...procedureRows,
+  ...reviewRows,
   ...reserveRows,
   ...termRows,
   'GET /api/v1/parameters': forSignedIn(),
@@ -101,13 +103,13 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   }),
 
   'GET /api/v1/inbox': listFor(['villageSecretary', 'townOrgOfficer', 'countyOrgOfficer']),
-  'GET /api/v1/cases': listFor([...parties, ...pool, ...supervisors]),
+  'GET /api/v1/cases': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
   'GET /api/v1/cases/{caseId}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/forms': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/forms/{formName}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...supervisors]),
-  'GET /api/v1/deadlines': listFor([...parties, ...pool, ...supervisors]),
+  'GET /api/v1/deadlines': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
   'GET /api/v1/stuck-duties': listFor(supervisors),
   'GET /api/v1/alerts': listFor([...recipients, ...supervisors]),
   'GET /api/v1/alerts?box=unit': listFor(supervisors),

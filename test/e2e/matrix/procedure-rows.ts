@@ -1,39 +1,57 @@
-import { doneBy, forSignedIn, shownTo, type Asker, type Row } from './permission-row.js';
+import { roleCodes } from '#access/contract';
+import { doneBy, forSignedIn, shownTo, type Asker, type Ids, type Row } from './permission-row.js';
 
 const of = '/api/v1/cases/{flowId}';
 const taskId = 'town-review.1.1';
 const office = { role: 'townOrgOfficer', org: '370112013' };
 
-/** A verb on a case that runs under a procedure. */
-const verb = (body: object): Row => doneBy('ActOnCase', [], { body });
+/** Those who know of a joint review before it is circulated: its drafter, its town and its county. */
+export const reviewing: readonly Asker[] = [
+  'villageSecretary',
+  'townOrgOfficer',
+  'townPartyCommittee',
+  'countyOrgOfficer',
+  'countyOrgLeader',
+];
 
-/** Routes of procedures. A route is shown to whoever holds a role over the unit, or below it. */
-export const procedureRows = (officers: readonly Asker[]): Readonly<Record<string, Row>> => ({
+/** A verb on a joint review that waits for the preliminary review of its town. */
+export const onReview = (command: string, by: readonly Asker[], body: object): Row =>
+  doneBy(command, by, { seen: reviewing.filter((asker) => !by.includes(asker)), body });
+
+const verb = (by: readonly Asker[], body: object): Row => onReview('ActOnCase', by, body);
+/** Not open now: whoever knows of the case is told so. */
+const closed = (body: object): Row => verb(reviewing, body);
+
+const town: readonly Asker[] = ['townOrgOfficer'];
+const parties: readonly Asker[] = ['villageSecretary', 'townOrgOfficer'];
+
+/** Routes of procedures. A route is shown to whoever holds a role over the unit. */
+export const procedureRows: Readonly<Record<string, Row>> = {
   'GET /api/v1/procedures': forSignedIn(),
-  'POST /api/v1/procedures/{name}/route-preview': shownTo(officers, {
-    body: ({ villageCode }: Readonly<Record<string, string>>) => ({ orgCode: villageCode }),
+  'POST /api/v1/procedures/{name}/route-preview': shownTo(roleCodes, {
+    body: ({ villageCode }: Ids) => ({ orgCode: villageCode }),
   }),
-  [`GET ${of}/moves`]: shownTo([]),
-  [`POST ${of}/acceptance`]: verb({ taskId }),
-  [`POST ${of}/opinions`]: verb({ taskId, result: 'agree', opinion: '同意' }),
-  [`POST ${of}/opinion-retractions`]: verb({ taskId, reason: '漏看' }),
-  [`POST ${of}/returns`]: verb({ taskId, to: 'draft', reason: '请补充' }),
-  [`POST ${of}/transfers`]: verb({ taskId, to: office, reason: '转办' }),
-  [`POST ${of}/delegations`]: verb({ taskId, to: office, request: '核实' }),
-  [`POST ${of}/delegate-reports`]: verb({ taskId, opinion: '属实' }),
-  [`POST ${of}/signatories`]: verb({ taskId, place: 'beside', signatory: office, reason: '会签' }),
-  [`POST ${of}/signatory-removals`]: verb({ taskId, reason: '无需' }),
-  [`POST ${of}/material-requests`]: verb({ taskId, what: '证明' }),
-  [`POST ${of}/resubmission`]: verb({ note: '已补充' }),
-  [`POST ${of}/withdrawal`]: verb({ reason: '不办了' }),
-  [`POST ${of}/copies`]: verb({ to: [office] }),
-  [`POST ${of}/copy-reads`]: verb({ copyId: '00000000-0000-4000-8000-00000000c011' }),
-  [`POST ${of}/urgings`]: verb({ note: '请尽快' }),
-  [`POST ${of}/material`]: verb({ note: '已补充' }),
-  [`POST ${of}/comments`]: verb({ comment: '请注意' }),
-  [`POST ${of}/documents`]: verb({ sha256: 'a'.repeat(64), kind: 'meeting-minutes' }),
-  [`POST ${of}/decision`]: verb({ outcome: 'pass', reasons: '同意' }),
-  [`POST ${of}/closure`]: verb({}),
-  [`POST ${of}/corrections`]: verb({ eventId: '00000000-0000-4000-8000-00000000c012', correction: '更正' }),
-  [`POST ${of}/reopening`]: verb({ ground: '新证据' }),
-});
+  [`GET ${of}/moves`]: shownTo(reviewing),
+  [`POST ${of}/acceptance`]: closed({ taskId }),
+  [`POST ${of}/opinions`]: verb(town, { taskId, result: 'reviewed', opinion: '同意' }),
+  [`POST ${of}/opinion-retractions`]: closed({ taskId, reason: '漏看' }),
+  [`POST ${of}/returns`]: verb(town, { taskId, to: 'nowhere', reason: '请补充' }),
+  [`POST ${of}/transfers`]: closed({ taskId, to: office, reason: '转办' }),
+  [`POST ${of}/delegations`]: closed({ taskId, to: office, request: '核实' }),
+  [`POST ${of}/delegate-reports`]: closed({ taskId, opinion: '属实' }),
+  [`POST ${of}/signatories`]: closed({ taskId, place: 'beside', signatory: office, reason: '会签' }),
+  [`POST ${of}/signatory-removals`]: closed({ taskId, reason: '无需' }),
+  [`POST ${of}/material-requests`]: closed({ taskId, what: '证明' }),
+  [`POST ${of}/resubmission`]: closed({ note: '已补充' }),
+  [`POST ${of}/withdrawal`]: verb(['villageSecretary'], { reason: ' ' }),
+  [`POST ${of}/copies`]: verb(parties, { to: [office] }),
+  [`POST ${of}/copy-reads`]: closed({ copyId: '00000000-0000-4000-8000-00000000c011' }),
+  [`POST ${of}/urgings`]: verb(['villageSecretary', 'countyOrgOfficer', 'countyOrgLeader'], { note: '请尽快' }),
+  [`POST ${of}/material`]: closed({ note: '已补充' }),
+  [`POST ${of}/comments`]: verb(parties, { comment: '请注意' }),
+  [`POST ${of}/documents`]: verb(parties, { sha256: 'a'.repeat(64), kind: 'meeting-minutes' }),
+  [`POST ${of}/decision`]: closed({ outcome: 'pass', reasons: '同意' }),
+  [`POST ${of}/closure`]: closed({}),
+  [`POST ${of}/corrections`]: verb(parties, { eventId: '00000000-0000-4000-8000-00000000c012', correction: '更正' }),
+  [`POST ${of}/reopening`]: closed({ ground: '新证据' }),
+};

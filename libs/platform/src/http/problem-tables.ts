@@ -1,4 +1,6 @@
 import { accessProblems, interestProblems, providerProblems } from '#access/contract';
+import { accessProblems, interestProblems } from '#access/contract';
+import { reviewProblems } from '#appointments/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
 import { formProblems } from '#forms/contract';
@@ -22,4 +24,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   personnelProblems,
   procedureProblems,
   formProblems,
+  reviewProblems,
 ];

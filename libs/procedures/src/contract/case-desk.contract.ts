@@ -13,6 +13,20 @@ type Words = Readonly<{ type: string }>;
 export abstract class CaseDesk {
   /** Gives a command on a case that is there. Throws UnknownStreamError and what the command runner throws. */
   abstract act(category: string, caseId: string, words: Words): Promise<CaseOutcome>;
+  /** Throws what `act` would throw now, and writes nothing. */
+  abstract rehearse(category: string, caseId: string, words: Words): Promise<void>;
+  /** Throws what `open` would throw now, and writes nothing. */
+  abstract rehearseOpen(category: string, caseId: string, place: CasePlace, words: Words): Promise<void>;
   /** Begins a case under the newest version of its procedure. */
   abstract open(category: string, caseId: string, place: CasePlace, words: Words): Promise<CaseOutcome>;
 }
+
+/** How supervision wakes the cases of a category, and passes on what it is told. */
+export const clockHandlers = (desk: CaseDesk, category: string) => ({
+  advance: (caseId: string) => desk.act(category, caseId, { type: 'AdvanceCase' }),
+  recompute: (caseId: string) => desk.act(category, caseId, { type: 'RecomputeDeadlines' }),
+  relocate: (caseId: string, orgPath: readonly string[]) =>
+    desk.act(category, caseId, { type: 'RelocateCase', orgPath } as Words),
+  acknowledge: (caseId: string, alertId: string) =>
+    desk.act(category, caseId, { type: 'AcknowledgeAlert', alertId } as Words),
+});

@@ -44,3 +44,29 @@ export const hostedRow = (
 };
 
 const namesOf = (actions: readonly HostedAction[]) => [...new Set(actions.map(({ action }) => action))];
+
+/** A case of which something is known before it is submitted: nobody sees it yet. */
+export const unbegunRow = (category: string, { metadata, revision }: Envelope): CaseRow => ({
+  case_id: '',
+  category,
+  kind: '',
+  status: 'closed',
+  stage: 'draft',
+  org_code: '',
+  org_path: [],
+  subject_person: '',
+  drafter: '',
+  register_number: null,
+  opened_on: shanghaiDate(metadata.recordedAt),
+  happens_on: null,
+  duties: [],
+  actions: [],
+  duty_keys: [],
+  seen_keys: [],
+  due_on: null,
+  paused: false,
+  provisional: false,
+  arrived_at: metadata.recordedAt,
+  changed_at: metadata.recordedAt,
+  revision,
+});

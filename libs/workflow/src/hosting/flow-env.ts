@@ -9,6 +9,7 @@ type Parts<Facts> = Readonly<{
   procedures: readonly Procedure[];
   material: (facts: Facts) => Parameters<HostEnv['digestOf']>[0];
   officesFor: Hosting<Facts, DomainEvent, never, string, HostEnv>['officesFor'];
+  ruleFor: (rule: string, facts: Facts) => string;
   named: (name: string, facts: Facts) => Offices['decision'];
   supervision: (orgPath: readonly string[]) => readonly Readonly<{ role: string; org: string }>[];
 }>;
@@ -55,7 +56,7 @@ export const flowEnvOf = <Facts>(
       facts: hosting.material(facts),
     }),
     officesOf: (actors) => actors.flatMap((actor) => hosting.officesFor(actor, env.officesOf(actor, orgPath), facts)),
-    rule: (key) => env.rule(key, orgPath),
+    rule: (key) => env.rule(hosting.ruleFor(key, facts), orgPath),
     offices: officesOfCase(hosting, procedure, facts, orgPath),
     supervisors: { to: supervisors, copyTo: [] },
   };

@@ -231,6 +231,14 @@ describe('the line of a hosted case', () => {
       expect.arrayContaining(['CloseCase', 'TearPermit']),
     ));
 
+  it('leaves out what the context does by a form of its own', () => {
+    const of = (stages: readonly string[]) =>
+      hostedActions({ ...old, ownForms: { stages, verbs: ['UrgeCase'] } }, asked().state).map(({ action }) => action);
+    expect(of([])).toContain('GiveOpinion');
+    expect(of(['check'])).not.toContain('GiveOpinion');
+    expect(of([])).not.toContain('UrgeCase');
+  });
+
   it('finds the unit of a level, the lowest where the path is short', () =>
     expect([unitAt(permitPath, 'town'), unitAt(permitPath.slice(0, 2), 'village')]).toEqual(['370112013', '370112']));
 });

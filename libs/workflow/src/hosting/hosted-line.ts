@@ -1,5 +1,5 @@
 import type { DomainEvent, Grantee, LocalDate, Separation } from '#kernel';
-import { openTasks, type Flow } from '../flow/flow.state.js';
+import { openTasks, taskOf, type Flow } from '../flow/flow.state.js';
 import type { FlowVerb, Move } from '../flow/moves.js';
 import { DECISION } from '../flow/procedure.js';
 import { movesOf, seenByOf, separationsOf } from './hosted-policy.js';
@@ -43,8 +43,13 @@ const clockOf = (flow: Flow, { verb, taskId }: Move): string | null => {
   return openTasks(flow).find((task) => task.taskId === taskId)?.clock ?? null;
 };
 
+const hasOwnForm = ({ ownForms }: Pick<AnyHosting<never>, 'ownForms'>, flow: Flow, { verb, taskId }: Move): boolean => {
+  const stage = taskId === null ? undefined : taskOf(flow, taskId)?.stage;
+  return ownForms.verbs.includes(verb) || (verb === 'GiveOpinion' && ownForms.stages.includes(stage ?? ''));
+};
+
 type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
-type Shown<Facts> = Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties'>;
+type Shown<Facts> = Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms'>;
 
 /** Everything that the case is open for: verbs of the kernel, then what its context waits for. */
 export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>): readonly HostedAction[] => {
@@ -54,7 +59,8 @@ export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>
     const deadline = clock === null ? undefined : flow.clocks.deadlines[clock];
     return deadline?.status === 'running' ? deadline.dueOn : null;
   };
-  const verbs = movesOf(hosting, { flow, facts }).map((move): HostedAction => ({
+  const offered = movesOf(hosting, { flow, facts }).filter((move) => !hasOwnForm(hosting, flow, move));
+  const verbs = offered.map((move): HostedAction => ({
     action: move.verb,
     taskId: move.taskId,
     anyOf: move.anyOf,

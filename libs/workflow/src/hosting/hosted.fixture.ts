@@ -78,6 +78,8 @@ export const permits: Hosting<PermitFacts, PermitEvent, PermitWords, 'asked-alre
         ]
       : [],
   officesFor: (_actor, found) => found,
+  ownForms: { stages: ['panel'], verbs: [] },
+  ruleFor: (rule) => rule,
   named: () => [],
   recipientsOf: () => ({ to: [{ role: 'checker', org: '370112013' }], copyTo: [] }),
   supervision: (orgPath) => [{ role: 'supervisor', org: orgPath[1] ?? '' }],

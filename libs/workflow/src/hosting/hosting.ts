@@ -8,6 +8,7 @@ import type { CaseRelocated } from '../relocation.events.js';
 import type { FlowCommand, FlowRejection } from '../flow/flow.commands.js';
 import type { FlowEvent, Office } from '../flow/flow.events.js';
 import type { Flow } from '../flow/flow.state.js';
+import type { FlowVerb } from '../flow/moves.js';
 import type { Acting, Procedure } from '../flow/procedure.js';
 
 /**
@@ -86,6 +87,10 @@ export type Hosting<
   reached: (milestone: string, state: Hosted<Facts>, env: Env) => readonly (Own | DeadlineEvent)[];
   /** Narrows the offices of an actor to those whom this case concerns. */
   officesFor: (actor: Acting, found: readonly Office[], facts: Facts) => readonly Office[];
+  /** What is done by a command of the context instead: opinions of stages, and verbs. Neither is offered. */
+  ownForms: Readonly<{ stages: readonly string[]; verbs: readonly FlowVerb[] }>;
+  /** The rule that a time limit of the procedure follows in this case. */
+  ruleFor: (rule: string, facts: Facts) => string;
   /** Those whom the case itself names as its deciders. */
   named: (name: string, facts: Facts) => readonly Grantee[];
   recipientsOf: (deadline: Deadline, stage: Stage, state: Hosted<Facts>, env: Env) => Recipients;

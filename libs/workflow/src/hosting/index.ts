@@ -1,5 +1,7 @@
 export { hostedCase, latest } from './hosted-case.js';
 export * from './hosted-line.js';
+export { seenByOf } from './hosted-policy.js';
 export { hostedEvents } from './hosted-state.js';
 export * from './hosting.js';
+export * from './move-requirement.js';
 export { roleHolders, unitAt } from './offices.js';

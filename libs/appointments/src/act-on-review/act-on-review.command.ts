@@ -1,0 +1,105 @@
+import { Command } from '@nestjs/cqrs';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsString,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import type { CommandOutcome } from '#event-store';
+import { IsLocalDate } from '#web';
+import { MAX_TEXT } from '../bodies/bounds.js';
+import type { ReviewWords } from '../domain/joint-review.commands.js';
+import type { Finding } from '../domain/joint-review.events.js';
+import { townCheckCodes, type TownCheck } from '../domain/occasions.js';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+const OFFICE = /^dept:[a-z][a-z-]{0,39}$/;
+
+export class VillageCheckBody {
+  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+}
+
+export class TownCheckBody {
+  @IsIn(townCheckCodes) readonly check!: TownCheck;
+  @IsBoolean() readonly doubtful!: boolean;
+  @IsLocalDate() readonly checkedOn!: string;
+}
+
+export class TownReviewBody {
+  @IsArray()
+  @ArrayMaxSize(8)
+  @ValidateNested({ each: true })
+  @Type(() => TownCheckBody)
+  readonly checks!: readonly TownCheckBody[];
+  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+}
+
+export class PanelFindingBody {
+  @Matches(OFFICE) readonly office!: string;
+  @IsIn(['confirmed', 'dismissed']) readonly finding!: Finding;
+}
+
+export class PanelBody {
+  @IsLocalDate() readonly heldOn!: string;
+  @Matches(SHA256) readonly minutes!: string;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @ValidateNested({ each: true })
+  @Type(() => PanelFindingBody)
+  readonly findings!: readonly PanelFindingBody[];
+  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+}
+
+export class AdverseNoticeBody {
+  @IsString() @Length(1, 80) readonly noticeNo!: string;
+}
+
+export class StatementBody {
+  @IsLocalDate() readonly statedOn!: string;
+  @IsString() @Length(1, MAX_TEXT) readonly statement!: string;
+}
+
+export class DeferralBody {
+  @IsLocalDate() readonly until!: string;
+  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+}
+
+export class FeedbackBody {
+  @IsString() @Length(1, 80) readonly letterNo!: string;
+}
+
+export class AdverseFactBody {
+  @IsString() @Length(1, 20) readonly ground!: string;
+  @IsString() @Length(1, 80) readonly basisNo!: string;
+}
+
+export class RevocationBody {
+  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+}
+
+export class ReReviewBody {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @Matches(OFFICE, { each: true })
+  readonly departments!: readonly string[];
+  @Matches(SHA256) readonly evidence!: string;
+  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+}
+
+/** What is done in a joint review beyond the common verbs. */
+export class ActOnReview extends Command<CommandOutcome> {
+  constructor(
+    readonly reviewId: string,
+    readonly words: Exclude<ReviewWords, { type: 'OpenReview' }>,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import { expectSameRows, project } from '#testing';
+import { caseId, dept, reviewed } from './domain/joint-review.fixture.js';
+import { countyGrounds } from './ineligibility-grounds/county-grounds.projection.js';
+import { reviewBatches } from './review-batches/review-batches.projection.js';
+import { reviewCases } from './review-cases/review-cases.projection.js';
+import { reviewDepartments } from './review-departments/review-departments.projection.js';
+
+const stream = `jointreview-${caseId}`;
+const told = { ...reviewed({ police: ['hard', 'H1'] }) };
+const events = told.history.map((event) => [event, { stream }] as const);
+
+describe('the line of a joint review', () => {
+  it('holds what lists show, and the reply of each department', () => {
+    const row = project(reviewCases, events).get(stream)!;
+    expect(row).toMatchObject({
+      case_id: caseId,
+      category: 'jointreview',
+      kind: 'mid-term',
+      status: 'open',
+      stage: 'decision',
+      post: 'secretary',
+      outcome: null,
+      standing: 'none',
+      subject_person: 'p-candidate',
+    });
+    expect(row.duties.map(({ action }) => action)).toEqual(['DecideCase', 'NotifyAdverseOpinion']);
+    expect(row.cells.find(({ office }) => office === dept('police'))).toEqual({
+      office: dept('police'),
+      mandatory: true,
+      status: 'replied',
+      result: 'hard',
+      ground: 'H1',
+      dueOn: '2026-03-05',
+      late: false,
+      persons: ['p-police', 'p-police-head'],
+    });
+    expect(row.cells.find(({ office }) => office === dept('audit'))).toMatchObject({ status: 'closed', result: null });
+  });
+
+  it('holds no personal text', () =>
+    expect(JSON.stringify([...project(reviewCases, events).values()])).not.toMatch(/符合条件|同意|理由/));
+
+  it('leaves out streams of other contexts', () =>
+    expect(
+      project(
+        reviewCases,
+        events.map(([event]) => [event, { stream: 'other-1' }] as const),
+      ).size,
+    ).toBe(0));
+
+  it('is the same after a replay', () =>
+    expectSameRows(project(reviewCases, events), project(reviewCases, [...events])));
+});
+
+describe('what joint reviews rest on', () => {
+  const countyCode = '370112';
+  const listed = {
+    type: 'ReviewDepartmentListed.v1',
+    data: {
+      countyCode,
+      department: 'court',
+      title: '法院',
+      mandatory: true,
+      liaisonId: 'a',
+      headId: 'b',
+      reviewerIds: [],
+      listedOn: '2026-03-02',
+    },
+  } as const;
+  const delisted = {
+    type: 'ReviewDepartmentRemoved.v1',
+    data: { countyCode, department: 'court', removedOn: '2026-03-03' },
+  } as const;
+  const added = {
+    type: 'IneligibilityGroundAdded.v1',
+    data: {
+      countyCode,
+      code: 'S11',
+      tier: 'soft',
+      zh: '某',
+      en: 'x',
+      basis: 'b',
+      evidence: 'e',
+      effectiveFrom: '2026-04-01',
+      approverId: 'p',
+      addedOn: '2026-03-02',
+    },
+  } as const;
+  const ended = {
+    type: 'IneligibilityGroundEnded.v1',
+    data: { countyCode, code: 'S11', endsOn: '2026-12-31', basis: 'b', approverId: 'p' },
+  } as const;
+  const opened = {
+    type: 'ReviewBatchOpened.v1',
+    data: {
+      batchId: 'b1',
+      townCode: 't',
+      orgPath: ['c', 't'],
+      occasion: 'election',
+      election: '2026',
+      urgent: false,
+      openedOn: '2026-03-02',
+    },
+  } as const;
+  const closed = { type: 'ReviewBatchClosed.v1', data: { batchId: 'b1', closedOn: '2026-06-30' } } as const;
+
+  it('is listed, changed and ended, and the same after a replay', () => {
+    expect(project(reviewDepartments, [[listed, {}]]).get('370112~court')).toMatchObject({
+      title: '法院',
+      liaison_id: 'a',
+    });
+    expect(
+      project(reviewDepartments, [
+        [listed, {}],
+        [delisted, {}],
+      ]).size,
+    ).toBe(0);
+    expect(
+      project(countyGrounds, [
+        [added, {}],
+        [ended, {}],
+      ]).get('370112~S11'),
+    ).toMatchObject({ tier: 'soft', ends_on: '2026-12-31' });
+    expect(
+      project(reviewBatches, [
+        [opened, {}],
+        [closed, {}],
+      ]).get('b1'),
+    ).toMatchObject({ election: '2026', closed_on: '2026-06-30' });
+    for (const [projection, pair] of [
+      [reviewDepartments, [listed]],
+      [countyGrounds, [added, ended]],
+      [reviewBatches, [opened, closed]],
+    ] as const) {
+      const once = pair.map((event) => [event, {}] as const) as never;
+      expectSameRows(project(projection as never, once), project(projection as never, [...once, ...once] as never));
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CommandRunner, EventReader, EventStore } from '#event-store';
+import { Clock, viewName } from '#kernel';
+import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
+import { OrgTree, PersonDirectory } from '#registry/contract';
+import { Rulebook } from '#rulebook';
+import { CaseOwners } from '#supervision/contract';
+import { hostedActions, seenByOf } from '#workflow';
+import { ActOnReviewHandler } from './act-on-review/act-on-review.handler.js';
+import { reviewTitles } from './contract/index.js';
+import { jointReview, jointReviews } from './domain/joint-review.js';
+import { REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
+import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
+import { JointReviewViewsController } from './joint-review-views.controller.js';
+import { JointReviewsController } from './joint-reviews.controller.js';
+import { CloseBatchHandler, OpenBatchHandler } from './keep-batch/keep-batch.handler.js';
+import { AddGroundHandler, EndGroundHandler } from './keep-grounds/keep-grounds.handler.js';
+import { DelistDepartmentHandler, ListDepartmentHandler } from './keep-register/keep-register.handler.js';
+import { OpenReviewHandler } from './open-review/open-review.handler.js';
+import { ReviewBatches } from './review-batches/review-batches.query.js';
+import { reviewCases, type ReviewCaseRow } from './review-cases/review-cases.projection.js';
+import { ReviewDepartments } from './review-departments/review-departments.query.js';
+import { ReviewDesk } from './review-desk.js';
+import { ReviewMatrix } from './review-matrix/review-matrix.query.js';
+import { ReviewRegistersController } from './review-registers.controller.js';
+import { ReviewResult } from './review-result/review-result.query.js';
+import { withheldFields } from './scoping/withheld-fields.policy.js';
+
+const handlers = [
+  ActOnReviewHandler,
+  AddGroundHandler,
+  CloseBatchHandler,
+  DelistDepartmentHandler,
+  EndGroundHandler,
+  ListDepartmentHandler,
+  OpenBatchHandler,
+  OpenReviewHandler,
+];
+
+const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || ruleKey === URGENT_REPLY_RULE;
+
+/**
+ * Joint review of eligibility. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
+ * RulebookModule, SupervisionModule and ProceduresModule beside it.
+ */
+@Module({
+  imports: [CqrsModule],
+  controllers: [JointReviewViewsController, JointReviewsController, ReviewRegistersController],
+  providers: [
+    ...handlers,
+    IneligibilityGrounds,
+    ReviewBatches,
+    ReviewDepartments,
+    ReviewMatrix,
+    ReviewResult,
+    {
+      provide: ReviewDesk,
+      inject: [
+        CommandRunner,
+        EventStore,
+        EventReader,
+        Clock,
+        Rulebook,
+        OrgTree,
+        PersonDirectory,
+        CaseDesk,
+        ReviewDepartments,
+        IneligibilityGrounds,
+      ],
+      useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
+    },
+  ],
+})
+export class AppointmentsModule implements OnModuleInit {
+  constructor(
+    private readonly owners: CaseOwners,
+    private readonly hosts: ProcedureHosts,
+    private readonly cases: CaseDesk,
+    private readonly desk: ReviewDesk,
+  ) {}
+
+  onModuleInit(): void {
+    const { category } = jointReview;
+    this.owners.register({
+      category,
+      view: viewName(reviewCases),
+      projection: reviewCases.name,
+      events: jointReview.events,
+      titles: { ...flowTitles, ...reviewTitles },
+      openActions: (row) => hostedActions(jointReviews, (row as ReviewCaseRow).state),
+      withheld: withheldFields,
+      ...clockHandlers(this.cases, category),
+    });
+    this.hosts.register({
+      category,
+      procedures: jointReviews.procedures,
+      aggregate: jointReview as unknown as ProcedureHost['aggregate'],
+      ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? 'appt.jointReview.replyLadder' : undefined),
+      register: (name, orgPath, on) => this.desk.register(name, orgPath, on),
+      enrich: (env, orgPath) => this.desk.enrich(env, orgPath),
+      actions: (state) => hostedActions(jointReviews, state),
+      seenBy: (state) => seenByOf(jointReviews, state),
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export * from './review-problems.js';
+export * from './review-titles.js';

@@ -1,0 +1,75 @@
+import { problem } from '#kernel';
+
+const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
+  problem(422, zh, en, changeZh, changeEn);
+
+/** Refusals on what joint reviews rest on: grounds, departments and batches. */
+export const registerProblems = {
+  'ground-known': refusal(
+    '该情形代码已在使用',
+    'The code of the ground is in use',
+    '请使用新的代码',
+    'Use another code',
+  ),
+  'never-a-ground': refusal(
+    '信仰、言论、民族、生育、信访不得作为不宜情形',
+    'Belief, opinion, ethnic group, family planning and petitioning are never grounds',
+    '不得增设该情形',
+    'This cannot be added',
+  ),
+  'ground-without-basis': refusal(
+    '没有法定依据',
+    'The legal basis is missing',
+    '请填写法律法规或者有权机关的决定',
+    'Name the law, or the decision of a competent body',
+  ),
+  'ground-holds-for-all': refusal(
+    '该情形为通用情形，区县不能停用',
+    'The ground holds in every county',
+    '只能停用本区县增设的情形',
+    'A county ends only what it has added',
+  ),
+  'unknown-ground': refusal(
+    '目录中没有这种情形',
+    'The table holds no such ground',
+    '请从现行不宜情形目录中选择',
+    'Choose a ground of the table in force',
+  ),
+  'date-passed': refusal(
+    '日期早于今天',
+    'The date has passed',
+    '请填写今天或者以后的日期',
+    'Name today or a later day',
+  ),
+  'unknown-department': refusal(
+    '名录中没有这个单位',
+    'The register holds no such department',
+    '请核对单位代码',
+    'Check the code of the department',
+  ),
+  'person-in-two-departments': refusal(
+    '同一人不能代表两个联审单位',
+    'Nobody speaks for two departments',
+    '请更换联络员、负责人或者审查人',
+    'Name other people',
+  ),
+  'batch-exists': refusal(
+    '该镇本次选举已有批次',
+    'The town has a batch for this election',
+    '请使用已有批次',
+    'Use the batch that is there',
+  ),
+  'batch-closed': refusal('批次已关闭', 'The batch is closed', '无需重复关闭', 'There is nothing to do'),
+  'batch-missing': refusal(
+    '换届和补选联审须归入批次',
+    'Reviews for an election belong to a batch',
+    '请填写批次编号',
+    'Name the batch',
+  ),
+  'no-such-batch': refusal(
+    '没有适用的批次',
+    'There is no open batch for this village and occasion',
+    '请核对批次、村和联审事由',
+    'Check batch, village and occasion',
+  ),
+};

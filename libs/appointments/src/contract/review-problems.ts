@@ -1,0 +1,161 @@
+import { problem, type ProblemTexts } from '#kernel';
+import type { GroundTableRejection } from '../domain/ground-table.js';
+import type { ReviewCode } from '../domain/joint-review.commands.js';
+import type { ReviewBatchRejection } from '../domain/review-batch.js';
+import type { ReviewClaimRejection } from '../domain/review-claim.js';
+import type { ReviewRegisterRejection } from '../domain/review-register.js';
+import { registerProblems } from './register-problems.js';
+
+/** What the kernel and other contexts say themselves. */
+type ToldElsewhere = 'not-open-now' | 'date-ahead';
+
+type Code =
+  | Exclude<ReviewCode, ToldElsewhere>
+  | GroundTableRejection['rejected']
+  | ReviewBatchRejection['rejected']
+  | ReviewClaimRejection['rejected']
+  | ReviewRegisterRejection['rejected']
+  | 'batch-missing'
+  | 'no-such-batch';
+
+const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
+  problem(422, zh, en, changeZh, changeEn);
+
+/** What is said when a command on a joint review is refused, and what to change. */
+export const reviewProblems: ProblemTexts<Code> = {
+  ...registerProblems,
+  'review-exists': refusal('联审已发起', 'The review is opened already', '无需重复发起', 'There is nothing to do'),
+  'review-in-parallel': refusal(
+    '该人员该职务已有联审正在进行',
+    'The person is being reviewed for this post already',
+    '请在现有联审中办理',
+    'Go on with the review that is there',
+  ),
+  'use-own-form': refusal(
+    '本环节须按专用表单办理',
+    'This is done with a form of its own',
+    '请填写村级自查、镇级初审或者复审申请表单',
+    'Use the form of the self-check, the preliminary review or the re-review',
+  ),
+  'town-checks-incomplete': refusal(
+    '镇级初审缺少以下核查 {missing}',
+    'Checks of the preliminary review are missing or doubled: {missing}',
+    '派出所、司法所、农经站、镇纪委四项核查各填一次',
+    'Give each of the four checks once',
+  ),
+  'minutes-missing': refusal(
+    '没有镇党委会议记录',
+    'The minutes of the town Party committee are missing',
+    '请先添加种类为 meeting-minutes 的附件',
+    'Attach a document of the kind meeting-minutes first',
+  ),
+  'register-incomplete': refusal(
+    '区县 {county} 的必审单位只有 {listed} 个，至少需要 {needed} 个',
+    'County {county} lists {listed} mandatory departments, {needed} are needed',
+    '请先补全联审单位名录',
+    'Complete the register of departments first',
+  ),
+  'ground-of-other-tier': refusal(
+    '所填情形与意见类别不符',
+    'The ground does not belong to this kind of opinion',
+    '一票否决情形选 hard，需研判情形选 soft',
+    'Answer hard for a hard ground and soft for a soft one',
+  ),
+  'clear-names-no-ground': refusal(
+    '无异议的回复不填写情形',
+    'A clear reply names no ground',
+    '请去掉情形代码或者改选意见',
+    'Leave the ground out, or choose another opinion',
+  ),
+  'replies-missing': refusal(
+    '必审单位尚未全部回复',
+    'Not every mandatory department has replied',
+    '请催办未回复的单位，逾期不视为同意',
+    'Urge those who have not; silence does not consent',
+  ),
+  'nothing-doubtful': refusal(
+    '没有需要会商的回复',
+    'There is no reply for a panel to look at',
+    '可直接作出结论',
+    'Decide without a panel',
+  ),
+  'findings-incomplete': refusal(
+    '会商意见未覆盖全部存疑回复，或者包含无关单位',
+    'The findings leave out a doubtful reply, or name a department that raised nothing',
+    '请对每个存疑单位逐一填写认定意见',
+    'Give a finding for each department that raised doubts',
+  ),
+  'panel-first': refusal(
+    '存疑回复尚未会商',
+    'A panel has not looked at every doubtful reply',
+    '请先召开会商研判',
+    'Hold the panel first',
+  ),
+  'no-adverse-opinion': refusal(
+    '没有成立的不利情形',
+    'No adverse ground stands',
+    '请核对各单位回复和会商认定',
+    'Check the replies and the findings of the panel',
+  ),
+  'notified-already': refusal(
+    '已告知本人',
+    'The candidate has been notified',
+    '无需重复告知',
+    'There is nothing to do',
+  ),
+  'no-statement-awaited': refusal(
+    '目前不在陈述申辩期内',
+    'No statement is awaited now',
+    '请核对告知日期和陈述期限',
+    'Check when the candidate was notified',
+  ),
+  'statement-awaited': refusal(
+    '本人陈述申辩期限未满',
+    'The candidate may still make a statement',
+    '请等待陈述或者期限届满',
+    'Wait for the statement or the end of its time',
+  ),
+  'notice-first': refusal(
+    '作出不合格结论前须告知本人并听取陈述',
+    'Before a fail the candidate is notified and heard',
+    '请先告知不利意见',
+    'Notify the adverse opinion first',
+  ),
+  'hard-ground-stands': refusal(
+    '存在一票否决情形，不能作出合格结论',
+    'A hard ground stands: a pass is impossible',
+    '如情形有误，由原单位收回意见后重新回复',
+    'If it is wrong, its department takes the reply back and replies anew',
+  ),
+  'until-not-ahead': refusal(
+    '暂缓日期不晚于今天',
+    'The day of the deferral does not lie ahead',
+    '请填写今天以后的日期',
+    'Name a later day',
+  ),
+  'not-decided': refusal('尚未作出结论', 'Nothing is decided yet', '请先作出结论', 'Decide first'),
+  'result-not-fed-back': refusal(
+    '结果尚未书面反馈',
+    'The result has not been fed back',
+    '请先反馈联审结果',
+    'Feed the result back first',
+  ),
+  'no-valid-pass': refusal(
+    '没有有效的合格结论',
+    'There is no pass in force',
+    '请核对结论和有效期',
+    'Check the result and until when it is valid',
+  ),
+  'no-adverse-fact': refusal(
+    '没有单位报告新的不利情形',
+    'No department has reported a new adverse fact',
+    '请由有关单位先行报告',
+    'Let the department report it first',
+  ),
+  'not-concerned': refusal(
+    '复审只能送请提出不利意见的单位',
+    'A re-review asks only the departments that raised something',
+    '请从提出不利意见的单位中选择',
+    'Choose among the departments that raised something',
+  ),
+};

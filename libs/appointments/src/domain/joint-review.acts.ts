@@ -1,0 +1,188 @@
+import {
+  meetDeadline,
+  openTaskOf,
+  pauseDeadline,
+  resumeDeadline,
+  startDeadline,
+  type Flow,
+  type Hosted,
+  type HostedStep,
+} from '#workflow';
+import { reject, type ReviewCommand, type ReviewEnv, type ReviewRejection } from './joint-review.commands.js';
+import type { ReviewFact } from './joint-review.events.js';
+import {
+  adverseGrounds,
+  doubtfulReplies,
+  hardReplies,
+  isAdverse,
+  isDoubtSettled,
+  repliesOf,
+  type ReviewFacts,
+} from './joint-review.facts.js';
+import { CIRCULATION, TOWN_REVIEW, VILLAGE_CHECK } from './joint-review.procedure.js';
+import { clockEnvOf, decisionClocks, DEFERRED, FEEDBACK, STATEMENT } from './joint-review.clocks.js';
+import { townCheckCodes } from './occasions.js';
+
+type State = Hosted<ReviewFacts>;
+type Outcome = readonly HostedStep<ReviewFact>[] | ReviewRejection;
+type Acting = Exclude<ReviewCommand, { type: 'OpenReview' }>;
+type Of<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T }>;
+
+/** What a command of the review itself brings about. Basis: handbook W1a, state table. */
+export const actOnReview = (command: ReviewCommand, state: State): Outcome => {
+  if (command.type === 'OpenReview') return state.flow ? reject('review-exists') : open(command);
+  if (!state.flow) return reject('not-open-now');
+  return act(command, state.flow, state.facts);
+};
+
+const open = ({ caseId, subjectId, orgPath, occasion, batchId, post, urgent, env }: Of<'OpenReview'>): Outcome => {
+  const villageCode = orgPath.at(-1)!;
+  const told = { occasion, batchId, villageCode, post, urgent };
+  const { personId, today: on } = env;
+  return [
+    { type: 'JointReviewOpened.v1', data: { caseId, subjectId, personId, on, ...told } },
+    { type: 'SubmitCase', caseId, subjectId, orgPath },
+  ];
+};
+
+const about = ({ caseId, subjectId }: Flow, { personId, today: on }: ReviewEnv) => ({
+  caseId,
+  subjectId,
+  personId,
+  on,
+});
+
+const act = (command: Acting, flow: Flow, facts: ReviewFacts): Outcome => {
+  const by = about(flow, command.env);
+  switch (command.type) {
+    case 'RecordVillageCheck':
+      return signed(flow, VILLAGE_CHECK, 'checked', {
+        type: 'VillageCheckRecorded.v1',
+        data: { ...by, note: command.note },
+      });
+    case 'RecordTownReview': {
+      const { checks, note, env } = command;
+      const missing = townCheckCodes.filter((code) => checks.filter(({ check }) => check === code).length !== 1);
+      if (missing.length > 0) return reject('town-checks-incomplete', { missing: missing.join(', ') });
+      if (checks.some(({ checkedOn }) => checkedOn > env.today)) return reject('date-ahead');
+      return signed(flow, TOWN_REVIEW, 'reviewed', { type: 'TownReviewRecorded.v1', data: { ...by, checks, note } });
+    }
+    case 'HoldPanel':
+      return panel(command, flow);
+    case 'NotifyAdverseOpinion':
+      return notify(command, flow, facts);
+    case 'RecordCandidateStatement':
+      return statement(command, flow, facts);
+    case 'DeferDecision':
+      return defer(command, flow);
+    case 'FeedBackResult': {
+      if (flow.status !== 'decided') return reject('not-decided');
+      const fed: ReviewFact = { type: 'FeedbackSent.v1', data: { ...by, letterNo: command.letterNo } };
+      const settled = Object.keys(flow.clocks.deadlines).filter((name) => name.startsWith(FEEDBACK));
+      const met = settled.flatMap((name) => meetDeadline(flow.clocks, name, command.env.today));
+      return [fed, ...met, { type: 'CloseCase' }];
+    }
+    case 'ReportAdverseFact': {
+      const { ground, basisNo, env } = command;
+      if (facts.standing !== 'valid') return reject('no-valid-pass');
+      if (!env.grounds.some(({ code }) => code === ground)) return reject('unknown-ground');
+      const department = departmentOf(flow, env);
+      return [{ type: 'AdverseFactReported.v1', data: { ...by, department, ground, basisNo } }];
+    }
+    case 'RevokeReview': {
+      if (facts.standing !== 'valid') return reject('no-valid-pass');
+      const fact = facts.reported.at(-1);
+      if (!fact) return reject('no-adverse-fact');
+      const { ground, basisNo } = fact;
+      return [
+        { type: 'JointReviewRevoked.v1', data: { ...by, ground, basisNo, reasons: command.reasons } },
+        { type: 'MilestoneCleared.v1', data: { milestone: 'validity' } },
+      ];
+    }
+    case 'RequestReReview': {
+      const { departments, evidence, reasons } = command;
+      if (flow.outcome !== 'fail' || flow.reopened) return reject('not-open-now');
+      const concerned = new Set([...hardReplies(flow), ...doubtfulReplies(flow)].map(({ office }) => office.office));
+      if (departments.length === 0 || departments.some((office) => !concerned.has(office)))
+        return reject('not-concerned');
+      return [
+        { type: 'ReReviewRequested.v1', data: { ...by, departments: [...new Set(departments)], evidence, reasons } },
+        { type: 'ReopenCase', ground: reasons },
+      ];
+    }
+    default:
+      return command satisfies never;
+  }
+};
+
+/** The context's own fact, and the signature under it. */
+const signed = (flow: Flow, stage: string, result: string, fact: ReviewFact): Outcome => {
+  const task = openTaskOf(flow, stage);
+  if (!task || flow.status !== 'running') return reject('not-open-now');
+  const { taskId } = task;
+  return [fact, { type: 'GiveOpinion', taskId, result, ground: null, basisNo: null, opinion: '' }];
+};
+
+const isConsolidated = ({ status, stages }: Flow): boolean =>
+  status === 'running' && stages[CIRCULATION] === 'complete';
+
+const panel = ({ heldOn, minutes, findings, note, env }: Of<'HoldPanel'>, flow: Flow): Outcome => {
+  if (!isConsolidated(flow)) return reject('replies-missing');
+  if (heldOn > env.today) return reject('date-ahead');
+  const doubtful = doubtfulReplies(flow).map(({ office }) => office.office);
+  const concerned = new Set([...doubtful, ...hardReplies(flow).map(({ office }) => office.office)]);
+  if (concerned.size === 0) return reject('nothing-doubtful');
+  const found = new Set(findings.map(({ office }) => office));
+  if (doubtful.some((office) => !found.has(office)) || [...found].some((office) => !concerned.has(office)))
+    return reject('findings-incomplete');
+  return [{ type: 'PanelHeld.v1', data: { ...about(flow, env), heldOn, minutes, findings, note } }];
+};
+
+/** The candidate is told, and has time to state and defend; meanwhile nobody has to decide. */
+const notify = ({ noticeNo, env }: Of<'NotifyAdverseOpinion'>, flow: Flow, facts: ReviewFacts): Outcome => {
+  if (!isConsolidated(flow)) return reject('replies-missing');
+  if (facts.hearing !== 'none') return reject('notified-already');
+  if (!isDoubtSettled(flow, facts)) return reject('panel-first');
+  if (!isAdverse(flow, facts)) return reject('no-adverse-opinion');
+  const rule = env.rule('appt.jointReview.statement', flow.orgPath);
+  return [
+    {
+      type: 'AdverseOpinionNotified.v1',
+      data: { ...about(flow, env), grounds: adverseGrounds(flow, facts), noticeNo },
+    },
+    startDeadline(`${STATEMENT}~${flow.round}`, rule, env.today, clockEnvOf(flow, env)),
+    ...decisionClocks(flow).flatMap((name) => pauseDeadline(flow.clocks, name, env.today, 'candidate-heard')),
+  ];
+};
+
+const statement = (
+  { statedOn, statement: text, env }: Of<'RecordCandidateStatement'>,
+  flow: Flow,
+  facts: ReviewFacts,
+): Outcome => {
+  if (facts.hearing !== 'awaited') return reject('no-statement-awaited');
+  if (statedOn > env.today) return reject('date-ahead');
+  return [
+    { type: 'CandidateStatementRecorded.v1', data: { ...about(flow, env), statedOn, statement: text } },
+    ...meetDeadline(flow.clocks, `${STATEMENT}~${flow.round}`, env.today),
+    ...decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow, env))),
+  ];
+};
+
+/** A deferral names the day on which it is taken up again; until then its clock stands. */
+const defer = ({ until, reasons, env }: Of<'DeferDecision'>, flow: Flow): Outcome => {
+  if (!isConsolidated(flow)) return reject('replies-missing');
+  if (until <= env.today) return reject('until-not-ahead');
+  return [
+    { type: 'JointReviewDeferred.v1', data: { ...about(flow, env), until, reasons } },
+    { type: 'MilestoneSet.v1', data: { milestone: DEFERRED, on: until, at: '00:00' } },
+    ...decisionClocks(flow).flatMap((name) => pauseDeadline(flow.clocks, name, env.today, 'deferred')),
+  ];
+};
+
+const departmentOf = (flow: Flow, { personId, onBehalfOf }: ReviewEnv): string => {
+  const isMine = ({ anyOf }: { anyOf: readonly object[] }) =>
+    anyOf.some((one) => 'person' in one && (one.person === personId || one.person === onBehalfOf));
+  const known = [...repliesOf(flow).values()].find(({ office }) => isMine(office));
+  return known?.office.office ?? '';
+};

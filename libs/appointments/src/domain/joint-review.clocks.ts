@@ -1,0 +1,147 @@
+import { addDays, type LocalDate } from '#kernel';
+import { computeDeadline } from '#calendar';
+import {
+  cancelDeadline,
+  DECISION,
+  meetDeadline,
+  resumeDeadline,
+  startDeadline,
+  unitAt,
+  type ClockEnv,
+  type Deadline,
+  type DeadlineEvent,
+  type Flow,
+  type Hosted,
+  type Recipient,
+  type Recipients,
+  type Stage,
+} from '#workflow';
+import type { ReviewEnv, ReviewOffice } from './joint-review.commands.js';
+import type { ReviewEvent, ReviewFact } from './joint-review.events.js';
+import { adverseGrounds, type ReviewFacts } from './joint-review.facts.js';
+import { CIRCULATION } from './joint-review.procedure.js';
+
+export const STATEMENT = 'statement';
+export const FEEDBACK = 'feedback';
+export const DEFERRED = 'deferred';
+export const VALIDITY = 'validity';
+
+type State = Hosted<ReviewFacts>;
+type Following = readonly (ReviewFact | DeadlineEvent)[];
+
+export const clockEnvOf = ({ orgPath }: Pick<Flow, 'orgPath'>, env: ReviewEnv): ClockEnv => ({
+  today: env.today,
+  calendar: env.calendar,
+  ladder: env.ladder(orgPath, null),
+  ladderOf: (ruleKey) => env.ladder(orgPath, ruleKey),
+});
+
+export const decisionClocks = ({ clocks }: Pick<Flow, 'clocks'>): readonly string[] =>
+  Object.keys(clocks.deadlines).filter((name) => name.split('~')[0] === DECISION);
+
+const resumed = (flow: Flow, env: ReviewEnv): readonly DeadlineEvent[] =>
+  decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow, env)));
+
+/** What follows by itself: whoever says nothing in their time has had it; a decision is fed back, and a pass runs out. */
+export const followReview = (event: ReviewEvent, { flow, facts }: State, env: ReviewEnv): Following => {
+  if (!flow) return [];
+  const { caseId, subjectId } = flow;
+  switch (event.type) {
+    case 'DeadlineMissed.v1':
+      if (event.data.deadlineId !== `${STATEMENT}~${flow.round}` || facts.hearing !== 'awaited') return [];
+      return [
+        { type: 'StatementPeriodEnded.v1', data: { caseId, subjectId, on: env.today } },
+        ...meetDeadline(flow.clocks, event.data.deadlineId, env.today),
+        ...resumed(flow, env),
+      ];
+    case 'CaseDecided.v1':
+      return decided(event.data, flow, facts, env);
+    case 'OpinionRetracted.v1':
+      return [
+        ...Object.keys(flow.clocks.deadlines)
+          .filter((name) => name.startsWith(STATEMENT))
+          .flatMap((name) => cancelDeadline(flow.clocks, name, env.today, 'opinion-taken-back')),
+        ...resumed(flow, env),
+      ];
+    default:
+      return [];
+  }
+};
+
+type Decided = Extract<ReviewEvent, { type: 'CaseDecided.v1' }>['data'];
+
+const decided = ({ personId, outcome }: Decided, flow: Flow, facts: ReviewFacts, env: ReviewEnv): Following => {
+  const { caseId, subjectId, orgPath, round } = flow;
+  const passes = outcome === 'pass';
+  const validUntil = passes ? lastDayOfPass(flow, env) : null;
+  const grounds = passes ? [] : adverseGrounds(flow, facts);
+  const told = {
+    caseId,
+    subjectId,
+    personId,
+    on: env.today,
+    outcome: passes ? 'pass' : 'fail',
+    grounds,
+    validUntil,
+  } as const;
+  const feedback = startDeadline(
+    `${FEEDBACK}~${round}`,
+    env.rule('appt.jointReview.feedback', orgPath),
+    env.today,
+    clockEnvOf(flow, env),
+  );
+  return [
+    { type: 'JointReviewDecided.v1', data: told },
+    feedback,
+    ...(DEFERRED in flow.clocks.milestones ? [cleared(DEFERRED)] : []),
+    ...(validUntil === null ? [] : [expires(validUntil)]),
+  ];
+};
+
+const cleared = (milestone: string): DeadlineEvent => ({ type: 'MilestoneCleared.v1', data: { milestone } });
+
+const expires = (validUntil: LocalDate): DeadlineEvent => ({
+  type: 'MilestoneSet.v1',
+  data: { milestone: VALIDITY, on: addDays(validUntil, 1), at: '00:00' },
+});
+
+/** Basis: `appt.jointReview.validity`, handbook W1a. */
+const lastDayOfPass = ({ orgPath }: Flow, env: ReviewEnv): LocalDate => {
+  const { amount, unit } = env.rule('appt.jointReview.validity', orgPath);
+  return computeDeadline({ anchor: env.today, amount, unit, direction: 'after' }, env.calendar).dueOn;
+};
+
+/** What a day brings that the case waits for. */
+export const reachedInReview = (milestone: string, { flow, facts }: State, env: ReviewEnv): Following => {
+  if (!flow || (milestone !== DEFERRED && milestone !== VALIDITY)) return [];
+  const reached: DeadlineEvent = { type: 'MilestoneReached.v1', data: { milestone, on: env.today } };
+  if (milestone === DEFERRED) return [reached, ...resumed(flow, env)];
+  const { caseId, subjectId } = flow;
+  const over: Following =
+    facts.standing === 'valid' ? [{ type: 'JointReviewExpired.v1', data: { caseId, subjectId, on: env.today } }] : [];
+  return [...over, reached];
+};
+
+/** Whom a rung reaches. Basis: handbook 2.5 (liaison, head, county organization leader), a parameter. */
+export const recipientsInReview = (
+  { deadlineId }: Deadline,
+  stage: Stage,
+  { flow }: State,
+  env: ReviewEnv,
+): Recipients => {
+  if (stage === 'missed' || !flow) return { to: [], copyTo: [] };
+  const isReply = deadlineId.startsWith(`${CIRCULATION}~`);
+  const { to, copyTo } = (isReply ? env.escalation.reply : env.escalation.other)[stage];
+  const named = (offices: readonly ReviewOffice[]) =>
+    offices.flatMap((office) => recipientOf(office, deadlineId, flow));
+  return { to: named(to), copyTo: named(copyTo) };
+};
+
+const recipientOf = (office: ReviewOffice, deadlineId: string, { orgPath, tasks }: Flow): readonly Recipient[] => {
+  if (office === 'liaison' || office === 'head') {
+    const persons = tasks.findLast(({ clock }) => clock === deadlineId)?.office.anyOf ?? [];
+    const person = persons[office === 'liaison' ? 0 : 1] ?? persons[0];
+    return person && 'person' in person ? [{ person: person.person }] : [];
+  }
+  return [{ role: office, org: unitAt(orgPath, office.startsWith('town') ? 'town' : 'county') }];
+};

@@ -1,0 +1,129 @@
+import type { LocalDate } from '#kernel';
+import type { Flow, Task } from '#workflow';
+import type { Finding, ReviewEvent } from './joint-review.events.js';
+import { CIRCULATION } from './joint-review.procedure.js';
+import type { Occasion, ReviewedPost } from './occasions.js';
+
+export type ReviewFacts = Readonly<{
+  opened: Readonly<{
+    occasion: Occasion;
+    batchId: string | null;
+    villageCode: string;
+    post: ReviewedPost;
+    urgent: boolean;
+  }> | null;
+  /** By the office whose reply the panel looked at. */
+  findings: Readonly<Record<string, Finding>>;
+  panelHeld: boolean;
+  hearing: 'none' | 'awaited' | 'stated' | 'lapsed';
+  deferredUntil: LocalDate | null;
+  result: Readonly<{ outcome: 'pass' | 'fail'; grounds: readonly string[]; validUntil: LocalDate | null }> | null;
+  fedBack: boolean;
+  /** Of a pass: whether it may be used. */
+  standing: 'none' | 'valid' | 'expired' | 'revoked';
+  reported: readonly Readonly<{ department: string; ground: string; basisNo: string }>[];
+  /** The offices that a re-review asks again; null in the first round. */
+  askedAgain: readonly string[] | null;
+}>;
+
+export const noReview: ReviewFacts = {
+  opened: null,
+  findings: {},
+  panelHeld: false,
+  hearing: 'none',
+  deferredUntil: null,
+  result: null,
+  fedBack: false,
+  standing: 'none',
+  reported: [],
+  askedAgain: null,
+};
+
+/** What a re-review goes through again. */
+const anew = {
+  findings: {},
+  panelHeld: false,
+  hearing: 'none',
+  deferredUntil: null,
+  result: null,
+  fedBack: false,
+} as const;
+
+export const evolveReview = (facts: ReviewFacts, event: ReviewEvent): ReviewFacts => {
+  switch (event.type) {
+    case 'JointReviewOpened.v1': {
+      const { occasion, batchId, villageCode, post, urgent } = event.data;
+      return { ...facts, opened: { occasion, batchId, villageCode, post, urgent } };
+    }
+    case 'PanelHeld.v1': {
+      const found = event.data.findings.map(({ office, finding }) => [office, finding] as const);
+      return { ...facts, panelHeld: true, findings: { ...facts.findings, ...Object.fromEntries(found) } };
+    }
+    case 'AdverseOpinionNotified.v1':
+      return { ...facts, hearing: 'awaited' };
+    case 'CandidateStatementRecorded.v1':
+      return { ...facts, hearing: 'stated' };
+    case 'StatementPeriodEnded.v1':
+      return { ...facts, hearing: 'lapsed' };
+    case 'JointReviewDeferred.v1':
+      return { ...facts, deferredUntil: event.data.until };
+    case 'MilestoneReached.v1':
+      return event.data.milestone === 'deferred' ? { ...facts, deferredUntil: null } : facts;
+    case 'JointReviewDecided.v1': {
+      const { outcome, grounds, validUntil } = event.data;
+      const standing = outcome === 'pass' ? 'valid' : 'none';
+      return { ...facts, result: { outcome, grounds, validUntil }, standing, deferredUntil: null };
+    }
+    case 'FeedbackSent.v1':
+      return { ...facts, fedBack: true };
+    case 'AdverseFactReported.v1': {
+      const { department, ground, basisNo } = event.data;
+      return { ...facts, reported: [...facts.reported, { department, ground, basisNo }] };
+    }
+    case 'JointReviewRevoked.v1':
+      return { ...facts, standing: 'revoked' };
+    case 'JointReviewExpired.v1':
+      return { ...facts, standing: 'expired' };
+    case 'ReReviewRequested.v1':
+      return { ...facts, ...anew, askedAgain: event.data.departments };
+    case 'OpinionRetracted.v1':
+      return { ...facts, ...anew };
+    default:
+      return facts;
+  }
+};
+
+/** What each department has said last: a re-review takes the place of what it said before. */
+export const repliesOf = ({ tasks }: Pick<Flow, 'tasks'>): ReadonlyMap<string, Task> => {
+  const replies = new Map<string, Task>();
+  for (const task of tasks)
+    if (task.stage === CIRCULATION && task.status === 'signed') replies.set(task.office.office, task);
+  return replies;
+};
+
+const replied = (flow: Pick<Flow, 'tasks'>, ...results: readonly string[]): readonly Task[] =>
+  [...repliesOf(flow).values()].filter(({ signature }) => results.includes(signature!.result));
+
+/** Replies that stand in the way of a pass until the department itself takes them back. Basis: handbook W1a, one veto. */
+export const hardReplies = (flow: Pick<Flow, 'tasks'>): readonly Task[] => replied(flow, 'hard');
+
+/** Replies that a panel looks at before anybody decides. Basis: handbook W1a, ConvenePanel. */
+export const doubtfulReplies = (flow: Pick<Flow, 'tasks'>): readonly Task[] => replied(flow, 'soft', 'needs-check');
+
+/** Whether the panel has looked at every doubtful reply. */
+export const isDoubtSettled = (flow: Pick<Flow, 'tasks'>, { findings }: Pick<ReviewFacts, 'findings'>): boolean =>
+  doubtfulReplies(flow).every(({ office }) => office.office in findings);
+
+/** The grounds on which the result would be a fail: hard ones, and what the panel has confirmed. */
+export const adverseGrounds = (
+  flow: Pick<Flow, 'tasks'>,
+  { findings }: Pick<ReviewFacts, 'findings'>,
+): readonly string[] => {
+  const confirmed = doubtfulReplies(flow).filter(({ office }) => findings[office.office] === 'confirmed');
+  const codes = [...hardReplies(flow), ...confirmed].flatMap(({ signature }) => signature!.ground ?? []);
+  return [...new Set(codes)].sort();
+};
+
+export const isAdverse = (flow: Pick<Flow, 'tasks'>, facts: Pick<ReviewFacts, 'findings'>): boolean =>
+  hardReplies(flow).length > 0 ||
+  doubtfulReplies(flow).some(({ office }) => facts.findings[office.office] === 'confirmed');

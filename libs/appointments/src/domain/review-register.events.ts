@@ -1,0 +1,21 @@
+import { eventSchema, type DomainEvent, type LocalDate } from '#kernel';
+
+export type ReviewRegisterEvent =
+  | DomainEvent<
+      'ReviewDepartmentListed.v1',
+      {
+        countyCode: string;
+        department: string;
+        title: string;
+        mandatory: boolean;
+        liaisonId: string;
+        headId: string;
+        reviewerIds: readonly string[];
+        listedOn: LocalDate;
+      }
+    >
+  | DomainEvent<'ReviewDepartmentRemoved.v1', { countyCode: string; department: string; removedOn: LocalDate }>;
+
+export const reviewRegisterEvents = eventSchema<ReviewRegisterEvent>({
+  current: ['ReviewDepartmentListed.v1', 'ReviewDepartmentRemoved.v1'],
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import { specify } from '#testing';
+import { reviewBatch } from './review-batch.js';
+import { reviewClaim } from './review-claim.js';
+import { departmentOffices, reviewRegister } from './review-register.js';
+
+const env = { today: '2026-03-02' };
+const [countyCode, townCode] = ['370112', '370112013'];
+const court = {
+  department: 'court',
+  title: '区人民法院',
+  mandatory: true,
+  liaisonId: 'p-court',
+  headId: 'p-head',
+  reviewerIds: ['p-third', 'p-court'],
+};
+
+describe('the register of departments', () => {
+  const spec = specify(reviewRegister.decider);
+  const list = { type: 'ListDepartment', countyCode, ...court, env } as const;
+  const listed = { type: 'ReviewDepartmentListed.v1', data: { countyCode, ...court, listedOn: env.today } } as const;
+  const delist = { type: 'DelistDepartment', countyCode, department: 'court', env } as const;
+  const delisted = {
+    type: 'ReviewDepartmentRemoved.v1',
+    data: { countyCode, department: 'court', removedOn: env.today },
+  } as const;
+
+  it('lists a department with those who speak for it, and changes them', () => {
+    spec.given().when(list).thenEvents(listed);
+    spec.given(listed).when(list).thenNothing();
+    spec
+      .given(listed)
+      .when({ ...list, mandatory: false })
+      .thenEventTypes('ReviewDepartmentListed.v1');
+  });
+
+  it('lets nobody speak for two', () => {
+    const police = { ...list, department: 'police', liaisonId: 'p-third', headId: 'p-x', reviewerIds: [] };
+    spec.given(listed).when(police).thenRejected('person-in-two-departments');
+    spec.given(listed, delisted).when(police).thenEventTypes('ReviewDepartmentListed.v1');
+  });
+
+  it('delists what it holds', () => {
+    spec.given(listed).when(delist).thenEvents(delisted);
+    spec.given().when(delist).thenRejected('unknown-department');
+  });
+
+  it('names the liaison first, the head second', () =>
+    expect(departmentOffices([court])).toEqual([
+      {
+        office: 'dept:court',
+        anyOf: [{ person: 'p-court' }, { person: 'p-head' }, { person: 'p-third' }],
+        mandatory: true,
+      },
+    ]));
+
+  it('is kept by the organization officer of the county', () =>
+    expect(reviewRegister.policy(list, { departments: {} })?.anyOf).toEqual([
+      { role: 'countyOrgOfficer', org: countyCode },
+    ]));
+});
+
+describe('a batch', () => {
+  const spec = specify(reviewBatch.decider);
+  const told = {
+    batchId: 'b1',
+    townCode,
+    orgPath: ['3701', countyCode, townCode],
+    occasion: 'election',
+    election: '2026',
+    urgent: true,
+  } as const;
+  const open = { type: 'OpenBatch', ...told, env } as const;
+  const opened = { type: 'ReviewBatchOpened.v1', data: { ...told, openedOn: env.today } } as const;
+  const close = { type: 'CloseBatch', batchId: 'b1', env } as const;
+  const closed = { type: 'ReviewBatchClosed.v1', data: { batchId: 'b1', closedOn: env.today } } as const;
+
+  it('is opened once and closed once', () => {
+    spec.given().when(open).thenEvents(opened);
+    spec.given(opened).when(open).thenRejected('batch-exists');
+    spec.given(opened).when(close).thenEvents(closed);
+    spec.given(opened, closed).when(close).thenRejected('batch-closed');
+  });
+
+  it('is the matter of the town’s organization officer', () => {
+    const batch = { townCode, occasion: 'election', urgent: true, open: true } as const;
+    expect(reviewBatch.policy(open, { batch: null })).toEqual({ anyOf: [{ role: 'townOrgOfficer', org: townCode }] });
+    expect(reviewBatch.policy(close, { batch })?.seenBy).toContainEqual({ role: 'countyOrgOfficer', org: townCode });
+    expect(reviewBatch.policy(close, { batch: null })).toBeUndefined();
+  });
+});
+
+describe('the claim on a seat', () => {
+  const spec = specify(reviewClaim.decider);
+  type Standing = 'running' | 'over' | 'none';
+  const claim = (
+    caseId: string,
+    holder: Readonly<{ caseId: string; standing: Standing }> | null,
+    today = '2026-03-02',
+  ) => ({ type: 'ClaimSeat', seatId: 's1', caseId, env: { today, holder } }) as const;
+  const claimed = (caseId: string, claimedOn = '2026-03-02') =>
+    ({ type: 'ReviewSeatClaimed.v1', data: { seatId: 's1', caseId, claimedOn } }) as const;
+
+  it('is held by one case, however often it asks', () => {
+    spec.given().when(claim('a', null)).thenEvents(claimed('a'));
+    spec.given(claimed('a')).when(claim('a', null)).thenNothing();
+  });
+
+  it('passes on when the case that holds it is over', () => {
+    spec
+      .given(claimed('a'))
+      .when(claim('b', { caseId: 'a', standing: 'running' }))
+      .thenRejected('review-in-parallel');
+    spec
+      .given(claimed('a'))
+      .when(claim('b', { caseId: 'a', standing: 'over' }))
+      .thenEvents(claimed('b'));
+  });
+
+  it('passes on the day after where its case never began', () => {
+    const never = { caseId: 'a', standing: 'none' } as const;
+    spec.given(claimed('a')).when(claim('b', never)).thenRejected('review-in-parallel');
+    spec
+      .given(claimed('a'))
+      .when(claim('b', never, '2026-03-03'))
+      .thenEvents(claimed('b', '2026-03-03'));
+  });
+
+  it('is judged by the case that holds it now, not by one that held it when it was looked at', () => {
+    spec.given(claimed('a')).when(claim('b', null)).thenRejected('review-in-parallel');
+    spec
+      .given(claimed('z'), claimed('a'))
+      .when(claim('b', { caseId: 'z', standing: 'over' }))
+      .thenRejected('review-in-parallel');
+  });
+
+  it('is made by the program itself', () =>
+    expect(reviewClaim.policy(claim('a', null), { caseId: null, claimedOn: null })).toEqual({
+      anyOf: [{ system: true }],
+    }));
+});

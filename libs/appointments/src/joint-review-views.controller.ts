@@ -1,0 +1,51 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { ReadStore } from '#read-store';
+import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { reviewCases } from './review-cases/review-cases.projection.js';
+import { ReviewMatrix, type MatrixView } from './review-matrix/review-matrix.query.js';
+import { ReviewResult, type ReviewResultView } from './review-result/review-result.query.js';
+
+const SIZE = 100;
+const MAX_SIZE = 500;
+
+class MatrixQuery extends MinPosition {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() readonly batch!: string;
+  @ApiPropertyOptional({ default: 1 }) @Type(() => Number) @IsInt() @Min(1) @Max(100_000) readonly page: number = 1;
+  @ApiPropertyOptional({ default: SIZE }) @Type(() => Number) @IsInt() @Min(1) @Max(MAX_SIZE) readonly size: number =
+    SIZE;
+}
+
+@ApiTags('joint reviews')
+@ApiBearerAuth()
+@Controller('api/v1/joint-reviews')
+export class JointReviewViewsController {
+  constructor(
+    private readonly matrix: ReviewMatrix,
+    private readonly results: ReviewResult,
+    private readonly reads: ReadStore,
+  ) {}
+
+  @Get('matrix')
+  @ApiOperation({
+    summary: 'Candidates of a batch by departments, with light and days left',
+    description: '联审进度表',
+  })
+  async show(@Query() query: MatrixQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<MatrixView> {
+    await seeOwnWrites(this.reads, query, [reviewCases.name], reply);
+    return this.matrix.of(query.batch, query.page, query.size);
+  }
+
+  @Get(':reviewId')
+  @ApiOperation({ summary: 'How a joint review stands, as you may know it', description: '联审结果' })
+  async one(
+    @Param('reviewId', ParseUUIDPipe) reviewId: string,
+    @Query() query: MinPosition,
+    @Res({ passthrough: true }) reply: HeaderReply,
+  ): Promise<ReviewResultView> {
+    await seeOwnWrites(this.reads, query, [reviewCases.name], reply);
+    return this.results.of(reviewId);
+  }
+}

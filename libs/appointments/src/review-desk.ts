@@ -1,0 +1,167 @@
+import {
+  CommandRunner,
+  currentScope,
+  deriveId,
+  EventReader,
+  EventStore,
+  inScope,
+  RejectedError,
+  systemActor,
+  type CommandOutcome,
+} from '#event-store';
+import { Clock, fold, type LocalDate } from '#kernel';
+import { CaseDesk } from '#procedures/contract';
+import { OrgTree, PersonDirectory } from '#registry/contract';
+import { Rulebook } from '#rulebook';
+import { isOver, unitAt, type HostEnv } from '#workflow';
+import { groundTable, type GroundTableCommand } from './domain/ground-table.js';
+import type { ReviewWords } from './domain/joint-review.commands.js';
+import { jointReview } from './domain/joint-review.js';
+import { JOINT_REVIEW } from './domain/joint-review.procedure.js';
+import type { Occasion, ReviewedPost } from './domain/occasions.js';
+import { reviewBatch } from './domain/review-batch.js';
+import { reviewClaim, type Holder } from './domain/review-claim.js';
+import { departmentOffices, reviewRegister, type ReviewRegisterCommand } from './domain/review-register.js';
+import { reviewRules } from './domain/review-rules.js';
+import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
+import { ReviewDepartments } from './review-departments/review-departments.query.js';
+
+type Without<C, K extends string> = C extends unknown ? Omit<C, K> : never;
+
+export type ReviewOpening = Readonly<{
+  subjectId: string;
+  villageCode: string;
+  occasion: Occasion;
+  batchId: string | null;
+  post: ReviewedPost;
+}>;
+
+const CATEGORY = 'jointreview';
+
+/** Where words about joint reviews become commands. */
+export class ReviewDesk {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+    private readonly tree: OrgTree,
+    private readonly people: PersonDirectory,
+    private readonly cases: CaseDesk,
+    private readonly departments: ReviewDepartments,
+    private readonly grounds: IneligibilityGrounds,
+  ) {}
+
+  /** Opens a review. Who may not is told so before anything is looked up about the candidate. */
+  async open({ subjectId, villageCode, occasion, batchId, post }: ReviewOpening): Promise<CommandOutcome> {
+    const caseId = deriveId('joint-review', currentScope().commandId);
+    const orgPath = await this.tree.path(villageCode);
+    if (orgPath.length === 0) throw new RejectedError('unknown-unit');
+    const place = { orgPath, procedure: JOINT_REVIEW };
+    const words = { type: 'OpenReview', caseId, subjectId, orgPath, occasion, batchId, post } as const;
+    await this.cases.rehearseOpen(CATEGORY, caseId, place, { ...words, urgent: false } as ReviewWords);
+    const urgent = await this.urgencyOf(batchId, occasion, orgPath);
+    if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
+    await this.claim(seatOf(subjectId, villageCode, post), caseId);
+    return this.cases.open(CATEGORY, caseId, place, { ...words, urgent } as ReviewWords);
+  }
+
+  async act(caseId: string, words: Exclude<ReviewWords, { type: 'OpenReview' }>): Promise<CommandOutcome> {
+    if (words.type === 'RequestReReview') {
+      await this.cases.rehearse(CATEGORY, caseId, words);
+      const { flow, facts } = await this.stateOf(caseId);
+      await this.claim(seatOf(flow!.subjectId, facts.opened!.villageCode, facts.opened!.post), caseId);
+    }
+    return this.cases.act(CATEGORY, caseId, words);
+  }
+
+  async openBatch(townCode: string, occasion: Occasion, election: string, urgent: boolean): Promise<CommandOutcome> {
+    const orgPath = await this.tree.path(townCode);
+    if (orgPath.length === 0) throw new RejectedError('unknown-unit');
+    const batchId = deriveId('review-batch', townCode, occasion, election);
+    const words = { type: 'OpenBatch', batchId, townCode, orgPath, occasion, election, urgent } as const;
+    return this.runner.run(reviewBatch, batchId, { ...words, env: { today: this.clock.today() } });
+  }
+
+  async closeBatch(batchId: string): Promise<CommandOutcome> {
+    return this.runner.run(reviewBatch, batchId, { type: 'CloseBatch', batchId, env: { today: this.clock.today() } });
+  }
+
+  async onRegister(words: Without<ReviewRegisterCommand, 'env'>): Promise<CommandOutcome> {
+    const command = { ...words, env: { today: this.clock.today() } } as ReviewRegisterCommand;
+    return this.runner.run(reviewRegister, words.countyCode, command);
+  }
+
+  async onGrounds(words: Without<GroundTableCommand, 'env'>): Promise<CommandOutcome> {
+    const env = { today: this.clock.today(), personId: currentScope().actor.personId ?? '' };
+    return this.runner.run(groundTable, words.countyCode, { ...words, env } as GroundTableCommand);
+  }
+
+  /** The offices of the county's register: whom a review of the path is circulated to. */
+  async register(_name: string, orgPath: readonly string[], _on: LocalDate) {
+    return departmentOffices(await this.departments.of(unitAt(orgPath, 'county')));
+  }
+
+  async enrich(env: HostEnv, orgPath: readonly string[]): Promise<HostEnv> {
+    const edition = await this.rulebook.current();
+    const rules = reviewRules((key) => edition.inForce(key, orgPath, env.today));
+    const grounds = await this.grounds.inForce(unitAt(orgPath, 'county'), env.today);
+    return { ...env, ...rules, grounds } as HostEnv;
+  }
+
+  /** The state of a review, folded from its stream. */
+  async stateOf(caseId: string) {
+    const recorded = await this.reader.open(jointReview.events, await this.log.read(`${CATEGORY}-${caseId}`));
+    return fold(
+      jointReview.decider,
+      recorded.map(({ event }) => event),
+    );
+  }
+
+  private async urgencyOf(batchId: string | null, occasion: Occasion, orgPath: readonly string[]): Promise<boolean> {
+    if (batchId === null) {
+      if (occasion === 'election' || occasion === 'by-election') throw new RejectedError('batch-missing');
+      return false;
+    }
+    const recorded = await this.reader.open(
+      reviewBatch.events,
+      await this.log.read(`${reviewBatch.category}-${batchId}`),
+    );
+    const { batch } = fold(
+      reviewBatch.decider,
+      recorded.map(({ event }) => event),
+    );
+    if (!batch?.open || batch.occasion !== occasion || !orgPath.includes(batch.townCode))
+      throw new RejectedError('no-such-batch');
+    return batch.urgent;
+  }
+
+  private async claim(seatId: string, caseId: string): Promise<void> {
+    const recorded = await this.reader.open(
+      reviewClaim.events,
+      await this.log.read(`${reviewClaim.category}-${seatId}`),
+    );
+    const claim = fold(
+      reviewClaim.decider,
+      recorded.map(({ event }) => event),
+    );
+    const holder = claim.caseId === null ? null : await this.holderOf(claim.caseId);
+    const { commandId, correlationId } = currentScope();
+    const scope = {
+      commandId: deriveId('claim-review-seat', commandId, seatId),
+      correlationId,
+      actor: systemActor('appointments'),
+    };
+    const command = { type: 'ClaimSeat', seatId, caseId, env: { today: this.clock.today(), holder } } as const;
+    await inScope(scope, () => this.runner.run(reviewClaim, seatId, command));
+  }
+
+  private async holderOf(caseId: string): Promise<Holder> {
+    const { flow } = await this.stateOf(caseId);
+    return { caseId, standing: flow === null ? 'none' : isOver(flow) ? 'over' : 'running' };
+  }
+}
+
+const seatOf = (subjectId: string, villageCode: string, post: ReviewedPost): string =>
+  deriveId('review-seat', subjectId, villageCode, post);

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { ScopeFilter } from '#access/contract';
+import { workingDaysBetween } from '#calendar';
+import { Clock, type LocalDate } from '#kernel';
+import { ReadStore } from '#read-store';
+import { PersonDirectory } from '#registry/contract';
+import { Rulebook } from '#rulebook';
+import { reviewCaller } from '../scoping/caller-keys.policy.js';
+
+type Cell = Readonly<{
+  office: string;
+  mandatory: boolean;
+  status: 'waiting' | 'replied' | 'closed';
+  late: boolean;
+  dueOn: LocalDate | null;
+  result: string | null;
+  ground: string | null;
+}>;
+
+type Row = Readonly<{
+  case_id: string;
+  subject_person: string;
+  org_code: string;
+  post: string;
+  stage: string;
+  outcome: string | null;
+  cells: readonly Cell[] | null;
+  total: number;
+}>;
+
+/** `result` and `ground` are null for those who may not see what a department says. */
+export type CellView = Cell & Readonly<{ remainingWorkingDays: number | null; light: CellLight }>;
+export type CellLight = 'grey' | 'green' | 'yellow' | 'red';
+
+export type MatrixRow = Readonly<{
+  reviewId: string;
+  candidate: Readonly<{ personId: string; name: string | null }>;
+  villageCode: string;
+  post: string;
+  stage: string;
+  outcome: string | null;
+  cells: readonly CellView[];
+}>;
+
+export type MatrixView = Readonly<{ items: readonly MatrixRow[]; total: number; page: number; size: number }>;
+
+/** Candidates of a batch by departments: what each has said, or how many working days it has left. */
+@Injectable()
+export class ReviewMatrix {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly scopes: ScopeFilter,
+    private readonly people: PersonDirectory,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+  ) {}
+
+  async of(batchId: string, page: number, size: number): Promise<MatrixView> {
+    const { persons, keys, countyUnits } = reviewCaller(await this.scopes.current());
+    const query = sql<Row>`
+      select c.case_id, c.subject_person, c.org_code, c.post, c.stage, c.outcome, count(*) over ()::int as total,
+        (select jsonb_agg((cell - 'persons' - 'result' - 'ground') || case
+            when c.org_path && ${countyUnits}::text[] or cell->'persons' ?| ${persons}::text[]
+            then jsonb_build_object('result', cell->'result', 'ground', cell->'ground')
+            else '{"result": null, "ground": null}'::jsonb end order by place)
+          from jsonb_array_elements(c.cells) with ordinality cells(cell, place)) as cells
+      from review_cases c where c.batch_id = ${batchId} and c.seen_keys && ${keys}::text[]
+      order by c.org_code, c.post, c.case_id limit ${size} offset ${(page - 1) * size}`;
+    const { rows } = await query.execute(this.store.db);
+    const names = await this.people.namesOf([...new Set(rows.map((row) => row.subject_person))]);
+    const { calendar } = await this.rulebook.current();
+    const today = this.clock.today();
+    const left = (dueOn: LocalDate | null) => (dueOn === null ? null : workingDaysBetween(today, dueOn, calendar));
+    const items = rows.map((row) => ({
+      reviewId: row.case_id,
+      candidate: { personId: row.subject_person, name: names.get(row.subject_person) ?? null },
+      villageCode: row.org_code,
+      post: row.post,
+      stage: row.stage,
+      outcome: row.outcome,
+      cells: (row.cells ?? []).map((cell) => {
+        const remainingWorkingDays = cell.status === 'waiting' ? left(cell.dueOn) : null;
+        return { ...cell, remainingWorkingDays, light: lightOf(cell, remainingWorkingDays) };
+      }),
+    }));
+    return { items, total: rows[0]?.total ?? 0, page, size };
+  }
+}
+
+/** A reply is grey once it is there; one that is awaited is red when overdue, yellow with a working day or none left. */
+const lightOf = ({ status }: Cell, left: number | null): CellLight => {
+  if (status !== 'waiting' || left === null) return 'grey';
+  if (left < 0) return 'red';
+  return left <= 1 ? 'yellow' : 'green';
+};

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { ScopeFilter } from '#access/contract';
+import { UnknownStreamError } from '#event-store';
+import type { LocalDate } from '#kernel';
+import { ReadStore } from '#read-store';
+import { PersonDirectory } from '#registry/contract';
+import { unitAt, type Hosted } from '#workflow';
+import { adverseGrounds, repliesOf, type ReviewFacts } from '../domain/joint-review.facts.js';
+import { IneligibilityGrounds } from '../scoping/ineligibility-grounds.query.js';
+import { reviewCaller } from '../scoping/caller-keys.policy.js';
+
+export type GroundView = Readonly<{
+  code: string;
+  tier: string | null;
+  zh: string | null;
+  en: string | null;
+  basisNo: string | null;
+}>;
+
+export type ReplyView = Readonly<{
+  office: string;
+  result: string;
+  ground: string | null;
+  basisNo: string | null;
+  signedOn: LocalDate;
+  finding: string | null;
+}>;
+
+/** `replies` is null for all but those who review for the county: the candidate sees result and grounds. */
+export type ReviewResultView = Readonly<{
+  reviewId: string;
+  candidate: Readonly<{ personId: string; name: string | null }>;
+  villageCode: string;
+  post: string;
+  occasion: string;
+  stage: string;
+  outcome: string | null;
+  standing: string;
+  validUntil: LocalDate | null;
+  hearing: ReviewFacts['hearing'];
+  deferredUntil: LocalDate | null;
+  grounds: readonly GroundView[];
+  replies: readonly ReplyView[] | null;
+}>;
+
+type Row = Readonly<{
+  case_id: string;
+  subject_person: string;
+  org_code: string;
+  org_path: readonly string[];
+  opened_on: LocalDate;
+  post: string;
+  kind: string;
+  stage: string;
+  outcome: string | null;
+  standing: string;
+  valid_until: LocalDate | null;
+  state: Hosted<ReviewFacts>;
+  reviews: boolean;
+}>;
+
+/** A joint review as its reader may know it. A candidate knows of it from the moment in which they are heard or told. */
+@Injectable()
+export class ReviewResult {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly scopes: ScopeFilter,
+    private readonly people: PersonDirectory,
+    private readonly table: IneligibilityGrounds,
+  ) {}
+
+  /** Throws UnknownStreamError. */
+  async of(reviewId: string): Promise<ReviewResultView> {
+    const { persons, keys, countyUnits } = reviewCaller(await this.scopes.current());
+    const query = sql<Row>`select c.*, c.org_path && ${countyUnits}::text[] as reviews from review_cases c
+      where c.case_id = ${reviewId} and (c.seen_keys && ${keys}::text[]
+        or (c.subject_person = any(${persons}::text[])
+          and (c.outcome is not null or c.state->'facts'->>'hearing' <> 'none')))`;
+    const row = (await query.execute(this.store.db)).rows[0];
+    if (!row) throw new UnknownStreamError();
+    const { facts, flow } = row.state;
+    return {
+      reviewId: row.case_id,
+      candidate: { personId: row.subject_person, name: await this.people.nameOf(row.subject_person) },
+      villageCode: row.org_code,
+      post: row.post,
+      occasion: row.kind,
+      stage: row.stage,
+      outcome: row.outcome,
+      standing: row.standing,
+      validUntil: row.valid_until,
+      hearing: facts.hearing,
+      deferredUntil: facts.deferredUntil,
+      grounds: facts.hearing === 'none' && row.outcome === null ? [] : await this.groundsOf(row),
+      replies: row.reviews
+        ? [...repliesOf(flow!).values()].map(({ office, signature }) => ({
+            office: office.office,
+            result: signature!.result,
+            ground: signature!.ground,
+            basisNo: signature!.basisNo,
+            signedOn: signature!.signedOn,
+            finding: facts.findings[office.office] ?? null,
+          }))
+        : null,
+    };
+  }
+
+  private async groundsOf({ state, org_path: orgPath, opened_on: on }: Row): Promise<readonly GroundView[]> {
+    const flow = state.flow!;
+    const table = await this.table.inForce(unitAt(orgPath, 'county'), on);
+    const replies = [...repliesOf(flow).values()];
+    return adverseGrounds(flow, state.facts).map((code) => {
+      const ground = table.find((one) => one.code === code);
+      const reply = replies.find(({ signature }) => signature!.ground === code);
+      const { tier = null, zh = null, en = null } = ground ?? {};
+      return { code, tier, zh, en, basisNo: reply?.signature?.basisNo ?? null };
+    });
+  }
+}

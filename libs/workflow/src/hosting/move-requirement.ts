@@ -1,0 +1,31 @@
+import type { DomainEvent, Requirement } from '#kernel';
+import { openTasks, type Flow, type Task } from '../flow/flow.state.js';
+import { moveOf, type FlowVerb } from '../flow/moves.js';
+import { movesOf, seenByOf, separationsOf } from './hosted-policy.js';
+import type { Hosted, HostEnv, Hosting } from './hosting.js';
+
+type Known<Facts> = Pick<
+  Hosting<Facts, DomainEvent, never, string, HostEnv>,
+  'procedures' | 'named' | 'supervision' | 'seenBy'
+>;
+
+/** The open task of a stage that has one. */
+export const openTaskOf = (flow: Flow, stage: string): Task | undefined =>
+  openTasks(flow).find((task) => task.stage === stage);
+
+/**
+ * Who may make a move, for a command of the context that brings it about. Where the case is not open for it, whoever
+ * knows of the case may ask, and is told so by the decider.
+ */
+export const moveRequirement = <Facts>(
+  hosting: Known<Facts>,
+  state: Hosted<Facts>,
+  verb: FlowVerb,
+  stage: string | null = null,
+): Requirement | undefined => {
+  const { flow, facts } = state;
+  if (!flow) return undefined;
+  const taskId = stage === null ? null : (openTaskOf(flow, stage)?.taskId ?? '');
+  const move = moveOf(movesOf(hosting, { flow, facts }), verb, taskId);
+  return move ? { anyOf: move.anyOf, separation: separationsOf(move, flow) } : { anyOf: seenByOf(hosting, state) };
+};
