@@ -20,6 +20,7 @@ const noLists = [
   '/api/v1/cases/{caseId}/forms/{formName}',
   '/api/v1/cases/{flowId}/moves',
   '/api/v1/clock',
+  '/api/v1/joint-reviews/{reviewId}',
   '/api/v1/me',
   '/api/v1/me/record',
   '/api/v1/me/provider-identity',
@@ -40,6 +41,14 @@ const noLists = [
 const withoutSample = ['org-units/differences', 'procedures', 'stuck-duties', 'substitutions', 'vacancies'].map(
   (list) => `/api/v1/${list}`,
 );
+const withoutSample = [
+  'joint-review-batches',
+  'joint-reviews/matrix',
+  'org-units/differences',
+  'review-departments',
+  'substitutions',
+  'vacancies',
+].map((list) => `/api/v1/${list}`);
 
 type Exported = Readonly<{ name: string; paging: string; columns: readonly ExportedColumn[] }>;
 type Asked = Readonly<{ as: string; path: string; paged?: string; items?: (answer: never) => readonly unknown[] }>;
@@ -85,6 +94,12 @@ beforeAll(async () => {
     },
     '/api/v1/deadlines': { as: 'supervision', path: '/deadlines?status=running' },
     '/api/v1/inbox': { as: 'secretary', path: '/inbox' },
+    '/api/v1/ineligibility-grounds': { as: 'clerk', path: '/ineligibility-grounds?county=370112' },
+    '/api/v1/joint-review-batches': { as: 'clerk', path: '/joint-review-batches' },
+    '/api/v1/joint-reviews/matrix': {
+      as: 'clerk',
+      path: '/joint-reviews/matrix?batch=00000000-0000-4000-8000-000000000001',
+    },
     '/api/v1/interests': { as: 'clerk', path: '/interests' },
     '/api/v1/me/sessions': { as: 'clerk', path: '/me/sessions' },
     '/api/v1/org-units': { as: 'clerk', path: '/org-units?level=village' },
@@ -107,6 +122,7 @@ beforeAll(async () => {
       items: (answer: { units: readonly unknown[] }) => [answer, ...answer.units],
     },
     '/api/v1/reserve-pool': { as: 'supervision', path: '/reserve-pool' },
+    '/api/v1/review-departments': { as: 'clerk', path: '/review-departments' },
     '/api/v1/secretaries': { as: 'supervision', path: '/secretaries?sort=name' },
     '/api/v1/security-log': { as: 'audit', path: '/security-log?kind=permission-change' },
     '/api/v1/structure-warnings': { as: 'supervision', path: '/structure-warnings' },

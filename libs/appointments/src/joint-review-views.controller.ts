@@ -1,21 +1,15 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsUUID } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, MinPosition, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
 import { reviewCases } from './review-cases/review-cases.projection.js';
+import { matrixList } from './review-lists.js';
 import { ReviewMatrix, type MatrixView } from './review-matrix/review-matrix.query.js';
 import { ReviewResult, type ReviewResultView } from './review-result/review-result.query.js';
 
-const SIZE = 100;
-const MAX_SIZE = 500;
-
-class MatrixQuery extends MinPosition {
+class MatrixQuery extends PageQuery {
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly batch!: string;
-  @ApiPropertyOptional({ default: 1 }) @Type(() => Number) @IsInt() @Min(1) @Max(100_000) readonly page: number = 1;
-  @ApiPropertyOptional({ default: SIZE }) @Type(() => Number) @IsInt() @Min(1) @Max(MAX_SIZE) readonly size: number =
-    SIZE;
 }
 
 @ApiTags('joint reviews')
@@ -29,6 +23,7 @@ export class JointReviewViewsController {
   ) {}
 
   @Get('matrix')
+  @Exported(matrixList)
   @ApiOperation({
     summary: 'Candidates of a batch by departments, with light and days left',
     description: '联审进度表',

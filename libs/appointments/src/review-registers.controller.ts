@@ -4,7 +4,15 @@ import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { IsString, Length } from 'class-validator';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
-import { answerOf, CommandRoute, MinPosition, seeOwnWrites, type CommandAnswer, type HeaderReply } from '#web';
+import {
+  answerOf,
+  CommandRoute,
+  Exported,
+  MinPosition,
+  seeOwnWrites,
+  type CommandAnswer,
+  type HeaderReply,
+} from '#web';
 import type { Ground } from './domain/ineligibility.js';
 import { countyGrounds } from './ineligibility-grounds/county-grounds.projection.js';
 import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
@@ -18,6 +26,7 @@ import {
 } from './keep-register/keep-register.command.js';
 import { reviewBatches } from './review-batches/review-batches.projection.js';
 import { ReviewBatches, type BatchView } from './review-batches/review-batches.query.js';
+import { batchList, departmentList, groundList } from './review-lists.js';
 import { reviewDepartments } from './review-departments/review-departments.projection.js';
 import { ReviewDepartments, type DepartmentView } from './review-departments/review-departments.query.js';
 
@@ -50,6 +59,7 @@ export class ReviewRegistersController {
   }
 
   @Get('review-departments')
+  @Exported(departmentList)
   @ApiOperation({ summary: 'The registers that you keep', description: '联审单位名录' })
   async register(
     @Query() query: MinPosition,
@@ -71,6 +81,7 @@ export class ReviewRegistersController {
   }
 
   @Get('ineligibility-grounds')
+  @Exported(groundList)
   @ApiOperation({ summary: 'The grounds in force in a county today', description: '不宜情形目录' })
   async table(@Query() query: CountyQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<readonly Ground[]> {
     await seeOwnWrites(this.reads, query, [countyGrounds.name], reply);
@@ -88,6 +99,7 @@ export class ReviewRegistersController {
   }
 
   @Get('joint-review-batches')
+  @Exported(batchList)
   @ApiOperation({ summary: 'Batches of your town or county', description: '联审批次' })
   async batchList(
     @Query() query: MinPosition,
