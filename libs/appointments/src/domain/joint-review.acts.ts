@@ -93,9 +93,9 @@ const act = (command: Acting, flow: Flow, facts: ReviewFacts): Outcome => {
       if (facts.standing !== 'valid') return reject('no-valid-pass');
       const fact = facts.reported.at(-1);
       if (!fact) return reject('no-adverse-fact');
-      const { ground, basisNo } = fact;
+      const { ground } = fact;
       return [
-        { type: 'JointReviewRevoked.v1', data: { ...by, ground, basisNo, reasons: command.reasons } },
+        { type: 'JointReviewRevoked.v1', data: { ...by, ground, reasons: command.reasons } },
         { type: 'MilestoneCleared.v1', data: { milestone: 'validity' } },
       ];
     }

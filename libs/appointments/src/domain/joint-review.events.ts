@@ -42,8 +42,8 @@ export type ReviewFact =
       About<{ outcome: 'pass' | 'fail'; grounds: readonly string[]; validUntil: LocalDate | null }>
     >
   | DomainEvent<'FeedbackSent.v1', About<{ letterNo: string }>>
-  | DomainEvent<'AdverseFactReported.v1', About<{ department: string; ground: string; basisNo: string }>>
-  | DomainEvent<'JointReviewRevoked.v1', About<{ ground: string; basisNo: string; reasons: Personal<string> }>>
+  | DomainEvent<'AdverseFactReported.v1', About<{ department: string; ground: string; basisNo: Personal<string> }>>
+  | DomainEvent<'JointReviewRevoked.v1', About<{ ground: string; reasons: Personal<string> }>>
   | DomainEvent<'JointReviewExpired.v1', Of & { on: LocalDate }>
   | DomainEvent<
       'ReReviewRequested.v1',
@@ -77,6 +77,7 @@ export const reviewFacts = eventSchema<ReviewFact>({
     'PanelHeld.v1': words('note'),
     'CandidateStatementRecorded.v1': words('statement'),
     'JointReviewDeferred.v1': words('reasons'),
+    'AdverseFactReported.v1': words('basisNo'),
     'JointReviewRevoked.v1': words('reasons'),
     'ReReviewRequested.v1': words('reasons'),
   },

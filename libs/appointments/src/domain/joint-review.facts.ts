@@ -21,7 +21,7 @@ export type ReviewFacts = Readonly<{
   fedBack: boolean;
   /** Of a pass: whether it may be used. */
   standing: 'none' | 'valid' | 'expired' | 'revoked';
-  reported: readonly Readonly<{ department: string; ground: string; basisNo: string }>[];
+  reported: readonly Readonly<{ department: string; ground: string }>[];
   /** The offices that a re-review asks again; null in the first round. */
   askedAgain: readonly string[] | null;
 }>;
@@ -77,8 +77,8 @@ export const evolveReview = (facts: ReviewFacts, event: ReviewEvent): ReviewFact
     case 'FeedbackSent.v1':
       return { ...facts, fedBack: true };
     case 'AdverseFactReported.v1': {
-      const { department, ground, basisNo } = event.data;
-      return { ...facts, reported: [...facts.reported, { department, ground, basisNo }] };
+      const { department, ground } = event.data;
+      return { ...facts, reported: [...facts.reported, { department, ground }] };
     }
     case 'JointReviewRevoked.v1':
       return { ...facts, standing: 'revoked' };

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { ScopeFilter } from '#access/contract';
-import { UnknownStreamError } from '#event-store';
+import { EventReader, EventStore, UnknownStreamError } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
 import { unitAt, type Hosted } from '#workflow';
+import { jointReview } from '../domain/joint-review.js';
 import { adverseGrounds, repliesOf, type ReviewFacts } from '../domain/joint-review.facts.js';
 import { IneligibilityGrounds } from '../scoping/ineligibility-grounds.query.js';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
@@ -68,6 +69,8 @@ export class ReviewResult {
     private readonly scopes: ScopeFilter,
     private readonly people: PersonDirectory,
     private readonly table: IneligibilityGrounds,
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
   ) {}
 
   /** Throws UnknownStreamError. */
@@ -80,6 +83,7 @@ export class ReviewResult {
     const row = (await query.execute(this.store.db)).rows[0];
     if (!row) throw new UnknownStreamError();
     const { facts, flow } = row.state;
+    const papers = await this.papersOf(reviewId);
     return {
       reviewId: row.case_id,
       candidate: { personId: row.subject_person, name: await this.people.nameOf(row.subject_person) },
@@ -92,13 +96,13 @@ export class ReviewResult {
       validUntil: row.valid_until,
       hearing: facts.hearing,
       deferredUntil: facts.deferredUntil,
-      grounds: facts.hearing === 'none' && row.outcome === null ? [] : await this.groundsOf(row),
+      grounds: facts.hearing === 'none' && row.outcome === null ? [] : await this.groundsOf(row, papers),
       replies: row.reviews
-        ? [...repliesOf(flow!).values()].map(({ office, signature }) => ({
+        ? [...repliesOf(flow!).values()].map(({ taskId, office, signature }) => ({
             office: office.office,
             result: signature!.result,
             ground: signature!.ground,
-            basisNo: signature!.basisNo,
+            basisNo: papers.get(taskId) ?? null,
             signedOn: signature!.signedOn,
             finding: facts.findings[office.office] ?? null,
           }))
@@ -106,7 +110,21 @@ export class ReviewResult {
     };
   }
 
-  private async groundsOf({ state, org_path: orgPath, opened_on: on }: Row): Promise<readonly GroundView[]> {
+  /** The numbers of the papers behind replies, by task: they are read from the log, where they rest encrypted. */
+  private async papersOf(reviewId: string): Promise<ReadonlyMap<string, string | null>> {
+    const { category, events } = jointReview;
+    const history = await this.reader.open(events, await this.log.read(`${category}-${reviewId}`));
+    return new Map(
+      history.flatMap(({ event }) =>
+        event.type === 'OpinionGiven.v1' ? [[event.data.taskId, event.data.basisNo] as const] : [],
+      ),
+    );
+  }
+
+  private async groundsOf(
+    { state, org_path: orgPath, opened_on: on }: Row,
+    papers: ReadonlyMap<string, string | null>,
+  ): Promise<readonly GroundView[]> {
     const flow = state.flow!;
     const table = await this.table.inForce(unitAt(orgPath, 'county'), on);
     const replies = [...repliesOf(flow).values()];
@@ -114,7 +132,7 @@ export class ReviewResult {
       const ground = table.find((one) => one.code === code);
       const reply = replies.find(({ signature }) => signature!.ground === code);
       const { tier = null, zh = null, en = null } = ground ?? {};
-      return { code, tier, zh, en, basisNo: reply?.signature?.basisNo ?? null };
+      return { code, tier, zh, en, basisNo: (reply && papers.get(reply.taskId)) ?? null };
     });
   }
 }

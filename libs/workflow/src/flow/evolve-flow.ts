@@ -55,8 +55,8 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
     case 'CaseAccepted.v1':
       return did({ ...flow, accepted: true }, event.data);
     case 'OpinionGiven.v1': {
-      const { personId, onBehalfOf, result, ground, basisNo, on: signedOn, digest } = event.data;
-      const signature = { personId, onBehalfOf, result, ground, basisNo, signedOn, digest };
+      const { personId, onBehalfOf, result, ground, on: signedOn, digest } = event.data;
+      const signature = { personId, onBehalfOf, result, ground, signedOn, digest };
       return did(changed(flow, event.data.taskId, { status: 'signed', delegate: null, signature }), event.data);
     }
     case 'OpinionRetracted.v1': {

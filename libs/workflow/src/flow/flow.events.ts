@@ -14,8 +14,8 @@ type By = Readonly<{ personId: string; onBehalfOf: string | null; on: LocalDate 
 type About<More> = Of & By & Readonly<More>;
 
 /**
- * What happens to any case under a procedure. `subjectId` is the person concerned: the words of others about them are
- * encrypted under that person's key for the case. `digest` is that of the material as it lay before whoever acted;
+ * What happens to any case under a procedure. `subjectId` is the person concerned: the words of others about them, and the
+ * numbers of papers on them, are encrypted under that person's key for the case. `digest` is that of the material as it lay before whoever acted;
  * `withdrawn` names the stages that have to be gone through again.
  */
 export type FlowEvent =
@@ -33,7 +33,7 @@ export type FlowEvent =
         office: string;
         result: string;
         ground: string | null;
-        basisNo: string | null;
+        basisNo: Personal<string>;
         opinion: Personal<string>;
         digest: string;
       }>
@@ -112,7 +112,7 @@ export const flowEvents = eventSchema<FlowEvent>({
     'CaseReopened.v1',
   ],
   personal: {
-    'OpinionGiven.v1': words('opinion'),
+    'OpinionGiven.v1': words('basisNo', 'opinion'),
     'OpinionRetracted.v1': words('reason'),
     'CaseReturned.v1': words('reason'),
     'CaseResubmitted.v1': words('note'),

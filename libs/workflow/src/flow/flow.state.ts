@@ -8,7 +8,6 @@ export type Signature = Readonly<{
   onBehalfOf: string | null;
   result: string;
   ground: string | null;
-  basisNo: string | null;
   signedOn: LocalDate;
   digest: string;
 }>;
