@@ -39,3 +39,6 @@ export const principal = 'villageSecretary' satisfies Asker;
 export const substitute = 'villager' satisfies Asker;
 
 export const loginOf = (asker: Asker, place: Place): string => `${asker}-${place}`;
+
+/** Drafts the joint review, and asks for nothing: whoever drafts a case is a party to it in person. */
+export const OPENER = 'opener';

@@ -54,7 +54,7 @@ export const outcomeOf = async (
   const { status, text } = await send(address, key, row, ids, token, headers);
   if (status === 404) return 'hidden';
   if (status === 403) return (JSON.parse(text) as { code: string }).code;
-  const accepted = status < 300 || status === 422 || (status === 400 && row.command === undefined);
+  const accepted = status < 300 || status === 409 || status === 422 || (status === 400 && row.command === undefined);
   if (!accepted) return `${status} ${text}`;
   return row.others === 'empty' && isEmpty(text) ? 'empty' : 'done';
 };

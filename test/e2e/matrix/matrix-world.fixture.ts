@@ -11,6 +11,9 @@ import {
   principal,
   RELATIVE,
   STUCK,
+  OPENER,
+  principal,
+  RELATIVE,
   SUBJECT,
   substitute,
   type Place,
@@ -124,14 +127,14 @@ export const openMatrixWorld = async () => {
     headId: '00000000-0000-4000-8000-00000000c015',
     reviewerIds: [],
   });
-  const reviewId = await visitors.act(loginOf(principal, 'here'), '/joint-reviews', {
+  const reviewId = await visitors.act(OPENER, '/joint-reviews', {
     candidateId: RELATIVE,
     villageCode: units.village,
     occasion: 'election',
     post: 'vcMember',
     batchId,
   });
-  await visitors.act(loginOf(principal, 'here'), `/joint-reviews/${reviewId}/village-check`, { note: '符合' });
+  await visitors.act(OPENER, `/joint-reviews/${reviewId}/village-check`, { note: '符合' });
   const ids: Ids = {
     caseId,
     filingId: caseId,

@@ -12,6 +12,7 @@ import { unitRows, units } from '../../fixtures/county.fixture.js';
 import {
   LAST_DAY,
   loginOf,
+  OPENER,
   OTHER_CITY,
   personOf,
   places,
@@ -67,6 +68,12 @@ const openAccounts = async ({ app }: Program, password: string): Promise<void> =
     },
     { loginName: 'stuck', personId: STUCK, orgCode: units.village },
     { loginName: loginOf('nobody', 'here'), personId: personOf(1), orgCode: units.village },
+    {
+      loginName: OPENER,
+      personId: personOf(3),
+      orgCode: units.village,
+      roles: [{ role: 'villageSecretary' as const, orgCode: units.village, until: LAST_DAY }],
+    },
   ];
   for (const account of wanted) {
     const commandId = deriveId('matrix', account.loginName);

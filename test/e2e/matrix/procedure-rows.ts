@@ -5,7 +5,7 @@ const of = '/api/v1/cases/{flowId}';
 const taskId = 'town-review.1.1';
 const office = { role: 'townOrgOfficer', org: '370112013' };
 
-/** Those who know of a joint review before it is circulated: its drafter, its town and its county. */
+/** Those who know of a joint review before it is circulated, besides its drafter: its village, its town, its county. */
 export const reviewing: readonly Asker[] = [
   'villageSecretary',
   'townOrgOfficer',
@@ -43,10 +43,10 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   [`POST ${of}/signatory-removals`]: closed({ taskId, reason: '无需' }),
   [`POST ${of}/material-requests`]: closed({ taskId, what: '证明' }),
   [`POST ${of}/resubmission`]: closed({ note: '已补充' }),
-  [`POST ${of}/withdrawal`]: verb(['villageSecretary'], { reason: ' ' }),
+  [`POST ${of}/withdrawal`]: verb([], { reason: ' ' }),
   [`POST ${of}/copies`]: verb(parties, { to: [office] }),
   [`POST ${of}/copy-reads`]: closed({ copyId: '00000000-0000-4000-8000-00000000c011' }),
-  [`POST ${of}/urgings`]: verb(['villageSecretary', 'countyOrgOfficer', 'countyOrgLeader'], { note: '请尽快' }),
+  [`POST ${of}/urgings`]: verb(['countyOrgOfficer', 'countyOrgLeader'], { note: '请尽快' }),
   [`POST ${of}/material`]: closed({ note: '已补充' }),
   [`POST ${of}/comments`]: verb(parties, { comment: '请注意' }),
   [`POST ${of}/documents`]: verb(parties, { sha256: 'a'.repeat(64), kind: 'meeting-minutes' }),

@@ -66,7 +66,7 @@ export const reviewRows: Readonly<Record<string, Row>> = {
     body: ({ townCode }: Ids) => ({ townCode, occasion: 'election', election: '2026', urgent: false }),
   }),
   [`POST ${batches}/{batchId}/closure`]: doneBy('CloseBatch', town, {
-    seen: ['townPartyCommittee', 'countyOrgOfficer'],
+    seen: ['townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'],
   }),
 
   'GET /api/v1/review-departments': listFor([...county, ...leader]),

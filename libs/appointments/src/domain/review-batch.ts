@@ -56,20 +56,11 @@ export const reviewBatch: Aggregate<ReviewBatchCommand, ReviewBatch, ReviewBatch
   decider,
   events: reviewBatchEvents,
   policy: (command, { batch }) => {
-    const town = command.type === 'OpenBatch' ? command.townCode : batch?.townCode;
-    return town === undefined
-      ? undefined
-      : {
-          anyOf: [{ role: 'townOrgOfficer', org: town }],
-          ...(batch
-            ? {
-                seenBy: [
-                  { role: 'townPartyCommittee', org: town },
-                  { role: 'countyOrgOfficer', org: town },
-                  { role: 'townOrgOfficer', org: town },
-                ],
-              }
-            : {}),
-        };
+    if (command.type === 'OpenBatch') return { anyOf: [{ role: 'townOrgOfficer', org: command.townCode }] };
+    if (!batch) return undefined;
+    const seenBy = READERS.map((role) => ({ role, org: batch.townCode }));
+    return { anyOf: [{ role: 'townOrgOfficer', org: batch.townCode }], seenBy };
   },
 };
+
+const READERS = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
