@@ -38,14 +38,12 @@ const noLists = [
 ];
 
 /** Lists that the sample has nothing for. */
-const withoutSample = ['org-units/differences', 'procedures', 'stuck-duties', 'substitutions', 'vacancies'].map(
-  (list) => `/api/v1/${list}`,
-);
 const withoutSample = [
   'joint-review-batches',
   'joint-reviews/matrix',
   'org-units/differences',
   'review-departments',
+  'stuck-duties',
   'substitutions',
   'vacancies',
 ].map((list) => `/api/v1/${list}`);

@@ -8,12 +8,10 @@ import { Visitors } from '../../fixtures/visitors.fixture.js';
 import {
   LAST_DAY,
   loginOf,
-  principal,
-  RELATIVE,
-  STUCK,
   OPENER,
   principal,
   RELATIVE,
+  STUCK,
   SUBJECT,
   substitute,
   type Place,

@@ -1,5 +1,4 @@
 import { accessProblems, interestProblems, providerProblems } from '#access/contract';
-import { accessProblems, interestProblems } from '#access/contract';
 import { reviewProblems } from '#appointments/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
