@@ -7,7 +7,7 @@ import { reviewCases } from './review-cases/review-cases.projection.js';
 import { reviewDepartments } from './review-departments/review-departments.projection.js';
 
 const stream = `jointreview-${caseId}`;
-const told = { ...reviewed({ police: ['hard', 'H1'] }) };
+const told = reviewed({ police: ['hard', 'H1'] });
 const events = told.history.map((event) => [event, { stream }] as const);
 
 describe('the line of a joint review', () => {

@@ -157,3 +157,27 @@ export class Review {
 }
 
 export const reviewed = (told: Parameters<Review['replies']>[0] = {}) => new Review().circulate().replies(told);
+
+export const hard = { police: ['hard', 'H1'] } as const;
+export const soft = { audit: ['soft', 'S4'], 'civil-affairs': ['soft', 'S6'] } as const;
+export const doubt = { court: ['needs-check', null] } as const;
+export const notice = { type: 'NotifyAdverseOpinion', noticeNo: '济历城组函〔2026〕7号' } as const;
+export const statement = { type: 'RecordCandidateStatement', statedOn: '2026-03-02', statement: '判决有误' } as const;
+export const letter = { type: 'FeedBackResult', letterNo: '济历城组函〔2026〕8号' } as const;
+export const confirmed = (code: string) => ({ office: dept(code), finding: 'confirmed' }) as const;
+export const dismissed = (code: string) => ({ office: dept(code), finding: 'dismissed' }) as const;
+export const standing = ({ state }: Review) => [state.flow!.status, state.facts.standing];
+export const failed = () => {
+  const review = reviewed(hard);
+  review.step(notice);
+  review.step(statement);
+  review.decide('fail');
+  review.step(letter);
+  return review;
+};
+export const passed = () => {
+  const review = reviewed();
+  review.decide('pass');
+  review.step(letter);
+  return review;
+};

@@ -104,12 +104,19 @@ describe('a joint review, whatever anybody does to it', () => {
         const { flow, facts } = before;
         const offices = new Set(repliesOf(flow!).keys());
         expect(mandatory.filter((code) => !offices.has(dept(code)))).toEqual([]);
-        expect(isDoubtSettled(flow!, facts)).toBe(true);
-        if (state.facts.result!.outcome === 'pass') expect(hardReplies(flow!)).toEqual([]);
-        else {
-          expect(['stated', 'lapsed']).toContain(state.facts.hearing);
-          expect(state.facts.result!.grounds).toEqual(adverseGrounds(state.flow!, state.facts));
-        }
+        const result = state.facts.result!;
+        const isHeard = ['stated', 'lapsed'].includes(state.facts.hearing);
+        expect({
+          settled: isDoubtSettled(flow!, facts),
+          hard: result.outcome === 'pass' ? hardReplies(flow!).length : 0,
+          heard: result.outcome === 'pass' || isHeard,
+          grounds: result.grounds,
+        }).toEqual({
+          settled: true,
+          hard: 0,
+          heard: true,
+          grounds: result.outcome === 'pass' ? [] : adverseGrounds(state.flow!, state.facts),
+        });
       }),
     60_000,
   );
@@ -140,7 +147,7 @@ describe('a joint review, whatever anybody does to it', () => {
     'changes nothing where it refuses, and refuses what is not known',
     () =>
       always((review, before, did) => {
-        if (typeof did === 'string') expect(review.state).toBe(before);
+        expect(typeof did !== 'string' || review.state === before).toBe(true);
         expect(review.step({ ...openWords })).toBe('review-exists');
         expect(review.step({ type: 'RecordTownReview', checks: fourChecks, note: '' })).toBe('not-open-now');
       }),
