@@ -48,7 +48,8 @@ const withoutSample = [
   'vacancies',
 ].map((list) => `/api/v1/${list}`);
 
-type Exported = Readonly<{ name: string; paging: string; columns: readonly ExportedColumn[] }>;
+type Paging = 'pages' | 'whole' | Readonly<{ parameter: string; size: string }>;
+type Exported = Readonly<{ name: string; paging: Paging; columns: readonly ExportedColumn[] }>;
 type Asked = Readonly<{ as: string; path: string; paged?: string; items?: (answer: never) => readonly unknown[] }>;
 
 let site: Installation;
@@ -82,7 +83,7 @@ beforeAll(async () => {
   asked = {
     '/api/v1/accounts': { as: 'security', path: '/accounts?state=open' },
     '/api/v1/alerts': { as: 'supervision', path: '/alerts?box=unit' },
-    '/api/v1/cases': { as: 'supervision', path: `/cases?org=${village}&kind=own-wedding` },
+    '/api/v1/cases': { as: 'supervision', path: `/cases?org=${village}&kind=own-wedding&sort=due` },
     '/api/v1/cases/{caseId}/deadlines': { as: 'supervision', path: `/cases/${filing}/deadlines` },
     '/api/v1/cases/{caseId}/forms': { as: 'member', path: `/cases/${filing}/forms` },
     '/api/v1/cases/{caseId}/history': {
@@ -159,11 +160,11 @@ const allItems = async ({ as, path, items }: Asked, { paging }: Exported): Promi
       if (number * 3 >= Number(total)) break;
     }
   else {
-    const size = paging === 'before' ? 'size' : 'limit';
+    const { parameter, size } = paging;
     for (let next = ''; ;) {
       const answer = await page(`${size}=2${next}`);
       if (answer['next'] === null) break;
-      next = `&${paging}=${answer['next'] as string}`;
+      next = `&${parameter}=${answer['next'] as string}`;
     }
   }
   return found;

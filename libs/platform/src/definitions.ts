@@ -31,6 +31,7 @@ import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, pa
 import {
   agenda,
   alerts,
+  casePartsOf,
   caseReturns,
   deadlines,
   stuckDuties,
@@ -41,8 +42,7 @@ import {
 import { flowEvents } from '#workflow';
 import { keyVaultEvents } from './key-vault.events.js';
 
-/** Every read model of the program. */
-export const projections: readonly StoredProjection[] = [
+const models: readonly StoredProjection[] = [
   ...accessProjections,
   ...registryProjections,
   ...reserveProjections,
@@ -58,6 +58,11 @@ export const projections: readonly StoredProjection[] = [
   ...personnelProjections,
   ...appointmentProjections,
 ];
+
+const caseLines = models.filter(({ columns }) => 'seen_keys' in columns);
+
+/** Every read model of the program. */
+export const projections: readonly StoredProjection[] = [...models, casePartsOf(caseLines)];
 
 const schemas: readonly EventSchema<DomainEvent>[] = [
   ...accessEvents,

@@ -1,6 +1,7 @@
 export * from './agenda/agenda.projection.js';
 export * from './alerts/alerts.projection.js';
 export * from './deadlines/deadlines.projection.js';
+export * from './scoping/case-parts.projection.js';
 export * from './scoping/case-returns.projection.js';
 export * from './contract/index.js';
 export * from './read-behind-error.js';

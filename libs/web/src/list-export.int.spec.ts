@@ -86,7 +86,7 @@ describe('a list as a workbook', () => {
   });
 
   it('follows a cursor to its end', async () => {
-    const { text } = await get('/endless?q=x&after=6&limit=1');
+    const { text } = await get('/endless?q=x&after=6&limit=1&page=2');
     expect(text.split(',')).toHaveLength(9);
     expect(asked).toEqual(['0', '3', '6'].map((after) => ({ after, q: 'x', limit: '3' })));
   });

@@ -87,7 +87,7 @@ export const Exported = (list: ExportedList) =>
     ApiExtension(EXPORTED_AS, {
       name: list.name,
       columns: list.columns,
-      ...(typeof list.paging === 'string' ? { paging: list.paging } : { paging: list.paging.parameter }),
+      paging: list.paging,
     }),
   );
 
@@ -124,7 +124,7 @@ const following = (paging: ListPaging, place: Query, answer: unknown): Query | u
 
 /** Without what says which page is asked for. */
 const filtersOf = (query: Query, paging: ListPaging): Query => {
-  const cut = typeof paging === 'string' ? ['page', 'size'] : [paging.parameter, paging.size];
+  const cut = typeof paging === 'string' ? ['page', 'size'] : [paging.parameter, paging.size, 'page'];
   return Object.fromEntries(Object.entries(query).filter(([name]) => paging === 'whole' || !cut.includes(name)));
 };
 

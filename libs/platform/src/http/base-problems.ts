@@ -9,6 +9,13 @@ export const baseProblems = {
     '请按 errors 中逐项列出的说明修改后重新提交',
     'Correct each item listed in errors and send it again',
   ),
+  'invalid-cursor': problem(
+    400,
+    '翻页标记无效',
+    'The cursor is not one of this list and order',
+    '请原样使用上一页返回的 next,并保持相同的排序',
+    'Use the next of the page before as it is, with the same sort',
+  ),
   'unreadable-body': problem(
     400,
     '请求正文无法读取',

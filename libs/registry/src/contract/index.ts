@@ -10,5 +10,6 @@ export * from '../domain/posts.js';
 export { postTermEvents, type Basis, type EndReason, type PostTermEvent } from '../domain/post-term.events.js';
 export * from './registry-problems.js';
 export * from './registry-titles.js';
+export * from './search-words.js';
 export { waysIn, waysOut, type Way } from '../domain/post-term.rules.js';
 export { structureRules, type StructureRule } from '../domain/structure.warnings.js';

@@ -6,7 +6,7 @@ import { ReadStore } from '#read-store';
 import type { Presence } from '../domain/person.state.js';
 import type { PostCode } from '../domain/posts.js';
 import { scopeUnits } from '../scoping/scope-units.js';
-import { foldSearchWords } from './search-keys.js';
+import { foldSearchWords } from '../contract/search-words.js';
 
 /** `q` is the beginning of a name, of its reading or of its initials, or of the code of a unit (4 digits or more). */
 export type PeopleFilter = Readonly<{

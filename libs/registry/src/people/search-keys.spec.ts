@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldSearchWords, readingOf, searchKeys } from './search-keys.js';
+import { foldSearchWords } from '../contract/search-words.js';
+import { readingOf, searchKeys } from './search-keys.js';
 
 const finds = (name: string, words: string) => searchKeys(name).includes(foldSearchWords(words));
 

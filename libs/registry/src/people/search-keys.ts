@@ -1,14 +1,7 @@
 import { pinyin } from 'pinyin-pro';
+import { foldSearchWords } from '../contract/search-words.js';
 
 const LONGEST = 40;
-
-/** Case, width, spaces, dots between parts of a name, and the ways to write ü make no difference. */
-export const foldSearchWords = (words: string): string =>
-  words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ü', 'v')
-    .replaceAll(/[\s·・.'’-]/g, '');
 
 /** A name as it sorts: its syllables, the surname read as a surname. */
 export const readingOf = (name: string): string => syllables(name, 'head').join('');

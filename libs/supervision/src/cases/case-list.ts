@@ -5,7 +5,7 @@ export const caseList: ExportedList = {
   name: 'cases',
   zh: '事项列表',
   en: 'Cases',
-  paging: 'pages',
-  recorded: ['kind', 'stage', 'status', 'org', 'light'],
+  paging: { parameter: 'after', size: 'size', most: 200 },
+  recorded: ['kind', 'stage', 'status', 'org', 'light', 'year', 'part', 'sort'],
   columns: lineColumns,
 };

@@ -11,9 +11,8 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
-import type { Page } from '#web';
-import type { CaseLineView } from '../scoping/line-view.query.js';
 import type { CaseDetailView } from './case-detail.query.js';
+import type { CasesView } from './cases.query.js';
 
 jest.setTimeout(30_000);
 
@@ -31,8 +30,8 @@ afterAll(async () => {
   await server.stop();
 });
 
-const listOf = (who: Who, query = '') => office.get<Page<CaseLineView>>(who, `/cases${query}`);
-const idsIn = ({ items }: Page<CaseLineView>) => items.map(({ caseId }) => caseId);
+const listOf = (who: Who, query = '') => office.get<CasesView>(who, `/cases${query}`);
+const idsIn = ({ items }: CasesView) => items.map(({ caseId }) => caseId);
 const detailOf = (who: Who, filing: string) => office.send<CaseDetailView>(who, 'GET', `/cases/${filing}`);
 
 describe('who may know of a case', () => {
@@ -150,4 +149,68 @@ describe('the list of cases', () => {
     expect(pages.flatMap(idsIn)).toEqual(filings);
     expect(pages.map(({ total }) => total)).toEqual([3, 3]);
   });
+});
+
+describe('a search among cases', () => {
+  it('finds by a part of the name, its pinyin and its initials, and by a part of the number', async () => {
+    const filing = await submitted(office);
+    await submitted(office, 'second');
+    await office.act('secretary', `/ceremony-filings/${filing}/check`, words.check);
+    await office.act('officer', `/ceremony-filings/${filing}/registration`);
+    const found = async (query: string) => idsIn(await listOf('supervisor', `?${query}`));
+    const { registerNumber } = (await listOf('supervisor', '?stage=registered')).items[0]!;
+    expect(registerNumber).toMatch(/〔2026〕1号$/);
+    const name = nameOf('reporter');
+    for (const q of [name, name.slice(1), 'zhouming', 'zm', 'ZHOU ming'])
+      expect([q, await found(`q=${encodeURIComponent(q)}`)]).toEqual([q, [filing]]);
+    expect(await found(`q=${encodeURIComponent('〔2026〕1号')}`)).toEqual([filing]);
+    expect(await found(`number=${encodeURIComponent(registerNumber!)}`)).toEqual([filing]);
+    expect(await found(`number=${encodeURIComponent('〔2026〕1号')}`)).toEqual([]);
+    expect(await found('q=%25')).toEqual([]);
+    expect(idsIn(await listOf('other', `?q=zhouming`))).toEqual([]);
+  });
+
+  it('asks for the year, a person concerned, and what the caller has to do with it', async () => {
+    const filing = await office.act('clerk', '/ceremony-filings', words.draft('reporter', '2026-10-20'));
+    await office.act('clerk', `/ceremony-filings/${filing}/submission`, words.submit);
+    await submitted(office, 'second');
+    const found = async (who: Who, query: string) => idsIn(await listOf(who, `?${query}`));
+    expect(await found('supervisor', `year=2026&party=${personOf('reporter')}`)).toEqual([filing]);
+    expect(await found('supervisor', `party=${personOf('clerk')}`)).toEqual([filing]);
+    expect(await found('supervisor', 'year=2025')).toEqual([]);
+    expect(await found('clerk', 'part=started')).toEqual([filing]);
+    expect(await found('reporter', 'part=started')).toEqual([]);
+    expect(await found('secretary', 'part=waiting')).toEqual(
+      (await office.get<{ items: { caseId: string }[] }>('secretary', '/inbox')).items.map(({ caseId }) => caseId),
+    );
+    expect(await found('secretary', 'part=acted')).toEqual([]);
+    await office.act('secretary', `/ceremony-filings/${filing}/check`, words.check);
+    expect(await found('secretary', 'part=acted')).toEqual([filing]);
+    expect(await found('secretary', 'part=waiting')).not.toContain(filing);
+    expect(await found('supervisor', 'part=acted')).toEqual([]);
+    expect(await found('reporter', 'part=copied')).toEqual([]);
+  });
+
+  it.each(['changed', '-changed', 'opened', '-opened', 'due', '-due', 'arrived', '-arrived'])(
+    'by %s goes on where a page ended, without a gap or a repetition',
+    async (sort) => {
+      for (const minute of ['10:01', '10:02', '10:03']) {
+        office.clock.moveTo('2026-09-14', minute);
+        await submitted(office);
+      }
+      await office.act('reporter', '/ceremony-filings', words.draft('reporter', '2026-11-20'));
+      const whole = idsIn(await listOf('supervisor', `?sort=${sort}`));
+      const [first, second] = [
+        await listOf('supervisor', `?sort=${sort}&size=3`),
+        await listOf('supervisor', '?size=3'),
+      ];
+      const rest = await listOf('supervisor', `?sort=${sort}&size=3&page=7&after=${first.next!}`);
+      expect([...idsIn(first), ...idsIn(rest)]).toEqual(whole);
+      expect([rest.next, rest.total, new Set(whole).size]).toEqual([null, whole.length, whole.length]);
+      const alien = sort === '-changed' ? 'due' : '-changed';
+      const refused = await office.send('supervisor', 'GET', `/cases?sort=${alien}&after=${first.next!}`);
+      expect([refused.status, refused.body]).toEqual([400, { code: 'invalid-cursor' }]);
+      expect(idsIn(second)).toHaveLength(3);
+    },
+  );
 });

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { actingPersons, Recusals, ScopeFilter, type Recusal } from '#access/contract';
+import { actingPersons, Recusals, ScopeFilter } from '#access/contract';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
+import { foldSearchWords } from '#registry/contract';
 import type { Page, PageOf } from '#web';
 import { CaseOwners } from '../contract/index.js';
 import type { Light, LightDays } from '../domain/light.js';
 import { all, caseLines, isAbout, lightOf, returns, type CaseLine } from '../scoping/case-lines.js';
 import { callerOf, type Caller } from '../scoping/caller.policy.js';
 import { LineViews, type CaseLineView } from '../scoping/line-view.query.js';
+import { myDuties, type Apart } from '../scoping/my-duties.policy.js';
 
 export const inboxSorts = ['urgency', 'due', '-due', 'arrived', '-arrived'] as const;
 
@@ -27,8 +29,6 @@ export type InboxView = Page<InboxLineView> &
   Readonly<{ counts: Readonly<{ mine: number; dueSoon: number; overdue: number }> }>;
 
 type MyLine = CaseLine & { my_actions: readonly string[]; my_due: LocalDate | null };
-/** What rules of separation are judged by: every person of the chain, their near relatives, what they have an interest in. */
-type Apart = Recusal & Readonly<{ acting: readonly string[] }>;
 type Counts = { total: number; mine: number; due_soon: number; overdue: number };
 
 const ORDERS: Readonly<Record<(typeof inboxSorts)[number], RawBuilder<unknown>>> = {
@@ -78,7 +78,7 @@ export class Inbox {
 const conditionsOf = ({ kind, light, q }: InboxFilter): readonly RawBuilder<boolean>[] => [
   ...(kind === undefined ? [] : [sql<boolean>`l.kind = ${kind}`]),
   ...(light === undefined ? [] : [sql<boolean>`l.light = ${light}`]),
-  ...(q === undefined ? [] : [isAbout(q)]),
+  ...(q === undefined ? [] : [isAbout(q, foldSearchWords(q))]),
 ];
 
 /** The lines with a duty that the caller may do: admitted as a grantee, and stopped by no rule of separation. */
@@ -86,17 +86,6 @@ const myLines = (owners: CaseOwners, caller: Caller, apart: Apart, days: LightDa
   select l.*, my_actions, my_due, ${returns} as returns, ${lightOf(sql`my_due`, days)} as light
   from ${caseLines(owners)} l cross join lateral (
     select array_agg(duty->>'action' order by place) as my_actions, min((duty->>'dueOn')::date) as my_due
-    from jsonb_array_elements(l.duties) with ordinality duties(duty, place)
-    where not exists (
-      select from jsonb_array_elements(duty->'separation') rule where rule->'persons' ?| ${apart.acting}::text[]
-        or rule->'kinOf' ?| ${apart.relatives}::text[] or rule->'interestIn' ?| ${apart.interests}::text[]
-    ) and exists (
-      select from jsonb_array_elements(duty->'anyOf') grantee
-      where grantee->>'person' = any(${caller.persons}::text[]) or exists (
-        select from unnest(${caller.roles}::text[], ${caller.units}::text[]) held(role, unit)
-        where held.role = grantee->>'role' and (held.unit = grantee->>'org'
-          or array_position(l.org_path, held.unit) <= array_position(l.org_path, grantee->>'org'))
-      )
-    )
+    from ${myDuties(caller, apart)}
   ) mine
   where l.duty_keys && ${caller.keys}::text[] and my_actions is not null`;

@@ -31,11 +31,14 @@ export const isSeen = (caller: Caller): RawBuilder<boolean> =>
 /** SQL condition on the lines `l`: the case lies in the unit or below it. */
 export const isWithin = (unit: string): RawBuilder<boolean> => sql`l.org_path && ${[unit]}::text[]`;
 
-/** SQL condition on the lines `l`: a part of the register number, or of the name of the person concerned. */
-export const isAbout = (words: string): RawBuilder<boolean> => {
-  const part = `%${words.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+/**
+ * SQL condition on the lines `l`: a part of the register number, or of the name of the person concerned, of its reading or
+ * of its initials. `folded` are the words as names are searched by.
+ */
+export const isAbout = (words: string, folded: string): RawBuilder<boolean> => {
+  const part = `%${words.trim().replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
   return sql`(l.register_number like ${part}
-    or exists (select from people p where p.key = l.subject_person and p.name like ${part}))`;
+    or l.subject_person = any(array(select p.key from people p where p.search_keys @> array[${folded}]::text[])))`;
 };
 
 /** How often the case of the lines `l` was returned for correction. */
