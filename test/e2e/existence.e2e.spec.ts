@@ -81,6 +81,7 @@ const elsewhere = [
   'personnel-files/{personId}/documents/{documentId}/content',
   'personnel-files/{personId}/reads',
   'cases/{flowId}/moves',
+  'joint-reviews/{reviewId}',
   'cases/{caseId}/forms',
   'cases/{caseId}/forms/{formName}',
 ];
