@@ -107,7 +107,7 @@ export const postTermProblems: ProblemTexts<PostTermCode> = {
   ),
   'not-yet-over': problem(
     422,
-    '离任日期晚于今天,尚不是历史任职',
+    '离任日期晚于今天，尚不是历史任职',
     'The term ends on a later day and is no history yet',
     '请核对离任日期',
     'Check the day on which it ended',
@@ -116,7 +116,7 @@ export const postTermProblems: ProblemTexts<PostTermCode> = {
     422,
     '已开始的任职不能更正为今后才开始',
     'A term that has begun is not corrected into one that is yet to begin',
-    '请先办理离任,再按新的日期登记任职',
+    '请先办理离任，再按新的日期登记任职',
     'End the term, and record another from the later day',
   ),
   'unknown-term-alert': problem(422, '没有这条提醒', 'There is no such alert', '请核对提醒', 'Check the alert'),
