@@ -6,7 +6,8 @@ import { personnelFile, type FileEnv, type PersonnelFileCommand } from './domain
 import type { Paper } from './domain/personnel-file.events.js';
 import type { PersonnelFileState } from './domain/personnel-file.state.js';
 import type { Place } from './domain/place.js';
-import { entryRule, sanctionMonths, type Lookup } from './domain/rules-in-force.js';
+import type { Lookup } from '#workflow';
+import { entryRule, sanctionMonths } from './domain/rules-in-force.js';
 import { secretaryRecord, type SecretaryRecordCommand } from './domain/secretary-record.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;

@@ -12,7 +12,8 @@ import type { AccessEnv } from './domain/file-access.js';
 import type { DutyEnv } from './domain/file-duty.js';
 import type { Paper } from './domain/personnel-file.events.js';
 import type { FileEnv } from './domain/personnel-file.js';
-import { dutyRules, entryRule, sanctionMonths, type Lookup } from './domain/rules-in-force.js';
+import type { Lookup } from '#workflow';
+import { dutyRules, entryRule, sanctionMonths } from './domain/rules-in-force.js';
 
 const rows = publishedParameters();
 

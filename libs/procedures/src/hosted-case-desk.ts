@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { CommandRunner, currentScope, EventStore, UnknownStreamError } from '#event-store';
 import { Clock, type Aggregate, type RecordedEvent } from '#kernel';
 import { Rulebook } from '#rulebook';
-import { latest, procedureOf, type HostEnv, type Procedure } from '#workflow';
+import { ladderOf, latest, periodOf, procedureOf, type HostEnv, type Lookup, type Procedure } from '#workflow';
 import { canonicalJson } from './canonical-json.js';
 import { CaseDesk, ProcedureHosts, type CaseOutcome, type CasePlace, type ProcedureHost } from './contract/index.js';
-import { ladderOf, periodOf, type Lookup } from './domain/parameters.js';
 import { OfficeDesk } from './office-desk.js';
 
 type Words = Readonly<{ type: string }>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { publishedParameters } from '#testing';
-import { reviewRules, UnusableParameterError, type Lookup } from './review-rules.js';
+import { UnusableParameterError } from '#workflow';
+import { reviewRules, type Lookup } from './review-rules.js';
 
 const shipped: Lookup = (key) => publishedParameters().find((one) => one.key === key)!;
 const holding =

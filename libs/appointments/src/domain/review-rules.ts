@@ -1,41 +1,22 @@
 import type { JsonValue } from '#kernel';
+import { escalationOf, ladderStages, UnusableParameterError } from '#workflow';
 import type { Escalation, ReviewOffice } from './joint-review.commands.js';
 
 /** Finds a parameter as it is in force for the unit and the day at hand. */
 export type Lookup = (key: string) => Readonly<{ value: JsonValue }>;
 
-/** A parameter holds something that the rule cannot use. */
-export class UnusableParameterError extends Error {
-  override readonly name = 'UnusableParameterError';
-  constructor(
-    readonly key: string,
-    needed: string,
-  ) {
-    super(`parameter ${key} must be ${needed}`);
-  }
-}
-
-const OFFICES: readonly string[] = [
+const OFFICES: readonly ReviewOffice[] = [
   'liaison',
   'head',
   'townOrgOfficer',
   'townPartyCommittee',
   'countyOrgOfficer',
   'countyOrgLeader',
-] satisfies ReviewOffice[];
+];
 
-const STAGES = ['remind', 'blue', 'yellow', 'red', 'talk', 'late'] as const;
+const STAGES = [...ladderStages, 'late'] as const;
 
-const escalation = (lookup: Lookup, key: string): Escalation => {
-  const value = lookup(key).value as unknown as Partial<Escalation> | null;
-  const isComplete = STAGES.every((stage) => {
-    const step = value?.[stage];
-    return [step?.to, step?.copyTo].every((list) => Array.isArray(list) && list.every((one) => OFFICES.includes(one)));
-  });
-  if (!value || !isComplete)
-    throw new UnusableParameterError(key, `{ to, copyTo } of ${OFFICES.join(', ')} for each stage`);
-  return value as Escalation;
-};
+const escalation = (lookup: Lookup, key: string): Escalation => escalationOf(lookup, key, STAGES, OFFICES);
 
 const count = (lookup: Lookup, key: string): number => {
   const { value } = lookup(key);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '#kernel';
 import { rules, rulesWith } from '../ceremony.fixture.js';
-import { UnusableParameterError } from './rules-in-force.js';
+import { UnusableParameterError } from '#workflow';
 
 describe('the rules of the published parameters', () => {
   it('are those of the handbook', () =>

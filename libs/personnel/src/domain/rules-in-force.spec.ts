@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '#kernel';
+import type { Lookup } from '#workflow';
 import { lookupOf } from '../personnel.fixture.js';
-import { accessHours, dutyRules, entryRule, sanctionMonths, type Lookup } from './rules-in-force.js';
+import { accessHours, dutyRules, entryRule, sanctionMonths } from './rules-in-force.js';
 
 const withUnit =
   (key: string, unit: string): Lookup =>
@@ -41,6 +42,6 @@ describe('the rules on personnel files', () => {
     ['sanction.effect.demerit', () => sanctionMonths(withUnit('sanction.effect.demerit', 'year'))],
     ['personnelFile.accessMax', () => accessHours(withUnit('personnelFile.accessMax', 'month'))],
   ])('name the parameter that cannot be used: %s', (key, read) =>
-    expect(read).toThrow(expect.objectContaining({ name: 'UnusablePersonnelParameterError', key })),
+    expect(read).toThrow(expect.objectContaining({ name: 'UnusableParameterError', key })),
   );
 });

@@ -1,10 +1,15 @@
-import type { JsonValue, LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import type { WorkCalendar } from '#calendar';
 import {
-  rungName,
+  countOf,
+  escalationOf,
+  ladderOf,
+  ladderStages,
+  periodOf,
   type DeadlineRule,
   type Ladder,
   type LadderRule,
+  type Lookup,
   type Recipient,
   type Recipients,
   type Stage,
@@ -37,80 +42,22 @@ export type ReserveEnv = Readonly<{
   orgPath: readonly string[];
 }>;
 
-/** Finds a parameter as it is in force for the unit and the day at hand. */
-export type ReserveLookup = (
-  key: string,
-) => Readonly<{ value: JsonValue; version: string; parameter: { unit: string } }>;
-
-/** A parameter of the reserve pool holds something that the rule cannot use. */
-export class UnusableReserveRuleError extends Error {
-  override readonly name = 'UnusableReserveRuleError';
-  constructor(
-    readonly key: string,
-    needed: string,
-  ) {
-    super(`parameter ${key} must be ${needed}`);
-  }
-}
-
-/** Reads the rules from the parameters `reserve.*`, `escalation.reserve` and `supervise.*`. Basis: handbook W1d. */
-export const reserveRulesInForce = (lookup: ReserveLookup): ReserveRules => ({
-  perVillage: amount(lookup, 'reserve.perVillage'),
-  review: period(lookup, 'reserve.review'),
-  gapAlert: period(lookup, 'reserve.gapAlert'),
-  ageLimit: amount(lookup, 'reserve.ageLimit'),
-  ladder: { rules: ladderRules(lookup, 'supervise.ladder'), alertTime: time(lookup, 'supervise.alertTime') },
-  escalation: escalation(lookup, 'escalation.reserve'),
-});
-
-const amount = (lookup: ReserveLookup, key: string): number => {
-  const { value } = lookup(key);
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-    throw new UnusableReserveRuleError(key, 'a whole number of 0 or more');
-  return value;
-};
-
-const period = (lookup: ReserveLookup, key: string): DeadlineRule => {
-  const { version, parameter } = lookup(key);
-  const { unit } = parameter;
-  if (unit !== 'workingDay' && unit !== 'calendarDay' && unit !== 'month' && unit !== 'year')
-    throw new UnusableReserveRuleError(key, 'a number of workingDay, calendarDay, month or year');
-  return { key, version, unit, amount: amount(lookup, key) };
-};
-
-const time = (lookup: ReserveLookup, key: string): string => {
-  const { value } = lookup(key);
-  if (typeof value !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(value))
-    throw new UnusableReserveRuleError(key, 'a time of day, HH:MM');
-  return value;
-};
-
-const STAGES: readonly string[] = ['remind', 'blue', 'yellow', 'red', 'talk'];
-
-const ladderRules = (lookup: ReserveLookup, key: string): readonly LadderRule[] => {
-  const { value } = lookup(key);
-  const rungs = Array.isArray(value) ? (value as readonly LadderRule[]) : [];
-  const usable = rungs.every(({ stage, offset }) => STAGES.includes(stage) && Number.isInteger(offset));
-  if (rungs.length === 0 || !usable || new Set(rungs.map(rungName)).size !== rungs.length)
-    throw new UnusableReserveRuleError(key, 'a list of { stage, offset }, each stage but remind once');
-  return rungs;
-};
-
-const OFFICES: readonly string[] = [
+const OFFICES: readonly ReserveOffice[] = [
   'townOrgOfficer',
   'townPartyCommittee',
   'countyOrgOfficer',
   'countyOrgLeader',
-] satisfies ReserveOffice[];
+];
 
-const escalation = (lookup: ReserveLookup, key: string): ReserveEscalation => {
-  const value = lookup(key).value as unknown as Partial<ReserveEscalation> | null;
-  const known = (step: Step | undefined) =>
-    [step?.to, step?.copyTo].every((list) => Array.isArray(list) && list.every((office) => OFFICES.includes(office)));
-  if (!value || ![...STAGES, 'late'].every((stage) => known(value[stage as keyof ReserveEscalation])))
-    throw new UnusableReserveRuleError(key, `{ to, copyTo } of ${OFFICES.join(', ')} for each stage`);
-  return value as ReserveEscalation;
-};
+/** Reads the rules from the parameters `reserve.*`, `escalation.reserve` and `supervise.*`. Basis: handbook W1d. */
+export const reserveRulesInForce = (lookup: Lookup): ReserveRules => ({
+  perVillage: countOf(lookup, 'reserve.perVillage'),
+  review: periodOf(lookup, 'reserve.review'),
+  gapAlert: periodOf(lookup, 'reserve.gapAlert'),
+  ageLimit: countOf(lookup, 'reserve.ageLimit'),
+  ladder: ladderOf(lookup, 'supervise.ladder'),
+  escalation: escalationOf(lookup, 'escalation.reserve', [...ladderStages, 'late'], OFFICES),
+});
 
 const COUNTY = 1;
 const TOWN = 2;

@@ -10,7 +10,7 @@ const holding =
   };
 const time = ['08:30', 'time'] as const;
 
-describe('parameters of procedures', () => {
+describe('parameters of time limits and ladders', () => {
   it('are time limits with their version', () =>
     expect(periodOf(holding({ 'a.b': [3, 'workingDay'] }), 'a.b')).toEqual({
       key: 'a.b',
