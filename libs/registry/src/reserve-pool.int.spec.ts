@@ -1,21 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { WhenReserveChangesThenPoolFollows } from '#registry';
-import { startPostgres, type PostgresServer } from '#testing/servers';
-import { asSystem, openOffice, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+import { asSystem, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+import { shareOffice } from '../../../test/fixtures/shared-office.fixture.js';
 
-let server: PostgresServer;
 let office: Office;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  office = await openOffice(server.url);
-  await office.keep();
-}, 120_000);
-afterAll(async () => {
-  await office.close();
-  await server.stop();
-});
-afterEach(() => office.rewind());
+shareOffice((opened) => (office = opened));
 
 type Code = { code?: string; id: string };
 type Pool = Readonly<{ villageCode: string; members: number; gap: number; gapSince: string | null; entries: object[] }>;

@@ -2,49 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { recusalsFrom } from '#kernel';
 import { specify } from '#testing';
 import { at } from '../registry-rules.fixture.js';
-import type { RecordPastTerm, StartPost } from './post-term.commands.js';
-import type { PostTermEvent } from './post-term.events.js';
+import { ended, paper, planned, reminder, started, words } from '../post-term.fixture.js';
+import type { RecordPastTerm } from './post-term.commands.js';
 import { postTerm } from './post-term.js';
 
 const spec = specify(postTerm.decider);
-
-const start: StartPost = {
-  type: 'StartPost',
-  termId: 't1',
-  personId: 'p1',
-  orgCode: '370102001001',
-  post: 'vcDirector',
-  basis: 'election',
-  publicPower: null,
-  documentNo: null,
-  startedOn: '2026-03-10',
-  env: at('2026-03-12'),
-};
-const { type: _start, publicPower: _usual, env: _env, ...words } = start;
-
-const started: PostTermEvent = {
-  type: 'PostStarted.v1',
-  data: { ...words, regime: 'selfGovernment', publicPower: true },
-};
-const planned: PostTermEvent = {
-  type: 'TermEndPlanned.v1',
-  data: {
-    termId: 't1',
-    plannedEndOn: '2031-03-10',
-    ruleKey: 'term.villagersCommittee',
-    ruleVersion: 'term.villagersCommittee@3701:2020-07-14',
-    remindOn: '2030-09-10',
-  },
-};
-const reminder: PostTermEvent = {
-  type: 'MilestoneSet.v1',
-  data: { milestone: 'term-end-near', on: '2030-09-10', at: '08:30' },
-};
-const paper = { documentNo: '历组发〔2026〕3号', documentOn: '2026-03-09' };
-const ended: PostTermEvent = {
-  type: 'PostEnded.v1',
-  data: { termId: 't1', endedOn: '2026-09-07', reason: 'resignation' },
-};
 
 const old = { post: 'secretary', basis: 'appointment', startedOn: '2015-01-10' } as const;
 const past: RecordPastTerm = {

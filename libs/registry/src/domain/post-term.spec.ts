@@ -4,6 +4,7 @@ import { specify } from '#testing';
 import type { PostTermEvent } from './post-term.events.js';
 import { postTerm } from './post-term.js';
 import { at } from '../registry-rules.fixture.js';
+import { ended, paper, planned, reminder, start, started, words } from '../post-term.fixture.js';
 import { postKind, type PostCode } from './posts.js';
 import type { EndPost, StartPost } from './post-term.commands.js';
 import { groupOf, postGroups, type PostGroup } from './post-groups.js';
@@ -11,43 +12,10 @@ import { waysIn, waysOut } from './post-term.rules.js';
 
 const spec = specify(postTerm.decider);
 
-const start: StartPost = {
-  type: 'StartPost',
-  termId: 't1',
-  personId: 'p1',
-  orgCode: '370102001001',
-  post: 'vcDirector',
-  basis: 'election',
-  publicPower: null,
-  documentNo: null,
-  startedOn: '2026-03-10',
-  env: at('2026-03-12'),
-};
-const { type: _start, publicPower: _usual, env: _env, ...words } = start;
-
-const started: PostTermEvent = {
-  type: 'PostStarted.v1',
-  data: { ...words, regime: 'selfGovernment', publicPower: true },
-};
 const secretaryStarted: PostTermEvent = {
   type: 'PostStarted.v1',
   data: { ...words, post: 'secretary', basis: 'appointment', regime: 'party', publicPower: true },
 };
-const planned: PostTermEvent = {
-  type: 'TermEndPlanned.v1',
-  data: {
-    termId: 't1',
-    plannedEndOn: '2031-03-10',
-    ruleKey: 'term.villagersCommittee',
-    ruleVersion: 'term.villagersCommittee@3701:2020-07-14',
-    remindOn: '2030-09-10',
-  },
-};
-const reminder: PostTermEvent = {
-  type: 'MilestoneSet.v1',
-  data: { milestone: 'term-end-near', on: '2030-09-10', at: '08:30' },
-};
-const paper = { documentNo: '历组发〔2026〕3号', documentOn: '2026-03-09' };
 const end: EndPost = {
   type: 'EndPost',
   termId: 't1',
@@ -56,10 +24,6 @@ const end: EndPost = {
   documentNo: null,
   documentOn: null,
   env: at('2026-09-08'),
-};
-const ended: PostTermEvent = {
-  type: 'PostEnded.v1',
-  data: { termId: 't1', endedOn: '2026-09-07', reason: 'resignation' },
 };
 
 describe('post term', () => {

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { AgendaSource, Waker, type AgendaEntry } from '#jobs';
-import { startPostgres, type PostgresServer } from '#testing/servers';
-import { openOffice, submitted, words, type Office } from '../../../../test/fixtures/office.fixture.js';
+import { submitted, words, type Office } from '../../../../test/fixtures/office.fixture.js';
+import { shareOffice } from '../../../../test/fixtures/shared-office.fixture.js';
 
 jest.setTimeout(30_000);
 
-let server: PostgresServer;
 let office: Office;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  office = await openOffice(server.url);
-  await office.keep();
-}, 60_000);
-beforeEach(() => office.rewind());
-afterAll(async () => {
-  await office.close();
-  await server.stop();
-});
+shareOffice((opened) => (office = opened));
 
 const due = (instant: string, limit = 10, after?: AgendaEntry) =>
   office.app.get(AgendaSource).dueBefore(instant, limit, after);

@@ -1,32 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startPostgres, type PostgresServer } from '#testing/servers';
-import {
-  nameOf,
-  openOffice,
-  personOf,
-  submitted,
-  whos,
-  type Office,
-  type Who,
-} from '../../../../test/fixtures/office.fixture.js';
+import { describe, expect, it, jest } from '@jest/globals';
+import { nameOf, personOf, submitted, whos, type Office, type Who } from '../../../../test/fixtures/office.fixture.js';
+import { shareOffice } from '../../../../test/fixtures/shared-office.fixture.js';
 import type { Page } from '#web';
 import type { AlertView } from './alert-view.query.js';
 
 jest.setTimeout(30_000);
 
-let server: PostgresServer;
 let office: Office;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  office = await openOffice(server.url);
-  await office.keep();
-}, 60_000);
-beforeEach(() => office.rewind());
-afterAll(async () => {
-  await office.close();
-  await server.stop();
-});
+shareOffice((opened) => (office = opened));
 
 const alertsOf = (who: Who, query = '') => office.get<Page<AlertView>>(who, `/alerts${query}`);
 const stagesIn = ({ items }: Page<AlertView>) => items.map(({ stage }) => stage);

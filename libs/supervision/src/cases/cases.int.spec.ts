@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startPostgres, type PostgresServer } from '#testing/servers';
+import { describe, expect, it, jest } from '@jest/globals';
 import {
   nameOf,
-  openOffice,
   personOf,
   submitted,
   units,
@@ -11,24 +9,14 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
+import { shareOffice } from '../../../../test/fixtures/shared-office.fixture.js';
 import type { CaseDetailView } from './case-detail.query.js';
 import type { CasesView } from './cases.query.js';
 
 jest.setTimeout(30_000);
 
-let server: PostgresServer;
 let office: Office;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  office = await openOffice(server.url);
-  await office.keep();
-}, 60_000);
-beforeEach(() => office.rewind());
-afterAll(async () => {
-  await office.close();
-  await server.stop();
-});
+shareOffice((opened) => (office = opened));
 
 const listOf = (who: Who, query = '') => office.get<CasesView>(who, `/cases${query}`);
 const idsIn = ({ items }: CasesView) => items.map(({ caseId }) => caseId);

@@ -1,30 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startPostgres, type PostgresServer } from '#testing/servers';
-import {
-  openOffice,
-  personOf,
-  submitted,
-  words,
-  type Office,
-  type Who,
-} from '../../../../test/fixtures/office.fixture.js';
+import { describe, expect, it, jest } from '@jest/globals';
+import { personOf, submitted, words, type Office, type Who } from '../../../../test/fixtures/office.fixture.js';
+import { shareOffice } from '../../../../test/fixtures/shared-office.fixture.js';
 import type { InboxView } from './inbox.query.js';
 
 jest.setTimeout(30_000);
 
-let server: PostgresServer;
 let office: Office;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  office = await openOffice(server.url);
-  await office.keep();
-}, 60_000);
-beforeEach(() => office.rewind());
-afterAll(async () => {
-  await office.close();
-  await server.stop();
-});
+shareOffice((opened) => (office = opened));
 
 const inboxOf = async (who: Who) =>
   (await office.get<InboxView>(who, '/inbox')).items.map(({ caseId, myActions }) => [caseId, ...myActions]);

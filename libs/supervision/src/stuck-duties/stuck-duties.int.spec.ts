@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { AccountService, type RoleWanted } from '#access';
 import type { Page } from '#web';
-import { startPostgres, type PostgresServer } from '#testing/servers';
 import {
   asSystem,
   nameOf,
-  openOffice,
   personOf,
   submitted,
   units,
@@ -13,25 +11,15 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
+import { shareOffice } from '../../../../test/fixtures/shared-office.fixture.js';
 import type { AlertView } from '../alerts/alert-view.query.js';
 import { StuckDutyWatch } from '../stuck-duty-watch.js';
 import type { StuckDutyView } from './stuck-duties.query.js';
 
 jest.setTimeout(30_000);
 
-let server: PostgresServer;
 let office: Office;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  office = await openOffice(server.url);
-  await office.keep();
-}, 60_000);
-beforeEach(() => office.rewind());
-afterAll(async () => {
-  await office.close();
-  await server.stop();
-});
+shareOffice((opened) => (office = opened));
 
 const look = async (): Promise<number> => {
   const changes = await office.app.get(StuckDutyWatch, { strict: false }).look(60_000);

@@ -1,36 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { ceremonyEvents } from '#ceremonies';
 import type { RecordedEvent } from '#kernel';
 import { CaseOwners, deadlineTitles } from '#supervision/contract';
-import { startPostgres, type PostgresServer } from '#testing/servers';
-import {
-  nameOf,
-  openOffice,
-  personOf,
-  submitted,
-  words,
-  type Office,
-  type Who,
-} from '../../../../test/fixtures/office.fixture.js';
+import { nameOf, personOf, submitted, words, type Office, type Who } from '../../../../test/fixtures/office.fixture.js';
+import { shareOffice } from '../../../../test/fixtures/shared-office.fixture.js';
 import type { HistoryView } from '../contract/index.js';
 
 jest.setTimeout(30_000);
 
-let server: PostgresServer;
 let office: Office;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  office = await openOffice(server.url);
-  await office.keep();
-}, 60_000);
-beforeEach(() => office.rewind());
+shareOffice((opened) => (office = opened));
 afterEach(() => {
   jest.restoreAllMocks();
-});
-afterAll(async () => {
-  await office.close();
-  await server.stop();
 });
 
 const historyOf = (who: Who, filing: string, query = '') =>
