@@ -1,14 +1,12 @@
 import 'reflect-metadata';
-import { join } from 'node:path';
 import { AccountService } from '#access';
 import { lowestLevelOf, roleCodes } from '#access/contract';
-import { EmbeddedPostgres } from '#embedded-postgres';
 import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
-import { shanghaiInstant } from '#kernel';
-import { calendars, parameterVersions, Program, readConfiguration, runUntilSignal } from '#platform';
+import { calendars, parameterVersions, type Program } from '#platform';
 import { PostImport, RegistryImport } from '#registry';
 import { RulebookImport } from '#rulebook';
 import { unitRows, units } from '../../fixtures/county.fixture.js';
+import { runFilled } from '../../fixtures/filled-program.fixture.js';
 import {
   LAST_DAY,
   loginOf,
@@ -82,21 +80,7 @@ const openAccounts = async ({ app }: Program, password: string): Promise<void> =
   }
 };
 
-await runUntilSignal(async () => {
-  const configuration = readConfiguration(process.env);
-  const server = await EmbeddedPostgres.start({ dir: join(configuration.dataDir, 'postgres') });
-  const onError = (error: Error, where: string) => process.stderr.write(`${where}: ${error.name}\n`);
-  const virtualStart = shanghaiInstant('2026-03-02', '09:00');
-  const program = await Program.open({ configuration, embeddedUrl: server.url, onError, virtualStart }, true);
-  await program.startWorker();
+await runFilled(async (program) => {
   await fill(program);
   await openAccounts(program, process.env['MATRIX_PASSWORD']!);
-  await program.catchUp();
-  process.send?.(await program.listen());
-  process.disconnect();
-  const close = async () => {
-    await program.close();
-    await server.stop();
-  };
-  return { close };
 });
