@@ -1,22 +1,11 @@
 import type { Aggregate, Decider, LocalDate, Rejection } from '#kernel';
 import { groundTableEvents, type GroundTableEvent } from './ground-table.events.js';
-import { commonGrounds, isNeverGround, type Ground, type Tier } from './ineligibility.js';
+import { commonGrounds, isNeverGround, type Ground } from './ineligibility.js';
 
 type Env = Readonly<{ today: LocalDate; personId: string; ruleVersion?: string }>;
 
 export type GroundTableCommand =
-  | Readonly<{
-      type: 'AddGround';
-      countyCode: string;
-      code: string;
-      tier: Tier;
-      zh: string;
-      en: string;
-      basis: string;
-      evidence: string;
-      effectiveFrom: LocalDate;
-      env: Env;
-    }>
+  | (Omit<Ground, 'endsOn'> & Readonly<{ type: 'AddGround'; countyCode: string; env: Env }>)
   | Readonly<{ type: 'EndGround'; countyCode: string; code: string; endsOn: LocalDate; basis: string; env: Env }>;
 
 export type GroundTableRejection = Rejection<
