@@ -2,7 +2,7 @@ import { EmbeddedPostgres } from '#embedded-postgres';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ended } from './child-server.js';
+import { childrenOf, ended } from './child-server.js';
 
 /** `durable` for tests that kill the server. `log` receives what the server says. */
 export type PostgresServerOptions = Readonly<{ durable?: boolean; log?: (line: string) => void }>;
@@ -12,7 +12,7 @@ export type PostgresServer = Readonly<{
   /** Address of an empty database. */
   url: string;
   createDatabase(name: string): Promise<string>;
-  /** Kills the server as a power cut would, and waits until it is gone. */
+  /** Kills the server and its sessions as a power cut would: none of them says why. Waits until it is gone. */
   kill9(): Promise<void>;
   /** Starts it again, after `kill9` or from a graceful stop of its own. */
   restart(): Promise<void>;
@@ -33,8 +33,11 @@ export const startPostgres = async ({ durable = false, log }: PostgresServerOpti
     url,
     createDatabase: (name) => server.createDatabase(name),
     kill9: async () => {
-      process.kill(server.pid, 'SIGKILL');
-      await ended(server.pid);
+      const { pid } = server;
+      process.kill(pid, 'SIGSTOP');
+      for (const session of await childrenOf(pid)) kill(session);
+      process.kill(pid, 'SIGKILL');
+      await ended(pid);
     },
     restart: async () => {
       await server.stop();
@@ -45,4 +48,13 @@ export const startPostgres = async ({ durable = false, log }: PostgresServerOpti
       await rm(dir, { recursive: true, force: true });
     },
   };
+};
+
+/** One that has ended by itself meanwhile is as good. */
+const kill = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    return;
+  }
 };

@@ -49,6 +49,20 @@ describe('PostgreSQL test server', () => {
   }, 30_000);
 });
 
+describe('a killed PostgreSQL test server', () => {
+  it('takes its sessions with it, and none of them says why', async () => {
+    const server = await started(startPostgres({ durable: true }));
+    const idle = new pg.Client(server.url);
+    const said: string[] = [];
+    idle.on('error', ({ message }) => said.push(message));
+    await idle.connect();
+    const gone = new Promise<void>((resolve) => idle.once('end', resolve));
+    await server.kill9();
+    await gone;
+    expect(said).toEqual([expect.stringMatching(/^Connection terminated|ECONNRESET/)]);
+  }, 30_000);
+});
+
 (redisAvailable() ? describe : describe.skip)('Redis test server', () => {
   it('forgets on flushAll and on restart', async () => {
     const { url, flushAll, kill9, restart } = await started(startRedis());
