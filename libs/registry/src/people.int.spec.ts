@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ReadStore } from '#read-store';
 import { Kinship, TraitDirectory } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { openOffice, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+import { people } from './read-models.js';
 
 let server: PostgresServer;
 let office: Office;
@@ -35,6 +37,16 @@ const about = (who: Who) => `/people/${personOf(who)}`;
 const newcomer = (name = '钱七', orgCode: string = units.village) => give('orgOfficer', '/people', { name, orgCode });
 
 describe('people', () => {
+  it.each([`/people/${personOf('secretary')}/relatives?`, `/registry/rates?unit=${units.town}&`, '/reserve-pool?'])(
+    'are read before %s answers whoever has just written',
+    async (path) => {
+      const waiting = jest.spyOn(office.app.get(ReadStore), 'waitFor').mockResolvedValue(true);
+      await see('orgOfficer', `${path}min-position=1`);
+      expect(waiting.mock.calls.flatMap(([names]) => names)).toContain(people.name);
+      waiting.mockRestore();
+    },
+  );
+
   it('are registered by the organization officer of the unit', async () => {
     const id = await newcomer();
     expect(await see('orgOfficer', `/people/${id}`)).toEqual({

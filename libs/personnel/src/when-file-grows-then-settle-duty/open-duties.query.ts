@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
+import { fileDuties } from '../read-models.js';
 
 export type OpenDuty = Readonly<{ termId: string; personId: string; appointedOn: LocalDate }>;
 
 @Injectable()
 export class OpenDuties {
-  readonly source = 'file-duties-1';
+  readonly source = fileDuties.name;
 
   constructor(private readonly store: ReadStore) {}
 

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from
 import { ReadStore } from '#read-store';
 import { Exported, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
 import { relations, type Relation } from '../domain/relation.js';
+import { people } from '../read-models.js';
 import { kinships } from './kinships.projection.js';
 import { Relatives } from './relatives.query.js';
 import { relativeList } from '../registry-lists.js';
@@ -17,6 +18,9 @@ class RelativeView {
 class RelativesView {
   @ApiProperty({ type: [RelativeView] }) readonly items!: readonly RelativeView[];
 }
+
+/** Whose relatives they are is looked up among the people: without them, a person just registered would be unknown. */
+const READ = [kinships.name, people.name];
 
 @ApiTags('registry')
 @ApiBearerAuth()
@@ -36,7 +40,7 @@ export class RelativesController {
     @Query() query: MinPosition,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<RelativesView> {
-    await seeOwnWrites(this.reads, query, [kinships.name], reply);
+    await seeOwnWrites(this.reads, query, READ, reply);
     const items = await this.relatives.of(personId);
     if (!items) throw new NotFoundException({ code: 'unknown-person' });
     return { items };

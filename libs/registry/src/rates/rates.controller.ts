@@ -5,6 +5,7 @@ import { ScopeFilter } from '#access/contract';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import { Exported, IsLocalDate, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { people, terms } from '../read-models.js';
 import { watchedUnits } from '../scoping/watched-units.policy.js';
 import { RegistryRates, type RatesView } from './rates.query.js';
 import { rateList } from '../org-lists.js';
@@ -14,8 +15,8 @@ class RatesQuery extends MinPosition {
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly on?: string;
 }
 
-/** The read model that the rates are computed from. */
-const SOURCE = 'terms-2';
+/** What the rates are computed from: who holds which post, and who is a member of the Party. */
+const READ = [terms.name, people.name];
 
 @ApiTags('registry')
 @ApiBearerAuth()
@@ -35,7 +36,7 @@ export class RatesController {
     description: '一肩挑、交叉任职比例',
   })
   async of(@Query() query: RatesQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<RatesView> {
-    await seeOwnWrites(this.reads, query, [SOURCE], reply);
+    await seeOwnWrites(this.reads, query, READ, reply);
     const units = watchedUnits(await this.scopes.current());
     const view = await this.rates.of(query.unit, query.on ?? this.clock.today(), units);
     if (!view) throw new NotFoundException({ code: 'unknown-unit' });

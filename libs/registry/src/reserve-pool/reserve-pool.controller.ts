@@ -5,6 +5,7 @@ import { ReadStore } from '#read-store';
 import { Exported, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
 import type { ReserveFinding } from '../domain/reserve-entry.events.js';
 import type { ReserveStage } from '../domain/reserve-entry.state.js';
+import { people } from '../read-models.js';
 import { reserveEntries } from './reserve-entries.projection.js';
 import { ReservePoolQuery, type ReservePoolPage } from './reserve-pool.query.js';
 import { reservePools } from './reserve-pools.projection.js';
@@ -59,7 +60,7 @@ export class ReservePoolController {
   @ApiOperation({ summary: 'The reserve pool of each village that you may see', description: '后备人才库' })
   @ApiOkResponse({ type: ReservePoolPageView })
   async list(@Query() query: PoolQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<ReservePoolPage> {
-    await seeOwnWrites(this.reads, query, [reserveEntries.name, reservePools.name], reply);
+    await seeOwnWrites(this.reads, query, [reserveEntries.name, reservePools.name, people.name], reply);
     return this.pools.page(query.unit, query.page, query.size);
   }
 }

@@ -1,0 +1,1 @@
+export { fileDuties } from './file-duties/file-duties.projection.js';
