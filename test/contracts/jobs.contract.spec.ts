@@ -15,6 +15,21 @@ onEachQueue('job queues', (bench) => {
     expect(runs).toHaveLength(2);
   });
 
+  it('takes nudges of several names at once, and makes one run of each', async () => {
+    const names = ['a-1', 'b-1', 'c-1'];
+    for (const position of ['0', '1'])
+      await bench.queues.nudgeAll(
+        'catch-up',
+        names.map((name) => ({ name, data: { projection: name, position } })),
+      );
+    await bench.queues.nudgeAll('catch-up', []);
+    const runs: string[] = [];
+    bench.queues.work('catch-up', ({ projection: name }) => Promise.resolve(void runs.push(name)));
+    await bench.queues.nudge('catch-up', 'last-1', { projection: 'last-1', position: '0' });
+    await until(() => runs.includes('last-1'));
+    expect(runs.toSorted()).toEqual([...names, 'last-1']);
+  });
+
   it('loses no nudge that comes while its run is active, and never runs one name twice at once', async () => {
     let release: () => void = () => undefined;
     let active = 0;

@@ -20,6 +20,9 @@ export type JobQueuesOptions = Readonly<{
 /** A job with its own id. A second job of an id that is still queued is the same job. */
 export type IdentifiedJob<K extends JobKind> = Readonly<{ id: string; data: JobData[K]; delayMs?: number }>;
 
+/** Asks for one run of a kind for `name`. */
+export type Nudge<K extends JobKind> = Readonly<{ name: string; data: JobData[K] }>;
+
 const WORKER_OPTIONS = {
   lockDuration: 10_000,
   stalledInterval: 5_000,
@@ -55,8 +58,14 @@ export class JobQueues {
    * it runs brings one more run.
    */
   async nudge<K extends JobKind>(kind: K, name: string, data: JobData[K]): Promise<void> {
-    const deduplication = { id: `${kind}-${name}`, keepLastIfActive: true };
-    await this.answer(this.queue(kind).add(kind, data, { ...optionsOf(kind), deduplication }));
+    await this.answer(this.queue(kind).add(kind, data, nudgeOptionsOf(kind, name)));
+  }
+
+  /** The same for several names in one round trip. */
+  async nudgeAll<K extends JobKind>(kind: K, nudges: readonly Nudge<K>[]): Promise<void> {
+    if (nudges.length === 0) return;
+    const bulk = nudges.map(({ name, data }) => ({ name: kind, data, opts: nudgeOptionsOf(kind, name) }));
+    await this.answer(this.queue(kind).addBulk(bulk));
   }
 
   async addAll<K extends JobKind>(kind: K, jobs: readonly IdentifiedJob<K>[]): Promise<void> {
@@ -163,16 +172,15 @@ export class JobQueues {
   }
 
   private async answer<T>(call: Promise<T>): Promise<T> {
-    const abort = new AbortController();
-    const silence = sleep(this.patienceMs, undefined, { signal: abort.signal }).then(() => {
-      throw new QueueUnavailableError(this.patienceMs);
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new QueueUnavailableError(this.patienceMs)), this.patienceMs);
     });
-    silence.catch(() => undefined);
     call.catch(() => undefined);
     try {
       return await Promise.race([call, silence]);
     } finally {
-      abort.abort();
+      clearTimeout(timer);
     }
   }
 
@@ -203,3 +211,8 @@ const optionsOf = (kind: JobKind) => {
     stackTraceLimit: 0,
   } satisfies JobsOptions;
 };
+
+const nudgeOptionsOf = (kind: JobKind, name: string) => ({
+  ...optionsOf(kind),
+  deduplication: { id: `${kind}-${name}`, keepLastIfActive: true },
+});

@@ -14,8 +14,9 @@ describe('the pump', () => {
   const start = async (log: SpecLog, options: Partial<PumpOptions> = {}) => {
     const nudges: string[] = [];
     const queues = {
-      nudge: (kind: string, name: string, data: object) => {
-        nudges.push(`${kind} ${name} ${'position' in data ? String(data.position) : '-'}`);
+      nudgeAll: (kind: string, asked: readonly { name: string; data: object }[]) => {
+        for (const { name, data } of asked)
+          nudges.push(`${kind} ${name} ${'position' in data ? String(data.position) : '-'}`);
         return Promise.resolve();
       },
     };
@@ -54,7 +55,7 @@ describe('the pump', () => {
     const log = new SpecLog();
     const reported: string[] = [];
     await start(log, {
-      queues: { nudge: () => Promise.reject(new Error('queue away')) },
+      queues: { nudgeAll: () => Promise.reject(new Error('queue away')) },
       onError: ({ message }, where) => reported.push(`${where}: ${message}`),
     });
     await log.add(opened('c1'));

@@ -8,7 +8,7 @@ import { typesOf, type Reaction } from './reaction.js';
 
 export type PumpOptions = Readonly<{
   log: EventStore;
-  queues: Pick<JobQueues, 'nudge'>;
+  queues: Pick<JobQueues, 'nudgeAll'>;
   projections: readonly StoredProjection[];
   reactions: readonly Reaction[];
   onError?: ReportError;
@@ -67,10 +67,14 @@ export class Pump {
     const { queues } = this.options;
     const position = last.toString();
     await Promise.all([
-      ...named(this.projectionsOf, types).map((projection) =>
-        queues.nudge('catch-up', projection, { projection, position }),
+      queues.nudgeAll(
+        'catch-up',
+        named(this.projectionsOf, types).map((name) => ({ name, data: { projection: name, position } })),
       ),
-      ...named(this.reactionsOf, types).map((reaction) => queues.nudge('react', reaction, { reaction })),
+      queues.nudgeAll(
+        'react',
+        named(this.reactionsOf, types).map((name) => ({ name, data: { reaction: name } })),
+      ),
     ]);
   }
 }

@@ -5,14 +5,14 @@ import { storedRow, type StoredProjection } from './stored-projection.js';
 
 export type Keyed = Readonly<{ key: string; recorded: Recorded<DomainEvent> }>;
 
+/** `stoppedBy` is the fault at which keying ended. */
+export type KeyedEvents = Readonly<{ keyed: readonly Keyed[]; stoppedBy?: ProjectionFailedError }>;
+
 /** `stoppedBy` is the fault at which the fold ended: what comes before it is in `changes`, the rest is not. */
 export type Folded = Readonly<{ changes: readonly Change[]; stoppedBy?: ProjectionFailedError }>;
 
 /** Which row each event concerns, up to the first event on which the projection fails. */
-export const keyEvents = (
-  projection: StoredProjection,
-  events: readonly Recorded<DomainEvent>[],
-): Readonly<{ keyed: readonly Keyed[]; stoppedBy?: ProjectionFailedError }> => {
+export const keyEvents = (projection: StoredProjection, events: readonly Recorded<DomainEvent>[]): KeyedEvents => {
   const keyed: Keyed[] = [];
   for (const recorded of events) {
     try {

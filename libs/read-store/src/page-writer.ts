@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { foldBatch, keyEvents } from './batch-fold.js';
+import { foldBatch, keyEvents, type KeyedEvents } from './batch-fold.js';
 import { advance, type Build } from './build-registry.js';
 import type { LogPage } from './log-pages.js';
 import { PhysicalTable, type PositionedRow } from './physical-table.js';
@@ -18,9 +18,9 @@ export const writePage = async (
   projection: StoredProjection,
   build: Build,
   page: LogPage,
+  { keyed, stoppedBy: keyFault }: KeyedEvents = keyEvents(projection, page.events),
 ): Promise<Written> => {
   const table = new PhysicalTable(projection, build.table);
-  const { keyed, stoppedBy: keyFault } = keyEvents(projection, page.events);
   const keys = [...new Set(keyed.map(({ key }) => key))];
   const stored = keys.length > 0 ? await table.load(client, keys) : new Map<string, PositionedRow>();
   const { changes, stoppedBy: rowFault } = foldBatch(projection, keyed, stored);

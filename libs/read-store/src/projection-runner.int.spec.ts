@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startPostgres } from '#testing/servers';
 import { closed, noted, opened, openCases, type CaseEvent } from './open-cases.fixture.js';
 import { rowsOf, runnerOn, SpecLog } from './read-store.fixture.js';
@@ -52,6 +52,34 @@ describe('the projection runner', () => {
     await log.add({ type: 'Other.v1', data: {} }, opened('c1'), { type: 'Other.v1', data: {} });
     expect(await runner.catchUp(openCases)).toBe(await log.head());
     expect(await rowsOf(store)).toHaveLength(1);
+  });
+
+  it('passes its own events that concern no row without a transaction', async () => {
+    const choosy = { ...openCases, keyOf: (event: CaseEvent) => (event.data.caseId === 'c1' ? 'c1' : undefined) };
+    const runner = runnerOn(store, log, { projections: [choosy] });
+    await runner.prepare();
+    const transaction = jest.spyOn(store, 'transaction');
+    await log.add(opened('c2'), opened('c3'));
+    expect(await runner.catchUp(choosy)).toBe(await log.head());
+    expect(transaction).not.toHaveBeenCalled();
+    await log.add(opened('c1'));
+    expect(await runner.catchUp(choosy)).toBe(await log.head());
+    expect((await rowsOf(store)).map(({ key }) => key)).toEqual(['c1']);
+  });
+
+  it('notices that somebody else has set the tables back or moved them on', async () => {
+    const [runner, other] = [runnerOn(store, log), runnerOn(store, log)];
+    await runner.prepare();
+    await log.add(opened('c1'));
+    await runner.catchUp(openCases);
+    await store.pool.query('update read.projection set checkpoint = -1; delete from read.open_cases_1');
+    await runner.catchUp(openCases);
+    expect(await rowsOf(store)).toHaveLength(1);
+    await log.add(opened('c2'));
+    await other.catchUp(openCases);
+    await log.add(opened('c3'));
+    expect(await runner.catchUp(openCases)).toBe(await log.head());
+    expect(await rowsOf(store)).toHaveLength(3);
   });
 
   it('stops at a type that nobody knows, having applied what comes before, and goes on once it is known', async () => {

@@ -1,5 +1,6 @@
 import type { EventReader, EventStore } from '#event-store';
 import { viewName } from '#kernel';
+import { keyEvents } from './batch-fold.js';
 import { advance, createBuild, liveBuild, lockLive, noteFault, pointView, type Build } from './build-registry.js';
 import { LogPages, type LogPage } from './log-pages.js';
 import { writePage, type Written } from './page-writer.js';
@@ -26,6 +27,8 @@ const BATCH = 1_000;
 /** Keeps the read models at the end of the log. It reads and writes tables, nothing else: nothing is sent from here. */
 export class ProjectionRunner {
   readonly projections: readonly StoredProjection[];
+  /** Where this runner last left each projection: every write checks it, and so does whoever finds nothing to write. */
+  private readonly seen = new Map<string, Build>();
 
   constructor(private readonly options: ProjectionRunnerOptions) {
     this.projections = options.projections;
@@ -66,15 +69,22 @@ export class ProjectionRunner {
   async catchUp(projection: StoredProjection): Promise<bigint> {
     const { store } = this.options;
     const pages = this.pages(projection);
-    let live = await this.live(projection);
+    let remembered = this.seen.get(projection.name);
+    let live = remembered ?? (await this.live(projection));
     while (live) {
       const page = await pages.after(live.checkpoint);
+      if (remembered && page.positions.length === 0) {
+        remembered = undefined;
+        live = await this.live(projection);
+        continue;
+      }
       const { checkpoint, stoppedBy } = await this.apply(projection, live, page);
       if (stoppedBy) {
         await noteFault(store.pool, live.table, stoppedBy.message);
         throw stoppedBy;
       }
       const moved = checkpoint === page.positions.at(-1);
+      if (moved) this.seen.set(projection.name, { ...live, checkpoint });
       if ((moved || page.positions.length === 0) && !page.full) return checkpoint;
       live = moved ? { ...live, checkpoint } : await this.live(projection);
     }
@@ -107,11 +117,12 @@ export class ProjectionRunner {
   private async apply(projection: StoredProjection, live: Build, page: LogPage): Promise<Written> {
     const { store } = this.options;
     const last = page.positions.at(-1);
-    if (page.events.length > 0)
+    const keyed = keyEvents(projection, page.events);
+    if (keyed.keyed.length > 0 || keyed.stoppedBy)
       return store.transaction(async (client) => {
         const locked = await lockLive(client, live.view);
         const same = locked?.table === live.table && locked.checkpoint === live.checkpoint;
-        return same ? writePage(client, projection, live, page) : { checkpoint: live.checkpoint };
+        return same ? writePage(client, projection, live, page, keyed) : { checkpoint: live.checkpoint };
       });
     if (last !== undefined && !(await advance(store.pool, live, last, page.positions.length)))
       return { checkpoint: live.checkpoint };
