@@ -5,7 +5,7 @@ import type { DomainEvent, EventSchema } from '#kernel';
 import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord } from '#personnel';
 import { keyVaultBinding, keyVaultEvents } from '#platform';
 import { orgChange, orgDifference, orgUnit, postTerm, registryEvents, reserveEntry, reserveEvents, reservePool, villageBody } from '#registry';
-import { stuckDuty, stuckDutyFacts } from '#supervision';
+import { caseView, caseViewEvents, stuckDuty, stuckDutyFacts } from '#supervision';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
 import { flowEvents } from '#workflow';
 
@@ -21,6 +21,7 @@ export const allSchemas = [
   ...personnelEvents,
   flowEvents,
   stuckDutyFacts,
+  caseViewEvents,
   ...appointmentEvents,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
@@ -32,4 +33,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, stuckDuty] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, stuckDuty, caseView] as unknown as readonly Folding[];

@@ -11,6 +11,8 @@ import { AlertViews } from './alerts/alert-view.query.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { Alerts } from './alerts/alerts.query.js';
 import { RecipientKeys } from './alerts/recipient-keys.query.js';
+import { CaseViewDesk } from './case-view-desk.js';
+import { CaseViewsController } from './case-views.controller.js';
 import { CaseDetail } from './cases/case-detail.query.js';
 import { CasesController } from './cases/cases.controller.js';
 import { Cases } from './cases/cases.query.js';
@@ -22,6 +24,8 @@ import { Deadlines } from './deadlines/deadlines.query.js';
 import { stuckDutyEvents } from './domain/stuck-duty.events.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { Inbox } from './inbox/inbox.query.js';
+import { ChangeCaseViewHandler, KeepCaseViewHandler } from './keep-case-view/keep-case-view.handler.js';
+import { CaseViews } from './scoping/case-views.query.js';
 import { LineViews } from './scoping/line-view.query.js';
 import { StuckDutiesController } from './stuck-duties/stuck-duties.controller.js';
 import { stuckDuties } from './stuck-duties/stuck-duties.projection.js';
@@ -42,6 +46,7 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
 @Module({
   controllers: [
     InboxController,
+    CaseViewsController,
     CasesController,
     DeadlinesController,
     AlertStreamController,
@@ -53,6 +58,10 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     LineViews,
     Inbox,
     Cases,
+    CaseViews,
+    CaseViewDesk,
+    KeepCaseViewHandler,
+    ChangeCaseViewHandler,
     CaseDetail,
     Deadlines,
     CaseDeadlines,

@@ -133,6 +133,8 @@ export const openMatrixWorld = async () => {
     batchId,
   });
   await visitors.act(OPENER, `/joint-reviews/${reviewId}/village-check`, { note: '符合' });
+  const viewId = await visitors.act(OPENER, '/case-views', { name: '本村事项', filter: { org: units.village } });
+  await visitors.act(OPENER, `/case-views/${viewId}/shares`, { role: 'villageSecretary', orgCode: units.village });
   const ids: Ids = {
     caseId,
     filingId: caseId,
@@ -156,6 +158,7 @@ export const openMatrixWorld = async () => {
     flowId: reviewId,
     reviewId,
     batchId,
+    viewId,
     name: 'joint-review',
     table: 'people',
     row: '0',

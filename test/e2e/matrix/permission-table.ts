@@ -17,6 +17,7 @@ import { reviewRows } from './review-rows.js';
 import { reserveRows } from './reserve-rows.js';
 import { registryRows } from './registry-rows.js';
 import { signInRows } from './sign-in-rows.js';
+import { viewRows } from './view-rows.js';
 import { termRows } from './term-rows.js';
 
 /*
@@ -109,6 +110,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/cases/{caseId}/forms': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/forms/{formName}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...supervisors]),
+  ...viewRows,
   'GET /api/v1/deadlines': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
   'GET /api/v1/stuck-duties': listFor(supervisors),
   'GET /api/v1/alerts': listFor([...recipients, ...supervisors]),

@@ -7,6 +7,7 @@ import { personnelProblems } from '#personnel/contract';
 import { procedureProblems } from '#procedures/contract';
 import { registryProblems } from '#registry/contract';
 import { rulebookProblems } from '#rulebook/contract';
+import { caseViewProblems } from '#supervision/contract';
 import type { ProblemTexts } from '#kernel';
 import { baseProblems } from './base-problems.js';
 
@@ -24,4 +25,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   procedureProblems,
   formProblems,
   reviewProblems,
+  caseViewProblems,
 ];

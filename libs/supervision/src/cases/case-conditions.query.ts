@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import { foldSearchWords } from '#registry/contract';
+import type { CaseFilter, CasePart } from '../bodies/case-filter.js';
 import type { Light } from '../domain/light.js';
 import type { Caller } from '../scoping/caller.policy.js';
 import { isAbout, isWithin } from '../scoping/case-lines.js';
 import { waitsFor, type Apart } from '../scoping/my-duties.policy.js';
-import type { CaseFilter, CasePart } from './case-filter.js';
 
 type Asking = Readonly<{ light: RawBuilder<Light>; caller: Caller; apart: Apart }>;
 

@@ -6,6 +6,6 @@ export const caseList: ExportedList = {
   zh: '事项列表',
   en: 'Cases',
   paging: { parameter: 'after', size: 'size', most: 200 },
-  recorded: ['kind', 'stage', 'status', 'org', 'light', 'year', 'part', 'sort'],
+  recorded: ['kind', 'stage', 'status', 'org', 'light', 'year', 'part', 'sort', 'view'],
   columns: lineColumns,
 };

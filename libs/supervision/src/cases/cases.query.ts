@@ -3,13 +3,13 @@ import { sql, type RawBuilder } from 'kysely';
 import { actingPersons, Recusals, ScopeFilter } from '#access/contract';
 import { ReadStore } from '#read-store';
 import type { Page, PageOf } from '#web';
+import type { CaseFilter, CaseSort } from '../bodies/case-filter.js';
 import { CaseOwners } from '../contract/index.js';
 import { cursorText, readCursor } from '../domain/case-cursor.js';
 import { all, caseLines, isSeen, lightOf, returns, type CaseLine } from '../scoping/case-lines.js';
 import { callerOf } from '../scoping/caller.policy.js';
 import { LineViews, type CaseLineView } from '../scoping/line-view.query.js';
 import { conditionsOf } from './case-conditions.query.js';
-import type { CaseFilter, CaseSort } from './case-filter.js';
 
 /** `next` is the `after` of the following page, null on the last one. */
 export type CasesView = Page<CaseLineView> & Readonly<{ next: string | null }>;
@@ -47,14 +47,17 @@ export class Cases {
     private readonly views: LineViews,
   ) {}
 
-  /** From `after` on where it is given, else the numbered page. Cases without a due date come last by either order. */
-  async page(filter: CaseFilter, { page, size }: PageOf): Promise<CasesView> {
+  /**
+   * From `after` (the `next` of the page before) on where it is given, else the numbered page. Cases without a due date
+   * come last by either order.
+   */
+  async page(filter: CaseFilter, { page, size, after }: PageOf & Readonly<{ after?: string }>): Promise<CasesView> {
     const scope = await this.scopes.current();
     const caller = callerOf(scope);
     const apart = { acting: actingPersons(scope.actor), ...(await this.recusals.of(scope.actor)) };
     const light = lightOf(sql`l.due_on`, await this.views.days());
     const wanted = all([isSeen(caller), ...conditionsOf(filter, { light, caller, apart })]);
-    const { sort = '-changed', after } = filter;
+    const { sort = '-changed' } = filter;
     const { by, descending } = ORDERS[sort];
     const direction = descending ? sql`desc` : sql`asc`;
     const lines = sql<Sorted>`select l.*, ${returns} as returns, ${light} as light, (${by})::text as sorted_by

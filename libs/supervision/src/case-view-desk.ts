@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { ScopeFilter, type CallerScope } from '#access/contract';
+import { CommandRunner, currentScope, deriveId, NotPermittedError, type CommandOutcome } from '#event-store';
+import { Clock } from '#kernel';
+import { OrgTree } from '#registry/contract';
+import type { KeptFilter } from './domain/case-view.events.js';
+import { caseView, type CaseViewCommand } from './domain/case-view.js';
+import { CaseViews } from './scoping/case-views.query.js';
+
+type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
+type Change = Words<Exclude<CaseViewCommand, { type: 'KeepCaseView' }>>;
+
+/** Where words about views become commands: it adds the day, who asks, and how far the owner may share. */
+@Injectable()
+export class CaseViewDesk {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly scopes: ScopeFilter,
+    private readonly views: CaseViews,
+    private readonly tree: OrgTree,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The view belongs to the person in whose name the caller acts. The answer's `id` is that of the view. */
+  async keep(name: string, filter: KeptFilter): Promise<CommandOutcome> {
+    const { asPerson: ownerId } = await this.scopes.current();
+    if (ownerId === null) throw new NotPermittedError('not-permitted');
+    const viewId = deriveId('case-view', currentScope().commandId);
+    const env = { today: this.clock.today(), reader: null };
+    return this.runner.run(caseView, viewId, { type: 'KeepCaseView', viewId, ownerId, name, filter, env });
+  }
+
+  async change(viewId: string, words: Change): Promise<CommandOutcome> {
+    const scope = await this.scopes.current();
+    const reader = (await this.views.isKnown(viewId)) ? scope.asPerson : null;
+    const reaches = words.type === 'ShareCaseView' && (await this.reaches(scope, words.orgCode));
+    const env = { today: this.clock.today(), reader, reaches };
+    return this.runner.run(caseView, viewId, { ...words, env } as CaseViewCommand);
+  }
+
+  private async reaches({ grants }: CallerScope, orgCode: string): Promise<boolean> {
+    const path = await this.tree.path(orgCode);
+    return grants.some((grant) => path.includes(grant.orgCode));
+  }
+}

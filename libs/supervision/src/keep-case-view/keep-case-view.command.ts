@@ -1,0 +1,53 @@
+import { Command } from '@nestjs/cqrs';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsString, Length, ValidateNested } from 'class-validator';
+import { roleCodes, type Role } from '#access/contract';
+import type { CommandOutcome } from '#event-store';
+import { CaseFilter } from '../bodies/case-filter.js';
+
+const LONGEST_NAME = 60;
+
+export class ViewNameBody {
+  @ApiProperty() @IsString() @Length(1, LONGEST_NAME) readonly name!: string;
+}
+
+export class ViewFilterBody {
+  @ApiProperty({ type: CaseFilter })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CaseFilter)
+  readonly filter!: CaseFilter;
+}
+
+export class KeepViewBody extends ViewFilterBody {
+  @ApiProperty() @IsString() @Length(1, LONGEST_NAME) readonly name!: string;
+}
+
+export class ViewShareBody {
+  @ApiProperty({ enum: roleCodes }) @IsIn(roleCodes) readonly role!: Role;
+  @ApiProperty({ description: 'At this unit or below it' }) @IsString() @Length(1, 32) readonly orgCode!: string;
+}
+
+/** The caller keeps a filter of the list of cases under a name. */
+export class KeepCaseView extends Command<CommandOutcome> {
+  constructor(readonly body: KeepViewBody) {
+    super();
+  }
+}
+
+type ViewChange =
+  | (ViewNameBody & Readonly<{ type: 'RenameCaseView' }>)
+  | (ViewFilterBody & Readonly<{ type: 'ReplaceCaseViewFilter' }>)
+  | (ViewShareBody & Readonly<{ type: 'ShareCaseView' | 'EndCaseViewShare' }>)
+  | Readonly<{ type: 'RemoveCaseView' }>;
+
+/** The owner changes, shares or removes a view. */
+export class ChangeCaseView extends Command<CommandOutcome> {
+  constructor(
+    readonly viewId: string,
+    readonly change: ViewChange,
+  ) {
+    super();
+  }
+}
