@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import type { CaseViewEvent } from './case-view.events.js';
-import { caseView, type CaseViewCommand } from './case-view.js';
+import { caseView, type CaseViewCommand, type CaseViewRejection } from './case-view.js';
 
 const spec = specify(caseView.decider);
 
@@ -66,7 +66,7 @@ describe('a view', () => {
       .thenEvents(...events),
   );
 
-  it.each<[string, readonly CaseViewEvent[], CaseViewCommand, string]>([
+  it.each<[string, readonly CaseViewEvent[], CaseViewCommand, CaseViewRejection['rejected']]>([
     ['without a name', [], { ...keep, name: '  ' } as CaseViewCommand, 'view-name-missing'],
     ['kept twice', [kept()], keep, 'view-exists'],
     ['renamed to nothing', [kept()], rename(' '), 'view-name-missing'],
