@@ -37,9 +37,11 @@ import {
   caseViews,
   ChangeCaseView,
   deadlines,
+  documentNumbers,
   KeepCaseView,
   stuckDuties,
   stuckDutyFacts,
+  VoidNumber,
   WhenCalendarChangesThenRecompute,
   WhenUnitMovesThenRelocateCases,
 } from '#supervision';
@@ -59,6 +61,7 @@ const models: readonly StoredProjection[] = [
   agenda,
   caseReturns,
   caseViews as unknown as StoredProjection,
+  documentNumbers as unknown as StoredProjection,
   stuckDuties,
   ...personnelProjections,
   ...appointmentProjections,
@@ -121,4 +124,5 @@ export const commands = [
   ...appointmentCommands,
   KeepCaseView,
   ChangeCaseView,
+  VoidNumber,
 ] as unknown as readonly Type[];

@@ -1,6 +1,7 @@
 export * from './domain/calendar-year.events.js';
 export * from './domain/calendar-year.js';
 export * from './domain/numbering.events.js';
+export * from './domain/number-series.js';
 export * from './domain/numbering.js';
 export * from './domain/parameter.events.js';
 export * from './domain/parameter.js';
@@ -12,3 +13,4 @@ export * from './rulebook-cache.js';
 export * from './rulebook-import.js';
 export * from './rulebook.module.js';
 export * from './unit-paths.port.js';
+export * from './verify-numbers/verify-numbers.js';

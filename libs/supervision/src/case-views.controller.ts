@@ -59,13 +59,19 @@ export class CaseViewsController {
   }
 
   @CommandRoute(':viewId/shares', 'Share a view with a role at a unit and below', '共享视图')
-  share(@Param('viewId', ParseUUIDPipe) viewId: string, @Body() body: ViewShareBody): Promise<CommandAnswer> {
-    return this.change(new ChangeCaseView(viewId, { type: 'ShareCaseView', ...body }));
+  share(
+    @Param('viewId', ParseUUIDPipe) viewId: string,
+    @Body() { role, orgCode }: ViewShareBody,
+  ): Promise<CommandAnswer> {
+    return this.change(new ChangeCaseView(viewId, { type: 'ShareCaseView', role, orgCode }));
   }
 
   @CommandRoute(':viewId/shares/end', 'Share a view no longer with a role at a unit', '取消共享视图')
-  unshare(@Param('viewId', ParseUUIDPipe) viewId: string, @Body() body: ViewShareBody): Promise<CommandAnswer> {
-    return this.change(new ChangeCaseView(viewId, { type: 'EndCaseViewShare', ...body }));
+  unshare(
+    @Param('viewId', ParseUUIDPipe) viewId: string,
+    @Body() { role, orgCode }: ViewShareBody,
+  ): Promise<CommandAnswer> {
+    return this.change(new ChangeCaseView(viewId, { type: 'EndCaseViewShare', role, orgCode }));
   }
 
   @CommandRoute(':viewId/removal', 'Remove a view', '删除视图')

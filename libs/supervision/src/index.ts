@@ -6,6 +6,8 @@ export * from './scoping/case-returns.projection.js';
 export * from './scoping/case-views.projection.js';
 export * from './contract/index.js';
 export { ChangeCaseView, KeepCaseView } from './keep-case-view/keep-case-view.command.js';
+export * from './number-register/document-numbers.projection.js';
+export { VoidNumber } from './number-register/void-number.command.js';
 export * from './read-behind-error.js';
 export { caseViewEvents } from './domain/case-view.events.js';
 export { caseView } from './domain/case-view.js';

@@ -26,6 +26,9 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { Inbox } from './inbox/inbox.query.js';
 import { ChangeCaseViewHandler, KeepCaseViewHandler } from './keep-case-view/keep-case-view.handler.js';
 import { CaseViews } from './scoping/case-views.query.js';
+import { DocumentNumbersController } from './number-register/document-numbers.controller.js';
+import { NumberRegister } from './number-register/number-register.query.js';
+import { VoidNumberHandler } from './number-register/void-number.handler.js';
 import { LineViews } from './scoping/line-view.query.js';
 import { StuckDutiesController } from './stuck-duties/stuck-duties.controller.js';
 import { stuckDuties } from './stuck-duties/stuck-duties.projection.js';
@@ -47,6 +50,7 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
   controllers: [
     InboxController,
     CaseViewsController,
+    DocumentNumbersController,
     CasesController,
     DeadlinesController,
     AlertStreamController,
@@ -60,6 +64,8 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     Cases,
     CaseViews,
     CaseViewDesk,
+    NumberRegister,
+    VoidNumberHandler,
     KeepCaseViewHandler,
     ChangeCaseViewHandler,
     CaseDetail,

@@ -34,6 +34,9 @@ export const RELATIVE = personOf(2);
 /** A person of the same village, with a post, whose report nobody may check: the village secretary has an interest in them. */
 export const STUCK = personOf(3);
 
+/** What the number of the register is for. */
+export const NUMBERED = personOf(90);
+
 /** Until the last day of every grant the substitute, who holds no office, may act for the principal. */
 export const principal = 'villageSecretary' satisfies Asker;
 export const substitute = 'villager' satisfies Asker;

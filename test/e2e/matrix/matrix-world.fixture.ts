@@ -159,6 +159,7 @@ export const openMatrixWorld = async () => {
     reviewId,
     batchId,
     viewId,
+    number: '济历城港沟婚丧备〔2026〕1号',
     name: 'joint-review',
     table: 'people',
     row: '0',

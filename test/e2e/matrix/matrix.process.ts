@@ -4,11 +4,12 @@ import { lowestLevelOf, roleCodes } from '#access/contract';
 import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
 import { calendars, parameterVersions, type Program } from '#platform';
 import { PostImport, RegistryImport } from '#registry';
-import { RulebookImport } from '#rulebook';
+import { NumberService, RulebookImport } from '#rulebook';
 import { unitRows, units } from '../../fixtures/county.fixture.js';
 import { runFilled } from '../../fixtures/filled-program.fixture.js';
 import {
   LAST_DAY,
+  NUMBERED,
   loginOf,
   OPENER,
   OTHER_CITY,
@@ -40,6 +41,16 @@ const fill = async (program: Program): Promise<void> => {
     publicPower: null,
     documentNo: null,
   } as const;
+  const scope = { commandId: NUMBERED, correlationId: NUMBERED, actor: systemActor('spec') };
+  await inScope(scope, () =>
+    app.get(NumberService).reserve({
+      purpose: NUMBERED,
+      orgCode: units.town,
+      orgNames: ['济南市', '历城区', '港沟街道'],
+      documentClass: '婚丧备',
+      year: 2026,
+    }),
+  );
   await program.catchUp();
   await app.get(PostImport).posts([SUBJECT, STUCK].map((personId) => ({ ...seat, personId, basis, startedOn })));
 };

@@ -111,6 +111,11 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/cases/{caseId}/forms/{formName}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...supervisors]),
   ...viewRows,
+  'GET /api/v1/document-numbers': listFor([...discipline, ...supervisors]),
+  'POST /api/v1/document-numbers/voiding': doneBy('VoidNumber', discipline, {
+    seen: supervisors,
+    body: ({ number }) => ({ number, reason: ' ' }),
+  }),
   'GET /api/v1/deadlines': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
   'GET /api/v1/stuck-duties': listFor(supervisors),
   'GET /api/v1/alerts': listFor([...recipients, ...supervisors]),

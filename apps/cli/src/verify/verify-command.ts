@@ -3,6 +3,7 @@ import { verifySecurityLog } from '#access';
 import { verifyChains } from '#event-store';
 import { addressOf, openEventStore, securityArchiveOf } from '#platform';
 import { ReadStore } from '#read-store';
+import { verifyNumbers } from '#rulebook';
 import { withInstallation } from '../installation.js';
 import { progressBar } from '../progress-bar.js';
 import { jsonOf, SOUND, type ExitCode, type Surroundings } from '../terminal.js';
@@ -10,7 +11,9 @@ import { verifyExitCode, verifyLines } from './verify-report.js';
 
 export const verifyCommand = (surroundings: Surroundings, finish: (code: ExitCode) => void): Command =>
   new Command('verify')
-    .description('重算每条哈希链，指出第一个不符的事件  recompute every chain, name the first event that does not fit')
+    .description(
+      '重算每条哈希链、逐一核对文号，指出第一个不符之处  recompute every chain, check every document number, name the first that does not fit',
+    )
     .option('--json', '以 JSON 输出  answer in JSON')
     .action(async ({ json }: { json?: true }) => {
       const report = await verify(surroundings);
@@ -31,7 +34,12 @@ const verify = (surroundings: Surroundings) =>
         const head = (await store.head()) ?? -1n;
         const bar = progressBar({ zh: '校验', en: 'verifying' }, Number(head) + 1);
         const report = await verifyChains(store, bar.update).finally(bar.stop);
-        return { ...report, securityLog: await verifySecurityLog(reads.pool, securityArchiveOf(configuration)) };
+        const numbers = await verifyNumbers(store);
+        return {
+          ...report,
+          numbers,
+          securityLog: await verifySecurityLog(reads.pool, securityArchiveOf(configuration)),
+        };
       } finally {
         await reads.close();
         await store.close();

@@ -1,5 +1,6 @@
 import type { SecurityLogReport } from '#access';
 import type { ChainReport } from '#event-store';
+import type { NumberReport } from '#rulebook';
 import { both, FAULTS, SOUND, type ExitCode } from '../terminal.js';
 
 const FAULT_TEXTS = {
@@ -7,16 +8,39 @@ const FAULT_TEXTS = {
   'revision-gap': { zh: '与前一事件不连续', en: 'it does not follow the event before it' },
 } as const;
 
-export type VerifyReport = ChainReport & Readonly<{ securityLog: SecurityLogReport }>;
+export type VerifyReport = ChainReport & Readonly<{ numbers: NumberReport; securityLog: SecurityLogReport }>;
 
-export const verifyExitCode = ({ broken, securityLog }: VerifyReport): ExitCode =>
-  broken || securityLog.broken ? FAULTS : SOUND;
+export const verifyExitCode = ({ broken, numbers, securityLog }: VerifyReport): ExitCode =>
+  broken || numbers.faulty || securityLog.broken ? FAULTS : SOUND;
 
 /** What was checked, what does not fit, and what chains cannot show. */
-export const verifyLines = ({ securityLog, ...chains }: VerifyReport): readonly string[] => [
+export const verifyLines = ({ numbers, securityLog, ...chains }: VerifyReport): readonly string[] => [
   ...chainLines(chains),
+  ...numberLines(numbers),
   ...securityLines(securityLog),
 ];
+
+const NUMBER_FAULTS = {
+  missing: { zh: '缺号', en: 'missing' },
+  doubled: { zh: '重号', en: 'given twice' },
+  foreign: { zh: '号不符位', en: 'not the number of its place' },
+  'void-of-none': { zh: '作废了没有占用的号', en: 'voided though nobody held it' },
+} as const;
+
+const numberLines = ({ series, numbers, faulty }: NumberReport): readonly string[] => {
+  if (!faulty)
+    return [
+      both({
+        zh: `文号：${series}个序列，${numbers}个文号，无缺号、无重号。`,
+        en: `Document numbers: ${numbers} in ${series} sequences, none missing, none given twice.`,
+      }),
+    ];
+  const { zh, en } = NUMBER_FAULTS[faulty.fault];
+  return [
+    both({ zh: `文号校验不通过：第${faulty.sequence}号${zh}。`, en: `Document number ${faulty.sequence}: ${en}.` }),
+    `  stream ${faulty.stream}`,
+  ];
+};
 
 const securityLines = ({ lines, archived, missingFiles, broken }: SecurityLogReport): readonly string[] => {
   if (broken) {

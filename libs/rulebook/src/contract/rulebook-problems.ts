@@ -74,6 +74,13 @@ export const rulebookProblems: ProblemTexts<Code> = {
     '请保持该参数为“否”，未答复的按时限提醒和督办',
     'Leave this parameter at false; what is not answered is reminded and urged',
   ),
+  'number-in-use': refusal(
+    '有效事项正在使用这个文号，不能作废',
+    'A case that stands bears this number',
+    '请先办理该事项的取消或者撤销，再作废文号',
+    'End or cancel the case first, then void its number',
+  ),
+  'void-reason-missing': refusal('没有填写作废原因', 'The reason is missing', '请填写作废原因', 'Give the reason'),
   'no-such-number': refusal(
     '该事项没有可以作废的编号',
     'There is no number to void for this purpose',

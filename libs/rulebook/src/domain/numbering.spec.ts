@@ -16,15 +16,27 @@ const reserve = (purpose: string): NumberingCommand => ({
   documentClass: '婚丧备',
   year: 2026,
 });
-const release = (purpose: string): NumberingCommand => ({ type: 'VoidNumber', purpose, reason: '登记作废' });
+const release = (purpose: string, sequence = 1, inUse = false, reason = ' 登记作废 '): NumberingCommand => ({
+  type: 'VoidNumber',
+  purpose,
+  sequence,
+  reason,
+  personId: 'p1',
+  keepers: [{ role: 'townDisciplineOfficer', org: '370112013' }],
+  env: { today: '2026-09-14', inUse },
+});
 const reserved = (purpose: string, sequence: number): NumberingEvent => ({
   type: 'NumberReserved.v1',
   data: { purpose, sequence, text: `济历城港沟婚丧备〔2026〕${sequence}号` },
 });
 const voided = (purpose: string, sequence: number): NumberingEvent => ({
-  type: 'NumberVoided.v1',
-  data: { purpose, sequence, reason: '登记作废' },
+  type: 'NumberVoided.v2',
+  data: { purpose, sequence, reason: '登记作废', voidedBy: 'p1', voidedOn: '2026-09-14' },
 });
+
+/** Voids what the purpose holds. */
+const releaseIn = (history: readonly NumberingEvent[], purpose: string) =>
+  release(purpose, fold(decider, history).held[purpose]?.sequence ?? 0);
 
 describe('reserving a number', () => {
   it('begins at 1', () => spec.given().when(reserve('a')).thenEvents(reserved('a', 1)));
@@ -42,7 +54,10 @@ describe('reserving a number', () => {
       fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.boolean())), (asked) => {
         const history: NumberingEvent[] = [];
         for (const [purpose, keep] of asked) {
-          const decision = decider.decide(keep ? reserve(purpose) : release(purpose), fold(decider, history));
+          const decision = decider.decide(
+            keep ? reserve(purpose) : releaseIn(history, purpose),
+            fold(decider, history),
+          );
           if (!isRejection(decision)) history.push(...decision);
         }
         const given = history.flatMap(({ type, data }) => (type === 'NumberReserved.v1' ? [data.sequence] : []));
@@ -59,6 +74,30 @@ describe('voiding a number', () => {
 
   it('happens once', () =>
     spec.given(reserved('a', 1), voided('a', 1)).when(release('a')).thenRejected('no-such-number'));
+});
+
+describe('who voids a number', () => {
+  it('keeps the register; numbers are given by the program', () => {
+    const state = decider.initialState();
+    expect(numbering.policy(release('a'), state)).toEqual({
+      anyOf: [{ role: 'townDisciplineOfficer', org: '370112013' }],
+    });
+    expect(numbering.policy(reserve('a'), state)).toEqual({ anyOf: [{ system: true }] });
+  });
+
+  it('gives a reason', () =>
+    spec
+      .given(reserved('a', 1))
+      .when(release('a', 1, false, ' '))
+      .thenRejected('void-reason-missing'));
+
+  it('leaves alone what a valid case bears, and what the purpose no longer holds', () => {
+    spec
+      .given(reserved('a', 1))
+      .when(release('a', 1, true))
+      .thenRejected('number-in-use');
+    spec.given(reserved('a', 1), voided('a', 1), reserved('a', 2)).when(release('a', 1)).thenRejected('no-such-number');
+  });
 });
 
 describe('the form of a number', () => {

@@ -1,11 +1,22 @@
-import type { Aggregate, Decider, Rejection } from '#kernel';
+import type { Aggregate, Decider, Grantee, LocalDate, Rejection } from '#kernel';
 import { numberingEvents, type NumberingEvent } from './numbering.events.js';
+
+/** `keepers` may void at the organ of the sequence; `env.inUse` says whether a case that is not void bears the number. */
+type VoidNumber = Readonly<{
+  type: 'VoidNumber';
+  purpose: string;
+  sequence: number;
+  reason: string;
+  personId: string;
+  keepers: readonly Grantee[];
+  env: Readonly<{ today: LocalDate; ruleVersion?: string; inUse: boolean }>;
+}>;
 
 export type NumberingCommand =
   | Readonly<{ type: 'ReserveNumber'; purpose: string; issuer: string; documentClass: string; year: number }>
-  | Readonly<{ type: 'VoidNumber'; purpose: string; reason: string }>;
+  | VoidNumber;
 
-export type NumberingRejection = Rejection<'no-such-number'>;
+export type NumberingRejection = Rejection<'no-such-number' | 'number-in-use' | 'void-reason-missing'>;
 
 type Held = Readonly<{ sequence: number; text: string }>;
 type State = Readonly<{ next: number; held: Readonly<Record<string, Held>> }>;
@@ -18,7 +29,7 @@ const decider: Decider<NumberingCommand, State, NumberingEvent, NumberingRejecti
         const { purpose, sequence, text } = event.data;
         return { next: sequence + 1, held: { ...state.held, [purpose]: { sequence, text } } };
       }
-      case 'NumberVoided.v1': {
+      case 'NumberVoided.v2': {
         const { [event.data.purpose]: _voided, ...held } = state.held;
         return { ...state, held };
       }
@@ -37,12 +48,20 @@ const decider: Decider<NumberingCommand, State, NumberingEvent, NumberingRejecti
         return [{ type: 'NumberReserved.v1', data: { purpose, sequence: state.next, text } }];
       }
       case 'VoidNumber':
-        if (!held) return { rejected: 'no-such-number' };
-        return [{ type: 'NumberVoided.v1', data: { purpose, sequence: held.sequence, reason: command.reason } }];
+        return voiding(command, held);
       default:
         return command satisfies never;
     }
   },
+};
+
+const voiding = ({ purpose, sequence, personId, env, ...words }: VoidNumber, held: Held | undefined) => {
+  const reason = words.reason.trim();
+  if (held?.sequence !== sequence) return { rejected: 'no-such-number' } as const;
+  if (env.inUse) return { rejected: 'number-in-use' } as const;
+  if (reason === '') return { rejected: 'void-reason-missing' } as const;
+  const data = { purpose, sequence, reason, voidedBy: personId, voidedOn: env.today };
+  return [{ type: 'NumberVoided.v2', data }] as const;
 };
 
 /**
@@ -82,5 +101,5 @@ export const numbering: Aggregate<NumberingCommand, State, NumberingEvent, Numbe
   category: 'numbering',
   decider,
   events: numberingEvents,
-  policy: () => ({ anyOf: [{ system: true }] }),
+  policy: (command) => ({ anyOf: command.type === 'VoidNumber' ? command.keepers : [{ system: true }] }),
 };

@@ -60,8 +60,10 @@ export class CaseFilter {
   readonly sort?: CaseSort;
 }
 
+export type CaseFilters = Pick<CaseFilter, keyof CaseFilter>;
+
 /** The filters that are given, without anything else that a request holds. */
-export const filtersIn = (given: CaseFilter): CaseFilter =>
+export const filtersIn = (given: CaseFilters): CaseFilters =>
   Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 
 const names = [

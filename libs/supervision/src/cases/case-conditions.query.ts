@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { foldSearchWords } from '#registry/contract';
-import type { CaseFilter, CasePart } from '../bodies/case-filter.js';
+import type { CaseFilters, CasePart } from '../bodies/case-filter.js';
 import type { Light } from '../domain/light.js';
 import type { Caller } from '../scoping/caller.policy.js';
 import { isAbout, isWithin } from '../scoping/case-lines.js';
@@ -9,7 +9,10 @@ import { waitsFor, type Apart } from '../scoping/my-duties.policy.js';
 type Asking = Readonly<{ light: RawBuilder<Light>; caller: Caller; apart: Apart }>;
 
 /** The filters of a list of cases as SQL conditions on the lines `l`. They narrow what the caller may see, never more. */
-export const conditionsOf = (filter: CaseFilter, { light, caller, apart }: Asking): readonly RawBuilder<boolean>[] => {
+export const conditionsOf = (
+  filter: CaseFilterss,
+  { light, caller, apart }: Asking,
+): readonly RawBuilder<boolean>[] => {
   const { kind, stage, status, org, q, year, number, party, part } = filter;
   const wanted: (RawBuilder<boolean> | undefined)[] = [
     kind === undefined ? undefined : sql`l.kind = ${kind}`,

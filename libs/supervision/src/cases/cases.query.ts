@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { actingPersons, Recusals, ScopeFilter } from '#access/contract';
 import { ReadStore } from '#read-store';
 import type { Page, PageOf } from '#web';
-import type { CaseFilter, CaseSort } from '../bodies/case-filter.js';
+import type { CaseFilters, CaseSort } from '../bodies/case-filter.js';
 import { CaseOwners } from '../contract/index.js';
 import { cursorText, readCursor } from '../domain/case-cursor.js';
 import { all, caseLines, isSeen, lightOf, returns, type CaseLine } from '../scoping/case-lines.js';
@@ -51,7 +51,7 @@ export class Cases {
    * From `after` (the `next` of the page before) on where it is given, else the numbered page. Cases without a due date
    * come last by either order.
    */
-  async page(filter: CaseFilter, { page, size, after }: PageOf & Readonly<{ after?: string }>): Promise<CasesView> {
+  async page(filter: CaseFilterss, { page, size, after }: PageOf & Readonly<{ after?: string }>): Promise<CasesView> {
     const scope = await this.scopes.current();
     const caller = callerOf(scope);
     const apart = { acting: actingPersons(scope.actor), ...(await this.recusals.of(scope.actor)) };

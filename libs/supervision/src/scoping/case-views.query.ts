@@ -6,7 +6,7 @@ import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { OrgTree, PersonDirectory } from '#registry/contract';
 import type { Page, PageOf } from '#web';
-import type { CaseFilter } from '../bodies/case-filter.js';
+import type { CaseFilters } from '../bodies/case-filter.js';
 import type { KeptFilter } from '../domain/case-view.events.js';
 import { shareKey, type CaseViewRow } from './case-views.projection.js';
 import { outdatedIn } from './kept-filter.js';
@@ -50,7 +50,7 @@ export class CaseViews {
   }
 
   /** The filter of a view. Throws where the caller has no such view, and where the list no longer takes its filter. */
-  async filterOf(viewId: string): Promise<CaseFilter> {
+  async filterOf(viewId: string): Promise<CaseFilters> {
     const found = await this.find(viewId);
     if (!found) throw new UnknownStreamError();
     const outdated = outdatedIn(found.filter);
