@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsString, Length } from 'class-validator';
+import { roleCodes, type Role } from '#access/contract';
 import { ReadStore } from '#read-store';
 import {
   answerOf,
@@ -19,10 +21,14 @@ import {
   KeepViewBody,
   ViewFilterBody,
   ViewNameBody,
-  ViewShareBody,
 } from './keep-case-view/keep-case-view.command.js';
 import { caseViews } from './scoping/case-views.projection.js';
 import { CaseViews, type CaseViewView } from './scoping/case-views.query.js';
+
+class ViewShareBody {
+  @ApiProperty({ enum: roleCodes }) @IsIn(roleCodes) readonly role!: Role;
+  @ApiProperty({ description: 'At this unit or below it' }) @IsString() @Length(1, 32) readonly orgCode!: string;
+}
 
 /** Named filters of the list of cases. Applied by `GET /api/v1/cases?view=…`. */
 @ApiTags('supervision')

@@ -9,10 +9,7 @@ import { waitsFor, type Apart } from '../scoping/my-duties.policy.js';
 type Asking = Readonly<{ light: RawBuilder<Light>; caller: Caller; apart: Apart }>;
 
 /** The filters of a list of cases as SQL conditions on the lines `l`. They narrow what the caller may see, never more. */
-export const conditionsOf = (
-  filter: CaseFilterss,
-  { light, caller, apart }: Asking,
-): readonly RawBuilder<boolean>[] => {
+export const conditionsOf = (filter: CaseFilters, { light, caller, apart }: Asking): readonly RawBuilder<boolean>[] => {
   const { kind, stage, status, org, q, year, number, party, part } = filter;
   const wanted: (RawBuilder<boolean> | undefined)[] = [
     kind === undefined ? undefined : sql`l.kind = ${kind}`,

@@ -51,7 +51,7 @@ export class Cases {
    * From `after` (the `next` of the page before) on where it is given, else the numbered page. Cases without a due date
    * come last by either order.
    */
-  async page(filter: CaseFilterss, { page, size, after }: PageOf & Readonly<{ after?: string }>): Promise<CasesView> {
+  async page(filter: CaseFilters, { page, size, after }: PageOf & Readonly<{ after?: string }>): Promise<CasesView> {
     const scope = await this.scopes.current();
     const caller = callerOf(scope);
     const apart = { acting: actingPersons(scope.actor), ...(await this.recusals.of(scope.actor)) };

@@ -1,10 +1,10 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsString, Length, ValidateNested } from 'class-validator';
-import { roleCodes, type Role } from '#access/contract';
+import { IsObject, IsString, Length, ValidateNested } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
 import { CaseFilter } from '../bodies/case-filter.js';
+import type { ViewShare } from '../domain/case-view.events.js';
 
 const LONGEST_NAME = 60;
 
@@ -24,11 +24,6 @@ export class KeepViewBody extends ViewFilterBody {
   @ApiProperty() @IsString() @Length(1, LONGEST_NAME) readonly name!: string;
 }
 
-export class ViewShareBody {
-  @ApiProperty({ enum: roleCodes }) @IsIn(roleCodes) readonly role!: Role;
-  @ApiProperty({ description: 'At this unit or below it' }) @IsString() @Length(1, 32) readonly orgCode!: string;
-}
-
 /** The caller keeps a filter of the list of cases under a name. */
 export class KeepCaseView extends Command<CommandOutcome> {
   constructor(readonly body: KeepViewBody) {
@@ -39,7 +34,7 @@ export class KeepCaseView extends Command<CommandOutcome> {
 type ViewChange =
   | (ViewNameBody & Readonly<{ type: 'RenameCaseView' }>)
   | (ViewFilterBody & Readonly<{ type: 'ReplaceCaseViewFilter' }>)
-  | (ViewShareBody & Readonly<{ type: 'ShareCaseView' | 'EndCaseViewShare' }>)
+  | (ViewShare & Readonly<{ type: 'ShareCaseView' | 'EndCaseViewShare' }>)
   | Readonly<{ type: 'RemoveCaseView' }>;
 
 /** The owner changes, shares or removes a view. */
