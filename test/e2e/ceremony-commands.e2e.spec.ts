@@ -73,6 +73,29 @@ describe('the commands of a ceremony case over HTTP', () => {
     expect(await wedding.last('CeremonyClosed.v1')).toMatchObject({ outcome: 'in-order' });
   });
 
+  it('the council of the village learns of the day and the help, and of a cancellation, and of nothing else', async () => {
+    const wedding = caseOf(await submittedWedding(visitors, '2026-06-27'));
+    await wedding.act('member', 'council-notice', { help: ['kitchen'] });
+    await wedding.act('member', 'council-notice', { help: ['kitchen', 'venue'] });
+    await wedding.act('member', 'changes', { ceremonyOn: '2026-06-28', reason: '改期' });
+    type Notices = Readonly<{ total: number; items: readonly Readonly<{ help: readonly object[] }>[] }>;
+    const notices = (login: string) => visitors.read<Notices>(login, '/council-notices?from=2026-06-01');
+    const notice = {
+      orgCode: '370112018213',
+      happensOn: '2026-06-28',
+      help: [
+        { code: 'kitchen', zh: '厨灶餐饮', en: 'kitchen' },
+        { code: 'venue', zh: '场地桌椅', en: 'venue, tables and chairs' },
+      ],
+      status: 'expected',
+    };
+    expect((await notices('supervisor')).items).toEqual([notice]);
+    expect(await notices('secretary')).toMatchObject({ total: 0, items: [] });
+    await wedding.act('member', 'cancellation', { reason: '婚期取消' });
+    expect((await notices('supervisor')).items).toEqual([{ ...notice, status: 'cancelled' }]);
+    expect(await wedding.refusal('member', 'council-notice', { help: ['band'] })).toBe('400 invalid-input');
+  });
+
   it('a report is returned, resubmitted, and in the end cancelled', async () => {
     const wedding = caseOf(await submittedWedding(visitors, '2026-06-20'));
     await wedding.act('secretary', 'return', { reason: '请调整桌数' });

@@ -30,10 +30,13 @@ import { CheckReportHandler } from './check-report/check-report.handler.js';
 import { CorrectPostReportHandler } from './correct-post-report/correct-post-report.handler.js';
 import { ceremonyEvents } from './domain/ceremony.events.js';
 import { requirementsOf } from './domain/open-requirements.js';
+import { CouncilNoticesController } from './council-notices.controller.js';
+import { CouncilNotices } from './council-notices/council-notices.query.js';
 import { DraftReportHandler } from './draft-report/draft-report.handler.js';
 import { FindBreachHandler } from './find-breach/find-breach.handler.js';
 import { GiveIntegrityReminderHandler } from './give-integrity-reminder/give-integrity-reminder.handler.js';
 import { LinkComplaintHandler } from './link-complaint/link-complaint.handler.js';
+import { NotifyCouncilHandler } from './notify-council/notify-council.handler.js';
 import { NotifyFuneralHandler } from './notify-funeral/notify-funeral.handler.js';
 import { RecordStatementHandler } from './record-statement/record-statement.handler.js';
 import { RegisterReportHandler } from './register-report/register-report.handler.js';
@@ -58,6 +61,7 @@ const handlers = [
   FindBreachHandler,
   GiveIntegrityReminderHandler,
   LinkComplaintHandler,
+  NotifyCouncilHandler,
   NotifyFuneralHandler,
   RecordStatementHandler,
   RegisterReportHandler,
@@ -71,11 +75,12 @@ const handlers = [
 
 @Module({
   imports: [CqrsModule],
-  controllers: [CeremonyReportsController, CeremonyPostReportsController],
+  controllers: [CeremonyReportsController, CeremonyPostReportsController, CouncilNoticesController],
   providers: [
     ...handlers,
     DestroyForgottenDetail,
     CeremonyForms,
+    CouncilNotices,
     {
       provide: CeremonyDesk,
       inject: [CommandRunner, Clock, Rulebook, OrgTree, PostDirectory],

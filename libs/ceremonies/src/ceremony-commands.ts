@@ -13,6 +13,7 @@ import { DraftReport } from './draft-report/draft-report.command.js';
 import { FindBreach } from './find-breach/find-breach.command.js';
 import { GiveIntegrityReminder } from './give-integrity-reminder/give-integrity-reminder.command.js';
 import { LinkComplaint } from './link-complaint/link-complaint.command.js';
+import { NotifyCouncil } from './notify-council/notify-council.command.js';
 import { NotifyFuneral } from './notify-funeral/notify-funeral.command.js';
 import { RecordStatement } from './record-statement/record-statement.command.js';
 import { RegisterReport } from './register-report/register-report.command.js';
@@ -35,6 +36,7 @@ export const ceremonyCommands: readonly Type[] = [
   FindBreach,
   GiveIntegrityReminder,
   LinkComplaint,
+  NotifyCouncil,
   NotifyFuneral,
   RecomputeDeadlines,
   RecordStatement,

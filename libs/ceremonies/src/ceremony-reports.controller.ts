@@ -10,6 +10,7 @@ import {
   GiveIntegrityReminder,
   GiveIntegrityReminderBody,
 } from './give-integrity-reminder/give-integrity-reminder.command.js';
+import { NotifyCouncil, NotifyCouncilBody } from './notify-council/notify-council.command.js';
 import { RegisterReport } from './register-report/register-report.command.js';
 import { ResubmitReport, ResubmitReportBody } from './resubmit-report/resubmit-report.command.js';
 import { ReturnReport, ReturnReportBody } from './return-report/return-report.command.js';
@@ -76,6 +77,18 @@ export class CeremonyReportsController {
     @Body() body: ChangeReportBody,
   ): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new ChangeReport(filingId, body)));
+  }
+
+  @CommandRoute(
+    ':filingId/council-notice',
+    'Tell the wedding-and-funeral council the day and the help',
+    '告知红白理事会',
+  )
+  async notifyCouncil(
+    @Param('filingId', ParseUUIDPipe) filingId: string,
+    @Body() body: NotifyCouncilBody,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new NotifyCouncil(filingId, body)));
   }
 
   @CommandRoute(':filingId/cancellation', 'Cancel: the event does not take place', '取消')

@@ -41,6 +41,8 @@ const makers: Readonly<Record<Exclude<Type, 'DraftReport' | 'NotifyFuneral'>, Ma
   ChangeReport: (env, _state, word) =>
     give.change(env, word % 2 === 0 ? { ceremonyOn: later(env.today, word) } : { venue: '镇文化站' }),
   CancelReport: (env) => give.cancel(env),
+  NotifyCouncil: (env, _state, word) =>
+    give.notifyCouncil(env, { help: word % 2 === 0 ? ['host'] : ['guests', 'vehicles'] }),
   SubmitPostReport: (env, state) => give.report(env, { heldOn: unlessHeld(env, state) }),
   CorrectPostReport: (env, _state, word) => give.correct(env, { reason: `更正${word}` }),
   VerifyPostReport: (env, _state, word) => give.verify(env, { method: 'on-site', agrees: word % 2 === 0 }),

@@ -131,6 +131,7 @@ export const change = giving('ChangeReport', {
   venue: null,
   reason: '酒店调整',
 });
+export const notifyCouncil = giving('NotifyCouncil', { ...byReporter, help: ['kitchen', 'venue'] });
 export const cancel = giving('CancelReport', { ...byReporter, reason: '婚礼取消' });
 export const report = giving('SubmitPostReport', {
   ...byReporter,

@@ -68,6 +68,7 @@ export const openMatrixWorld = async () => {
   };
 
   const [caseId, accountId] = [await newCase(), await newAccount()];
+  await visitors.act(subject, `${filings}/${caseId}/council-notice`, { help: ['host'] });
   const [principalId, substituteId] = await Promise.all(
     ([principal, substitute] as const).map((asker) => visitors.personId(loginOf(asker, 'here'))),
   );

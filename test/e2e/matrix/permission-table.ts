@@ -159,6 +159,8 @@ export const permissionTable: Readonly<Record<string, Row>> = {
     note: '已提醒',
   }),
   [`POST ${of}/{filingId}/changes`]: filing('ChangeReport', reporting, { venue: '镇礼堂', reason: '场地变更' }),
+  [`POST ${of}/{filingId}/council-notice`]: filing('NotifyCouncil', reporting, { help: ['host'] }),
+  'GET /api/v1/council-notices': listFor(['councilMember']),
   [`POST ${of}/{filingId}/cancellation`]: filing('CancelReport', reporting, { reason: '不办了' }),
   [`POST ${of}/{filingId}/post-report`]: filing('SubmitPostReport', reporting, {
     figures: modestFigures,

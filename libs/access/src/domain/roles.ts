@@ -9,6 +9,7 @@ export const roles = {
   villageSecretary: { zh: '村党组织书记', en: 'village Party secretary' },
   vcDirector: { zh: '村民委员会主任', en: "director of the villagers' committee" },
   vscDirector: { zh: '村务监督委员会主任', en: 'director of the village supervisory committee' },
+  councilMember: { zh: '红白理事会成员', en: 'member of the wedding-and-funeral council' },
   townOrgOfficer: { zh: '镇组织委员', en: 'town organization officer' },
   townPartyCommittee: { zh: '镇党委', en: 'town Party committee' },
   townLeader: { zh: '联系镇领导', en: 'linked town leader' },

@@ -13,6 +13,7 @@ import {
   giveBack,
   happened,
   notify,
+  notifyCouncil,
   opening,
   people,
   place,
@@ -82,7 +83,15 @@ describe('the line of a case', () => {
           dueOn: '2026-09-17',
         },
       ],
-      actions: ['CheckReport', 'ReturnReport', 'ChangeReport', 'CancelReport', 'SubmitPostReport', 'LinkComplaint'],
+      actions: [
+        'CheckReport',
+        'ReturnReport',
+        'ChangeReport',
+        'NotifyCouncil',
+        'CancelReport',
+        'SubmitPostReport',
+        'LinkComplaint',
+      ],
       duty_keys: keys.secretary,
       seen_keys: [keys.reporter, ...keys.secretary, ...keys.officer, ...keys.county],
       due_on: '2026-09-17',
@@ -91,6 +100,7 @@ describe('the line of a case', () => {
       arrived_at: '2026-09-15T02:00:00.000Z',
       changed_at: '2026-09-15T02:00:00.000Z',
       revision: 5,
+      council_help: null,
     });
     expect(state).toMatchObject({ status: 'open', review: 'submitted' });
   });
@@ -114,6 +124,11 @@ describe('the line of a case', () => {
       register_number: '济历城港沟婚丧备〔2026〕1号',
       opened_on: '2026-09-10',
     });
+  });
+
+  it('keeps the help that the council was last asked for', () => {
+    const asked = [...wedding, notifyCouncil('2026-09-17'), notifyCouncil('2026-09-18', { help: ['host'] })];
+    expect(rowAfter(...asked, advance('2026-10-11', '00:00')).council_help).toEqual(['host']);
   });
 
   it('tells since when the case is where it is', () => {

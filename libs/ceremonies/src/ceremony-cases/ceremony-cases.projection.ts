@@ -2,10 +2,12 @@ import { categoryOf, shanghaiDate, type Envelope, type Grantee, type Projection 
 import { caseColumns, granteeKeys, type CaseRow } from '#supervision/contract';
 import { ceremonyEvents, type CeremonyEvent } from '../domain/ceremony.events.js';
 import { seenBy } from '../domain/ceremony.policy.js';
+import type { CouncilHelp } from '../domain/council-help.js';
 import { evolveCeremony, noCeremony, type Ceremony, type CeremonyState } from '../domain/ceremony.state.js';
 import { dutiesOf, openActions } from '../domain/duties.js';
 
-export type CeremonyCaseRow = CaseRow & { state: CeremonyState };
+/** `council_help` is what the council was last asked for, null where it was never asked. */
+export type CeremonyCaseRow = CaseRow & { state: CeremonyState; council_help: readonly CouncilHelp[] | null };
 
 declare module '#read-store' {
   interface ReadTables {
@@ -15,15 +17,16 @@ declare module '#read-store' {
 
 /** The line of each ceremony case, folded by the same function that decides its commands. */
 export const ceremonyCases: Projection<CeremonyEvent, CeremonyCaseRow> = {
-  name: 'ceremony-cases-3',
+  name: 'ceremony-cases-4',
   events: ceremonyEvents,
-  columns: { ...caseColumns, state: { type: 'jsonb' } },
+  columns: { ...caseColumns, state: { type: 'jsonb' }, council_help: { type: 'text[]' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'ceremony' ? stream : undefined),
   apply: (row, event, envelope) => {
     const state = evolveCeremony(row?.state ?? noCeremony, event);
     if (state.status === 'none') return row;
     const register_number = event.type === 'ReportRegistered.v1' ? event.data.registerNumber : row?.register_number;
-    return { ...lineOf(state, envelope, row), register_number: register_number ?? null, state };
+    const council_help = event.type === 'CouncilNotified.v1' ? event.data.help : (row?.council_help ?? null);
+    return { ...lineOf(state, envelope, row), register_number: register_number ?? null, council_help, state };
   },
 };
 

@@ -12,6 +12,7 @@ export const ceremonyTitles: Readonly<Record<CeremonyFact['type'], Readonly<{ zh
   'ReportChanged.v2': { zh: '变更报告事项', en: 'Report changed' },
   'DraftLapsed.v1': { zh: '草稿逾期失效', en: 'Draft lapsed' },
   'ReportCancelled.v1': { zh: '取消报告', en: 'Report cancelled' },
+  'CouncilNotified.v1': { zh: '告知红白理事会', en: 'Wedding-and-funeral council notified' },
   'CeremonyHeldMarked.v1': { zh: '操办日期已过', en: 'Event held' },
   'FuneralNotified.v1': { zh: '丧事口头报告', en: 'Funeral notified' },
   'PostReportSubmitted.v1': { zh: '提交事后报告', en: 'Post-event report submitted' },

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { CeremonyEnv } from './ceremony.rules.js';
 import type { Channel, Place, VerificationMethod } from './ceremony.events.js';
+import type { CouncilHelp } from './council-help.js';
 import type { Figures, Gifts, Plan } from './ceremony.figures.js';
 import type { CeremonyKind } from './ceremony.kinds.js';
 
@@ -47,7 +48,8 @@ export type ReportCommand =
   | ResubmitReport
   | Act<'GiveIntegrityReminder', { talkedOn: LocalDate; note: string }>
   | ChangeReport
-  | Act<'CancelReport', { reason: string }>;
+  | Act<'CancelReport', { reason: string }>
+  | Act<'NotifyCouncil', { help: readonly CouncilHelp[] }>;
 
 export type PostReportCommand =
   | NotifyFuneral

@@ -1,5 +1,6 @@
 import { eventSchema, joinSchemas, type DomainEvent, type EventSchema, type LocalDate, type Personal } from '#kernel';
 import { deadlineEvents, relocationEvents, type CaseRelocated, type DeadlineEvent, type Recipient } from '#workflow';
+import type { CouncilHelp } from './council-help.js';
 import type { Deviation, Figures, Gifts, Plan } from './ceremony.figures.js';
 import type { CeremonyKind } from './ceremony.kinds.js';
 
@@ -76,6 +77,7 @@ export type CeremonyFact =
     >
   | DomainEvent<'DraftLapsed.v1', About & { lapsedOn: LocalDate }>
   | DomainEvent<'ReportCancelled.v1', About & { cancelledOn: LocalDate; reason: Personal<string> }>
+  | DomainEvent<'CouncilNotified.v1', About & { notifiedOn: LocalDate; help: readonly CouncilHelp[] }>
   | DomainEvent<'CeremonyHeldMarked.v1', About & { heldOn: LocalDate; registered: boolean }>
   | DomainEvent<
       'FuneralNotified.v1',
@@ -150,6 +152,7 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
     'ReportChanged.v2',
     'DraftLapsed.v1',
     'ReportCancelled.v1',
+    'CouncilNotified.v1',
     'CeremonyHeldMarked.v1',
     'FuneralNotified.v1',
     'PostReportSubmitted.v1',

@@ -50,6 +50,7 @@ const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
     case 'ResubmitReport':
     case 'ChangeReport':
     case 'CancelReport':
+    case 'NotifyCouncil':
     case 'SubmitPostReport':
     case 'CorrectPostReport':
       return reporting;

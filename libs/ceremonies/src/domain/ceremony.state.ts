@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel';
 import { evolveClocks, isDeadlineEvent, noClocks, type Clocks } from '#workflow';
 import type { CeremonyEvent, CeremonyFact } from './ceremony.events.js';
 import type { Deviation, Plan } from './ceremony.figures.js';
-import type { CeremonyKind } from './ceremony.kinds.js';
+import { familyOf, type CeremonyKind } from './ceremony.kinds.js';
 
 /**
  * A case runs on two tracks: the review of the report before the event, and what follows the event. Nothing stops the
@@ -46,6 +46,10 @@ export const evolveOpened = (ceremony: Ceremony, event: CeremonyEvent): Ceremony
   if (event.type === 'CaseRelocated.v1') return { ...ceremony, orgPath: event.data.orgPath };
   return isOpening(event) ? open(ceremony.clocks, event) : { ...ceremony, ...changeOf(event, ceremony) };
 };
+
+/** Before the event was: a funeral is under way from the notice on. */
+export const isToCome = ({ kind, after }: Ceremony): boolean =>
+  after === (familyOf(kind) === 'funeral' ? 'awaiting' : 'ahead');
 
 /** No funeral ends before the death. */
 export const isBeforeDeath = (ceremony: Ceremony, on: LocalDate): ceremony is Ceremony & { deathOn: LocalDate } =>
@@ -99,6 +103,7 @@ const changeOf = (
     case 'ReportReturned.v1':
       return { review: 'returned' };
     case 'IntegrityReminderGiven.v1':
+    case 'CouncilNotified.v1':
     case 'StatementRecorded.v1':
     case 'CeremonyDetailForgotten.v1':
       return {};

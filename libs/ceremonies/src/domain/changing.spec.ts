@@ -11,6 +11,7 @@ import {
   giveBack,
   happened,
   notify,
+  notifyCouncil,
   people,
   plan,
   register,
@@ -226,5 +227,42 @@ describe('cancelling a report', () => {
     spec
       .given(...happened(draft('2026-09-10'), cancel('2026-09-11')))
       .when(cancel('2026-09-12'))
+      .thenRejected('case-ended'));
+});
+
+describe('telling the wedding-and-funeral council', () => {
+  const told = (notifiedOn: string) => ({
+    type: 'CouncilNotified.v1' as const,
+    data: { ...about, notifiedOn, help: ['kitchen', 'venue'] as const },
+  });
+
+  it('says the help that is asked for, and nothing else', () =>
+    spec
+      .given(...happened(...toRegistered))
+      .when(notifyCouncil('2026-09-20'))
+      .thenEvents(told('2026-09-20')));
+
+  it('of a funeral goes as soon as it is notified', () =>
+    spec
+      .given(...happened(...funeral))
+      .when(notifyCouncil('2026-02-16'))
+      .thenEvents(told('2026-02-16')));
+
+  it('waits until the report is submitted', () =>
+    spec
+      .given(...happened(draft('2026-09-10')))
+      .when(notifyCouncil('2026-09-11'))
+      .thenRejected('not-submitted'));
+
+  it('comes too late once the event was', () =>
+    spec
+      .given(...happened(...toHeld))
+      .when(notifyCouncil('2026-10-12'))
+      .thenRejected('event-already-held'));
+
+  it('is over with a cancelled event', () =>
+    spec
+      .given(...happened(...toRegistered, cancel('2026-09-20')))
+      .when(notifyCouncil('2026-09-21'))
       .thenRejected('case-ended'));
 });

@@ -4,7 +4,7 @@ import type { CeremonyEvent } from './ceremony.events.js';
 import { familyOf } from './ceremony.kinds.js';
 import { reject, type CeremonyDecision } from './ceremony.rejection.js';
 import type { CeremonyEnv } from './ceremony.rules.js';
-import { isBeforeDeath, type Ceremony } from './ceremony.state.js';
+import { isBeforeDeath, isToCome, type Ceremony } from './ceremony.state.js';
 import {
   about,
   clockEnv,
@@ -82,6 +82,8 @@ export const decideReport = (command: Exclude<ReportCommand, DraftReport>, cerem
       return change(command, ceremony);
     case 'CancelReport':
       return cancel(command.reason, ceremony, env);
+    case 'NotifyCouncil':
+      return notifyCouncil(command, ceremony);
     default:
       return command satisfies never;
   }
@@ -137,7 +139,7 @@ const resubmit = ({ env, committed, plan, note }: ResubmitReport, ceremony: Cere
 const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony: Ceremony): CeremonyDecision => {
   const funeral = familyOf(ceremony.kind) === 'funeral';
   if (ceremony.review === 'draft') return reject('not-submitted');
-  if (ceremony.after !== (funeral ? 'awaiting' : 'ahead')) return reject('event-already-held');
+  if (!isToCome(ceremony)) return reject('event-already-held');
   const on = ceremonyOn ?? ceremony.ceremonyOn;
   if (on === ceremony.ceremonyOn && !plan && !venue) return [];
   if (isBeforeDeath(ceremony, on)) return reject('end-before-death', { deathOn: ceremony.deathOn });
@@ -166,4 +168,13 @@ const cancel = (reason: string, ceremony: Ceremony, env: CeremonyEnv): CeremonyD
     ...(HELD in clocks.milestones ? [{ type: 'MilestoneCleared.v1', data: { milestone: HELD } } as const] : []),
     ...endClocks(ceremony, env),
   ];
+};
+
+type NotifyCouncil = Extract<ReportCommand, { type: 'NotifyCouncil' }>;
+
+/** The council learns of the day and of the help asked for, of nothing else. Basis: handbook W4, route. */
+const notifyCouncil = ({ env, help }: NotifyCouncil, ceremony: Ceremony): CeremonyDecision => {
+  if (ceremony.review === 'draft') return reject('not-submitted');
+  if (!isToCome(ceremony)) return reject('event-already-held');
+  return [{ type: 'CouncilNotified.v1', data: { ...about(ceremony), notifiedOn: env.today, help } }];
 };

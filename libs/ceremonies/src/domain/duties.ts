@@ -1,8 +1,7 @@
 import type { Grantee, Separation } from '#kernel';
 import { ceremonyPolicy } from './ceremony.policy.js';
 import type { CeremonyCommand } from './ceremony.commands.js';
-import { familyOf } from './ceremony.kinds.js';
-import type { Ceremony } from './ceremony.state.js';
+import { isToCome, type Ceremony } from './ceremony.state.js';
 import { POST_REPORT, REGISTER } from './clocks.js';
 
 export type CeremonyAction = Exclude<
@@ -24,15 +23,15 @@ export const openActions = (ceremony: Ceremony): readonly CeremonyAction[] =>
     ? [...reviewActions(ceremony), ...afterActions(ceremony), 'LinkComplaint']
     : ['LinkComplaint'];
 
-const reviewActions = ({ review, after, kind, committed }: Ceremony): readonly CeremonyAction[] => {
-  const funeral = familyOf(kind) === 'funeral';
-  const changeable = review !== 'draft' && after === (funeral ? 'awaiting' : 'ahead');
+const reviewActions = (ceremony: Ceremony): readonly CeremonyAction[] => {
+  const { review, after, committed } = ceremony;
+  const changeable = review !== 'draft' && isToCome(ceremony);
   const cancellable = after === 'ahead' || after === 'awaiting';
   const registrable = review === 'checked' || (review === 'not-required' && after === 'verifying');
   return [
     ...actionsOf[review],
     ...(registrable && committed ? (['RegisterReport'] as const) : []),
-    ...(changeable ? (['ChangeReport'] as const) : []),
+    ...(changeable ? (['ChangeReport', 'NotifyCouncil'] as const) : []),
     ...(cancellable ? (['CancelReport'] as const) : []),
   ];
 };
