@@ -3,7 +3,7 @@ import { divisions } from '#platform';
 import { Child } from './harness/child.js';
 import { countyTables, nameOf, PEOPLE_OF_A_VILLAGE, type SentTable } from './harness/county-tables.js';
 import { expectCount, quantile, type BenchRow } from './harness/figures.js';
-import { forgetPeak, peakMb, residentMb } from './harness/resident-memory.js';
+import { cpuSeconds, forgetPeak, peakMb, residentMb } from './harness/resident-memory.js';
 import { grantTo, signIn } from './harness/reporting.js';
 import { settingsOf } from './harness/standalone-settings.js';
 import { inTemporaryFolder } from './harness/temporary-folder.js';
@@ -41,10 +41,13 @@ const measure = async (dataDir: string): Promise<{ rows: BenchRow[] }> => {
     let seconds = 0;
     for (const sent of await countyTables(dataDir, villages)) {
       await forgetPeak(pid);
+      const usedBefore = await cpuSeconds(pid);
       const took = await importInto(office, sent);
       seconds += took;
+      const used = (await cpuSeconds(pid)) - usedBefore;
       const amount = sent.rows.toLocaleString('en');
       rows.push({ name: `import of ${amount} ${sent.table}`, value: took, unit: 's' });
+      rows.push({ name: `CPU time of the program, ${sent.table}`, value: used, unit: 's' });
       const growth = (await peakMb(pid)) - before;
       rows.push({
         name: `peak memory above rest, ${sent.table}`,

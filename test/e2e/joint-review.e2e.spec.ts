@@ -153,11 +153,11 @@ describe('a joint review over HTTP', () => {
   });
 
   it('keeps what departments say from the town, in history and matrix', async () => {
-    type Matrix = Readonly<{
-      items: readonly { cells: readonly { office: string; result: string | null; light: string }[] }[];
-    }>;
+    type Cells = readonly { office: string; result: string | null; light: string }[];
+    type Matrix = Readonly<{ items: readonly { cells: Cells }[]; total: number }>;
+    const matrix = `/joint-reviews/matrix?batch=${office.batchId}`;
     const cell = async (login: string) =>
-      (await office.read<Matrix>(login, `/joint-reviews/matrix?batch=${office.batchId}`)).items
+      (await office.read<Matrix>(login, matrix)).items
         .flatMap(({ cells }) => cells)
         .find(({ office: name, light }) => name === 'dept:police' && light === 'grey')?.result;
     expect([
@@ -166,10 +166,10 @@ describe('a joint review over HTTP', () => {
       await cell('court'),
       await cell('town-officer'),
     ]).toEqual(['hard', 'hard', null, null]);
-    expect(await office.read('stranger', `/joint-reviews/matrix?batch=${office.batchId}`)).toMatchObject({
-      items: [],
-      total: 0,
-    });
+    expect(await office.read('stranger', matrix)).toMatchObject({ items: [], total: 0 });
+    const { total } = await office.read<Matrix>('police', matrix);
+    expect(total).toBeGreaterThan(0);
+    expect(await office.read('police', `${matrix}&page=9`)).toMatchObject({ items: [], total });
     const [review] = (
       await office.read<{ items: readonly { caseId: string }[] }>(
         'town-officer',

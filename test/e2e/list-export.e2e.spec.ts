@@ -31,7 +31,7 @@ const noLists = [
   '/api/v1/people/{id}',
   '/api/v1/personnel-files/own',
   '/api/v1/personnel-files/{personId}/documents/{documentId}/content',
-  '/api/v1/imports/{id}',
+  '/api/v1/imports/{importId}',
   '/api/v1/imports/{table}/template',
   '/api/health/live',
   '/api/health/ready',

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { verifySecurityLog } from '#access';
+import { ReadStore } from '#read-store';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 
 type Line = Readonly<{
@@ -75,5 +79,26 @@ describe('the security log', () => {
     const text = JSON.stringify(await lines('?size=500'));
     for (const word of ['typed.by.mistake', 'secret words', 'new.clerk', '赵示例', site.passwords.get('clerk')!])
       expect(text).not.toContain(word);
+  });
+
+  it('keeps twelve months online; what leaves is archived, and the chain still holds through both', async () => {
+    const [newest] = await lines('?size=1');
+    const folder = join(site.dataDir, 'security-archive');
+    const reads = new ReadStore({ url: site.databaseUrl });
+    try {
+      const before = await verifySecurityLog(reads.pool, folder);
+      expect([before.archived, before.lines >= newest!.seq]).toEqual([0, true]);
+      await site.visitors.at('2027-01-05 23:00');
+      expect((await lines(`?accountId=${await accountOf('clerk')}`)).length).toBeGreaterThan(0);
+      await site.visitors.at('2027-01-06 00:30');
+      expect(await lines(`?accountId=${await accountOf('clerk')}`)).toEqual([]);
+      const [file = '', ...more] = await readdir(folder);
+      const archived = (await readFile(join(folder, file), 'utf8')).trimEnd().split('\n');
+      expect([more, archived.length >= newest!.seq, JSON.parse(archived[0]!).seq]).toEqual([[], true, 1]);
+      const { broken, missingFiles, ...counted } = await verifySecurityLog(reads.pool, folder);
+      expect([broken, missingFiles, counted.archived]).toEqual([undefined, [], archived.length]);
+    } finally {
+      await reads.close();
+    }
   });
 });

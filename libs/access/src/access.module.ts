@@ -2,6 +2,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandAuthorizer } from '#event-store';
+import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import { migrateAccess } from './access-schema.js';
 import { AccessSettings } from './access-settings.js';
@@ -56,6 +57,7 @@ import { ProviderClients } from './sessions/provider/provider-clients.js';
 import { ProviderExchanges } from './sessions/provider/provider-exchanges.js';
 import { ProviderIdentities } from './sessions/provider/provider-identities.js';
 import { ProviderSignIn } from './sessions/provider/provider-sign-in.js';
+import { ProviderReturnController } from './sessions/provider/provider-return.controller.js';
 import { ProviderSignInsController } from './sessions/provider/provider-sign-ins.controller.js';
 import { RateLimitGuard } from './sessions/rate-limits/rate-limit.guard.js';
 import { RateLimits } from './sessions/rate-limits/rate-limits.js';
@@ -96,8 +98,9 @@ const stores = [
   },
   {
     provide: SignInAttempts,
-    inject: [ReadStore, AccessSettings],
-    useFactory: ({ pool }: ReadStore, { options }: AccessSettings) => new SignInAttempts(pool, options.lockOut),
+    inject: [ReadStore, Clock, AccessSettings],
+    useFactory: ({ pool }: ReadStore, clock: Clock, { options }: AccessSettings) =>
+      new SignInAttempts(pool, clock, options.lockOut),
   },
 ];
 
@@ -147,6 +150,7 @@ const provider = [
     SubstitutionsController,
     InterestsController,
     SecurityLinesController,
+    ProviderReturnController,
     ProviderSignInsController,
     OwnProviderIdentityController,
     ProviderBindingsController,

@@ -6,6 +6,9 @@ import { CredentialStore, type StoredCredential } from './credential-store.js';
 /** `keep` an account, or let its person back in, which decides on a person and so knows recusal. */
 type Keeping = 'keep' | 'recover';
 
+/** What is not there is asked for like what is. */
+export const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000';
+
 /** Who may act on the credential of another account: the security administrator at or above its unit. */
 @Injectable()
 export class AccountKeepers {

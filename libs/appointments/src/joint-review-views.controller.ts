@@ -5,7 +5,7 @@ import { ReadStore } from '#read-store';
 import { Exported, MinPosition, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
 import { reviewCases } from './review-cases/review-cases.projection.js';
 import { matrixList } from './review-lists.js';
-import { ReviewMatrix, type MatrixView } from './review-matrix/review-matrix.query.js';
+import { CANDIDATE_NAMES, ReviewMatrix, type MatrixView } from './review-matrix/review-matrix.query.js';
 import { ReviewResult, type ReviewResultView } from './review-result/review-result.query.js';
 
 class MatrixQuery extends PageQuery {
@@ -29,7 +29,7 @@ export class JointReviewViewsController {
     description: '联审进度表',
   })
   async show(@Query() query: MatrixQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<MatrixView> {
-    await seeOwnWrites(this.reads, query, [reviewCases.name], reply);
+    await seeOwnWrites(this.reads, query, [reviewCases.name, CANDIDATE_NAMES], reply);
     return this.matrix.of(query.batch, query.page, query.size);
   }
 
@@ -40,7 +40,7 @@ export class JointReviewViewsController {
     @Query() query: MinPosition,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<ReviewResultView> {
-    await seeOwnWrites(this.reads, query, [reviewCases.name], reply);
+    await seeOwnWrites(this.reads, query, [reviewCases.name, CANDIDATE_NAMES], reply);
     return this.results.of(reviewId);
   }
 }

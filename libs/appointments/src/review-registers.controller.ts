@@ -28,7 +28,11 @@ import { reviewBatches } from './review-batches/review-batches.projection.js';
 import { ReviewBatches, type BatchView } from './review-batches/review-batches.query.js';
 import { batchList, departmentList, groundList } from './review-lists.js';
 import { reviewDepartments } from './review-departments/review-departments.projection.js';
-import { ReviewDepartments, type DepartmentView } from './review-departments/review-departments.query.js';
+import {
+  OFFICER_NAMES,
+  ReviewDepartments,
+  type DepartmentView,
+} from './review-departments/review-departments.query.js';
 
 class CountyQuery extends MinPosition {
   @ApiProperty() @IsString() @Length(1, 32) readonly county!: string;
@@ -65,7 +69,7 @@ export class ReviewRegistersController {
     @Query() query: MinPosition,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<Readonly<{ items: readonly DepartmentView[]; total: number }>> {
-    await seeOwnWrites(this.reads, query, [reviewDepartments.name], reply);
+    await seeOwnWrites(this.reads, query, [reviewDepartments.name, OFFICER_NAMES], reply);
     const items = await this.departments.list();
     return { items, total: items.length };
   }

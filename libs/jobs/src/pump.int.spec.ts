@@ -51,6 +51,24 @@ describe('the pump', () => {
     ]);
   });
 
+  it('takes handlers over a long stretch that does not concern them, and nobody over a type that is not known', async () => {
+    const log = new SpecLog();
+    const skipped: string[] = [];
+    const over = (quiet: readonly Readonly<{ name: string; since: bigint }>[], upTo: bigint) => {
+      skipped.push(...quiet.map(({ name, since }) => `${name} ${since} ${upTo}`));
+      return Promise.resolve();
+    };
+    const nudges = await start(log, { skip: { knownTypes: new Set(caseEvents.stored), over, length: 1 } });
+    await log.add(closed('c1'));
+    await settled(nudges, 2);
+    await settled(skipped, 1);
+    await log.add({ type: 'Other.v1', data: {} });
+    await log.add(closed('c1'));
+    await settled(nudges, 4);
+    await settled(skipped, 2);
+    expect(skipped).toEqual(['openings-1 -1 0', 'openings-1 1 2']);
+  });
+
   it('goes on when a nudge fails', async () => {
     const log = new SpecLog();
     const reported: string[] = [];

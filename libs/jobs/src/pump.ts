@@ -3,6 +3,7 @@ import type { EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import type { StoredProjection } from '#read-store';
 import type { JobQueues } from './job-queues.js';
+import { QuietStretch, type Quiet } from './quiet-stretch.js';
 import type { ReportError } from './queue-backend.js';
 import { typesOf, type Reaction } from './reaction.js';
 
@@ -16,9 +17,18 @@ export type PumpOptions = Readonly<{
   pauseMs?: number;
   /** Told of all that has come by. */
   passed?: (events: readonly RecordedEvent[]) => void;
+  /** Takes handlers that a long stretch of the log does not concern over it, where they have read up to its beginning. */
+  skip?: Readonly<{
+    /** Every event type that some schema of the program reads: nobody is taken over another. */
+    knownTypes: ReadonlySet<string>;
+    over: (quiet: readonly Quiet[], upTo: bigint) => Promise<void>;
+    /** Events in a stretch, 2,000 by default. */
+    length?: number;
+  }>;
 }>;
 
 const PAUSE_MS = 1_000;
+const SKIP_LENGTH = 2_000;
 
 /** Follows the log and nudges whatever handles the types that come by. A lost nudge is the sweep's matter. */
 export class Pump {
@@ -46,6 +56,7 @@ export class Pump {
   private async follow(from: bigint | undefined): Promise<void> {
     const { log, onError, pauseMs = PAUSE_MS } = this.options;
     const { signal } = this.abort;
+    const stretch = this.stretchFrom(from ?? -1n);
     let after = from;
     while (!signal.aborted)
       try {
@@ -55,12 +66,31 @@ export class Pump {
           const types = new Set(batch.map(({ type }) => type));
           await this.nudge(types, last.position).catch((error: Error) => onError?.(error, 'pump'));
           this.options.passed?.(batch);
+          stretch.pass(batch);
+          await this.skip(stretch).catch((error: Error) => onError?.(error, 'pump'));
           after = last.position;
         }
       } catch (error) {
         if (!signal.aborted) onError?.(error as Error, 'pump');
         await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
       }
+  }
+
+  private stretchFrom(position: bigint): QuietStretch {
+    const { projections, reactions, skip } = this.options;
+    const names = [...projections, ...reactions].map(({ name }) => name);
+    const concerned = (type: string) => [
+      ...(this.projectionsOf.get(type) ?? []),
+      ...(this.reactionsOf.get(type) ?? []),
+    ];
+    return new QuietStretch(names, (type) => (skip?.knownTypes.has(type) ? concerned(type) : names), position);
+  }
+
+  private async skip(stretch: QuietStretch): Promise<void> {
+    const { skip } = this.options;
+    if (!skip || stretch.length < (skip.length ?? SKIP_LENGTH)) return;
+    const { quiet, upTo } = stretch.take();
+    if (quiet.length > 0) await skip.over(quiet, upTo);
   }
 
   private async nudge(types: ReadonlySet<string>, last: bigint): Promise<void> {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { RecordedEvent } from '#kernel';
+import type { Quiet } from './quiet-stretch.js';
 
 /** How far a reaction is, and how often it has failed on the event after that. */
 export type ReactionProgress = Readonly<{ position: bigint; attempts: number; retryInMs: number }>;
@@ -81,6 +82,16 @@ export class ReactionLedger {
   async skip(name: string, from: bigint, to: bigint): Promise<void> {
     const text = 'update reaction.progress set position = $3 where name = $1 and position = $2';
     await this.pool.query({ name: 'skip_reaction', text, values: [name, from, to] });
+  }
+
+  /** Takes reactions that have read up to `since` on to `upTo`: nothing between concerns them. */
+  async skipAll(quiet: readonly Quiet[], upTo: bigint): Promise<void> {
+    await this.pool.query({
+      name: 'skip_reactions',
+      text: `update reaction.progress p set position = $3 from unnest($1::text[], $2::bigint[]) as q(name, since)
+        where p.name = q.name and p.position >= q.since and p.position < $3`,
+      values: [quiet.map(({ name }) => name), quiet.map(({ since }) => since), upTo],
+    });
   }
 
   async retryLater(client: pg.ClientBase, name: string, inMs: number): Promise<void> {

@@ -103,6 +103,21 @@ describe('the reaction runner', () => {
     expect([reaction.seen, concerning.mock.calls.length]).toEqual([['CaseOpened.v1 c2'], 1]);
   });
 
+  it('is taken over what does not concern it only where it has read up to there', async () => {
+    const [far, near] = [new Recorder('far'), new Recorder('near')];
+    const runner = await runnerFor([far, near]);
+    await log.add(opened('c1'), closed('c1'));
+    await runner.run(near);
+    await runner.ledger.skipAll(
+      ['far', 'near'].map((name) => ({ name, since: 1n })),
+      7n,
+    );
+    expect([await runner.ledger.progress('far'), await runner.ledger.progress('near')]).toMatchObject([
+      { position: -1n },
+      { position: 7n },
+    ]);
+  });
+
   it('ends after its present event when it is told to, and goes on there', async () => {
     const recorder = new Recorder();
     await log.add(opened('c1'), noted('c1', 'n'), closed('c1'));

@@ -21,16 +21,17 @@ export class AccessDesk {
     private readonly desk: PersonnelDesk,
   ) {}
 
+  /** Looks for a file where there is no opening, too: what is missing is answered as what is hidden. */
   async act(requestId: string, words: AccessWords): Promise<CommandOutcome> {
     const actorId = currentScope().actor.personId ?? '';
     const personId = words.type === 'RequestAccess' ? words.personId : await this.personOf(requestId);
-    const env = await this.envOf(personId, actorId);
+    const env = await this.envOf(personId ?? requestId, actorId);
     return this.runner.run(fileAccess, requestId, { ...words, actorId, env } as FileAccessCommand);
   }
 
-  private async envOf(personId: string | null, actorId: string): Promise<AccessEnv> {
-    const state = personId === null ? null : await this.desk.file(personId);
-    const file = state?.status === 'open' ? { orgCode: state.orgCode, orgPath: state.orgPath } : null;
+  private async envOf(personId: string, actorId: string): Promise<AccessEnv> {
+    const state = await this.desk.file(personId);
+    const file = state.status === 'open' ? { orgCode: state.orgCode, orgPath: state.orgPath } : null;
     const [, lookup] = await this.desk.rules(file);
     const known = (await this.traits.traitsOf([actorId])).get(actorId);
     return {

@@ -15,6 +15,7 @@ import {
   type Page,
 } from '#web';
 import {
+  READER_NAMES,
   accessStates,
   FileAccesses,
   type AccessState,
@@ -92,7 +93,7 @@ export class FileOpeningsController {
     @Query() query: AccessesQuery,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<Page<FileAccessView>> {
-    await seeOwnWrites(this.reads, query, [fileAccesses.name], reply);
+    await seeOwnWrites(this.reads, query, [fileAccesses.name, READER_NAMES], reply);
     return this.accesses.page(query, query);
   }
 
@@ -133,7 +134,7 @@ export class FileOpeningsController {
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<Page<FileReadView>> {
-    await seeOwnWrites(this.reads, query, [fileReads.name], reply);
+    await seeOwnWrites(this.reads, query, [fileReads.name, READER_NAMES], reply);
     return this.fileReads.of(personId, query);
   }
 }

@@ -23,6 +23,7 @@ import {
   RecordTrainingHoursBody,
 } from './record-secretary/record-secretary.command.js';
 import {
+  IN_OFFICE,
   Secretaries,
   secretarySorts,
   type SecretariesView,
@@ -43,6 +44,8 @@ class SecretariesQuery extends PageQuery {
   readonly sort?: SecretaryFilter['sort'];
 }
 
+const READ = [secretaryRecords.name, disciplineEntries.name, personnelFiles.name, ...IN_OFFICE];
+
 @ApiTags('secretaries')
 @ApiBearerAuth()
 @Controller('api/v1/secretaries')
@@ -60,7 +63,7 @@ export class SecretariesController {
     @Query() query: SecretariesQuery,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<SecretariesView> {
-    await seeOwnWrites(this.reads, query, [secretaryRecords.name, disciplineEntries.name, personnelFiles.name], reply);
+    await seeOwnWrites(this.reads, query, READ, reply);
     return this.secretaries.page(query, query);
   }
 

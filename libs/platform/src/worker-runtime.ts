@@ -7,6 +7,7 @@ import {
   CatchUpWorker,
   JobQueues,
   Pump,
+  type PumpOptions,
   ReactionRunner,
   ReactionWorker,
   Sweeper,
@@ -14,7 +15,7 @@ import {
   Waker,
   type Reaction,
 } from '#jobs';
-import { Clock } from '#kernel';
+import { Clock, type RecordedEvent } from '#kernel';
 import { ProjectionRunner, ReadStore, SeenTypes } from '#read-store';
 import { agenda, StuckDutyWatch } from '#supervision';
 import { VirtualClock } from './clocks.js';
@@ -49,6 +50,7 @@ export class WorkerRuntime {
     private readonly attachments: SweepAttachments,
     private readonly stuck: StuckDutySweep,
     private readonly seen: SeenTypes,
+    private readonly retention: SecurityRetention,
   ) {}
 
   /** Throws where a projection, reaction, event type or job is missing its handler or has two. */
@@ -75,14 +77,23 @@ export class WorkerRuntime {
       },
     });
     const reactionWorker = new ReactionWorker({ queues, runner: reactionRunner, onError });
-    const pump = new Pump({ log, queues, projections, reactions, onError, passed: (events) => seen.passed(events) });
+    const skip: PumpOptions['skip'] = {
+      knownTypes: types,
+      over: async (quiet, upTo) => {
+        await runner.passOver(quiet, upTo);
+        await reactionRunner.ledger.skipAll(quiet, upTo);
+      },
+    };
+    const passed = (events: readonly RecordedEvent[]) => seen.passed(events);
+    const pump = new Pump({ log, queues, projections, reactions, onError, passed, skip });
     const virtual = new VirtualAgenda(source, waker, clock);
     const attachments = app.get(SweepAttachments);
+    const retention = app.get(SecurityRetention);
     const stuck = new StuckDutySweep(app.get(StuckDutyWatch), log, store, projections);
     const sweeps = [
       { name: 'projections', run: () => catchUp.sweep() },
       { name: 'reactions', run: () => reactionWorker.sweep() },
-      { name: 'security log', run: () => app.get(SecurityRetention).sweep() },
+      { name: 'security log', run: () => retention.sweep() },
       { name: 'attachments', run: () => attachments.run() },
       { name: 'stuck duties', run: () => stuck.sweep() },
       { name: 'seen types', run: () => seen.save() },
@@ -102,6 +113,7 @@ export class WorkerRuntime {
       attachments,
       stuck,
       seen,
+      retention,
     );
     try {
       await runtime.begin();
@@ -122,6 +134,7 @@ export class WorkerRuntime {
     }
     await this.catchUpAll();
     await this.attachments.run();
+    await this.retention.sweep();
     if ((await this.stuck.sweep(SETTLE_MS)) > 0) await this.catchUpAll();
   }
 

@@ -12,6 +12,13 @@ type Standing = Readonly<{ orgPath: readonly string[]; procedure: string; versio
 type AnyCommand = Words & Readonly<{ env: HostEnv }>;
 type Given = Readonly<{ aggregate: Aggregate<AnyCommand, unknown, never>; command: AnyCommand }>;
 
+/** The context that runs a case, the path under which it lies, and its stream. */
+export type FoundCase = Readonly<{
+  host: ProcedureHost;
+  orgPath: readonly string[];
+  recorded: readonly RecordedEvent[];
+}>;
+
 const COMMON_LADDER = 'supervise.ladder';
 
 /** Gives commands to cases on the kernel, with the facts of the moment. */
@@ -48,12 +55,20 @@ export class HostedCaseDesk extends CaseDesk {
   }
 
   /** The context that runs the case, and the path under which it lies. Throws UnknownStreamError. */
-  async find(caseId: string): Promise<Readonly<{ host: ProcedureHost; orgPath: readonly string[] }>> {
-    for (const host of this.hosts.all()) {
-      const standing = standingIn(await this.log.read(`${host.category}-${caseId}`));
-      if (standing) return { host, orgPath: standing.orgPath };
-    }
-    throw new UnknownStreamError();
+  async find(caseId: string): Promise<FoundCase> {
+    const found = await this.lookFor(caseId);
+    if (!found) throw new UnknownStreamError();
+    return found;
+  }
+
+  /** Asks every context, whichever runs the case; undefined where none does. */
+  async lookFor(caseId: string): Promise<FoundCase | undefined> {
+    const asked = this.hosts.all().map(async (host) => {
+      const recorded = await this.log.read(`${host.category}-${caseId}`);
+      const standing = standingIn(recorded);
+      return standing && { host, orgPath: standing.orgPath, recorded };
+    });
+    return (await Promise.all(asked)).find((found) => found !== undefined);
   }
 
   /** The facts of the moment for a case under the procedure, for the units of the path. */

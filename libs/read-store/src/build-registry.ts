@@ -95,6 +95,21 @@ export const advance = async (client: Queryable, build: Build, to: bigint, appli
   return rowCount === 1;
 };
 
+/** Takes live builds that have read up to `since` on to `upTo`: nothing between concerns their projection, by name. */
+export const advanceAll = async (
+  client: Queryable,
+  quiet: readonly Readonly<{ name: string; since: bigint }>[],
+  upTo: bigint,
+): Promise<void> => {
+  await client.query({
+    name: 'advance_projections',
+    text: `update read.projection p set checkpoint = $3, fault = null, updated_at = now()
+      from unnest($1::text[], $2::bigint[]) as q(name, since)
+      where p.name = q.name and p.status = 'live' and p.checkpoint >= q.since and p.checkpoint < $3`,
+    values: [quiet.map(({ name }) => name), quiet.map(({ since }) => since), upTo],
+  });
+};
+
 export const noteFault = async (pool: pg.Pool, table: string, fault: string): Promise<void> => {
   await pool.query('update read.projection set fault = $2 where physical_table = $1 and fault is distinct from $2', [
     table,

@@ -1,7 +1,16 @@
 import type { EventReader, EventStore } from '#event-store';
 import { viewName } from '#kernel';
 import { keyEvents } from './batch-fold.js';
-import { advance, createBuild, liveBuild, lockLive, noteFault, pointView, type Build } from './build-registry.js';
+import {
+  advance,
+  advanceAll,
+  createBuild,
+  liveBuild,
+  lockLive,
+  noteFault,
+  pointView,
+  type Build,
+} from './build-registry.js';
 import { LogPages, type LogPage } from './log-pages.js';
 import { writePage, type Written } from './page-writer.js';
 import { projectionFaults } from './projection-check.js';
@@ -89,6 +98,12 @@ export class ProjectionRunner {
       live = moved ? { ...live, checkpoint } : await this.live(projection);
     }
     return -1n;
+  }
+
+  /** Takes projections that have read up to `since` on to `upTo`, where nothing between concerns them. */
+  passOver(quiet: readonly Readonly<{ name: string; since: bigint }>[], upTo: bigint): Promise<void> {
+    for (const { name } of quiet) this.seen.delete(name);
+    return advanceAll(this.options.store.pool, quiet, upTo);
   }
 
   /**

@@ -37,15 +37,18 @@ const about = (who: Who) => `/people/${personOf(who)}`;
 const newcomer = (name = '钱七', orgCode: string = units.village) => give('orgOfficer', '/people', { name, orgCode });
 
 describe('people', () => {
-  it.each([`/people/${personOf('secretary')}/relatives?`, `/registry/rates?unit=${units.town}&`, '/reserve-pool?'])(
-    'are read before %s answers whoever has just written',
-    async (path) => {
-      const waiting = jest.spyOn(office.app.get(ReadStore), 'waitFor').mockResolvedValue(true);
-      await see('orgOfficer', `${path}min-position=1`);
-      expect(waiting.mock.calls.flatMap(([names]) => names)).toContain(people.name);
-      waiting.mockRestore();
-    },
-  );
+  it.each([
+    `/people/${personOf('secretary')}/relatives?`,
+    `/registry/rates?unit=${units.town}&`,
+    '/reserve-pool?',
+    '/structure-warnings?',
+    '/vacancies?',
+  ])('are read before %s answers whoever has just written', async (path) => {
+    const waiting = jest.spyOn(office.app.get(ReadStore), 'waitFor').mockResolvedValue(true);
+    await see('orgOfficer', `${path}min-position=1`);
+    expect(waiting.mock.calls.flatMap(([names]) => names)).toContain(people.name);
+    waiting.mockRestore();
+  });
 
   it('are registered by the organization officer of the unit', async () => {
     const id = await newcomer();

@@ -115,6 +115,21 @@ describe('warnings on structure', () => {
     expect(project(structureWarnings, facts(2)).get('w1')).toMatchObject({ rule: 'vc-under-full', lifted_on: null });
     expect(project(structureWarnings, facts(8)).get('w1')).toMatchObject({ lifted_on: '2026-06-20' });
   });
+
+  it('of the past are listed as over since the day on which they were', () => {
+    const data = {
+      orgCode,
+      warningId: 'w2',
+      rule: 'rule-r5-director-in-finance',
+      posts: ['accountant', 'vcDirector'],
+      persons: ['p1'],
+      from: '2016-03-01',
+      until: '2017-03-01',
+      recordedOn: '2026-06-02',
+    } as const;
+    const rows = project(structureWarnings, [[{ type: 'PastStructureWarningRecorded.v1', data }, {}]]);
+    expect(rows.get('w2')).toMatchObject({ persons: ['p1'], recorded_on: '2026-06-02', lifted_on: '2017-03-01' });
+  });
 });
 
 describe('vacancies', () => {

@@ -16,6 +16,7 @@ import {
   substitute,
   type Place,
 } from './matrix-people.fixture.js';
+import { fileDocument, sentTable, signInThings, unitChanges } from './matrix-things.fixture.js';
 import type { Asker, Ids } from './permission-row.js';
 
 const PASSWORD = 'correct horse battery';
@@ -94,7 +95,12 @@ export const openMatrixWorld = async () => {
     reason: '核实',
   });
   await visitors.act(loginOf('townOrgOfficer', 'here'), `/personnel-file-accesses/${requestId}/approval`);
-  await visitors.as(loginOf('townDisciplineOfficer', 'here'), `${file}/documents?access=${requestId}`);
+  const things: Ids = {
+    ...(await fileDocument(address, visitors, requestId)),
+    ...(await unitChanges(visitors)),
+    ...(await sentTable(visitors)),
+    ...(await signInThings(visitors, PASSWORD, await newAccount())),
+  };
   const entryId = await visitors.act(loginOf(principal, 'here'), entries, {
     personId: SUBJECT,
     villageCode: units.village,
@@ -137,6 +143,7 @@ export const openMatrixWorld = async () => {
   const viewId = await visitors.act(OPENER, '/case-views', { name: '本村事项', filter: { org: units.village } });
   await visitors.act(OPENER, `/case-views/${viewId}/shares`, { role: 'villageSecretary', orgCode: units.village });
   const ids: Ids = {
+    ...things,
     caseId,
     filingId: caseId,
     accountId,
@@ -145,13 +152,9 @@ export const openMatrixWorld = async () => {
     relativeId: RELATIVE,
     substitutionId,
     personId: SUBJECT,
-    documentId: '00000000-0000-4000-8000-00000000c003',
     entryId,
     requestId,
-    differenceId: '00000000-0000-4000-8000-00000000c007',
     recoveryId: proposed.recoveryId,
-    sessionId: '00000000-0000-4000-8000-00000000c009',
-    bindingId: '00000000-0000-4000-8000-00000000c013',
     interestId,
     termId: deriveId('term', SUBJECT, units.village, 'vcMember', '2025-03-10'),
     vacancyId: `${units.village}~none`,
@@ -163,8 +166,7 @@ export const openMatrixWorld = async () => {
     number: '济历城港沟婚丧备〔2026〕1号',
     name: 'joint-review',
     table: 'people',
-    row: '0',
-    changeId: '00000000-0000-4000-8000-00000000c001',
+    row: '1',
     code: units.village,
     secondCode: units.secondVillage,
     townCode: units.town,

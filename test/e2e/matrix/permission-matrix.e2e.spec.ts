@@ -136,6 +136,25 @@ describe('the running program', () => {
   it('had no trouble of its own', () => expect(world.output()).toBe(''));
 });
 
+const HIDDEN = [
+  'caseId',
+  'filingId',
+  'accountId',
+  'alertId',
+  'substitutionId',
+  'entryId',
+  'requestId',
+  'documentId',
+  'differenceId',
+  'importId',
+  'sessionId',
+  'bindingId',
+  'recoveryId',
+  'interestId',
+  'flowId',
+  'reviewId',
+];
+
 /** What an answer says beside the number of its request. */
 const said = async (key: string, row: Row, ids: Ids, token: string) => {
   const { status, text } = await send(world.address, key, row, ids, token);
@@ -148,10 +167,7 @@ describe('what may not be known', () => {
     const token = await world.tokenOf('nobody', 'here');
     const missing: Ids = {
       ...world.ids,
-      caseId: '00000000-0000-4000-8000-000000000000',
-      filingId: '00000000-0000-4000-8000-000000000000',
-      accountId: '00000000-0000-4000-8000-000000000000',
-      alertId: '00000000-0000-4000-8000-000000000000',
+      ...Object.fromEntries(HIDDEN.map((name) => [name, '00000000-0000-4000-8000-000000000000'])),
     };
     const hiding = rows.filter(
       ([key, row]) => row.others === 'hidden' && pathOf(key, world.ids) !== pathOf(key, missing),

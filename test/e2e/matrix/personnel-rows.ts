@@ -1,4 +1,4 @@
-import { askers, doneBy, forSignedIn, listFor, shownTo, type Asker, type Row } from './permission-row.js';
+import { askers, doneBy, forSignedIn, listFor, shownTo, type Asker, type Ids, type Row } from './permission-row.js';
 
 const files = '/api/v1/personnel-files';
 const openings = '/api/v1/personnel-file-accesses';
@@ -11,7 +11,7 @@ const approvers: readonly Asker[] = [...keepers, 'townPartyCommittee', 'countyOr
 const knowing: readonly Asker[] = [...requesters, 'townPartyCommittee'];
 
 /** On the file of the subject, or an opening of it that the town discipline officer asked for. */
-const onFile = (command: string, by: readonly Asker[], body?: object): Row =>
+const onFile = (command: string, by: readonly Asker[], body?: object | ((ids: Ids) => object)): Row =>
   doneBy(command, by, {
     seen: knowing.filter((one) => !by.includes(one)),
     ...(body === undefined ? {} : { body }),
@@ -24,7 +24,12 @@ const besides = (command: string, by: readonly Asker[], body: object): Row => ({
   askedBy: askers.filter((one) => !by.includes(one)),
 });
 
-const paper = { documentClass: 'appraisal', title: '年度考核表', dated: '2026-01-10', attachmentId: 'a'.repeat(64) };
+const paper = ({ attachmentId = '' }: Ids) => ({
+  documentClass: 'appraisal',
+  title: '年度考核表',
+  dated: '2026-01-10',
+  attachmentId,
+});
 const reason = { reason: '核实' };
 
 /** Routes of personnel files and of the database of secretaries, on the file of the subject. */
@@ -32,11 +37,11 @@ export const personnelRows: Readonly<Record<string, Row>> = {
   [`GET ${files}/own`]: forSignedIn(),
   [`POST ${files}/{personId}/opening`]: onFile('OpenFile', keepers),
   [`POST ${files}/{personId}/transfer`]: onFile('TransferFile', keepers, { orgCode: '370112013' }),
-  [`POST ${files}/{personId}/documents`]: besides('AddDocument', keepers, paper),
-  [`POST ${files}/{personId}/documents/{documentId}/correction`]: besides('CorrectDocument', keepers, {
-    ...paper,
+  [`POST ${files}/{personId}/documents`]: onFile('AddDocument', keepers, paper),
+  [`POST ${files}/{personId}/documents/{documentId}/correction`]: onFile('CorrectDocument', keepers, (ids) => ({
+    ...paper(ids),
     ...reason,
-  }),
+  })),
   [`POST ${files}/{personId}/discipline-entries`]: onFile('RecordDisciplineEntry', organs, {
     sanction: 'warning',
     decisionNo: 'X1',
@@ -56,9 +61,9 @@ export const personnelRows: Readonly<Record<string, Row>> = {
     seen: ['townPartyCommittee'],
     askedBy: withoutOthers,
   }),
-  [`GET ${files}/{personId}/documents/{documentId}/content?access={requestId}`]: shownTo([], {
+  [`GET ${files}/{personId}/documents/{documentId}/content?access={requestId}`]: shownTo(['townDisciplineOfficer'], {
     seen: ['townPartyCommittee'],
-    askedBy: askers.filter((one) => !requesters.includes(one)),
+    askedBy: withoutOthers,
   }),
   [`GET ${files}/{personId}/reads`]: listFor([
     'countyAuditOfficer',

@@ -20,17 +20,19 @@ export const registryRows: Readonly<Record<string, Row>> = {
   [`GET ${units}`]: forSignedIn(),
   [`GET ${units}/{code}`]: forSignedIn(),
   [`GET ${units}/{code}/history`]: forSignedIn(),
-  [`GET ${units}/changes/{changeId}`]: forSignedIn({ by: [] }),
-  [`GET ${units}/differences`]: listFor([]),
-  [`GET ${units}/differences/{differenceId}`]: shownTo([]),
+  [`GET ${units}/changes/{changeId}`]: forSignedIn(),
+  [`GET ${units}/differences`]: listFor(administrators),
+  [`GET ${units}/differences/{differenceId}`]: shownTo(administrators),
   [`POST ${units}/differences`]: startedBy('CompareUnits', administrators, {
     body: ({ code, townCode }) => {
       const listed = { code, name: '芦南村', level: 'village', parentCode: townCode };
       return { source: '区划名单', units: [listed, listed] };
     },
   }),
-  [`POST ${units}/differences/{differenceId}/rows/{row}/acceptance`]: doneBy('AcceptDifference', [], { body: decree }),
-  [`POST ${units}/differences/{differenceId}/rows/{row}/rejection`]: doneBy('RejectDifference', [], {
+  [`POST ${units}/differences/{differenceId}/rows/{row}/acceptance`]: doneBy('AcceptDifference', administrators, {
+    body: decree,
+  }),
+  [`POST ${units}/differences/{differenceId}/rows/{row}/rejection`]: doneBy('RejectDifference', administrators, {
     body: { reason: '有误' },
   }),
   [`POST ${units}`]: startedBy('EstablishUnit', administrators, {

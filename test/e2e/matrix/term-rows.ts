@@ -38,6 +38,6 @@ export const termRows: Readonly<Record<string, Row>> = {
   'GET /api/v1/registry/rates?unit={villageCode}': shownTo(watchers),
 
   'GET /api/v1/imports/{table}/template': forSignedIn(),
-  'GET /api/v1/imports/{id}': forSignedIn({ by: [] }),
+  'GET /api/v1/imports/{importId}': shownTo(['townOrgOfficer'], { personal: true }),
   'POST /api/v1/imports/{table}': shownTo(registrars, { others: 'not-permitted', wherever: true }),
 };

@@ -7,7 +7,7 @@ import { accountList } from '../access-lists.js';
 import { roleCodes, type Role } from '../domain/roles.js';
 import { accountStates, KeptAccountsView, KeptAccountView, type AccountState } from './account-view.js';
 import { accounts } from './accounts.projection.js';
-import { Accounts } from './accounts.query.js';
+import { ACCOUNT_NAMES, Accounts } from './accounts.query.js';
 
 class AccountsQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'At or below this unit' })
@@ -44,7 +44,7 @@ export class AccountsListController {
   @ApiOperation({ summary: 'The accounts that you keep (security administrator)', description: '账号列表' })
   @ApiOkResponse({ type: KeptAccountsView })
   async list(@Query() query: AccountsQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<KeptAccountsView> {
-    await seeOwnWrites(this.reads, query, [accounts.name], reply);
+    await seeOwnWrites(this.reads, query, [accounts.name, ACCOUNT_NAMES], reply);
     return this.accounts.page(query);
   }
 
@@ -56,7 +56,7 @@ export class AccountsListController {
     @Query() query: MinPosition,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<KeptAccountView> {
-    await seeOwnWrites(this.reads, query, [accounts.name], reply);
+    await seeOwnWrites(this.reads, query, [accounts.name, ACCOUNT_NAMES], reply);
     const found = await this.accounts.find(accountId);
     if (!found) throw new NotFoundException({ code: 'unknown-account' });
     return found;

@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { generate } from 'otplib';
+import { ReadStore } from '#read-store';
 import * as registry from '#registry';
+import { PEOPLE } from '#registry/contract';
 import {
   city,
   codeOf,
@@ -59,6 +61,15 @@ describe('the accounts that a security administrator keeps', () => {
     expect(JSON.stringify(known)).not.toMatch(/argon2|secret|hash/i);
   });
 
+  it('are shown to whoever has just written, once the names of people are read', async () => {
+    const keeper = await signedIn('securityAdmin', county);
+    const waiting = jest.spyOn(http.app.get(ReadStore), 'waitFor').mockResolvedValue(true);
+    await list(keeper, '?min-position=1');
+    await detail(keeper, `${keeper.id}?min-position=1`);
+    expect(waiting.mock.calls.map(([names]) => names.includes(PEOPLE))).toEqual([true, true]);
+    waiting.mockRestore();
+  });
+
   it('are no others, and nobody else keeps any', async () => {
     const elsewhere = await opened('villager', otherCounty);
     const keeper = await signedIn('securityAdmin', county);
@@ -87,7 +98,7 @@ describe('the accounts that a security administrator keeps', () => {
     await http.catchUp();
     expect((await idsOf(keeper, '?role=archivist')).ids).toEqual(new Set([archivist.id]));
     expect((await idsOf(keeper, '?state=locked')).ids).toEqual(new Set([locked.id]));
-    expect((await list(keeper, '?state=locked')).items[0]?.lockedUntil).toMatch(/Z$/);
+    expect((await list(keeper, '?state=locked')).items[0]?.lockedUntil).toBe('2026-03-02T01:15:00.000Z');
     expect((await idsOf(keeper, '?state=closed')).ids).toEqual(new Set([gone.id]));
     expect(await detail(keeper, gone.id)).toMatchObject({ state: 'closed', loginName: null, roles: [] });
     const below = await idsOf(keeper, `?unit=${otherCounty}&size=100`);

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Clock, type LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
-import { PersonDirectory } from '#registry/contract';
+import { PEOPLE, PersonDirectory } from '#registry/contract';
 import { ScopeFilter, unitsOf } from '../contract/scope.contract.js';
 import type { Role } from '../domain/roles.js';
 import { needsSecondFactor } from '../domain/second-factor-rule.js';
 import type { AccountState, KeptAccountsView, KeptAccountView } from './account-view.js';
 import type { AccountRow } from './accounts.projection.js';
+
+/** The projection that names of the persons of accounts come from. */
+export const ACCOUNT_NAMES = PEOPLE;
 
 /** `unit` is at or above the unit of the account; `q` part of the login name or of the name of its person. */
 type AccountsFilter = Readonly<{
@@ -30,7 +33,7 @@ type Line = AccountRow & {
 };
 
 /** A login name is locked by its digest: what was tried for a name that nobody has is not stored either. */
-const LINES = sql`
+const linesAt = (now: string): RawBuilder<unknown> => sql`
   select a.*, u.name as org_name, c.login_name, c.must_change, c.signed_in_at, t.locked_until,
     case when a.closed_on is not null then 'closed' when t.locked_until is not null then 'locked' else 'open' end as state,
     exists (select from access.second_factor f where f.account_id = c.account_id and f.confirmed_at is not null) as enrolled
@@ -38,7 +41,7 @@ const LINES = sql`
     left join org_units u on u.key = a.org_code
     left join access.credential c on c.account_id = a.key::uuid
     left join access.sign_in_attempt t
-      on t.name_digest = sha256(convert_to(c.login_name, 'UTF8')) and t.locked_until > now()`;
+      on t.name_digest = sha256(convert_to(c.login_name, 'UTF8')) and t.locked_until > ${now}::timestamptz`;
 
 /** Accounts that the caller keeps: those of the units at or below which they are security administrator. */
 @Injectable()
@@ -54,17 +57,17 @@ export class Accounts {
   async page(filter: AccountsFilter): Promise<KeptAccountsView> {
     const { page, size } = filter;
     const wanted = sql.join(conditionsOf(filter, this.clock.today()), sql` and `);
-    const kept = await this.kept();
-    const rows = sql<Line>`${kept} select l.* from (${LINES}) l where ${wanted}
+    const [kept, lines] = [await this.kept(), linesAt(this.clock.now())];
+    const rows = sql<Line>`${kept} select l.* from (${lines}) l where ${wanted}
       order by l.login_name nulls last, l.key limit ${size} offset ${(page - 1) * size}`;
-    const counts = sql<{ total: number }>`${kept} select count(*) as total from (${LINES}) l where ${wanted}`;
+    const counts = sql<{ total: number }>`${kept} select count(*) as total from (${lines}) l where ${wanted}`;
     const [found, counted] = await Promise.all([rows.execute(this.store.db), counts.execute(this.store.db)]);
     return { items: await this.viewsOf(found.rows), total: counted.rows[0]!.total, page, size };
   }
 
   /** Undefined where there is no such account, and, alike, where the caller does not keep it. */
   async find(accountId: string): Promise<KeptAccountView | undefined> {
-    const rows = sql<Line>`${await this.kept()} select l.* from (${LINES}) l
+    const rows = sql<Line>`${await this.kept()} select l.* from (${linesAt(this.clock.now())}) l
       where l.key = ${accountId} and l.org_code in (select code from scope)`;
     return (await this.viewsOf((await rows.execute(this.store.db)).rows))[0];
   }

@@ -9,7 +9,6 @@ type ProviderCode =
   | 'provider-identity-unbound'
   | 'provider-identity-bound'
   | 'provider-identity-taken'
-  | 'unknown-provider-binding'
   | 'provider-binding-needs-two'
   | 'provider-binding-ended';
 
@@ -70,13 +69,6 @@ export const providerProblems: ProblemTexts<ProviderCode> = {
     'The identity is bound to an account already',
     '请核对身份标识,或先解除原绑定',
     'Check the identity, or have it unbound first',
-  ),
-  'unknown-provider-binding': problem(
-    404,
-    '没有这项绑定申请',
-    'There is no such proposal to bind',
-    '请核对编号',
-    'Check the id',
   ),
   'provider-binding-needs-two': problem(
     403,

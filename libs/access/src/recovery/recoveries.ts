@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { currentScope, deriveId, NotPermittedError, RejectedError, UnknownStreamError } from '#event-store';
 import { AccessSettings } from '../access-settings.js';
-import { AccountKeepers } from '../account-keepers.js';
+import { AccountKeepers, NO_ACCOUNT } from '../account-keepers.js';
 import { SecurityLog } from '../contract/security-log.contract.js';
 import { CredentialStore } from '../credential-store.js';
 import { PasswordChoice } from '../password-choice.js';
@@ -15,8 +15,6 @@ import { SignInAttempts } from '../sign-in-attempts.js';
 import { RecoveryStore } from './recovery-store.js';
 
 const CODE_BYTES = 20;
-/** What is not there is asked for like what is. */
-const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000';
 
 /** A code shows the credential's way back once: to the administrator who confirms, who hands it over in person. */
 export type RecoveryCode = Readonly<{ code: string; endsAt: string }>;

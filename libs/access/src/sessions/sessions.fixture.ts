@@ -75,7 +75,7 @@ beforeEach(async () => {
   lines.length = 0;
   const settings = new AccessSettings(Buffer.alloc(32, 7), { secondFactor: 'required' });
   const [credentials, hasher] = [new CredentialStore(pool), new CountingHasher()];
-  const attempts = new SignInAttempts(pool);
+  const attempts = new SignInAttempts(pool, clock);
   const sessions = new SessionStore(pool, settings.options);
   const watch = new SessionWatch(sessions, settings);
   const factors = new SecondFactors(pool, settings.factorKey, () => world.epoch * 1000);

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ScopeFilter, unitsOf } from '#access/contract';
 import { ReadStore } from '#read-store';
-import { PersonDirectory } from '#registry/contract';
+import { PEOPLE, PersonDirectory } from '#registry/contract';
 import type { ReviewDepartment } from '../domain/review-register.js';
+
+/** The projection that names of the officers of departments come from. */
+export const OFFICER_NAMES = PEOPLE;
 
 type PersonView = Readonly<{ personId: string; name: string | null }>;
 

@@ -4,9 +4,12 @@ import { ScopeFilter } from '#access/contract';
 import { workingDaysBetween } from '#calendar';
 import { Clock, type LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
-import { PersonDirectory } from '#registry/contract';
+import { PEOPLE, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
+
+/** The projection that names of candidates come from. */
+export const CANDIDATE_NAMES = PEOPLE;
 
 type Cell = Readonly<{
   office: string;
@@ -26,7 +29,6 @@ type Row = Readonly<{
   stage: string;
   outcome: string | null;
   cells: readonly Cell[] | null;
-  total: number;
 }>;
 
 /** `result` and `ground` are null for those who may not see what a department says. */
@@ -58,16 +60,18 @@ export class ReviewMatrix {
 
   async of(batchId: string, page: number, size: number): Promise<MatrixView> {
     const { persons, keys, countyUnits } = reviewCaller(await this.scopes.current());
+    const seen = sql`c.batch_id = ${batchId} and c.seen_keys && ${keys}::text[]`;
     const query = sql<Row>`
-      select c.case_id, c.subject_person, c.org_code, c.post, c.stage, c.outcome, count(*) over ()::int as total,
+      select c.case_id, c.subject_person, c.org_code, c.post, c.stage, c.outcome,
         (select jsonb_agg((cell - 'persons' - 'result' - 'ground') || case
             when c.org_path && ${countyUnits}::text[] or cell->'persons' ?| ${persons}::text[]
             then jsonb_build_object('result', cell->'result', 'ground', cell->'ground')
             else '{"result": null, "ground": null}'::jsonb end order by place)
           from jsonb_array_elements(c.cells) with ordinality cells(cell, place)) as cells
-      from review_cases c where c.batch_id = ${batchId} and c.seen_keys && ${keys}::text[]
+      from review_cases c where ${seen}
       order by c.org_code, c.post, c.case_id limit ${size} offset ${(page - 1) * size}`;
-    const { rows } = await query.execute(this.store.db);
+    const count = sql<{ total: number }>`select count(*)::int as total from review_cases c where ${seen}`;
+    const [{ rows }, counted] = await Promise.all([query.execute(this.store.db), count.execute(this.store.db)]);
     const names = await this.people.namesOf([...new Set(rows.map((row) => row.subject_person))]);
     const { calendar } = await this.rulebook.current();
     const today = this.clock.today();
@@ -84,7 +88,7 @@ export class ReviewMatrix {
         return { ...cell, remainingWorkingDays, light: lightOf(cell, remainingWorkingDays) };
       }),
     }));
-    return { items, total: rows[0]?.total ?? 0, page, size };
+    return { items, total: counted.rows[0]!.total, page, size };
   }
 }
 

@@ -38,6 +38,8 @@ export const isRefused = (result: CommandResult): result is Readonly<{ refused: 
   'refused' in result;
 
 const ATTEMPTS = 4;
+/** What is missing is asked for as what is hidden is, so that neither takes longer. */
+const NOBODY: Requirement = { anyOf: [], seenBy: [] };
 
 /**
  * The one way to write: authorize, read, fold, decide, append with the expected revision. A command id that is already
@@ -157,9 +159,12 @@ export class CommandRunner {
     { actor }: Pick<CommandScope, 'actor'>,
   ): Promise<readonly E[]> {
     const requirement = aggregate.policy(command, state);
-    const refusal = await this.authorizer.authorize(actor, requirement);
+    const refusal = await this.authorizer.authorize(actor, requirement ?? NOBODY);
     if (refusal) {
-      if (!exists && !requirement) throw new UnknownStreamError();
+      if (!exists && !requirement) {
+        await this.isHidden(actor, NOBODY);
+        throw new UnknownStreamError();
+      }
       if (refusal.code === 'not-permitted' && (await this.isHidden(actor, requirement)))
         throw new UnknownStreamError(true);
       throw new NotPermittedError(refusal.code);

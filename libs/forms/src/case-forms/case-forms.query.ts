@@ -100,7 +100,7 @@ const signatureOf = ({ title, who, occurredAt, data }: HistoryEntry): Signature 
   return {
     step: title.zh,
     person: who.person?.name ?? '—',
-    post: who.post?.zh ?? '',
+    post: who.posts.map(({ zh }) => zh).join('、'),
     office: who.org?.name ?? '',
     onBehalfOf: who.onBehalfOf?.name ?? '',
     at: officialTime(occurredAt),

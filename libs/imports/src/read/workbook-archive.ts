@@ -1,16 +1,9 @@
-import { zipSync } from 'fflate';
+import { Zip, ZipPassThrough } from 'fflate';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise, type Entry } from 'yauzl';
-import type { FaultCode } from '../fault.js';
-
-/** A workbook that is not read at all. */
-export class WorkbookError extends Error {
-  override readonly name = 'WorkbookError';
-
-  constructor(readonly code: FaultCode) {
-    super(code);
-  }
-}
+import { plainSheet, withoutPhonetics } from './plain-sheet.js';
+import { WorkbookError } from './workbook-error.js';
 
 const [RELATIONS, WORKBOOK, STRINGS, STYLES] = [
   'xl/_rels/workbook.xml.rels',
@@ -25,31 +18,40 @@ const LINKS = 'xl/externalLinks/';
 
 const NO_STRINGS = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>';
 
+/** The name of a sheet, and a plain archive of it that is made while it is read; `failed` rejects where that cannot be finished. */
+export type FirstSheet = Readonly<{ name: string; archive: AsyncGenerator<Uint8Array>; failed: Promise<never> }>;
+
 /**
  * Unpacks the first sheet of a workbook and what belongs to it into a plain archive, in the order that a streaming reader
- * needs. Sizes are checked against the archive's directory before and while unpacking, so that an archive that unpacks to
- * more than `maxBytes`, or lies about it, costs nothing. Throws a WorkbookError.
+ * needs, a piece at a time. Sizes are checked against the archive's directory before and while unpacking, so that an archive
+ * that unpacks to more than `maxBytes`, or lies about it, costs nothing. Throws a WorkbookError.
  */
-export const firstSheetOf = async (
-  bytes: Uint8Array,
-  maxBytes: number,
-): Promise<Readonly<{ name: string; archive: Uint8Array }>> => {
-  const read = await openArchive(bytes, maxBytes);
-  const [workbook, relations] = [await read(WORKBOOK), await read(RELATIONS)];
-  const sheet = await read(sheetPath(workbook ?? '', relations ?? ''));
-  if (workbook === undefined || relations === undefined || sheet === undefined)
+export const firstSheetOf = async (bytes: Uint8Array, maxBytes: number): Promise<FirstSheet> => {
+  const opened = await openArchive(bytes, maxBytes);
+  const textIn = async (name: string) =>
+    opened.has(name) ? (await buffer(await opened.read(name))).toString('utf8') : undefined;
+  const [workbook, relations] = [await textIn(WORKBOOK), await textIn(RELATIONS)];
+  const sheet = sheetPath(workbook ?? '', relations ?? '');
+  if (workbook === undefined || relations === undefined || !opened.has(sheet))
     throw new WorkbookError('unreadable-workbook');
-  if (/<c\b[^<>]*\bt="d"/.test(sheet)) throw new WorkbookError('strict-workbook');
-  const strings = (await read(STRINGS)) ?? NO_STRINGS;
-  const styles = await read(STYLES);
-  const archive = pack({
+  const strings = (await textIn(STRINGS)) ?? NO_STRINGS;
+  const styles = await textIn(STYLES);
+  const parts = {
     [RELATIONS]: relations,
     [WORKBOOK]: workbook,
     [STRINGS]: withoutPhonetics(strings),
     ...(styles !== undefined && { [STYLES]: styles }),
-    'xl/worksheets/sheet1.xml': withPlainStrings(withoutPhonetics(sheet)),
-  });
-  return { name: sheetName(workbook), archive };
+  };
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_resolve, reject) => (fail = reject));
+  failed.catch(() => undefined);
+  const archive = packed(
+    parts,
+    'xl/worksheets/sheet1.xml',
+    plainSheet(() => opened.read(sheet)),
+    fail,
+  );
+  return { name: sheetName(workbook), archive, failed };
 };
 
 const openArchive = async (bytes: Uint8Array, maxBytes: number) => {
@@ -61,13 +63,13 @@ const openArchive = async (bytes: Uint8Array, maxBytes: number) => {
     entries.set(entry.fileName, entry);
   }
   let budget = maxBytes;
-  return async (name: string): Promise<string | undefined> => {
-    const entry = entries.get(name);
-    if (!entry) return undefined;
+  const read = (name: string): Promise<Readable> => {
+    const entry = entries.get(name)!;
     budget -= entry.uncompressedSize;
     if (budget < 0) throw new WorkbookError('unpacked-too-large');
-    return (await buffer(await archive.openReadStreamPromise(entry))).toString('utf8');
+    return archive.openReadStreamPromise(entry);
   };
+  return { has: (name: string) => entries.has(name), read };
 };
 
 const sheetName = (workbook: string): string =>
@@ -85,28 +87,39 @@ const sheetPath = (workbook: string, relations: string): string => {
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 };
 
-/** The streaming reader of exceljs takes a reading aid (pinyin, furigana) for the text of the cell. */
-const withoutPhonetics = (xml: string) => mapElements(xml, '<rPh', '</rPh>', () => '');
-
-/** The streaming reader of exceljs keeps only the last run of a formatted inline string. */
-const withPlainStrings = (xml: string) =>
-  mapElements(xml, '<is>', '</is>', (content) => {
-    const runs = [...content.matchAll(/<t\b[^<>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
-    return `<is><t xml:space="preserve">${runs.join('')}</t></is>`;
-  });
-
-const mapElements = (xml: string, open: string, close: string, map: (content: string) => string): string => {
-  const [head, ...parts] = xml.split(open);
-  const mapped = parts.map((part) => {
-    const end = part.indexOf(close);
-    return end < 0 ? part : map(part.slice(0, end)) + part.slice(end + close.length);
-  });
-  return [head, ...mapped].join('');
-};
-
-const pack = (files: Readonly<Record<string, string>>): Uint8Array => {
+/** A stored archive, piece by piece. What its last part fails with is told to `failed`: its reader would wait for ever. */
+async function* packed(
+  parts: Readonly<Record<string, string>>,
+  lastName: string,
+  last: AsyncIterable<string>,
+  failed: (error: unknown) => void,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, encoder.encode(xml)])), {
-    level: 0,
+  const pieces: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    pieces.push(piece);
   });
-};
+  const add = (name: string) => {
+    const file = new ZipPassThrough(name);
+    zip.add(file);
+    return file;
+  };
+  for (const [name, xml] of Object.entries(parts)) {
+    add(name).push(encoder.encode(xml), true);
+    yield* pieces.splice(0);
+  }
+  const file = add(lastName);
+  try {
+    for await (const xml of last) {
+      file.push(encoder.encode(xml));
+      yield* pieces.splice(0);
+    }
+  } catch (error) {
+    failed(error);
+    return;
+  }
+  file.push(new Uint8Array(), true);
+  zip.end();
+  yield* pieces.splice(0);
+}

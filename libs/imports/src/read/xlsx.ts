@@ -1,7 +1,8 @@
 import type { CellValue, Row } from 'exceljs';
 import { Readable } from 'node:stream';
 import type { Limits, RawFault, RawRow, RawTable } from './raw-table.js';
-import { firstSheetOf, WorkbookError } from './workbook-archive.js';
+import { firstSheetOf } from './workbook-archive.js';
+import { WorkbookError } from './workbook-error.js';
 
 /** Reads the first sheet of a workbook. Dates become `YYYY-MM-DD`, numbers their shortest decimal form. */
 export const readXlsx = async (bytes: Uint8Array, limits: Limits): Promise<RawTable> => {
@@ -9,9 +10,12 @@ export const readXlsx = async (bytes: Uint8Array, limits: Limits): Promise<RawTa
   const faults: RawFault[] = [];
   let sheet = '';
   try {
-    const { name, archive } = await firstSheetOf(bytes, limits.unpackedBytes);
+    const { name, archive, failed } = await firstSheetOf(bytes, limits.unpackedBytes);
     sheet = name;
-    for await (const row of sheetRows(archive)) {
+    const each = sheetRows(archive);
+    for (;;) {
+      const { done, value: row } = await Promise.race([each.next(), failed]);
+      if (done) break;
       const read = readRow(row, limits, faults);
       if (read.cells.every((cell) => cell === '')) continue;
       if (rows.length <= limits.rows) rows.push(read);
@@ -26,9 +30,9 @@ export const readXlsx = async (bytes: Uint8Array, limits: Limits): Promise<RawTa
 };
 
 /** exceljs takes half a second to load, which a reader of CSV files need not pay. */
-async function* sheetRows(archive: Uint8Array): AsyncGenerator<Row> {
+async function* sheetRows(archive: AsyncGenerator<Uint8Array>): AsyncGenerator<Row> {
   const { default: ExcelJS } = await import('exceljs');
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([archive]), {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from(archive), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',

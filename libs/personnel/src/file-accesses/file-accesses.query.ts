@@ -3,9 +3,12 @@ import { sql, type RawBuilder } from 'kysely';
 import { actingPersons, Recusals, ScopeFilter, unitsOf, type Role } from '#access/contract';
 import { Clock, type Personal } from '#kernel';
 import { ReadStore } from '#read-store';
-import { PersonDirectory } from '#registry/contract';
+import { PEOPLE, PersonDirectory } from '#registry/contract';
 import type { Page, PageOf } from '#web';
 import type { FileAccessRow } from './file-accesses.projection.js';
+
+/** The projection that names of readers of files come from. */
+export const READER_NAMES = PEOPLE;
 
 /** Those who may let somebody open a file. */
 const APPROVERS: readonly Role[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];

@@ -3,9 +3,13 @@ import { sql, type RawBuilder } from 'kysely';
 import { ScopeFilter, unitsOf, type Role } from '#access/contract';
 import { Clock, yearOf, type LocalDate, type Personal } from '#kernel';
 import { ReadStore } from '#read-store';
+import { PEOPLE, TERMS } from '#registry/contract';
 import type { Page, PageOf } from '#web';
 import { unitsBelow } from '../scoping/units-below.js';
 import { secretaryRows, type HeldTogether, type SecretaryRow } from './secretary-rows.query.js';
+
+/** The projections that say who is secretary, and by what name. */
+export const IN_OFFICE: readonly string[] = [PEOPLE, TERMS];
 
 /** The county keeps the database of secretaries, each town sees its own. Basis: handbook W1f. */
 const READERS: readonly Role[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];

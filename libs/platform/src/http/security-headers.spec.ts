@@ -21,6 +21,13 @@ describe('security headers', () => {
     },
   );
 
+  it('let the page of the provider run and style itself by files of its own, and send no form anywhere', () => {
+    const policy = of('/sign-in/provider?code=x')['content-security-policy'];
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(policy).toContain("form-action 'none'");
+  });
+
   it('ask for HTTPS only where there is HTTPS', () => {
     expect(of('/')['strict-transport-security']).toBe('max-age=31536000');
     expect(securityHeaders(false)('/')).not.toHaveProperty('strict-transport-security');

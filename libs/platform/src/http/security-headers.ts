@@ -25,6 +25,10 @@ const POLICIES = [
   ],
   ['/api', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"],
   [
+    '/sign-in/provider',
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  ],
+  [
     '/',
     `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' data:; ${FRAMED_BY_NOBODY}`,
   ],

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CommandAuthorizer, currentScope, EventReader, EventStore, UnknownStreamError } from '#event-store';
+import { CommandAuthorizer, currentScope, EventReader, UnknownStreamError } from '#event-store';
 import { fold } from '#kernel';
 import { procedureOf, stageOf, taskOf, type Hosted, type HostedAction, type Title } from '#workflow';
-import { HostedCaseDesk } from '../hosted-case-desk.js';
+import { HostedCaseDesk, type FoundCase } from '../hosted-case-desk.js';
 
 export type MoveView = Readonly<{
   action: string;
@@ -21,25 +21,31 @@ export type MoveView = Readonly<{
 export class CaseMoves {
   constructor(
     private readonly desk: HostedCaseDesk,
-    private readonly log: EventStore,
     private readonly reader: EventReader,
     private readonly authorizer: CommandAuthorizer,
   ) {}
 
   /** Throws UnknownStreamError for a case that is missing and, alike, for one that the caller may not know of. */
   async of(caseId: string): Promise<readonly MoveView[]> {
-    const { host } = await this.desk.find(caseId);
-    const { category, events, decider } = host.aggregate;
-    const recorded = await this.reader.open(events, await this.log.read(`${category}-${caseId}`));
-    const state = fold(
-      decider,
-      recorded.map(({ event }) => event),
-    ) as Hosted<never>;
+    const found = await this.desk.lookFor(caseId);
+    const state = found && (await this.stateOf(found));
     const { actor } = currentScope();
-    if (await this.authorizer.authorize(actor, { anyOf: host.seenBy(state) })) throw new UnknownStreamError();
+    const seenBy = found && state ? found.host.seenBy(state) : [];
+    const refusal = await this.authorizer.authorize(actor, { anyOf: seenBy });
+    if (refusal || !found || !state) throw new UnknownStreamError();
+    const { host } = found;
     const actions = host.actions(state);
     const refusals = await Promise.all(actions.map((action) => this.authorizer.authorize(actor, action)));
     return actions.filter((_, index) => refusals[index] === undefined).map((action) => viewOf(host, state, action));
+  }
+
+  private async stateOf({ host, recorded }: FoundCase): Promise<Hosted<never>> {
+    const { events, decider } = host.aggregate;
+    const opened = await this.reader.open(events, recorded);
+    return fold(
+      decider,
+      opened.map(({ event }) => event),
+    ) as Hosted<never>;
   }
 }
 

@@ -4,3 +4,6 @@ export abstract class PersonDirectory {
   /** One round trip for many; unknown persons are missing from the map. */
   abstract namesOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
 }
+
+/** The projection that names come from: whoever shows names waits for it, to show those of whom the caller has just registered. */
+export const PEOPLE = 'people-3';

@@ -16,3 +16,6 @@ export abstract class PostDirectory {
   abstract postsOn(personId: string, date: LocalDate): Promise<readonly HeldPost[]>;
   abstract holdersOf(orgCode: string, post: PostCode, date: LocalDate): Promise<readonly HeldPost[]>;
 }
+
+/** The projection that terms are read from: whoever shows who holds a post waits for it. */
+export const TERMS = 'terms-2';

@@ -21,7 +21,7 @@ export const tableImportProblems: ProblemTexts<TableImportCode> = {
   ),
   'table-has-errors': problem(
     422,
-    '表中有 {count} 处错误,一行都没有导入',
+    '表中有 {count} 处错误，一行都没有导入',
     'The table has {count} faults; none of its rows was imported',
     '请按 errors 中列出的单元格逐一修改后重新提交',
     'Correct the cells listed in errors and send it again',

@@ -8,6 +8,7 @@ import type {
   TakeSeat,
 } from './village-body.commands.js';
 import { reviewWarnings } from './body-warnings.js';
+import { pastWarnings } from './past-warnings.js';
 import { groupOf } from './post-groups.js';
 import { missingPaper, waysIn } from './post-term.rules.js';
 import { heldFrom, heldWithin, holdersIn, isHeldOn, VC, VSC, type Seat } from './seats.js';
@@ -50,9 +51,9 @@ export const takeSeat = (command: TakeSeat | AdoptSeat, given: VillageBody): Vil
 };
 
 /**
- * A seat of history is checked beside those held on its own days, and only for what no record can hold: one post twice by
- * one person, two holders of a post that has one. What the law says of a new holder today is not asked of the past; it
- * opens no vacancy, fills none, and brings no warning.
+ * A seat of history is checked beside those held on its own days, and refused only for what no record can hold: one post
+ * twice by one person, two holders of a post that has one. What it broke of R2-R5 is recorded as a warning on its days; it
+ * opens no vacancy and fills none.
  */
 export const recordPastSeat = (command: RecordPastSeat, body: VillageBody): VillageBodyDecision => {
   const { orgCode, termId, personId, post, startedOn, endedOn, env } = command;
@@ -60,11 +61,13 @@ export const recordPastSeat = (command: RecordPastSeat, body: VillageBody): Vill
   const { lapsed, expected = [] } = env.facts;
   const seat: Seat = { termId, personId, post, startedOn, endedOn };
   const others = [...seatsOf(body), ...expected].filter((other) => ![termId, ...lapsed].includes(other.termId));
-  const refusal = recordsRefusal({ seat, others: heldWithin(others, startedOn, endedOn) });
+  const beside = heldWithin(others, startedOn, endedOn);
+  const refusal = recordsRefusal({ seat, others: beside });
   if (refusal) return refusal;
   return [
     { type: 'SeatTaken.v1', data: { orgCode, termId, personId, post, startedOn } },
     { type: 'SeatLeft.v1', data: { orgCode, termId, endedOn } },
+    ...pastWarnings(seat, beside, orgCode, env),
   ];
 };
 

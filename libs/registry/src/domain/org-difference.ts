@@ -128,7 +128,9 @@ export const orgDifference: Aggregate<
   events: orgDifferenceEvents,
   policy: (command, state) => {
     if (command.type === 'RecordDifference') return administeredAt(command.env.over);
-    return state.status === 'none' ? undefined : administeredAt(state.over);
+    if (state.status === 'none') return undefined;
+    const requirement = administeredAt(state.over);
+    return { ...requirement, seenBy: requirement.anyOf };
   },
 };
 

@@ -1,25 +1,12 @@
 import type { Rejection } from '#kernel';
+import type { PastBreach } from './past-breaches.js';
 import type { PostCode } from './posts.js';
 import { isSingle } from './post-groups.js';
 import type { RegistryRules } from './registry-rules.js';
 import { BOARD, FINANCE, holdersIn, personsIn, VC, VSC, type Seat } from './seats.js';
 
 /** The refusals name the rule that the seat would break. */
-export type StructureRefusal = Rejection<
-  | 'already-holds-post'
-  | 'seat-occupied'
-  | 'vc-full'
-  | 'vsc-full'
-  | 'rule-r2-same-person-in-vc-and-vsc'
-  | 'rule-r2-near-relative-in-vc-and-vsc'
-  | 'rule-r2-excluded-post-and-vsc'
-  | 'rule-r4-supervisor-on-board'
-  | 'rule-r4-supervisor-in-finance'
-  | 'rule-r4-supervisor-near-relative'
-  | 'rule-r4-board-near-relatives'
-  | 'rule-r5-director-in-finance'
-  | 'rule-r5-director-near-relative-in-finance'
->;
+export type StructureRefusal = Rejection<'already-holds-post' | 'seat-occupied' | 'vc-full' | 'vsc-full' | PastBreach>;
 
 /** A person about to take a seat, those beside whom they would sit, and the newcomer's near relatives. */
 export type Proposal = Readonly<{
@@ -31,6 +18,7 @@ export type Proposal = Readonly<{
 
 type Beside = Pick<Proposal, 'seat' | 'others'>;
 type Check = (proposal: Proposal) => StructureRefusal | undefined;
+type TieCheck = (proposal: Proposal) => Rejection<PastBreach> | undefined;
 type Tie = 'same-person' | 'near-relative';
 
 /** True where the newcomer in a seat of one kind is tied to somebody in a seat of the other, whichever came first. */
@@ -72,15 +60,15 @@ export const vscFull: Check = (proposal) =>
     : undefined;
 
 /** Basis: R2, Shandong measures (2012) art. 31, Shandong disclosure regulation (2018) art. 14. */
-export const r2SamePerson: Check = (proposal) =>
+export const r2SamePerson: TieCheck = (proposal) =>
   isTied(proposal, VSC, VC, 'same-person') ? { rejected: 'rule-r2-same-person-in-vc-and-vsc' } : undefined;
 
 /** Basis: R2, as above; Organic Law (2025) art. 37. */
-export const r2NearRelative: Check = (proposal) =>
+export const r2NearRelative: TieCheck = (proposal) =>
   isTied(proposal, VSC, VC, 'near-relative') ? { rejected: 'rule-r2-near-relative-in-vc-and-vsc' } : undefined;
 
 /** In Shandong finance staff, clerk and collective head neither. Basis: R2, L02 art. 31; `structure.vscExcludedPosts`. */
-export const r2ExcludedPost: Check = (proposal) =>
+export const r2ExcludedPost: TieCheck = (proposal) =>
   isTied(proposal, VSC, proposal.rules.vscExcludedPosts, 'same-person')
     ? { rejected: 'rule-r2-excluded-post-and-vsc' }
     : undefined;
@@ -89,35 +77,35 @@ const SUPERVISOR: readonly PostCode[] = ['collectiveSupervisor'];
 const DIRECTOR: readonly PostCode[] = ['vcDirector'];
 
 /** Basis: R4, Rural Collective Economic Organizations Law arts. 29, 34. */
-export const r4OnBoard: Check = (proposal) =>
+export const r4OnBoard: TieCheck = (proposal) =>
   isTied(proposal, SUPERVISOR, BOARD, 'same-person') ? { rejected: 'rule-r4-supervisor-on-board' } : undefined;
 
 /** Basis: R4, Rural Collective Economic Organizations Law arts. 29, 34. */
-export const r4InFinance: Check = (proposal) =>
+export const r4InFinance: TieCheck = (proposal) =>
   isTied(proposal, SUPERVISOR, FINANCE, 'same-person') ? { rejected: 'rule-r4-supervisor-in-finance' } : undefined;
 
 /** Basis: R4, Rural Collective Economic Organizations Law arts. 29, 34. */
-export const r4NearRelative: Check = (proposal) =>
+export const r4NearRelative: TieCheck = (proposal) =>
   isTied(proposal, SUPERVISOR, [...BOARD, ...FINANCE], 'near-relative')
     ? { rejected: 'rule-r4-supervisor-near-relative' }
     : undefined;
 
 /** Board members avoid near relatives among themselves. Basis: R4, Collective Organizations Law art. 29 ("shall"). */
-export const r4BoardNearRelatives: Check = (proposal) =>
+export const r4BoardNearRelatives: TieCheck = (proposal) =>
   isTied(proposal, BOARD, BOARD, 'near-relative') ? { rejected: 'rule-r4-board-near-relatives' } : undefined;
 
 /** Basis: R5, Shandong measures (2012) art. 16. */
-export const r5InFinance: Check = (proposal) =>
+export const r5InFinance: TieCheck = (proposal) =>
   isTied(proposal, DIRECTOR, FINANCE, 'same-person') ? { rejected: 'rule-r5-director-in-finance' } : undefined;
 
 /** Basis: R5, Shandong measures (2012) art. 16. */
-export const r5NearRelative: Check = (proposal) =>
+export const r5NearRelative: TieCheck = (proposal) =>
   isTied(proposal, DIRECTOR, FINANCE, 'near-relative')
     ? { rejected: 'rule-r5-director-near-relative-in-finance' }
     : undefined;
 
-const CHECKS: readonly Check[] = [
-  samePostTwice,
+/** Rules on who sits beside whom: each is broken by two seats at a time. */
+const TIES: readonly TieCheck[] = [
   r2SamePerson,
   r2NearRelative,
   r2ExcludedPost,
@@ -127,10 +115,16 @@ const CHECKS: readonly Check[] = [
   r4BoardNearRelatives,
   r5InFinance,
   r5NearRelative,
-  seatOccupied,
-  vcFull,
-  vscFull,
 ];
+const CHECKS: readonly Check[] = [samePostTwice, ...TIES, seatOccupied, vcFull, vscFull];
+
+/** Every tie that the seat would have, with the seats that it would be tied to. */
+export const tiesOf = (proposal: Proposal): readonly Readonly<{ rule: PastBreach; beside: readonly Seat[] }>[] =>
+  TIES.flatMap((check) => {
+    const beside = proposal.others.filter((other) => check({ ...proposal, others: [other] }));
+    const rule = check(proposal)?.rejected;
+    return rule === undefined ? [] : [{ rule, beside }];
+  });
 
 /** What no record can hold, whatever the law of the day was. */
 export const recordsRefusal = (beside: Beside): StructureRefusal | undefined =>

@@ -1,3 +1,4 @@
+import { pastBreaches } from './past-breaches.js';
 import type { PostCode } from './posts.js';
 import type { RegistryRules } from './registry-rules.js';
 import { holdersIn, personsIn, VC, VSC, type Seat } from './seats.js';
@@ -34,6 +35,7 @@ export const structureRules = {
     en: "The Party share in the villagers' committee is low",
     basis: 'structure.vcPartyShare (DEFAULT)',
   },
+  ...pastBreaches,
 } as const satisfies Readonly<Record<string, Readonly<{ zh: string; en: string; basis: string }>>>;
 
 export type StructureRule = keyof typeof structureRules;

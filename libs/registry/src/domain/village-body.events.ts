@@ -23,6 +23,19 @@ export type VillageBodyFact =
     >
   | DomainEvent<'StructureWarningLifted.v1', At & { warningId: string; liftedOn: LocalDate }>
   | DomainEvent<
+      'PastStructureWarningRecorded.v1',
+      At & {
+        warningId: string;
+        rule: StructureRule;
+        posts: readonly PostCode[];
+        persons: readonly string[];
+        /** The days on which it was so: from the first up to the day before the last. */
+        from: LocalDate;
+        until: LocalDate;
+        recordedOn: LocalDate;
+      }
+    >
+  | DomainEvent<
       'VacancyOpened.v1',
       At & {
         orgPath: readonly string[];
@@ -56,6 +69,7 @@ export const villageBodyFacts = eventSchema<VillageBodyFact>({
     'SeatWithdrawn.v1',
     'StructureWarningRecorded.v1',
     'StructureWarningLifted.v1',
+    'PastStructureWarningRecorded.v1',
     'VacancyOpened.v1',
     'VacancyFilled.v1',
     'ActingHolderRecorded.v1',

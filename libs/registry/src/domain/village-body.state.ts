@@ -44,6 +44,7 @@ export const evolveBody = (body: VillageBody, event: VillageBodyEvent): VillageB
       const vacancy = body.vacancies[event.data.vacancyId];
       return vacancy ? withVacancy(body, { ...vacancy, filledBy: event.data.termId }) : body;
     }
+    case 'PastStructureWarningRecorded.v1':
     case 'ActingHolderRecorded.v1':
       return body;
     case 'CaseRelocated.v1':

@@ -1,4 +1,5 @@
 import type { LocalDate, Personal, Projection } from '#kernel';
+import { PEOPLE } from '../contract/person-directory.contract.js';
 import { readIdentityNumber, tailOf } from '../domain/identity-number.js';
 import { personEvents, type PersonEvent } from '../domain/person.events.js';
 import type { Presence } from '../domain/person.state.js';
@@ -33,7 +34,7 @@ declare module '#read-store' {
 }
 
 export const people: Projection<PersonEvent, PersonRow> = {
-  name: 'people-3',
+  name: PEOPLE,
   events: personEvents,
   columns: {
     person_id: { type: 'text' },

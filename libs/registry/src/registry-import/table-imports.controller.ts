@@ -71,10 +71,10 @@ export class TableImportsController {
     return new StreamableFile(await emptyTable(tableKinds[table].columns, 'xlsx'), { type: XLSX });
   }
 
-  @Get(':id')
+  @Get(':importId')
   @ApiOperation({ summary: 'How far your import has come', description: '导入进度' })
   async status(
-    @Param('id', ParseUUIDPipe) importId: string,
+    @Param('importId', ParseUUIDPipe) importId: string,
     @Query() query: MinPosition,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<TableImportStatus> {

@@ -70,7 +70,13 @@ const open = () => {
   const all = () => log.readAll({ limit: 10_000 });
   const types = async () => (await all()).map(({ type }) => type);
   const count = async (type: string) => (await types()).filter((each) => each === type).length;
-  return { log, vault, personal, imports, accept, all, types, count, reaction: new ApplyTableImport(imports, vault) };
+  const waits: [number, bigint][] = [];
+  const waitFor = async (_models: readonly string[], position: bigint) => {
+    waits.push([await count('TableImportBatchApplied.v1'), position]);
+    return true;
+  };
+  const reaction = new ApplyTableImport(imports, vault, { waitFor });
+  return { log, vault, personal, imports, accept, all, types, count, waits, reaction };
 };
 
 /** Gives the reaction every event of the import in the order of the log, beginning with the first, until none is new. */
@@ -80,7 +86,7 @@ const react = async ({ reaction, all, personal }: ReturnType<typeof open>): Prom
     const event = events[from];
     if (!event) return;
     const [recorded] = await personal.open(reaction.events, [event]);
-    await reaction.react(recorded!.event);
+    await reaction.react(recorded!.event, recorded!.envelope);
   }
 };
 
@@ -148,5 +154,13 @@ describe('an accepted import', () => {
     await react(office);
     const applied = (await office.all()).find(({ type }) => type === 'TableImportBatchApplied.v1');
     expect(applied!.data).toMatchObject({ applied: 2, refused: [{ code: 'already-registered' }] });
+  });
+
+  it('waits before each batch until the registers are near, and not before the first', async () => {
+    const office = open();
+    await office.accept();
+    await react(office);
+    expect(office.waits.map(([applied]) => applied)).toEqual([1, 2, 3]);
+    for (const [, position] of office.waits) expect(position).toBeLessThan((await office.log.head()) ?? 0n);
   });
 });

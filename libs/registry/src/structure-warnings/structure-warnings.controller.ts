@@ -5,6 +5,7 @@ import { ScopeFilter } from '#access/contract';
 import { ReadStore } from '#read-store';
 import { Exported, seeOwnWrites, type HeaderReply } from '#web';
 import { RegisterPage } from '../bodies/register-page.js';
+import { PEOPLE } from '../contract/person-directory.contract.js';
 import { structureRules, type StructureRule } from '../domain/structure.warnings.js';
 import { watchedUnits } from '../scoping/watched-units.policy.js';
 import { structureWarnings } from './structure-warnings.projection.js';
@@ -31,7 +32,7 @@ export class StructureWarningsController {
   @Exported(structureWarningList)
   @ApiOperation({ summary: 'Warnings on the bodies of the villages that you watch over', description: '班子结构提示' })
   async list(@Query() query: WarningsQuery, @Res({ passthrough: true }) reply: HeaderReply) {
-    await seeOwnWrites(this.reads, query, [structureWarnings.name], reply);
+    await seeOwnWrites(this.reads, query, [structureWarnings.name, PEOPLE], reply);
     return this.warnings.page(watchedUnits(await this.scopes.current()), query, query);
   }
 }

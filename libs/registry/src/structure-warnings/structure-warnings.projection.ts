@@ -37,6 +37,10 @@ export const structureWarnings: Projection<VillageBodyFact, StructureWarningRow>
         const { orgCode, rule, posts, persons, recordedOn } = event.data;
         return { org_code: orgCode, rule, posts, persons, recorded_on: recordedOn, lifted_on: null };
       }
+      case 'PastStructureWarningRecorded.v1': {
+        const { orgCode, rule, posts, persons, recordedOn, until } = event.data;
+        return { org_code: orgCode, rule, posts, persons, recorded_on: recordedOn, lifted_on: until };
+      }
       case 'StructureWarningLifted.v1':
         return row && { ...row, lifted_on: event.data.liftedOn };
       default:

@@ -1,4 +1,5 @@
 import type { LocalDate, Projection } from '#kernel';
+import { TERMS } from '../contract/post-directory.contract.js';
 import { postTermFacts, type Basis, type EndReason, type PostTermFact } from '../domain/post-term.events.js';
 import type { PostCode, Regime } from '../domain/posts.js';
 
@@ -19,7 +20,7 @@ export type TermRow = {
 };
 
 export const terms: Projection<PostTermFact, TermRow> = {
-  name: 'terms-2',
+  name: TERMS,
   events: postTermFacts,
   columns: {
     term_id: { type: 'text' },

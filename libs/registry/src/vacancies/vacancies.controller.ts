@@ -4,6 +4,7 @@ import { ScopeFilter } from '#access/contract';
 import { ReadStore } from '#read-store';
 import { Exported, seeOwnWrites, type HeaderReply } from '#web';
 import { RegisterPage } from '../bodies/register-page.js';
+import { PEOPLE } from '../contract/person-directory.contract.js';
 import { watchedUnits } from '../scoping/watched-units.policy.js';
 import { vacancies } from './vacancies.projection.js';
 import { Vacancies } from './vacancies.query.js';
@@ -23,7 +24,7 @@ export class VacanciesController {
   @Exported(vacancyList)
   @ApiOperation({ summary: 'Vacant posts in the villages that you watch over', description: '职务空缺' })
   async list(@Query() query: RegisterPage, @Res({ passthrough: true }) reply: HeaderReply) {
-    await seeOwnWrites(this.reads, query, [vacancies.name], reply);
+    await seeOwnWrites(this.reads, query, [vacancies.name, PEOPLE], reply);
     return this.vacancies.page(watchedUnits(await this.scopes.current()), query, query);
   }
 }

@@ -134,6 +134,18 @@ describe('the stream of alerts', () => {
     expect(await again.take(1)).toEqual([live]);
   });
 
+  it('tells nothing of another town after the id of an alert that is hidden, or of none', async () => {
+    const watching = await client('otherOfficer');
+    const [inOtherTown] = await reminded('other', 1);
+    const hidden = (await watching.next())!;
+    expect(hidden.alert.alertId).toBe(inOtherTown);
+    const [own] = await reminded('reporter', 1);
+    await reminded('other', 1);
+    const [last] = await reminded('second', 1);
+    const resumed = [hidden.id, String(BigInt(hidden.id) - 1n), '0'].map((id) => client('officer', id));
+    for (const one of await Promise.all(resumed)) expect(await one.take(2)).toEqual([own, last]);
+  });
+
   it('neither loses nor repeats an alert for those who come and go while alerts are raised', async () => {
     const told: string[] = [];
     let last = '0';

@@ -26,7 +26,7 @@ export class ActorViews {
         accountId: actor.accountId,
         system: isSystem(actor),
         person: person(actor.personId),
-        post: await this.postOf(actor, occurredAt, held),
+        posts: await this.postsOf(actor, occurredAt, held),
         org: await this.orgOf(actor),
         onBehalfOf: person(actor.onBehalfOf),
         via: (actor.via ?? []).map(named),
@@ -34,19 +34,20 @@ export class ActorViews {
     );
   }
 
-  private async postOf(
+  private async postsOf(
     { personId, postId, orgCode }: Actor,
     occurredAt: string,
     held: Map<string, Promise<readonly HeldPost[]>>,
-  ): Promise<ActorView['post']> {
-    if (personId === undefined) return null;
+  ): Promise<ActorView['posts']> {
+    if (personId === undefined) return [];
     const day = shanghaiDate(occurredAt);
     const known = held.get(`${personId} ${day}`) ?? this.posts.postsOn(personId, day);
     held.set(`${personId} ${day}`, known);
-    const found = (await known).find((post) => (postId ? post.termId === postId : post.orgCode === orgCode));
-    if (!found) return null;
-    const { zh, en } = postKind(found.post);
-    return { code: found.post, zh, en };
+    const found = (await known).filter((held) => (postId ? held.termId === postId : held.orgCode === orgCode));
+    return found.map(({ post }) => {
+      const { zh, en } = postKind(post);
+      return { code: post, zh, en };
+    });
   }
 
   private async orgOf({ orgCode }: Actor): Promise<ActorView['org']> {

@@ -43,7 +43,7 @@ describe('the history of a case', () => {
         accountId: expect.any(String),
         system: false,
         person: { personId: personOf('secretary'), name: nameOf('secretary') },
-        post: { code: 'secretary', zh: '村党组织书记', en: 'village Party secretary' },
+        posts: [{ code: 'secretary', zh: '村党组织书记', en: 'village Party secretary' }],
         org: { code: '370112013205', name: '芦南村' },
         onBehalfOf: null,
         via: [],
@@ -82,7 +82,7 @@ describe('the history of a case', () => {
     const [alert] = (await historyOf('officer', filing)).entries;
     expect(alert).toMatchObject({
       title: { zh: '发出督办提醒' },
-      who: { accountId: 'system:spec', system: true, person: null, post: null, org: null },
+      who: { accountId: 'system:spec', system: true, person: null, posts: [], org: null },
     });
   });
 

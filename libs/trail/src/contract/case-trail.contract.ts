@@ -3,14 +3,14 @@ import type { ChainLink } from '#kernel';
 export type PersonView = Readonly<{ personId: string; name: string | null }>;
 
 /**
- * Who acted. The post is the one that the person held at the acting unit on the day, null where they held none; `system`
+ * Who acted. The posts are all that the person held at the acting unit on the day, the first begun first; `system`
  * holds for what happened by itself.
  */
 export type ActorView = Readonly<{
   accountId: string;
   system: boolean;
   person: PersonView | null;
-  post: Readonly<{ code: string; zh: string; en: string }> | null;
+  posts: readonly Readonly<{ code: string; zh: string; en: string }>[];
   org: Readonly<{ code: string; name: string | null }> | null;
   onBehalfOf: PersonView | null;
   /** Those who stand between whoever acted and the person acted for, from that person on. */

@@ -76,7 +76,7 @@ describe('an identity that administrators bind', () => {
     ] as const)
       expect(await codeOf(propose(await signedIn(role, unit), held.id, 'sub-3'))).toBe('404 unknown-case');
     expect(await codeOf(propose(admin, admin.id, 'sub-3'))).toBe('403 own-account');
-    expect(await confirm(admin, person(9))).toBe('422 unknown-provider-binding');
+    expect(await confirm(admin, person(9))).toBe('404 unknown-case');
     const { body } = await propose(admin, held.id, 'sub-3');
     await http.store.pool.query(`update access.provider_binding set ends_at = now() - interval '1 second'`);
     expect(await confirm(await signedIn('securityAdmin', city), body['bindingId'])).toBe('422 provider-binding-ended');

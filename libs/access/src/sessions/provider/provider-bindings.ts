@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { currentScope, deriveId, NotPermittedError, RejectedError } from '#event-store';
+import { currentScope, deriveId, NotPermittedError, RejectedError, UnknownStreamError } from '#event-store';
 import { AccessSettings } from '../../access-settings.js';
-import { AccountKeepers } from '../../account-keepers.js';
+import { AccountKeepers, NO_ACCOUNT } from '../../account-keepers.js';
 import { SecurityLog } from '../../contract/security-log.contract.js';
 import { SessionStore } from '../../session-store.js';
 import { SessionWatch } from '../../session-watch.js';
@@ -48,9 +48,9 @@ export class ProviderBindings {
    */
   async confirm(bindingId: string): Promise<void> {
     const binding = await this.identities.proposed(bindingId);
-    if (!binding) throw new RejectedError('unknown-provider-binding');
+    await this.keepers.keep(binding?.accountId ?? NO_ACCOUNT, 'recover');
+    if (!binding) throw new UnknownStreamError();
     const { accountId, proposedBy, proposedFor } = binding;
-    await this.keepers.keep(accountId, 'recover');
     const { actor } = currentScope();
     const isSame = proposedBy === actor.accountId;
     if (isSame || (actor.personId !== undefined && proposedFor === actor.personId))
