@@ -206,6 +206,9 @@ const OPEN = [
   '/api/v1/sessions/refresh',
   '/api/v1/recoveries/use',
   '/api/v1/sign-in-methods',
+  '/sign-in/provider',
+  '/sign-in/provider.css',
+  '/sign-in/provider.js',
   '/api/v1/provider-sign-ins',
   '/api/v1/provider-sign-ins/completion',
 ];

@@ -33,6 +33,9 @@ const noLists = [
   '/api/v1/personnel-files/{personId}/documents/{documentId}/content',
   '/api/v1/imports/{importId}',
   '/api/v1/imports/{table}/template',
+  '/sign-in/provider',
+  '/sign-in/provider.css',
+  '/sign-in/provider.js',
   '/api/health/live',
   '/api/health/ready',
 ];

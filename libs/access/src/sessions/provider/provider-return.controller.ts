@@ -1,22 +1,19 @@
-import { Controller, Get, Header, NotFoundException } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../public-route.js';
-import { ProviderClients } from './provider-clients.js';
 import { RETURN_PAGE, RETURN_SCRIPT, RETURN_STYLE } from './provider-return.page.js';
 
-/** The page to which a provider may send people back, where no page of the deployer does. */
+/** The page to which a provider may send people back, where no page of the deployer does. It tells nothing of anybody. */
 @ApiTags('access')
 @Controller('sign-in')
 export class ProviderReturnController {
-  constructor(private readonly clients: ProviderClients) {}
-
   @Public()
   @Get('provider')
   @Header('content-type', 'text/html; charset=utf-8')
   @ApiProduces('text/html')
   @ApiOperation({ summary: 'Page to which the provider sends people back', description: '统一身份认证返回页' })
   page(): string {
-    return this.offered(RETURN_PAGE);
+    return RETURN_PAGE;
   }
 
   @Public()
@@ -25,7 +22,7 @@ export class ProviderReturnController {
   @ApiProduces('text/javascript')
   @ApiOperation({ summary: 'Script of that page', description: '统一身份认证返回页脚本' })
   script(): string {
-    return this.offered(RETURN_SCRIPT);
+    return RETURN_SCRIPT;
   }
 
   @Public()
@@ -34,11 +31,6 @@ export class ProviderReturnController {
   @ApiProduces('text/css')
   @ApiOperation({ summary: 'Style of that page', description: '统一身份认证返回页样式' })
   style(): string {
-    return this.offered(RETURN_STYLE);
-  }
-
-  private offered(content: string): string {
-    if (this.clients.name === undefined) throw new NotFoundException({ code: 'no-such-route' });
-    return content;
+    return RETURN_STYLE;
   }
 }
