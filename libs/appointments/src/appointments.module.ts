@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner, EventReader, EventStore } from '#event-store';
 import { Clock, viewName } from '#kernel';
+import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
 import { OrgTree, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
@@ -22,6 +23,11 @@ import { ReviewBatches } from './review-batches/review-batches.query.js';
 import { reviewCases, type ReviewCaseRow } from './review-cases/review-cases.projection.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 import { ReviewDesk } from './review-desk.js';
+import { LetterDesk } from './letter-desk.js';
+import { BatchRows } from './review-forms/batch-rows.query.js';
+import { PaperLookups } from './review-forms/paper-lookups.adapter.js';
+import { ReviewPapers } from './review-forms/review-papers.adapter.js';
+import { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circulated-then-number-letter/number-letter.reaction.js';
 import { ReviewMatrix } from './review-matrix/review-matrix.query.js';
 import { ReviewRegistersController } from './review-registers.controller.js';
 import { ReviewResult } from './review-result/review-result.query.js';
@@ -54,6 +60,11 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
     ReviewDepartments,
     ReviewMatrix,
     ReviewResult,
+    LetterDesk,
+    BatchRows,
+    PaperLookups,
+    ReviewPapers,
+    WhenReviewIsCirculatedThenNumberLetter,
     {
       provide: ReviewDesk,
       inject: [
@@ -67,6 +78,7 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
         CaseDesk,
         ReviewDepartments,
         IneligibilityGrounds,
+        LetterDesk,
       ],
       useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
     },
@@ -78,6 +90,8 @@ export class AppointmentsModule implements OnModuleInit {
     private readonly hosts: ProcedureHosts,
     private readonly cases: CaseDesk,
     private readonly desk: ReviewDesk,
+    private readonly forms: CaseForms,
+    private readonly papers: ReviewPapers,
   ) {}
 
   onModuleInit(): void {
@@ -92,6 +106,12 @@ export class AppointmentsModule implements OnModuleInit {
       withheld: withheldFields,
       ...clockHandlers(this.cases, category),
     });
+    const { application, batchList, circulation, reply, result } = this.papers;
+    this.forms.register(application);
+    this.forms.register(batchList);
+    this.forms.register(circulation);
+    this.forms.register(reply);
+    this.forms.register(result);
     this.hosts.register({
       category,
       procedures: jointReviews.procedures,

@@ -17,6 +17,7 @@ import { reviewCases } from './review-cases/review-cases.projection.js';
 import { reviewDepartments } from './review-departments/review-departments.projection.js';
 
 export * from './appointments.module.js';
+export { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circulated-then-number-letter/number-letter.reaction.js';
 export { groundTable } from './domain/ground-table.js';
 export { jointReview } from './domain/joint-review.js';
 export { reviewBatch } from './domain/review-batch.js';

@@ -15,14 +15,16 @@ import { OrgTree, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { isOver, unitAt, type HostEnv } from '#workflow';
 import { groundTable, type GroundTableCommand } from './domain/ground-table.js';
-import type { ReviewWords } from './domain/joint-review.commands.js';
+import type { ReviewActs, ReviewWords } from './domain/joint-review.commands.js';
 import { jointReview } from './domain/joint-review.js';
 import { JOINT_REVIEW } from './domain/joint-review.procedure.js';
+import { adverseNotice, resultLetter } from './domain/letter-numbers.js';
 import type { Occasion, ReviewedPost } from './domain/occasions.js';
 import { reviewBatch } from './domain/review-batch.js';
 import { reviewClaim, type Holder } from './domain/review-claim.js';
 import { departmentOffices, reviewRegister, type ReviewRegisterCommand } from './domain/review-register.js';
 import { reviewRules } from './domain/review-rules.js';
+import { LetterDesk } from './letter-desk.js';
 import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 
@@ -51,6 +53,7 @@ export class ReviewDesk {
     private readonly cases: CaseDesk,
     private readonly departments: ReviewDepartments,
     private readonly grounds: IneligibilityGrounds,
+    private readonly letters: LetterDesk,
   ) {}
 
   /** Opens a review. Who may not is told so before anything is looked up about the candidate. */
@@ -67,13 +70,38 @@ export class ReviewDesk {
     return this.cases.open(CATEGORY, caseId, place, { ...words, urgent } as ReviewWords);
   }
 
-  async act(caseId: string, words: Exclude<ReviewWords, { type: 'OpenReview' }>): Promise<CommandOutcome> {
+  async act(caseId: string, asked: ReviewActs): Promise<CommandOutcome> {
+    const words = await this.withNumber(caseId, asked);
     if (words.type === 'RequestReReview') {
       await this.cases.rehearse(CATEGORY, caseId, words);
       const { flow, facts } = await this.stateOf(caseId);
       await this.claim(seatOf(flow!.subjectId, facts.opened!.villageCode, facts.opened!.post), caseId);
     }
     return this.cases.act(CATEGORY, caseId, words);
+  }
+
+  /** A letter gets its number only where it may be sent, and keeps it. */
+  private async withNumber(caseId: string, asked: ReviewActs): Promise<ReviewWords> {
+    if (asked.type === 'FeedBackResult') {
+      const { type, letterNo } = asked;
+      if (letterNo !== undefined) return { type, letterNo };
+      const { of, orgPath, today } = await this.numberedCase(caseId, { type, letterNo: '' });
+      return { type, letterNo: await this.letters.number(resultLetter(of, today), orgPath, today) };
+    }
+    if (asked.type === 'NotifyAdverseOpinion') {
+      const { type, noticeNo } = asked;
+      if (noticeNo !== undefined) return { type, noticeNo };
+      const { of, round, orgPath, today } = await this.numberedCase(caseId, { type, noticeNo: '' });
+      return { type, noticeNo: await this.letters.number(adverseNotice(of, round), orgPath, today) };
+    }
+    return asked;
+  }
+
+  private async numberedCase(caseId: string, words: ReviewWords) {
+    await this.cases.rehearse(CATEGORY, caseId, words);
+    const { flow, facts } = await this.stateOf(caseId);
+    const { orgPath, round } = flow!;
+    return { of: { caseId, batchId: facts.opened?.batchId ?? null }, orgPath, round, today: this.clock.today() };
   }
 
   async openBatch(townCode: string, occasion: Occasion, election: string, urgent: boolean): Promise<CommandOutcome> {

@@ -1,6 +1,11 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { accessCommands, accessEvents, accessProjections } from '#access';
-import { appointmentCommands, appointmentEvents, appointmentProjections } from '#appointments';
+import {
+  appointmentCommands,
+  appointmentEvents,
+  appointmentProjections,
+  WhenReviewIsCirculatedThenNumberLetter,
+} from '#appointments';
 import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
 import type { Reaction } from '#jobs';
 import type { DomainEvent, EventSchema } from '#kernel';
@@ -110,6 +115,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenFileGrowsThenSettleDuty),
   app.get(ApplyTableImport),
   app.get(WhenPostTermChangesThenSeatsFollow),
+  app.get(WhenReviewIsCirculatedThenNumberLetter),
 ];
 
 /** Every command of the program. */

@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -6,6 +7,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsOptional,
   IsString,
   Length,
   Matches,
@@ -14,7 +16,7 @@ import {
 import type { CommandOutcome } from '#event-store';
 import { IsLocalDate } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
-import type { ReviewWords } from '../domain/joint-review.commands.js';
+import type { ReviewActs } from '../domain/joint-review.commands.js';
 import type { Finding } from '../domain/joint-review.events.js';
 import { townCheckCodes, type TownCheck } from '../domain/occasions.js';
 
@@ -58,7 +60,11 @@ export class PanelBody {
 }
 
 export class AdverseNoticeBody {
-  @IsString() @Length(1, 80) readonly noticeNo!: string;
+  @ApiPropertyOptional({ description: 'Left out, the notice gets the next number of the county' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
+  readonly noticeNo?: string;
 }
 
 export class StatementBody {
@@ -72,7 +78,11 @@ export class DeferralBody {
 }
 
 export class FeedbackBody {
-  @IsString() @Length(1, 80) readonly letterNo!: string;
+  @ApiPropertyOptional({ description: 'Left out, the letter gets the next number of the county' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
+  readonly letterNo?: string;
 }
 
 export class AdverseFactBody {
@@ -98,7 +108,7 @@ export class ReReviewBody {
 export class ActOnReview extends Command<CommandOutcome> {
   constructor(
     readonly reviewId: string,
-    readonly words: Exclude<ReviewWords, { type: 'OpenReview' }>,
+    readonly words: ReviewActs,
   ) {
     super();
   }

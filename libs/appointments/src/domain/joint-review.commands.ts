@@ -52,6 +52,14 @@ export type ReviewWords =
   | Readonly<{ type: 'RevokeReview'; reasons: string }>
   | Readonly<{ type: 'RequestReReview'; departments: readonly string[]; evidence: string; reasons: string }>;
 
+type Numbered = 'NotifyAdverseOpinion' | 'FeedBackResult';
+
+/** What is asked for in a review: a letter without a number is given one. */
+export type ReviewActs =
+  | Exclude<ReviewWords, { type: 'OpenReview' | Numbered }>
+  | Readonly<{ type: 'NotifyAdverseOpinion'; noticeNo: string | undefined }>
+  | Readonly<{ type: 'FeedBackResult'; letterNo: string | undefined }>;
+
 export type ReviewCode =
   | 'review-exists'
   | 'use-own-form'

@@ -19,6 +19,8 @@ export type ReviewFacts = Readonly<{
   deferredUntil: LocalDate | null;
   result: Readonly<{ outcome: 'pass' | 'fail'; grounds: readonly string[]; validUntil: LocalDate | null }> | null;
   fedBack: boolean;
+  /** Of the letter that told the result last. */
+  letterNo: string | null;
   /** Of a pass: whether it may be used. */
   standing: 'none' | 'valid' | 'expired' | 'revoked';
   reported: readonly Readonly<{ department: string; ground: string }>[];
@@ -34,6 +36,7 @@ export const noReview: ReviewFacts = {
   deferredUntil: null,
   result: null,
   fedBack: false,
+  letterNo: null,
   standing: 'none',
   reported: [],
   askedAgain: null,
@@ -47,6 +50,7 @@ const anew = {
   deferredUntil: null,
   result: null,
   fedBack: false,
+  letterNo: null,
 } as const;
 
 export const evolveReview = (facts: ReviewFacts, event: ReviewEvent): ReviewFacts => {
@@ -75,7 +79,7 @@ export const evolveReview = (facts: ReviewFacts, event: ReviewEvent): ReviewFact
       return { ...facts, result: { outcome, grounds, validUntil }, standing, deferredUntil: null };
     }
     case 'FeedbackSent.v1':
-      return { ...facts, fedBack: true };
+      return { ...facts, fedBack: true, letterNo: event.data.letterNo };
     case 'AdverseFactReported.v1': {
       const { department, ground } = event.data;
       return { ...facts, reported: [...facts.reported, { department, ground }] };

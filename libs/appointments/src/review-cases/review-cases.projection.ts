@@ -13,6 +13,7 @@ export type ReviewCaseRow = CaseRow & {
   outcome: string | null;
   standing: string;
   valid_until: string | null;
+  letter_no: string | null;
   cells: readonly ReviewCell[];
 };
 
@@ -26,7 +27,7 @@ const CATEGORY = 'jointreview';
 
 /** The line of each joint review, with the replies of the departments side by side. */
 export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
-  name: 'review-cases-1',
+  name: 'review-cases-2',
   events: jointReview.events,
   columns: {
     ...caseColumns,
@@ -36,6 +37,7 @@ export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
     outcome: { type: 'text' },
     standing: { type: 'text' },
     valid_until: { type: 'date' },
+    letter_no: { type: 'text' },
     cells: { type: 'jsonb' },
   },
   keyOf: (_event, { stream }) => (categoryOf(stream) === CATEGORY ? stream : undefined),
@@ -52,6 +54,7 @@ export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
       outcome: result?.outcome ?? null,
       standing,
       valid_until: result?.validUntil ?? null,
+      letter_no: state.facts.letterNo,
       cells: state.flow ? cellsOf(state.flow) : [],
     };
   },

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { ScopeFilter } from '#access/contract';
+import type { LocalDate } from '#kernel';
+import { ReadStore } from '#read-store';
+import { reviewCaller } from '../scoping/caller-keys.policy.js';
+
+/** A candidate of a batch as papers name them. `dueOn` is the last day on which a department replies. */
+export type BatchRow = Readonly<{
+  caseId: string;
+  candidateId: string;
+  villageCode: string;
+  post: string;
+  outcome: string | null;
+  grounds: readonly string[];
+  validUntil: LocalDate | null;
+  letterNo: string | null;
+  circulated: boolean;
+  dueOn: LocalDate | null;
+}>;
+
+/** The candidates on a paper: those of the batch whom the reader may know of, and whom the case itself is about. */
+@Injectable()
+export class BatchRows {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly scopes: ScopeFilter,
+  ) {}
+
+  /** By village, post and case. */
+  async of(caseId: string, batchId: string | null): Promise<readonly BatchRow[]> {
+    const { keys } = reviewCaller(await this.scopes.current());
+    const { rows } = await sql<BatchRow>`
+      select c.case_id as "caseId", c.subject_person as "candidateId", c.org_code as "villageCode", c.post, c.outcome,
+        coalesce(c.state->'facts'->'result'->'grounds', '[]') as grounds, c.valid_until as "validUntil",
+        c.letter_no as "letterNo", jsonb_array_length(c.cells) > 0 as circulated,
+        (select max(cell->>'dueOn') from jsonb_array_elements(c.cells) cell) as "dueOn"
+      from review_cases c
+      where c.case_id = ${caseId} or (c.batch_id = ${batchId} and c.seen_keys && ${keys}::text[])
+      order by c.org_code, c.post, c.case_id`.execute(this.store.db);
+    return rows;
+  }
+
+  /** What the election of a batch is called; null for a case without one. */
+  async electionOf(batchId: string | null): Promise<string | null> {
+    const { rows } = await sql<{ election: string }>`select election from review_batches
+      where batch_id = ${batchId}`.execute(this.store.db);
+    return rows[0]?.election ?? null;
+  }
+}

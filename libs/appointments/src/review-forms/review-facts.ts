@@ -1,0 +1,45 @@
+import type { FormSubject } from '#forms/contract';
+import type { ReviewEvent } from '../domain/joint-review.events.js';
+import { CIRCULATION, SUBMISSION } from '../domain/joint-review.procedure.js';
+
+type DataOf<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Type }>['data'];
+
+/** What a reader may know of a joint review, as its papers need it. */
+export class ReviewPaperFacts {
+  constructor(private readonly subject: FormSubject) {}
+
+  get caseId(): string {
+    return this.subject.caseId;
+  }
+
+  get opened(): DataOf<'JointReviewOpened.v1'> {
+    return this.last('JointReviewOpened.v1')!;
+  }
+
+  get orgPath(): readonly string[] {
+    return this.last('CaseSubmitted.v1')?.orgPath ?? [];
+  }
+
+  /** The day on which the departments were last asked; null before. */
+  get circulatedOn(): string | null {
+    return this.all('StageBegun.v1').findLast(({ stage }) => stage === CIRCULATION)?.on ?? null;
+  }
+
+  get submittedOn(): string | null {
+    return this.all('StageCompleted.v1').findLast(({ stage }) => stage === SUBMISSION)?.on ?? null;
+  }
+
+  /** What departments have said and the reader may know, the last word of each. */
+  get replies(): readonly DataOf<'OpinionGiven.v1'>[] {
+    const said = this.all('OpinionGiven.v1').filter(({ office, result }) => office.startsWith('dept:') && result);
+    return [...new Map(said.map((reply) => [reply.office, reply])).values()];
+  }
+
+  all<Type extends ReviewEvent['type']>(type: Type): readonly DataOf<Type>[] {
+    return this.subject.facts.filter((fact) => fact.type === type).map(({ data }) => data as DataOf<Type>);
+  }
+
+  last<Type extends ReviewEvent['type']>(type: Type): DataOf<Type> | undefined {
+    return this.all(type).at(-1);
+  }
+}

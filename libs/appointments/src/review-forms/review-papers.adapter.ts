@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import { officialDate, type CaseForm, type FormSubject } from '#forms/contract';
+import { unitAt } from '#workflow';
+import { circulationLetter } from '../domain/letter-numbers.js';
+import { townChecks } from '../domain/occasions.js';
+import { LetterDesk } from '../letter-desk.js';
+import { ReviewDepartments } from '../review-departments/review-departments.query.js';
+import { NOTHING, numbered, PaperLookups, postWord } from './paper-lookups.adapter.js';
+import { documentWords, outcomeWords, resultWords } from './review-words.js';
+import { ReviewPaperFacts } from './review-facts.js';
+
+const WITHHELD = '（不予显示）';
+const NOT_NUMBERED = '（编号中）';
+const category = 'jointreview';
+
+const of = (subject: FormSubject) => new ReviewPaperFacts(subject);
+
+/** The papers of a joint review. A list names the candidates of the batch whom its reader may know of. */
+@Injectable()
+export class ReviewPapers {
+  constructor(
+    private readonly look: PaperLookups,
+    private readonly departments: ReviewDepartments,
+    private readonly letters: LetterDesk,
+  ) {}
+
+  readonly application: CaseForm<'review-application'> = {
+    name: 'review-application',
+    category,
+    offered: (subject) => of(subject).last('CaseSubmitted.v1') !== undefined,
+    fill: async (subject) => {
+      const facts = of(subject);
+      const { opened, orgPath } = facts;
+      const row = await this.look.candidate(facts);
+      const person = await this.look.personal(row);
+      const checked = facts.last('VillageCheckRecorded.v1');
+      const town = facts.last('TownReviewRecorded.v1');
+      return {
+        ...(await this.look.heading(facts)),
+        number: NOTHING,
+        village: row.village,
+        post: postWord(row.post),
+        candidate: row.name,
+        ...person,
+        education: NOTHING,
+        presentPost: await this.look.postsOf(row.candidateId, opened.on),
+        proposedBy: await this.look.unit(orgPath.at(-1)!),
+        villageResult: checked ? (checked.note ?? WITHHELD) : NOTHING,
+        villageSignedBy: checked ? await this.look.name(checked.personId) : NOTHING,
+        villageSignedOn: officialDate(checked?.on),
+        checks: await Promise.all(
+          (town?.checks ?? []).map(async ({ check, doubtful, checkedOn }) => ({
+            check: townChecks[check].zh,
+            result: doubtful ? '有疑点' : '无异议',
+            signedBy: await this.look.name(town!.personId),
+            signedOn: officialDate(checkedOn),
+          })),
+        ),
+        meetingOn: officialDate(facts.submittedOn),
+        minutesNumber: NOTHING,
+        materials: facts
+          .all('DocumentAttached.v1')
+          .map(({ kind }, index) => ({ no: String(index + 1), name: documentWords[kind] ?? kind, pages: '1' })),
+      };
+    },
+  };
+
+  readonly batchList: CaseForm<'review-batch-list'> = {
+    name: 'review-batch-list',
+    category,
+    offered: (subject) => of(subject).last('CaseSubmitted.v1') !== undefined,
+    fill: async (subject) => {
+      const facts = of(subject);
+      const rows = await this.look.candidates(facts);
+      const candidates = await Promise.all(
+        rows.map(async ({ no, village, name, ...row }) => ({
+          ...(await this.look.personal(row)),
+          no,
+          village,
+          name,
+          education: NOTHING,
+          post: postWord(row.post),
+          remark: '',
+        })),
+      );
+      const submittedOn = officialDate(facts.submittedOn);
+      return {
+        ...(await this.look.heading(facts)),
+        number: NOTHING,
+        submittedOn,
+        total: String(rows.length),
+        candidates,
+      };
+    },
+  };
+
+  readonly circulation: CaseForm<'circulation-letter'> = {
+    name: 'circulation-letter',
+    category,
+    offered: (subject) => of(subject).circulatedOn !== null,
+    fill: async (subject) => {
+      const facts = of(subject);
+      const rows = (await this.look.candidates(facts)).filter(({ circulated }) => circulated);
+      const dueOn = rows
+        .map((row) => row.dueOn ?? '')
+        .toSorted()
+        .at(-1);
+      const candidates = await Promise.all(
+        rows.map(async ({ no, village, name, ...row }) => {
+          const { gender, bornIn } = await this.look.personal(row);
+          return { no, village, name, gender, bornIn, post: postWord(row.post) };
+        }),
+      );
+      return {
+        ...(await this.look.heading(facts)),
+        number: await this.letterOf(facts),
+        addressee: '各联审单位',
+        sender: await this.look.sender(facts),
+        total: String(rows.length),
+        scope: '是否存在不宜提名为村（社区）“两委”成员候选人的情形',
+        dueOn: officialDate(dueOn === '' ? null : dueOn),
+        contact: NOTHING,
+        telephone: NOTHING,
+        issuedOn: officialDate(facts.circulatedOn),
+        candidates,
+      };
+    },
+  };
+
+  readonly reply: CaseForm<'reply-form'> = {
+    name: 'reply-form',
+    category,
+    offered: (subject) => of(subject).circulatedOn !== null,
+    fill: async (subject) => {
+      const facts = of(subject);
+      const { replies, orgPath } = facts;
+      const row = await this.look.candidate(facts);
+      const about = { village: row.village, name: row.name, post: postWord(row.post) };
+      const titles = await this.departments.of(unitAt(orgPath, 'county'));
+      const title = (office: string) =>
+        titles.find(({ department }) => office === `dept:${department}`)?.title ?? office;
+      const blank = { no: '1', ...about, result: '', ground: '', basisNumber: '', remark: '' };
+      const [only] = replies.length === 1 ? replies : [];
+      return {
+        number: await this.letterOf(facts),
+        department: only ? title(only.office) : replies.length === 0 ? '' : '各联审单位',
+        receivedOn: officialDate(facts.circulatedOn),
+        total: '1',
+        candidates:
+          replies.length === 0
+            ? [blank]
+            : replies.map(({ office, result, ground, basisNo }, index) => ({
+                ...blank,
+                no: String(index + 1),
+                result: resultWords[result] ?? result,
+                ground: ground ?? NOTHING,
+                basisNumber: basisNo ?? NOTHING,
+                remark: only ? '' : title(office),
+              })),
+        handledBy: only ? await this.look.name(only.personId) : '',
+        signedBy: '',
+        sealedOn: only ? officialDate(only.on) : '',
+      };
+    },
+  };
+
+  readonly result: CaseForm<'result-letter'> = {
+    name: 'result-letter',
+    category,
+    offered: (subject) => of(subject).last('FeedbackSent.v1') !== undefined,
+    fill: async (subject) => {
+      const facts = of(subject);
+      const { letterNo, on } = facts.last('FeedbackSent.v1')!;
+      const decided = facts.last('CaseDecided.v1');
+      const rows = numbered((await this.look.candidates(facts)).filter((row) => row.letterNo === letterNo));
+      const counted = (outcome: string | null) => String(rows.filter((row) => row.outcome === outcome).length);
+      return {
+        ...(await this.look.heading(facts)),
+        number: letterNo,
+        addressee: await this.look.unit(unitAt(facts.orgPath, 'town')),
+        sender: await this.look.sender(facts),
+        total: String(rows.length),
+        passed: counted('pass'),
+        failed: counted('fail'),
+        deferred: counted(null),
+        decidedBy: decided ? await this.look.name(decided.personId) : NOTHING,
+        decidedOn: officialDate(decided?.on),
+        issuedOn: officialDate(on),
+        candidates: rows.map(({ no, village, name, outcome, grounds, validUntil, ...row }) => ({
+          no,
+          village,
+          name,
+          post: postWord(row.post),
+          result: outcomeWords[outcome ?? ''] ?? NOTHING,
+          groundClass: grounds.join('、') || NOTHING,
+          validUntil: officialDate(validUntil),
+          remark: '',
+        })),
+      };
+    },
+  };
+
+  private async letterOf({ caseId, opened: { batchId }, orgPath, circulatedOn }: ReviewPaperFacts): Promise<string> {
+    const letter = circulationLetter({ caseId, batchId });
+    return (await this.letters.numberOf(letter, orgPath, circulatedOn!)) ?? NOT_NUMBERED;
+  }
+}
