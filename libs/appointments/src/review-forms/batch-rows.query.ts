@@ -41,6 +41,13 @@ export class BatchRows {
     return rows;
   }
 
+  /** What the departments of a county's register are called, by their offices. */
+  async titlesIn(countyCode: string): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await sql<{ office: string; title: string }>`select 'dept:' || department as office, title
+      from review_departments where county_code = ${countyCode}`.execute(this.store.db);
+    return new Map(rows.map(({ office, title }) => [office, title]));
+  }
+
   /** What the election of a batch is called; null for a case without one. */
   async electionOf(batchId: string | null): Promise<string | null> {
     const { rows } = await sql<{ election: string }>`select election from review_batches

@@ -1,4 +1,3 @@
-import type { FormSubject } from '#forms/contract';
 import type { ReviewEvent } from '../domain/joint-review.events.js';
 import { CIRCULATION, SUBMISSION } from '../domain/joint-review.procedure.js';
 
@@ -6,7 +5,13 @@ type DataOf<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Typ
 
 /** What a reader may know of a joint review, as its papers need it. */
 export class ReviewPaperFacts {
-  constructor(private readonly subject: FormSubject) {}
+  /** Expects the events of a case as its reader may know them, from its first on. */
+  constructor(
+    private readonly subject: Readonly<{
+      caseId: string;
+      facts: readonly Readonly<{ type: string; data: unknown }>[];
+    }>,
+  ) {}
 
   get caseId(): string {
     return this.subject.caseId;

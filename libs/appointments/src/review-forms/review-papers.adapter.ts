@@ -4,7 +4,7 @@ import { unitAt } from '#workflow';
 import { circulationLetter } from '../domain/letter-numbers.js';
 import { townChecks } from '../domain/occasions.js';
 import { LetterDesk } from '../letter-desk.js';
-import { ReviewDepartments } from '../review-departments/review-departments.query.js';
+import { BatchRows } from './batch-rows.query.js';
 import { NOTHING, numbered, PaperLookups, postWord } from './paper-lookups.adapter.js';
 import { documentWords, outcomeWords, resultWords } from './review-words.js';
 import { ReviewPaperFacts } from './review-facts.js';
@@ -20,7 +20,7 @@ const of = (subject: FormSubject) => new ReviewPaperFacts(subject);
 export class ReviewPapers {
   constructor(
     private readonly look: PaperLookups,
-    private readonly departments: ReviewDepartments,
+    private readonly batch: BatchRows,
     private readonly letters: LetterDesk,
   ) {}
 
@@ -136,9 +136,8 @@ export class ReviewPapers {
       const { replies, orgPath } = facts;
       const row = await this.look.candidate(facts);
       const about = { village: row.village, name: row.name, post: postWord(row.post) };
-      const titles = await this.departments.of(unitAt(orgPath, 'county'));
-      const title = (office: string) =>
-        titles.find(({ department }) => office === `dept:${department}`)?.title ?? office;
+      const titles = await this.batch.titlesIn(unitAt(orgPath, 'county'));
+      const title = (office: string) => titles.get(office) ?? office;
       const blank = { no: '1', ...about, result: '', ground: '', basisNumber: '', remark: '' };
       const [only] = replies.length === 1 ? replies : [];
       return {

@@ -1,0 +1,72 @@
+import { shanghaiDate } from '#kernel';
+import { Child } from './child.js';
+import { settingsOf } from './standalone-settings.js';
+import {
+  candidateOf,
+  COUNTY,
+  OFFICES,
+  PASSWORD,
+  reviewersOf,
+  TOWN,
+  VILLAGE,
+  type CountySize,
+} from './review-people.js';
+import type { ReviewCountyMethods } from '../processes/review-county.process.js';
+
+export type ReviewCounty = Readonly<{
+  batchId: string;
+  act: (login: string, path: string, body: object) => Promise<string>;
+  read: <T>(login: string, path: string) => Promise<T>;
+  /** A review of the n-th candidate on its way to the departments. */
+  circulated: (n: number) => Promise<string>;
+  stop: () => Promise<void>;
+}>;
+
+/** A program in a process of its own, with a county that reviews, on the stores at `url`. */
+export const openReviewCounty = async (dataDir: string, url: string, size: CountySize): Promise<ReviewCounty> => {
+  const stores = { EVENT_STORE_URL: url, READ_STORE_URL: url, QUEUE_URL: url };
+  const program = Child.start<ReviewCountyMethods>('review-county', settingsOf(dataDir, stores));
+  const address = await program.call('open', size);
+  const tokens = new Map<string, string>();
+  const send = async <T>(login: string, path: string, body?: object): Promise<T> => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokens.get(login) ?? ''}` };
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await fetch(`${address}/api/v1${path}`, init);
+    if (!response.ok) throw new Error(`${login} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const act = async (login: string, path: string, body: object) => (await send<{ id: string }>(login, path, body)).id;
+  const people = reviewersOf(size.departments);
+  for (const { login } of people) {
+    const session = await send<{ accessToken: string }>(login, '/sessions', { loginName: login, password: PASSWORD });
+    tokens.set(login, session.accessToken);
+  }
+  let position = '0';
+  for (let n = 0; n < size.departments; n++) {
+    const { personId, login } = people[OFFICES.length + n]!;
+    const listed = { countyCode: COUNTY, department: login, title: login, mandatory: true, reviewerIds: [] };
+    const body = { ...listed, liaisonId: personId, headId: personId };
+    ({ position } = await send<{ position: string }>('county-officer', '/review-departments', body));
+  }
+  await send('county-officer', `/review-departments?min-position=${position}`);
+  const batch = { townCode: TOWN, occasion: 'election', election: '2026', urgent: false };
+  const batchId = await act('town-officer', '/joint-review-batches', batch);
+
+  const circulated = async (n: number): Promise<string> => {
+    const opening = { villageCode: VILLAGE, occasion: 'election', post: 'vcMember', batchId };
+    const review = await act('secretary', '/joint-reviews', { candidateId: candidateOf(n), ...opening });
+    const [own, common] = [`/joint-reviews/${review}`, `/cases/${review}`];
+    await act('secretary', `${own}/village-check`, { note: '符合任职条件' });
+    const checkedOn = shanghaiDate(new Date().toISOString());
+    const checks = ['police-post', 'justice-office', 'economic-station', 'discipline'];
+    await act('town-officer', `${own}/town-review`, {
+      checks: checks.map((check) => ({ check, doubtful: false, checkedOn })),
+      note: '同意上报',
+    });
+    await act('town-officer', `${common}/documents`, { sha256: 'a'.repeat(64), kind: 'meeting-minutes' });
+    await act('town-party', `${common}/opinions`, { taskId: 'submission.1.1', result: 'submit', opinion: '' });
+    await act('county-officer', `${common}/opinions`, { taskId: 'intake.1.1', result: 'circulate', opinion: '' });
+    return review;
+  };
+  return { batchId, act, read: send, circulated, stop: () => program.stop() };
+};
