@@ -68,8 +68,11 @@ export class ReviewMatrix {
             then jsonb_build_object('result', cell->'result', 'ground', cell->'ground')
             else '{"result": null, "ground": null}'::jsonb end order by place)
           from jsonb_array_elements(c.cells) with ordinality cells(cell, place)) as cells
-      from review_cases c where ${seen}
-      order by c.org_code, c.post, c.case_id limit ${size} offset ${(page - 1) * size}`;
+      from (
+        select c.case_id, c.subject_person, c.org_code, c.org_path, c.post, c.stage, c.outcome, c.cells
+        from review_cases c where ${seen}
+        order by c.org_code, c.post, c.case_id limit ${size} offset ${(page - 1) * size}) c
+      order by c.org_code, c.post, c.case_id`;
     const count = sql<{ total: number }>`select count(*)::int as total from review_cases c where ${seen}`;
     const [{ rows }, counted] = await Promise.all([query.execute(this.store.db), count.execute(this.store.db)]);
     const names = await this.people.namesOf([...new Set(rows.map((row) => row.subject_person))]);
