@@ -42,6 +42,7 @@ const noLists = [
 
 /** Lists that the sample has nothing for. */
 const withoutSample = [
+  'document-numbers',
   'joint-review-batches',
   'joint-reviews/matrix',
   'org-units/differences',
@@ -81,6 +82,7 @@ beforeAll(async () => {
   await visitors.act('committee', `/personnel-file-accesses/${access}/approval`);
   await visitors.as('discipline', `${files}/${office.secretary}/documents?access=${access}`);
   await visitors.act('clerk', '/interests', { caseId: filing, aboutPersonId: null, reason: '+86 邻居' });
+  await visitors.act('supervision', '/case-views', { name: '=逾期', filter: { light: 'red', year: 2026 } });
   await visitors.at('2026-09-21 18:00');
   await visitors.read('supervision', `/cases?org=${village}`);
   asked = {
@@ -94,6 +96,8 @@ beforeAll(async () => {
       path: `/cases/${filing}/history?order=oldest`,
       items: ({ entries }: { entries: readonly unknown[] }) => entries,
     },
+    '/api/v1/case-views': { as: 'supervision', path: '/case-views' },
+    '/api/v1/document-numbers': { as: 'discipline', path: '/document-numbers?year=2026' },
     '/api/v1/deadlines': { as: 'supervision', path: '/deadlines?status=running' },
     '/api/v1/inbox': { as: 'secretary', path: '/inbox' },
     '/api/v1/ineligibility-grounds': { as: 'clerk', path: '/ineligibility-grounds?county=370112' },
