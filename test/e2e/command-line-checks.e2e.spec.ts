@@ -193,6 +193,7 @@ describe('verify', () => {
       ok: true,
       events,
       streams: expect.any(Number),
+      numbers: { series: 0, numbers: 0 },
       securityLog: { lines: 1, archived: 0, missingFiles: [] },
     });
     expect((await cli.run('verify')).code).toBe(0);
