@@ -13,7 +13,7 @@ type Ended = Readonly<{ code: number; stdout: string; stderr: string }>;
 let folder: Awaited<ReturnType<typeof openFolder>>;
 
 const securityLog = { lines: 0, archived: 0, missingFiles: [] };
-const whole = { ok: true, events: 6, streams: 6, securityLog };
+const whole = { ok: true, events: 6, streams: 6, numbers: { series: 0, numbers: 0 }, securityLog };
 
 beforeAll(async () => {
   folder = await openFolder();
