@@ -85,8 +85,8 @@ export class ReviewDesk {
     if (asked.type === 'FeedBackResult') {
       const { type, letterNo } = asked;
       if (letterNo !== undefined) return { type, letterNo };
-      const { of, orgPath, today } = await this.numberedCase(caseId, { type, letterNo: '' });
-      return { type, letterNo: await this.letters.number(resultLetter(of, today), orgPath, today) };
+      const { of, orgPath, today, sent } = await this.numberedCase(caseId, { type, letterNo: '' });
+      return { type, letterNo: sent ?? (await this.letters.number(resultLetter(of, today), orgPath, today)) };
     }
     if (asked.type === 'NotifyAdverseOpinion') {
       const { type, noticeNo } = asked;
@@ -97,11 +97,13 @@ export class ReviewDesk {
     return asked;
   }
 
+  /** `sent` is the number of the result letter that is out: a command that is repeated gets no other. */
   private async numberedCase(caseId: string, words: ReviewWords) {
     await this.cases.rehearse(CATEGORY, caseId, words);
     const { flow, facts } = await this.stateOf(caseId);
     const { orgPath, round } = flow!;
-    return { of: { caseId, batchId: facts.opened?.batchId ?? null }, orgPath, round, today: this.clock.today() };
+    const of = { caseId, batchId: facts.opened?.batchId ?? null };
+    return { of, orgPath, round, today: this.clock.today(), sent: facts.letterNo };
   }
 
   async openBatch(townCode: string, occasion: Occasion, election: string, urgent: boolean): Promise<CommandOutcome> {
