@@ -43,6 +43,7 @@ const noLists = [
 /** Lists that the sample has nothing for. */
 const withoutSample = [
   'document-numbers',
+  'adjustments',
   'joint-review-batches',
   'joint-reviews/matrix',
   'org-units/differences',
@@ -86,6 +87,7 @@ beforeAll(async () => {
   await visitors.at('2026-09-21 18:00');
   await visitors.read('supervision', `/cases?org=${village}`);
   asked = {
+    '/api/v1/adjustments': { as: 'supervision', path: '/adjustments' },
     '/api/v1/accounts': { as: 'security', path: '/accounts?state=open' },
     '/api/v1/alerts': { as: 'supervision', path: '/alerts?box=unit' },
     '/api/v1/cases': { as: 'supervision', path: `/cases?org=${village}&kind=own-wedding&sort=due` },

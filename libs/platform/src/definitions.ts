@@ -32,6 +32,7 @@ import {
   WhenReserveChangesThenPoolFollows,
   WhenPostTermChangesThenSeatsFollow,
 } from '#registry';
+import { rotationCommands, rotationEvents, rotationProjections, WhenInvestigationChangesThenNote } from '#rotations';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
 import {
   agenda,
@@ -70,6 +71,7 @@ const models: readonly StoredProjection[] = [
   stuckDuties,
   ...personnelProjections,
   ...appointmentProjections,
+  ...rotationProjections,
 ];
 
 const caseLines = models.filter(({ columns }) => 'seen_keys' in columns);
@@ -90,6 +92,7 @@ const schemas: readonly EventSchema<DomainEvent>[] = [
   stuckDutyFacts,
   caseViewEvents,
   ...appointmentEvents,
+  ...rotationEvents,
   keyVaultEvents,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
@@ -116,6 +119,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(ApplyTableImport),
   app.get(WhenPostTermChangesThenSeatsFollow),
   app.get(WhenReviewIsCirculatedThenNumberLetter),
+  app.get(WhenInvestigationChangesThenNote),
 ];
 
 /** Every command of the program. */
@@ -131,4 +135,5 @@ export const commands = [
   KeepCaseView,
   ChangeCaseView,
   VoidNumber,
+  ...rotationCommands,
 ] as unknown as readonly Type[];

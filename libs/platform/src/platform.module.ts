@@ -20,6 +20,7 @@ import { PersonnelModule } from '#personnel';
 import { ProceduresModule } from '#procedures';
 import { ReadStore } from '#read-store';
 import { OrgTree, PostTermsModule, RegistryModule, ReservePoolModule, TableImportsModule } from '#registry';
+import { RotationsModule } from '#rotations';
 import { Rulebook, RulebookModule, UnitPaths } from '#rulebook';
 import { SupervisionModule } from '#supervision';
 import { TrailModule } from '#trail';
@@ -116,6 +117,7 @@ export class PlatformModule {
         PersonnelModule,
         ProceduresModule,
         AppointmentsModule,
+        RotationsModule,
         ReservePoolModule,
       ],
     };

@@ -4,7 +4,14 @@ import { Clock, type Aggregate, type RecordedEvent } from '#kernel';
 import { Rulebook } from '#rulebook';
 import { ladderOf, latest, periodOf, procedureOf, type HostEnv, type Lookup, type Procedure } from '#workflow';
 import { canonicalJson } from './canonical-json.js';
-import { CaseDesk, ProcedureHosts, type CaseOutcome, type CasePlace, type ProcedureHost } from './contract/index.js';
+import {
+  CaseDesk,
+  ProcedureHosts,
+  type CaseGiven,
+  type CaseOutcome,
+  type CasePlace,
+  type ProcedureHost,
+} from './contract/index.js';
 import { OfficeDesk } from './office-desk.js';
 
 type Words = Readonly<{ type: string }>;
@@ -40,7 +47,7 @@ export class HostedCaseDesk extends CaseDesk {
   }
 
   async open(category: string, caseId: string, place: CasePlace, words: Words): Promise<CaseOutcome> {
-    const { aggregate, command } = await this.opening(category, place, words);
+    const { aggregate, command } = await this.opening(category, caseId, place, words);
     return this.runner.run(aggregate, caseId, command);
   }
 
@@ -50,7 +57,7 @@ export class HostedCaseDesk extends CaseDesk {
   }
 
   async rehearseOpen(category: string, caseId: string, place: CasePlace, words: Words): Promise<void> {
-    const { aggregate, command } = await this.opening(category, place, words);
+    const { aggregate, command } = await this.opening(category, caseId, place, words);
     await this.runner.rehearse(aggregate, caseId, command);
   }
 
@@ -72,7 +79,12 @@ export class HostedCaseDesk extends CaseDesk {
   }
 
   /** The facts of the moment for a case under the procedure, for the units of the path. */
-  async moment(host: ProcedureHost, procedure: Procedure, orgPath: readonly string[]): Promise<HostEnv> {
+  async moment(
+    host: ProcedureHost,
+    procedure: Procedure,
+    orgPath: readonly string[],
+    about?: CaseGiven,
+  ): Promise<HostEnv> {
     const edition = await this.rulebook.current();
     const { actor } = currentScope();
     const today = this.clock.today();
@@ -93,7 +105,7 @@ export class HostedCaseDesk extends CaseDesk {
       ladder: (path, ruleKey) =>
         ladderOf(lookup(path), (ruleKey === null ? undefined : host.ladderKey(ruleKey)) ?? COMMON_LADDER),
     };
-    return host.enrich(env, orgPath);
+    return host.enrich(env, orgPath, about);
   }
 
   private async acting(category: string, caseId: string, words: Words): Promise<Given> {
@@ -101,22 +113,22 @@ export class HostedCaseDesk extends CaseDesk {
     const standing = standingIn(await this.log.read(`${category}-${caseId}`));
     if (!standing) throw new UnknownStreamError();
     const { orgPath, procedure, version } = standing;
-    return this.given(host, procedureOf(host, procedure, version), orgPath, words);
+    return this.given(host, procedureOf(host, procedure, version), orgPath, { caseId, words });
   }
 
-  private opening(category: string, { orgPath, procedure }: CasePlace, words: Words): Promise<Given> {
+  private opening(category: string, caseId: string, { orgPath, procedure }: CasePlace, words: Words): Promise<Given> {
     const host = this.hosts.of(category);
-    return this.given(host, latest(host.procedures, procedure), orgPath, words);
+    return this.given(host, latest(host.procedures, procedure), orgPath, { caseId, words });
   }
 
   private async given(
     host: ProcedureHost,
     procedure: Procedure,
     orgPath: readonly string[],
-    words: Words,
+    about: CaseGiven,
   ): Promise<Given> {
-    const env = await this.moment(host, procedure, orgPath);
-    return { aggregate: host.aggregate as unknown as Given['aggregate'], command: { ...words, env } };
+    const env = await this.moment(host, procedure, orgPath, about);
+    return { aggregate: host.aggregate as unknown as Given['aggregate'], command: { ...about.words, env } };
   }
 }
 

@@ -142,6 +142,19 @@ export const openMatrixWorld = async () => {
   await visitors.act(OPENER, `/joint-reviews/${reviewId}/village-check`, { note: '符合' });
   const viewId = await visitors.act(OPENER, '/case-views', { name: '本村事项', filter: { org: units.village } });
   await visitors.act(OPENER, `/case-views/${viewId}/shares`, { role: 'villageSecretary', orgCode: units.village });
+  const adjustmentId = await visitors.act('stuck', '/adjustments', {
+    cadreId: STUCK,
+    villageCode: units.village,
+    post: 'vcMember',
+    trigger: 'resignation',
+    ground: '年事已高',
+  });
+  await visitors.act(loginOf('countyDisciplineOfficer', 'here'), '/investigations', {
+    personId: RELATIVE,
+    unitCode: units.village,
+    filedOn: '2026-03-02',
+    documentNo: '历监立〔2026〕1号',
+  });
   const ids: Ids = {
     ...things,
     caseId,
@@ -161,6 +174,7 @@ export const openMatrixWorld = async () => {
     orgCode: units.village,
     flowId: reviewId,
     reviewId,
+    adjustmentId,
     batchId,
     viewId,
     number: '济历城港沟婚丧备〔2026〕1号',

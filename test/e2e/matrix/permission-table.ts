@@ -15,6 +15,7 @@ import { personnelRows } from './personnel-rows.js';
 import { procedureRows, reviewing } from './procedure-rows.js';
 import { reviewRows } from './review-rows.js';
 import { reserveRows } from './reserve-rows.js';
+import { rotationRows } from './rotation-rows.js';
 import { registryRows } from './registry-rows.js';
 import { signInRows } from './sign-in-rows.js';
 import { viewRows } from './view-rows.js';
@@ -95,6 +96,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   ...personnelRows,
   ...procedureRows,
   ...reviewRows,
+  ...rotationRows,
   ...reserveRows,
   ...termRows,
   'GET /api/v1/parameters': forSignedIn(),
@@ -103,7 +105,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
     body: { anchor: '2026-03-02', amount: 3, unit: 'workingDay', direction: 'after' },
   }),
 
-  'GET /api/v1/inbox': listFor(['villageSecretary', 'townOrgOfficer', 'countyOrgOfficer']),
+  'GET /api/v1/inbox': listFor(['villageSecretary', 'townOrgOfficer', 'townDisciplineOfficer', 'countyOrgOfficer']),
   'GET /api/v1/cases': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
   'GET /api/v1/cases/{caseId}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...supervisors]),

@@ -34,8 +34,8 @@ export const reviewProblems: ProblemTexts<Code> = {
   'use-own-form': refusal(
     '本环节须按专用表单办理',
     'This is done with a form of its own',
-    '请填写村级自查、镇级初审或者复审申请表单',
-    'Use the form of the self-check, the preliminary review or the re-review',
+    '请使用本环节列出的专用操作',
+    'Use the action of its own that the case shows',
   ),
   'town-checks-incomplete': refusal(
     '镇级初审缺少以下核查 {missing}',

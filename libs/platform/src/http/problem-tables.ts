@@ -6,6 +6,7 @@ import { formProblems } from '#forms/contract';
 import { personnelProblems } from '#personnel/contract';
 import { procedureProblems } from '#procedures/contract';
 import { registryProblems } from '#registry/contract';
+import { rotationProblems } from '#rotations/contract';
 import { rulebookProblems } from '#rulebook/contract';
 import { caseViewProblems } from '#supervision/contract';
 import type { ProblemTexts } from '#kernel';
@@ -26,4 +27,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   formProblems,
   reviewProblems,
   caseViewProblems,
+  rotationProblems,
 ];

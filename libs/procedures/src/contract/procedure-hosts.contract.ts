@@ -4,6 +4,9 @@ import type { Hosted, HostedAction, HostEnv, Office, Procedure } from '#workflow
 /** Whom an office of a register stands for: persons who answer for a department. */
 export type RegisteredOffice = Omit<Office, 'manned'>;
 
+/** A case, and the words that somebody has given on it. */
+export type CaseGiven = Readonly<{ caseId: string; words: Readonly<{ type: string }> }>;
+
 /** A context that runs cases on the kernel: what the desk needs to give commands to its cases. */
 export type ProcedureHost = Readonly<{
   category: string;
@@ -13,8 +16,8 @@ export type ProcedureHost = Readonly<{
   ladderKey: (ruleKey: string) => string | undefined;
   /** The offices of a register as it stands for the units of the path on the day. */
   register: (name: string, orgPath: readonly string[], on: LocalDate) => Promise<readonly RegisteredOffice[]>;
-  /** Adds to the facts of the moment what the context's own rules need. */
-  enrich: (env: HostEnv, orgPath: readonly string[]) => Promise<HostEnv>;
+  /** Adds to the facts of the moment what the context's own rules need; `about` where words were given on a case. */
+  enrich: (env: HostEnv, orgPath: readonly string[], about?: CaseGiven) => Promise<HostEnv>;
   /** Everything that a case is open for. */
   actions: (state: Hosted<never>) => readonly HostedAction[];
   /** Who may know of a case. */

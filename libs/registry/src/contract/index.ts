@@ -11,5 +11,5 @@ export { postTermEvents, type Basis, type EndReason, type PostTermEvent } from '
 export * from './registry-problems.js';
 export * from './registry-titles.js';
 export * from './search-words.js';
-export { waysIn, waysOut, type Way } from '../domain/post-term.rules.js';
+export { unlawfulExit, waysIn, waysOut, type Way } from '../domain/post-term.rules.js';
 export { structureRules, type StructureRule } from '../domain/structure.warnings.js';

@@ -49,7 +49,10 @@ const hasOwnForm = ({ ownForms }: Pick<AnyHosting<never>, 'ownForms'>, flow: Flo
 };
 
 type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
-type Shown<Facts> = Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms'>;
+type Shown<Facts> = Pick<
+  AnyHosting<Facts>,
+  'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms' | 'shut'
+>;
 
 /** Everything that the case is open for: verbs of the kernel, then what its context waits for. */
 export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>): readonly HostedAction[] => {
@@ -59,7 +62,9 @@ export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>
     const deadline = clock === null ? undefined : flow.clocks.deadlines[clock];
     return deadline?.status === 'running' ? deadline.dueOn : null;
   };
-  const offered = movesOf(hosting, { flow, facts }).filter((move) => !hasOwnForm(hosting, flow, move));
+  const offered = movesOf(hosting, { flow, facts }).filter(
+    (move) => !hasOwnForm(hosting, flow, move) && !hosting.shut?.(facts, move.verb),
+  );
   const verbs = offered.map((move): HostedAction => ({
     action: move.verb,
     taskId: move.taskId,

@@ -89,6 +89,8 @@ export type Hosting<
   officesFor: (actor: Acting, found: readonly Office[], facts: Facts) => readonly Office[];
   /** What is done by a command of the context instead: opinions of stages, and verbs. Neither is offered. */
   ownForms: Readonly<{ stages: readonly string[]; verbs: readonly FlowVerb[] }>;
+  /** Verbs that the rules of the context close for now: they are not offered. None where left out. */
+  shut?: (facts: Facts, verb: FlowVerb) => boolean;
   /** The rule that a time limit of the procedure follows in this case. */
   ruleFor: (rule: string, facts: Facts) => string;
   /** Those whom the case itself names as its deciders. */

@@ -1,0 +1,96 @@
+import { currentScope, deriveId, EventReader, EventStore, RejectedError, type CommandOutcome } from '#event-store';
+import { Clock, fold } from '#kernel';
+import { CaseDesk, type CaseGiven } from '#procedures/contract';
+import { OrgTree, PostDirectory, unlawfulExit, type EndReason, type PostCode } from '#registry/contract';
+import { Rulebook } from '#rulebook';
+import { isOver, type HostEnv } from '#workflow';
+import type { AdjustmentWords } from './domain/adjustment.commands.js';
+import { adjustment } from './domain/adjustment.js';
+import { ADJUSTMENT, ADJUSTMENT_FILED_AFTER } from './domain/adjustment.procedure.js';
+import type { Trigger } from './domain/adjustment.triggers.js';
+import { adjustmentRules } from './domain/rotation-rules.js';
+import { InvestigationDesk } from './investigation-desk.js';
+
+type Opening = Readonly<{
+  subjectId: string;
+  villageCode: string;
+  post: string;
+  trigger: Trigger;
+  ground: string;
+  evidence: string | null;
+}>;
+
+const { category } = adjustment;
+
+/** Where words about adjustments become commands. */
+export class AdjustmentDesk {
+  constructor(
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+    private readonly tree: OrgTree,
+    private readonly posts: PostDirectory,
+    private readonly cases: CaseDesk,
+    private readonly investigations: InvestigationDesk,
+  ) {}
+
+  /**
+   * Opens an adjustment; there is one at a time for a term, whose id follows from the term and from how many there were
+   * before. Who may not is told so before anything is looked up about the cadre.
+   */
+  async open({ villageCode, post, ...told }: Opening): Promise<CommandOutcome> {
+    const orgPath = await this.tree.path(villageCode);
+    if (orgPath.length === 0) throw new RejectedError('unknown-unit');
+    const place = { orgPath, procedure: await this.procedureAt(orgPath) };
+    const words = { type: 'OpenAdjustment', ...told, orgPath, post } as const;
+    const rehearsed = { ...words, caseId: deriveId(category, currentScope().commandId), termId: '' };
+    await this.cases.rehearseOpen(category, rehearsed.caseId, place, rehearsed as AdjustmentWords);
+    const held = await this.posts.holdersOf(villageCode, post as PostCode, this.clock.today());
+    const term = held.find(({ personId }) => personId === told.subjectId);
+    if (!term) throw new RejectedError('no-such-holder');
+    const caseId = await this.idFor(term.termId);
+    return this.cases.open(category, caseId, place, { ...words, caseId, termId: term.termId } as AdjustmentWords);
+  }
+
+  act(caseId: string, words: Exclude<AdjustmentWords, { type: 'OpenAdjustment' }>): Promise<CommandOutcome> {
+    const office = currentScope().actor.orgCode ?? '';
+    return this.cases.act(
+      category,
+      caseId,
+      words.type === 'DecideAdjustment' ? ({ ...words, office } as typeof words) : words,
+    );
+  }
+
+  async enrich(env: HostEnv, orgPath: readonly string[], about?: CaseGiven): Promise<HostEnv> {
+    const edition = await this.rulebook.current();
+    const rules = adjustmentRules((key) => edition.inForce(key, orgPath, env.today));
+    const subjectId = about && (await this.subjectOf(about));
+    const lock = subjectId ? await this.investigations.lockOf(subjectId) : null;
+    const exit = (post: string, reason: EndReason) => unlawfulExit(post as PostCode, reason);
+    return { ...env, ...rules, lock, unlawfulExit: exit } as HostEnv;
+  }
+
+  private async procedureAt(orgPath: readonly string[]): Promise<string> {
+    const { inForce } = await this.rulebook.current();
+    const { filingMode } = adjustmentRules((key) => inForce(key, orgPath, this.clock.today()));
+    return filingMode === 'post' ? ADJUSTMENT_FILED_AFTER : ADJUSTMENT;
+  }
+
+  private async subjectOf({ caseId, words }: CaseGiven): Promise<string | undefined> {
+    if ('subjectId' in words) return words.subjectId as string;
+    const [first] = await this.log.read(`${category}-${caseId}`, { limit: 1 });
+    return first?.data['subjectId'] as string | undefined;
+  }
+
+  /** The case of the term that goes on, or the next one. */
+  private async idFor(termId: string, before = 0): Promise<string> {
+    const caseId = deriveId(category, termId, String(before));
+    const recorded = await this.reader.open(adjustment.events, await this.log.read(`${category}-${caseId}`));
+    const { flow } = fold(
+      adjustment.decider,
+      recorded.map(({ event }) => event),
+    );
+    return flow && isOver(flow) ? this.idFor(termId, before + 1) : caseId;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './rotation-problems.js';
+export * from './rotation-titles.js';

@@ -1,0 +1,4 @@
+import { adjustmentProblems } from './adjustment-problems.js';
+
+/** What is said when a command of this context is refused, and what to change. */
+export const rotationProblems = { ...adjustmentProblems };

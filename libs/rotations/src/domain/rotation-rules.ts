@@ -1,0 +1,30 @@
+import type { JsonValue } from '#kernel';
+import { escalationOf, ladderStages, UnusableParameterError } from '#workflow';
+import type { AdjustmentOffice } from './adjustment.commands.js';
+
+/** Finds a parameter as it is in force for the unit and the day at hand. */
+export type Find = (key: string) => Readonly<{ value: JsonValue }>;
+
+const ADJUSTMENT_OFFICES: readonly AdjustmentOffice[] = [
+  'subject',
+  'townOrgOfficer',
+  'townDisciplineOfficer',
+  'townPartyCommittee',
+  'countyOrgOfficer',
+  'countyOrgLeader',
+];
+
+const STAGES = [...ladderStages, 'late'] as const;
+
+/** Whether the county is told before or after the decision. Basis: `filing.mode`, handbook W1b. */
+const filingMode = (find: Find): 'pre' | 'post' => {
+  const { value } = find('filing.mode');
+  if (value !== 'pre' && value !== 'post') throw new UnusableParameterError('filing.mode', 'pre or post');
+  return value;
+};
+
+/** What adjustments read of the rulebook besides their time limits. */
+export const adjustmentRules = (find: Find) => ({
+  filingMode: filingMode(find),
+  escalation: escalationOf(find, 'escalation.adjustment', STAGES, ADJUSTMENT_OFFICES),
+});

@@ -1,0 +1,47 @@
+import { CommandRunner, currentScope, EventReader, EventStore, RejectedError, type CommandOutcome } from '#event-store';
+import { Clock, fold, type LocalDate } from '#kernel';
+import { OrgTree, PersonDirectory } from '#registry/contract';
+import { investigation, type InvestigationCommand, type Lock } from './domain/investigation.js';
+
+type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
+
+/** Where words about investigations become commands, and where it is asked whether one holds a person. */
+export class InvestigationDesk {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
+    private readonly clock: Clock,
+    private readonly tree: OrgTree,
+    private readonly people: PersonDirectory,
+  ) {}
+
+  /** Who may not is told so before anything is looked up about the person. */
+  async file(personId: string, unitCode: string, filedOn: LocalDate, documentNo: string): Promise<CommandOutcome> {
+    const orgPath = await this.tree.path(unitCode);
+    if (orgPath.length === 0) throw new RejectedError('unknown-unit');
+    const words = { type: 'FileInvestigation', personId, orgPath, filedOn, documentNo } as const;
+    await this.runner.rehearse(investigation, personId, this.command(words));
+    if (!(await this.people.namesOf([personId])).has(personId)) throw new RejectedError('unknown-person');
+    return this.give(words);
+  }
+
+  give(words: Words<InvestigationCommand>): Promise<CommandOutcome> {
+    return this.runner.run(investigation, words.personId, this.command(words));
+  }
+
+  /** What holds the person now, read from the log itself. */
+  async lockOf(personId: string): Promise<Lock | null> {
+    const { category, events, decider } = investigation;
+    const recorded = await this.reader.open(events, await this.log.read(`${category}-${personId}`));
+    return fold(
+      decider,
+      recorded.map(({ event }) => event),
+    ).lock;
+  }
+
+  private command(words: Words<InvestigationCommand>): InvestigationCommand {
+    const env = { today: this.clock.today(), personId: currentScope().actor.personId ?? '' };
+    return { ...words, env } as InvestigationCommand;
+  }
+}

@@ -1,0 +1,1 @@
+export { adjustmentCases } from './adjustment-cases/adjustment-cases.projection.js';
