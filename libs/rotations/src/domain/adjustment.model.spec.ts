@@ -156,7 +156,7 @@ describe('an adjustment, whatever anybody does to it', () => {
     'changes nothing where it refuses',
     () =>
       always(({ state }, before, did) => {
-        if (typeof did === 'string') expect(state).toBe(before);
+        expect(typeof did !== 'string' || state === before).toBe(true);
       }),
     60_000,
   );

@@ -76,9 +76,8 @@ export const investigation: Aggregate<InvestigationCommand, Investigation, Inves
       const path = command.type === 'FileInvestigation' ? command.orgPath : orgPath;
       if (path.length === 0) return undefined;
       const { personId } = command;
-      return {
-        anyOf: [{ role: 'countyDisciplineOfficer', org: unitAt(path, 'county') }],
-        separation: [{ code: 'own-case', persons: [personId] }, ...recusalsFrom(personId, personId)],
-      };
+      const anyOf = [{ role: 'countyDisciplineOfficer', org: unitAt(path, 'county') }];
+      const separation = [{ code: 'own-case', persons: [personId] }, ...recusalsFrom(personId, personId)];
+      return command.type === 'FileInvestigation' ? { anyOf, separation } : { anyOf, seenBy: anyOf, separation };
     },
   };
