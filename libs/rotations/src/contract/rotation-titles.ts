@@ -21,7 +21,7 @@ export const adjustmentTitles: Titles<AdjustmentFact> = {
   'AdjustmentProposed.v1': { zh: '提出调整建议', en: 'Adjustment proposed' },
   'ToleranceChecked.v1': { zh: '容错认定', en: 'Error tolerance checked' },
   'CadreAdjusted.v1': { zh: '作出调整决定', en: 'Cadre adjusted' },
-  'AdjustmentFiledAfter.v1': { zh: '任后备案', en: 'Filed after the decision' },
+  'AdjustmentPostFiled.v1': { zh: '任后备案', en: 'Filed after the decision' },
   'AdjustmentAnnounced.v1': { zh: '宣布调整决定', en: 'Adjustment announced' },
   'DepartureCompleted.v1': { zh: '离任手续办结', en: 'Departure completed' },
 };

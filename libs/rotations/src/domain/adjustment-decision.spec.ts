@@ -61,7 +61,7 @@ describe('the decision', () => {
     expect(one.step({ type: 'RecordPostFiling', filingNo: 'x' })).toBe('not-filed-after');
     expect(one.step(decision)).toEqual(['CadreAdjusted.v1', 'CaseDecided.v1', 'DeadlineStarted.v1']);
     const filing = { type: 'RecordPostFiling', filingNo: '历组备〔2026〕4号' } as const;
-    expect(one.step(filing)).toEqual(['AdjustmentFiledAfter.v1', 'DeadlineMet.v1']);
+    expect(one.step(filing)).toEqual(['AdjustmentPostFiled.v1', 'DeadlineMet.v1']);
     expect(one.step(filing)).toBe('filed-after-already');
     expect(decided().step(filing)).toBe('not-filed-after');
   });

@@ -125,7 +125,7 @@ const act = (command: Acting, flow: Flow, facts: AdjustmentFacts): Outcome => {
       if (facts.decided === null || facts.opened!.filing !== 'post') return reject('not-filed-after');
       if (facts.filedAfter) return reject('filed-after-already');
       return [
-        { type: 'AdjustmentFiledAfter.v1', data: { ...by, filingNo: command.filingNo } },
+        { type: 'AdjustmentPostFiled.v1', data: { ...by, filingNo: command.filingNo } },
         ...meetDeadline(flow.clocks, POST_FILING, env.today),
       ];
     case 'AnnounceAdjustment': {

@@ -56,7 +56,7 @@ export type AdjustmentFact =
         }
       >
     >
-  | DomainEvent<'AdjustmentFiledAfter.v1', About<{ filingNo: string }>>
+  | DomainEvent<'AdjustmentPostFiled.v1', About<{ filingNo: string }>>
   | DomainEvent<'AdjustmentAnnounced.v1', About<PostLeft & { announcedOn: LocalDate; place: string }>>
   | DomainEvent<'DepartureCompleted.v1', Of & { on: LocalDate }>;
 
@@ -81,7 +81,7 @@ export const adjustmentFacts = eventSchema<AdjustmentFact>({
     'AdjustmentProposed.v1',
     'ToleranceChecked.v1',
     'CadreAdjusted.v1',
-    'AdjustmentFiledAfter.v1',
+    'AdjustmentPostFiled.v1',
     'AdjustmentAnnounced.v1',
     'DepartureCompleted.v1',
   ],

@@ -81,7 +81,7 @@ export const evolveAdjustment = (facts: AdjustmentFacts, event: AdjustmentEvent)
       return { ...facts, tolerance: { ...facts.tolerance, [event.data.office]: event.data.opinion } };
     case 'CadreAdjusted.v1':
       return { ...facts, decided: event.data.kind };
-    case 'AdjustmentFiledAfter.v1':
+    case 'AdjustmentPostFiled.v1':
       return { ...facts, filedAfter: true };
     case 'AdjustmentAnnounced.v1':
       return { ...facts, announced: true };

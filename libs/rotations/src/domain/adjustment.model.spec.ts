@@ -106,7 +106,7 @@ describe('an adjustment, whatever anybody does to it', () => {
       'AdmonitionLifted.v1',
       'AdmonitionFailed.v1',
       'AnswerPeriodEnded.v1',
-      'AdjustmentFiledAfter.v1',
+      'AdjustmentPostFiled.v1',
       'CaseEnded.v1',
       'DepartureCompleted.v1',
       'SuspensionLifted.v1',
