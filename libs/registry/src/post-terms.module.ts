@@ -1,8 +1,10 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { CommandRunner } from '#event-store';
 import { viewName } from '#kernel';
 import { CaseOwners, type CaseRow } from '#supervision/contract';
 import { postTermTitles, villageBodyTitles } from './contract/registry-titles.js';
+import { TermKeeper } from './contract/term-keeper.contract.js';
 import { CorrectPostTermHandler } from './correct-post-term/correct-post-term.handler.js';
 import { postTermEvents } from './domain/post-term.events.js';
 import { registering } from './domain/post-term.js';
@@ -14,6 +16,7 @@ import { PostTermsController } from './post-terms.controller.js';
 import { RatesController } from './rates/rates.controller.js';
 import { RegistryRates } from './rates/rates.query.js';
 import { RecordActingHolderHandler } from './record-acting-holder/record-acting-holder.handler.js';
+import { RegisteredTerms } from './registered-terms.js';
 import { PostImport } from './registry-import/post-import.js';
 import { ReviewVillageBodyHandler } from './review-village-body/review-village-body.handler.js';
 import { StartPostHandler } from './start-post/start-post.handler.js';
@@ -35,6 +38,7 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
  * Terms and the bodies of villages. Expects RegistryModule, RulebookModule, AccessModule and SupervisionModule beside it,
  * and ReadStore, EventStore, EventReader, CommandRunner and Clock from a global module.
  */
+@Global()
 @Module({
   imports: [CqrsModule],
   controllers: [PostTermsController, StructureWarningsController, VacanciesController, RatesController],
@@ -50,9 +54,14 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
     StructureWarnings,
     Vacancies,
     RegistryRates,
+    {
+      provide: TermKeeper,
+      inject: [PostTermDesk, CommandRunner],
+      useFactory: (...parts: ConstructorParameters<typeof RegisteredTerms>) => new RegisteredTerms(...parts),
+    },
     WhenPostTermChangesThenSeatsFollow,
   ],
-  exports: [PostTermDesk, PostTermBatch, PostImport, WhenPostTermChangesThenSeatsFollow],
+  exports: [TermKeeper, PostTermDesk, PostTermBatch, PostImport, WhenPostTermChangesThenSeatsFollow],
 })
 export class PostTermsModule implements OnModuleInit {
   constructor(

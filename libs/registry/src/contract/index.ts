@@ -4,6 +4,7 @@ export * from './org-unit-titles.js';
 export { orgUnitEvents, type OrgUnitEvent } from '../domain/org-unit.events.js';
 export * from './person-directory.contract.js';
 export * from './post-directory.contract.js';
+export * from './term-keeper.contract.js';
 export * from './trait-directory.contract.js';
 export * from '../domain/org-level.js';
 export * from '../domain/posts.js';
@@ -11,5 +12,6 @@ export { postTermEvents, type Basis, type EndReason, type PostTermEvent } from '
 export * from './registry-problems.js';
 export * from './registry-titles.js';
 export * from './search-words.js';
+export { villageBodyEvents, type VillageBodyEvent } from '../domain/village-body.events.js';
 export { unlawfulExit, waysIn, waysOut, type Way } from '../domain/post-term.rules.js';
 export { structureRules, type StructureRule } from '../domain/structure.warnings.js';

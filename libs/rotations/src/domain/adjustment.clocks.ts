@@ -9,6 +9,7 @@ import {
   type DeadlineEvent,
   type Flow,
   type Hosted,
+  type HostEnv,
   type Recipient,
   type Recipients,
   type Stage,
@@ -26,7 +27,7 @@ type Following = readonly (AdjustmentFact | DeadlineEvent)[];
 
 export const clockEnvOf = (
   { orgPath }: Pick<Flow, 'orgPath'>,
-  env: Pick<AdjustmentEnv, 'today' | 'calendar' | 'ladder'>,
+  env: Pick<HostEnv, 'today' | 'calendar' | 'ladder'>,
 ): ClockEnv => ({
   today: env.today,
   calendar: env.calendar,

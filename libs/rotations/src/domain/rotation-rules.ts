@@ -1,6 +1,7 @@
 import type { JsonValue } from '#kernel';
-import { escalationOf, ladderStages, UnusableParameterError } from '#workflow';
+import { countOf, escalationOf, ladderStages, UnusableParameterError, type Lookup } from '#workflow';
 import type { AdjustmentOffice } from './adjustment.commands.js';
+import type { HandoverOffice } from './handover.commands.js';
 
 /** Finds a parameter as it is in force for the unit and the day at hand. */
 export type Find = (key: string) => Readonly<{ value: JsonValue }>;
@@ -28,3 +29,26 @@ export const adjustmentRules = (find: Find) => ({
   filingMode: filingMode(find),
   escalation: escalationOf(find, 'escalation.adjustment', STAGES, ADJUSTMENT_OFFICES),
 });
+
+const HANDOVER_OFFICES: readonly HandoverOffice[] = [
+  'outgoing',
+  'incoming',
+  'townOrgOfficer',
+  'townPartyCommittee',
+  'countyOrgOfficer',
+  'countyAgriOfficer',
+];
+
+/** What handovers read of the rulebook besides their time limits. */
+export const handoverRules = (find: Find & Lookup) => ({
+  copies: countOf(find, 'handover.copies', 1),
+  escalation: escalationOf(find, 'escalation.handover', STAGES, HANDOVER_OFFICES),
+});
+
+/** The posts whose departure is audited. Basis: handbook W3, `audit.departurePosts`. */
+export const auditablePosts = (find: Find): readonly string[] => {
+  const { value } = find('audit.departurePosts');
+  if (!Array.isArray(value) || !value.every((post) => typeof post === 'string'))
+    throw new UnusableParameterError('audit.departurePosts', 'a list of posts');
+  return value as readonly string[];
+};
