@@ -4,7 +4,7 @@ import { ceremonies, ceremonyEvents } from '#ceremonies';
 import type { DomainEvent, EventSchema } from '#kernel';
 import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord } from '#personnel';
 import { keyVaultBinding, keyVaultEvents } from '#platform';
-import { adjustment, investigation, rotationEvents } from '#rotations';
+import { adjustment, departure, handover, investigation, rotation, rotationEvents } from '#rotations';
 import { orgChange, orgDifference, orgUnit, postTerm, registryEvents, reserveEntry, reserveEvents, reservePool, villageBody } from '#registry';
 import { caseView, caseViewEvents, stuckDuty, stuckDutyFacts } from '#supervision';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
@@ -35,4 +35,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, stuckDuty, caseView] as unknown as readonly Folding[, adjustment, investigation, stuckDuty] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, stuckDuty, caseView] as unknown as readonly Folding[, adjustment, investigation, stuckDuty] as unknown as readonly Folding[, rotation, handover, departure];

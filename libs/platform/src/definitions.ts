@@ -32,7 +32,14 @@ import {
   WhenReserveChangesThenPoolFollows,
   WhenPostTermChangesThenSeatsFollow,
 } from '#registry';
-import { rotationCommands, rotationEvents, rotationProjections, WhenInvestigationChangesThenNote } from '#rotations';
+import {
+  rotationCommands,
+  rotationEvents,
+  rotationProjections,
+  WhenDepartureIsDecidedThenCarryOut,
+  WhenInvestigationChangesThenNote,
+  WhenVacancyIsFilledThenLinkSuccessor,
+} from '#rotations';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
 import {
   agenda,
@@ -120,6 +127,8 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenPostTermChangesThenSeatsFollow),
   app.get(WhenReviewIsCirculatedThenNumberLetter),
   app.get(WhenInvestigationChangesThenNote),
+  app.get(WhenDepartureIsDecidedThenCarryOut),
+  app.get(WhenVacancyIsFilledThenLinkSuccessor),
 ];
 
 /** Every command of the program. */

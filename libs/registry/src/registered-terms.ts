@@ -28,6 +28,10 @@ export class RegisteredTerms extends TermKeeper {
     }
   }
 
+  idOf(entry: TermEntry): string {
+    return PostTermDesk.termIdOf(entry);
+  }
+
   async end(termId: string, exit: TermExit): Promise<void> {
     const term = await this.desk.termOf(termId);
     if (term.status === 'held') await this.desk.end(termId, exit);

@@ -1,7 +1,7 @@
 import { currentScope, deriveId, EventReader, EventStore, RejectedError, type CommandOutcome } from '#event-store';
 import { Clock, fold } from '#kernel';
 import { CaseDesk, type CaseGiven } from '#procedures/contract';
-import { OrgTree, PostDirectory, unlawfulExit, type EndReason, type PostCode } from '#registry/contract';
+import { OrgTree, PostDirectory, TermKeeper, unlawfulExit, type EndReason, type PostCode } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { isOver, type HostEnv } from '#workflow';
 import type { AdjustmentWords } from './domain/adjustment.commands.js';
@@ -31,6 +31,7 @@ export class AdjustmentDesk {
     private readonly rulebook: Rulebook,
     private readonly tree: OrgTree,
     private readonly posts: PostDirectory,
+    private readonly terms: TermKeeper,
     private readonly cases: CaseDesk,
     private readonly investigations: InvestigationDesk,
   ) {}
@@ -53,13 +54,17 @@ export class AdjustmentDesk {
     return this.cases.open(category, caseId, place, { ...words, caseId, termId: term.termId } as AdjustmentWords);
   }
 
-  act(caseId: string, words: Exclude<AdjustmentWords, { type: 'OpenAdjustment' }>): Promise<CommandOutcome> {
-    const office = currentScope().actor.orgCode ?? '';
-    return this.cases.act(
-      category,
-      caseId,
-      words.type === 'DecideAdjustment' ? ({ ...words, office } as typeof words) : words,
-    );
+  async act(caseId: string, words: Exclude<AdjustmentWords, { type: 'OpenAdjustment' }>): Promise<CommandOutcome> {
+    if (words.type !== 'DecideAdjustment') return this.cases.act(category, caseId, words);
+    const decision = { ...words, office: currentScope().actor.orgCode ?? '' };
+    if (words.outcome === 'adjusted') {
+      await this.cases.rehearse(category, caseId, decision);
+      const { facts } = await this.stateOf(caseId);
+      const term = await this.terms.find(facts.opened!.termId);
+      if (!term || term.endedOn !== null) throw new RejectedError('term-over');
+      if (words.endsOn < term.startedOn) throw new RejectedError('ends-before-start');
+    }
+    return this.cases.act(category, caseId, decision);
   }
 
   async enrich(env: HostEnv, orgPath: readonly string[], about?: CaseGiven): Promise<HostEnv> {
@@ -86,11 +91,15 @@ export class AdjustmentDesk {
   /** The case of the term that goes on, or the next one. */
   private async idFor(termId: string, before = 0): Promise<string> {
     const caseId = deriveId(category, termId, String(before));
+    const { flow } = await this.stateOf(caseId);
+    return flow && isOver(flow) ? this.idFor(termId, before + 1) : caseId;
+  }
+
+  private async stateOf(caseId: string) {
     const recorded = await this.reader.open(adjustment.events, await this.log.read(`${category}-${caseId}`));
-    const { flow } = fold(
+    return fold(
       adjustment.decider,
       recorded.map(({ event }) => event),
     );
-    return flow && isOver(flow) ? this.idFor(termId, before + 1) : caseId;
   }
 }

@@ -3,81 +3,154 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner, EventReader, EventStore } from '#event-store';
 import { Clock, viewName } from '#kernel';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
-import { OrgTree, PersonDirectory, PostDirectory } from '#registry/contract';
+import { OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { Rulebook } from '#rulebook';
-import { CaseOwners } from '#supervision/contract';
-import { hostedActions, seenByOf } from '#workflow';
+import { CaseOwners, type CaseRow } from '#supervision/contract';
+import { hostedActions, seenByOf, type Hosted } from '#workflow';
 import { ActOnAdjustmentHandler } from './act-on-adjustment/act-on-adjustment.handler.js';
-import { adjustmentCases, type AdjustmentCaseRow } from './adjustment-cases/adjustment-cases.projection.js';
+import { ActOnHandoverHandler } from './act-on-handover/act-on-handover.handler.js';
+import { ActOnRotationHandler } from './act-on-rotation/act-on-rotation.handler.js';
+import { adjustmentCases } from './adjustment-cases/adjustment-cases.projection.js';
 import { AdjustmentDesk } from './adjustment-desk.js';
 import { AdjustmentList } from './adjustment-list/adjustment-list.query.js';
 import { AdjustmentsController } from './adjustments.controller.js';
-import { adjustmentTitles } from './contract/index.js';
+import { adjustmentTitles, handoverTitles, rotationTitles } from './contract/index.js';
+import { DepartureDesk } from './departure-desk.js';
 import { adjustment, adjustments } from './domain/adjustment.js';
+import { handover, handovers } from './domain/handover.js';
+import { rotation, rotations } from './domain/rotation.js';
+import { handoverCases } from './handover-cases/handover-cases.projection.js';
+import { HandoverDesk } from './handover-desk.js';
+import { HandoverView } from './handover-view/handover-view.query.js';
+import { HandoversController } from './handovers.controller.js';
 import { InvestigationDesk } from './investigation-desk.js';
 import { InvestigationsController } from './investigations.controller.js';
 import { FileInvestigationHandler, StepInvestigationHandler } from './keep-investigation/keep-investigation.handler.js';
 import { OpenAdjustmentHandler } from './open-adjustment/open-adjustment.handler.js';
+import { OpenRotationHandler } from './open-rotation/open-rotation.handler.js';
+import { PostLists } from './post-lists/post-lists.query.js';
+import { rotationCases } from './rotation-cases/rotation-cases.projection.js';
+import { RotationDesk } from './rotation-desk.js';
+import { RotationsController } from './rotations.controller.js';
 import { withheldFields } from './scoping/withheld-fields.policy.js';
+import { WhenDepartureIsDecidedThenCarryOut } from './when-departure-is-decided-then-carry-out/when-departure-is-decided-then-carry-out.reaction.js';
 import { OpenAdjustments } from './when-investigation-changes-then-note/open-adjustments.query.js';
 import { WhenInvestigationChangesThenNote } from './when-investigation-changes-then-note/when-investigation-changes-then-note.reaction.js';
+import { WhenVacancyIsFilledThenLinkSuccessor } from './when-vacancy-is-filled-then-link-successor/when-vacancy-is-filled-then-link-successor.reaction.js';
 
-const handlers = [ActOnAdjustmentHandler, FileInvestigationHandler, OpenAdjustmentHandler, StepInvestigationHandler];
+const handlers = [
+  ActOnAdjustmentHandler,
+  ActOnHandoverHandler,
+  ActOnRotationHandler,
+  FileInvestigationHandler,
+  OpenAdjustmentHandler,
+  OpenRotationHandler,
+  StepInvestigationHandler,
+];
+
+const reactions = [
+  WhenDepartureIsDecidedThenCarryOut,
+  WhenInvestigationChangesThenNote,
+  WhenVacancyIsFilledThenLinkSuccessor,
+];
+
+/** Builds a desk from its parts. */
+const desk = <Parts extends readonly unknown[]>(
+  provide: new (...parts: [...Parts]) => object,
+  ...inject: readonly (abstract new (...parts: never[]) => unknown)[]
+) => ({ provide, inject: [...inject], useFactory: (...parts: [...Parts]) => new provide(...parts) });
 
 /**
  * Adjustment, rotation and handover. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
- * RulebookModule, SupervisionModule and ProceduresModule beside it.
+ * PostTermsModule, RulebookModule, SupervisionModule and ProceduresModule beside it.
  */
 @Module({
   imports: [CqrsModule],
-  controllers: [AdjustmentsController, InvestigationsController],
+  controllers: [AdjustmentsController, HandoversController, InvestigationsController, RotationsController],
   providers: [
     ...handlers,
+    ...reactions,
     AdjustmentList,
+    HandoverView,
     OpenAdjustments,
-    WhenInvestigationChangesThenNote,
-    {
-      provide: InvestigationDesk,
-      inject: [CommandRunner, EventStore, EventReader, Clock, OrgTree, PersonDirectory],
-      useFactory: (...parts: ConstructorParameters<typeof InvestigationDesk>) => new InvestigationDesk(...parts),
-    },
-    {
-      provide: AdjustmentDesk,
-      inject: [EventStore, EventReader, Clock, Rulebook, OrgTree, PostDirectory, CaseDesk, InvestigationDesk],
-      useFactory: (...parts: ConstructorParameters<typeof AdjustmentDesk>) => new AdjustmentDesk(...parts),
-    },
+    PostLists,
+    desk(InvestigationDesk, CommandRunner, EventStore, EventReader, Clock, OrgTree, PersonDirectory),
+    desk(DepartureDesk, CommandRunner, Clock, Rulebook),
+    desk(HandoverDesk, EventStore, EventReader, Clock, Rulebook, OrgTree, PersonDirectory, CaseDesk),
+    desk(
+      AdjustmentDesk,
+      EventStore,
+      EventReader,
+      Clock,
+      Rulebook,
+      OrgTree,
+      PostDirectory,
+      TermKeeper,
+      CaseDesk,
+      InvestigationDesk,
+    ),
+    desk(
+      RotationDesk,
+      EventStore,
+      EventReader,
+      Clock,
+      Rulebook,
+      OrgTree,
+      PostDirectory,
+      TermKeeper,
+      CaseDesk,
+      InvestigationDesk,
+    ),
   ],
-  exports: [WhenInvestigationChangesThenNote],
+  exports: reactions,
 })
 export class RotationsModule implements OnModuleInit {
   constructor(
     private readonly owners: CaseOwners,
     private readonly hosts: ProcedureHosts,
     private readonly cases: CaseDesk,
-    private readonly desk: AdjustmentDesk,
+    private readonly adjusting: AdjustmentDesk,
+    private readonly rotating: RotationDesk,
+    private readonly handing: HandoverDesk,
   ) {}
 
   onModuleInit(): void {
-    const { category } = adjustment;
+    const { adjusting, rotating, handing } = this;
+    this.host(adjustment, adjustments, adjustmentCases, adjustmentTitles, (...moment) => adjusting.enrich(...moment));
+    this.host(rotation, rotations, rotationCases, rotationTitles, (...moment) => rotating.enrich(...moment));
+    this.host(handover, handovers, handoverCases, handoverTitles, (env, orgPath) => handing.enrich(env, orgPath));
+  }
+
+  private host(
+    aggregate: Readonly<{ category: string; events: unknown }>,
+    hosting: unknown,
+    projection: Readonly<{ name: string }>,
+    titles: Readonly<Record<string, Readonly<{ zh: string; en: string }>>>,
+    enrich: ProcedureHost['enrich'],
+  ): void {
+    const { category } = aggregate;
+    const own = hosting as typeof adjustments;
+    const host = aggregate as unknown as ProcedureHost['aggregate'];
+    const actionsOf = (state: Hosted<never>) => hostedActions(own, state);
     this.owners.register({
       category,
-      view: viewName(adjustmentCases),
-      projection: adjustmentCases.name,
-      events: adjustment.events,
-      titles: { ...flowTitles, ...adjustmentTitles },
-      openActions: (row) => hostedActions(adjustments, (row as AdjustmentCaseRow).state),
+      view: viewName(projection),
+      projection: projection.name,
+      events: host.events,
+      titles: { ...flowTitles, ...titles },
+      openActions: (row) => actionsOf((row as CaseRow & { state: Hosted<never> }).state),
       withheld: withheldFields,
       ...clockHandlers(this.cases, category),
     });
     this.hosts.register({
       category,
-      procedures: adjustments.procedures,
-      aggregate: adjustment as unknown as ProcedureHost['aggregate'],
+      procedures: own.procedures,
+      aggregate: host,
       ladderKey: () => undefined,
       register: () => Promise.resolve([]),
-      enrich: (env, orgPath, about) => this.desk.enrich(env, orgPath, about),
-      actions: (state) => hostedActions(adjustments, state),
-      seenBy: (state) => seenByOf(adjustments, state),
+      enrich,
+      actions: actionsOf,
+      seenBy: (state) => seenByOf(own, state),
     });
   }
 }

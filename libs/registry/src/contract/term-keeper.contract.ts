@@ -36,6 +36,8 @@ export type TermExit = Readonly<{
 export abstract class TermKeeper {
   /** The term as its stream has it; undefined where there is none. */
   abstract find(termId: string): Promise<KeptTerm | undefined>;
+  /** The id of the term that an entry begins: the same person in the same post from the same day is the same term. */
+  abstract idOf(entry: TermEntry): string;
   /** Throws what the command runner throws. */
   abstract end(termId: string, exit: TermExit): Promise<void>;
   /** Answers the id of the term. Throws what the command runner throws. */

@@ -35,9 +35,21 @@ export const actOnHandover = (command: HandoverCommand, { flow, facts }: Hosted<
 };
 
 const open = (command: Of<'OpenHandover'>): Outcome => {
-  const { caseId, subjectId, orgPath, termId, originId, villageCode, post, ruleKey, countedFrom, receiverId, env } =
-    command;
-  const told = { termId, originId, villageCode, post, orgPath, ruleKey, countedFrom, receiverId };
+  const {
+    caseId,
+    subjectId,
+    orgPath,
+    termId,
+    origin,
+    originId,
+    villageCode,
+    post,
+    ruleKey,
+    countedFrom,
+    receiverId,
+    env,
+  } = command;
+  const told = { termId, origin, originId, villageCode, post, orgPath, ruleKey, countedFrom, receiverId };
   return [
     { type: 'HandoverOpened.v1', data: { caseId, subjectId, personId: env.personId, on: env.today, ...told } },
     { type: 'SubmitCase', caseId, subjectId, orgPath },
@@ -154,7 +166,7 @@ const close = (command: Of<'CloseHandover'>, flow: Flow, facts: HandoverFacts, b
   const filed = copyHolders.filter((holder) => holders.includes(holder));
   if (filed.length < Math.min(env.copies, copyHolders.length)) return reject('copies-missing', { copies: env.copies });
   const { caseId, subjectId } = flow;
-  const { termId, originId, villageCode, post } = facts.opened!;
+  const { termId, origin, originId, villageCode, post } = facts.opened!;
   const met = [HANDOVER, EXTENDED, ORDER].flatMap((name) => meetDeadline(flow.clocks, name, env.today));
   return [
     { type: 'HandoverCopiesFiled.v1', data: { ...by, holders: filed } },
@@ -163,7 +175,7 @@ const close = (command: Of<'CloseHandover'>, flow: Flow, facts: HandoverFacts, b
     { type: 'CloseCase' },
     {
       type: 'HandoverClosed.v1',
-      data: { caseId, subjectId, on: env.today, termId, originId, villageCode, post },
+      data: { caseId, subjectId, on: env.today, termId, origin, originId, villageCode, post },
     },
   ];
 };

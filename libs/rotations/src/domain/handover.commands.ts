@@ -38,7 +38,6 @@ export type HandoverCode =
   | 'use-own-form'
   | 'date-ahead'
   | 'receiver-is-outgoing'
-  | 'receiver-missing'
   | 'receiver-signed'
   | 'list-empty'
   | 'item-twice'

@@ -11,6 +11,7 @@ export type ItemState = 'accepted' | 'disputed';
 /** The post that is handed over; `originId` is the case that decided on it. The subject is who leaves. */
 export type HandedPost = Readonly<{
   termId: string;
+  origin: 'adjustment' | 'rotation';
   originId: string;
   villageCode: string;
   post: string;

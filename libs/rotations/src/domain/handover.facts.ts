@@ -33,8 +33,8 @@ export const noHandover: HandoverFacts = {
 export const evolveHandover = (facts: HandoverFacts, event: HandoverEvent): HandoverFacts => {
   switch (event.type) {
     case 'HandoverOpened.v1': {
-      const { termId, originId, villageCode, post, ruleKey, countedFrom, receiverId } = event.data;
-      return { ...facts, opened: { termId, originId, villageCode, post, ruleKey, countedFrom }, receiverId };
+      const { termId, origin, originId, villageCode, post, ruleKey, countedFrom, receiverId } = event.data;
+      return { ...facts, opened: { termId, origin, originId, villageCode, post, ruleKey, countedFrom }, receiverId };
     }
     case 'ReceiverNamed.v1':
       return { ...facts, receiverId: event.data.receiverId };

@@ -25,6 +25,7 @@ const opening: HandoverWords = {
   subjectId: outgoing,
   orgPath: path,
   termId: 't1',
+  origin: 'adjustment',
   originId: 'c1',
   villageCode: path[3]!,
   post: 'secretary',

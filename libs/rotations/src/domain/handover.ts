@@ -71,7 +71,7 @@ const policy = (command: HandoverCommand, state: State): Requirement | undefined
   const watched = { separation: [{ code: 'own-case', persons: [subjectId, facts.receiverId ?? subjectId] }] };
   switch (command.type) {
     case 'NameReceiver':
-      return { anyOf: [at('townOrgOfficer', orgPath)], ...watched };
+      return { anyOf: [{ system: true }, at('townOrgOfficer', orgPath)], ...watched };
     case 'PrepareList':
       return { anyOf: [outgoing, at('townOrgOfficer', orgPath)] };
     case 'CheckItem':

@@ -52,3 +52,9 @@ export const auditablePosts = (find: Find): readonly string[] => {
     throw new UnusableParameterError('audit.departurePosts', 'a list of posts');
   return value as readonly string[];
 };
+
+/** After how many years each post is reviewed; null where no rule names the post. */
+export const rotationYears = (find: Find & Lookup, post: string): number | null => {
+  if (post === 'secretary') return countOf(find, 'rotation.maxYears', 1);
+  return post === 'accountant' ? countOf(find, 'rotation.maxYearsFinance', 1) : null;
+};

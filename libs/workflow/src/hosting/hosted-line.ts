@@ -51,7 +51,7 @@ const hasOwnForm = ({ ownForms }: Pick<AnyHosting<never>, 'ownForms'>, flow: Flo
 type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
 type Shown<Facts> = Pick<
   AnyHosting<Facts>,
-  'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms' | 'shut'
+  'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms' | 'shut' | 'alsoAbout'
 >;
 
 /** Everything that the case is open for: verbs of the kernel, then what its context waits for. */
@@ -69,7 +69,7 @@ export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>
     action: move.verb,
     taskId: move.taskId,
     anyOf: move.anyOf,
-    separation: separationsOf(move, flow),
+    separation: separationsOf(hosting, move, { flow, facts }),
     dueOn: dueOn(clockOf(flow, move)),
     waited: WAITED.includes(move.verb),
     basis: move.basis,

@@ -62,8 +62,16 @@ export const movesOf = <Facts>(
 type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
 
 /** Acting on a task or deciding is closed to near relatives and to who has an interest. Basis: handbook 1.2. */
-export const separationsOf = ({ verb, taskId, apart }: Move, { caseId, subjectId }: Flow): readonly Separation[] =>
-  apart.length > 0 || (taskId !== null && verb !== 'ReadCopy') ? [...apart, ...recusalsFrom(caseId, subjectId)] : apart;
+export const separationsOf = <Facts>(
+  { alsoAbout }: Pick<AnyHosting<Facts>, 'alsoAbout'>,
+  { verb, taskId, apart }: Move,
+  { flow: { caseId, subjectId }, facts }: Readonly<{ flow: Flow; facts: Facts }>,
+): readonly Separation[] => {
+  if (apart.length === 0 && (taskId === null || verb === 'ReadCopy')) return apart;
+  const others = alsoAbout?.(facts) ?? [];
+  const own: readonly Separation[] = others.length > 0 ? [{ code: 'own-case', persons: others }] : [];
+  return [...apart, ...own, ...[subjectId, ...others].flatMap((person) => recusalsFrom(caseId, person))];
+};
 
 /** Those who may know of the case: its drafter, everyone who has or had a task or copy in it, and whom the context names. */
 export const seenByOf = <Facts>(
@@ -104,5 +112,7 @@ export const hostedPolicy =
     if (!flow) return undefined;
     const seenBy = seenByOf(all, state);
     const move = moveOf(movesOf(all, { flow, facts }), command.type, taskIdOf(command));
-    return move ? { anyOf: move.anyOf, separation: separationsOf(move, flow), seenBy } : { anyOf: seenBy, seenBy };
+    return move
+      ? { anyOf: move.anyOf, separation: separationsOf(all, move, { flow, facts }), seenBy }
+      : { anyOf: seenBy, seenBy };
   };

@@ -85,6 +85,8 @@ export type Hosting<
   guard: (command: FlowVerbCommand, state: Hosted<Facts>, env: Env) => Rejection<Code> | undefined;
   follow: (event: HostedEvent<Own>, state: Hosted<Facts>, env: Env) => readonly (Own | DeadlineEvent)[];
   reached: (milestone: string, state: Hosted<Facts>, env: Env) => readonly (Own | DeadlineEvent)[];
+  /** Persons besides the subject whom the case is about: they, their relatives and who has an interest in them keep away. */
+  alsoAbout?: (facts: Facts) => readonly string[];
   /** Narrows the offices of an actor to those whom this case concerns. */
   officesFor: (actor: Acting, found: readonly Office[], facts: Facts) => readonly Office[];
   /** What is done by a command of the context instead: opinions of stages, and verbs. Neither is offered. */

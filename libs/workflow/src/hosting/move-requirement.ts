@@ -6,7 +6,7 @@ import type { Hosted, HostEnv, Hosting } from './hosting.js';
 
 type Known<Facts> = Pick<
   Hosting<Facts, DomainEvent, never, string, HostEnv>,
-  'procedures' | 'named' | 'supervision' | 'seenBy'
+  'procedures' | 'named' | 'supervision' | 'seenBy' | 'alsoAbout'
 >;
 
 /** The open task of a stage that has one. */
@@ -27,5 +27,7 @@ export const moveRequirement = <Facts>(
   if (!flow) return undefined;
   const taskId = stage === null ? null : (openTaskOf(flow, stage)?.taskId ?? '');
   const move = moveOf(movesOf(hosting, { flow, facts }), verb, taskId);
-  return move ? { anyOf: move.anyOf, separation: separationsOf(move, flow) } : { anyOf: seenByOf(hosting, state) };
+  return move
+    ? { anyOf: move.anyOf, separation: separationsOf(hosting, move, { flow, facts }) }
+    : { anyOf: seenByOf(hosting, state) };
 };

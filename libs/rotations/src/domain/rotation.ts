@@ -1,0 +1,188 @@
+import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
+import {
+  DRAFT,
+  hostedCase,
+  moveRequirement,
+  unitAt,
+  type Flow,
+  type Hosted,
+  type Hosting,
+  type Office,
+  type OwnDuty,
+  type Procedure,
+} from '#workflow';
+import { result, stage } from './procedure-parts.js';
+import { actOnRotation, reject } from './rotation.acts.js';
+import type { RotationCode, RotationCommand, RotationEnv, RotationWords } from './rotation.commands.js';
+import { rotationFacts, type RotationFact } from './rotation.events.js';
+import { evolveRotation, noRotation, type RotationFacts } from './rotation.facts.js';
+
+export const ROTATION_REVIEW = 'rotation-review';
+export const COMMITTEES = 'committees';
+export const ROTATION_FILING = 'filing';
+
+type State = Hosted<RotationFacts>;
+
+/** Rotation review. Basis: handbook W2, Rotation (the same workflow with another trigger; no statute names its steps). */
+export const rotationProcedure: Procedure = {
+  key: ROTATION_REVIEW,
+  version: 1,
+  title: { zh: '轮岗交流', en: 'rotation review' },
+  basis: ['handbook W2: Rotation', 'rotation.maxYears'],
+  stages: [
+    stage(COMMITTEES, '有关镇党委意见', 'opinions of the town Party committees concerned', {
+      basis: ['handbook W2: ProposeAdjustment'],
+      after: [],
+      actors: [{ named: 'committees' }],
+      results: { agree: result('同意', 'agreed'), object: result('不同意', 'objected', true) },
+      onAdverse: 'end',
+      apartFrom: [DRAFT],
+    }),
+    stage(ROTATION_FILING, '区县备案', 'filing with the county', {
+      basis: ['handbook W2: PreFile'],
+      after: [COMMITTEES],
+      actors: [{ role: 'countyOrgOfficer', at: 'county' }],
+      results: { filed: result('已备案', 'filed') },
+      deadline: { rule: 'filing.reply', each: 'stage' },
+      apartFrom: [DRAFT, COMMITTEES],
+    }),
+  ],
+  decision: {
+    title: { zh: '轮岗交流决定', en: 'decision on the rotation' },
+    basis: ['handbook W2: Decide'],
+    actors: [{ named: 'decider' }],
+    outcomes: {
+      rotate: result('予以交流', 'rotate', true),
+      keep: result('留任', 'keep', true),
+      'not-applicable': result('不适用', 'not applicable', true),
+    },
+    deadline: null,
+    apartFrom: [DRAFT, ROTATION_FILING],
+  },
+  withdraw: { beforeStage: ROTATION_FILING },
+  resubmit: 'first-stage',
+  reopen: null,
+  correction: null,
+  materialCap: null,
+};
+
+const county = (role: string, orgPath: readonly string[]) => ({ role, org: unitAt(orgPath, 'county') });
+
+const committees = ({ towns }: Pick<RotationFacts, 'towns'>): readonly Office[] =>
+  towns.map((org) => {
+    const grantee = { role: 'townPartyCommittee', org };
+    return { office: `${grantee.role}@${org}`, anyOf: [grantee], manned: true, mandatory: true };
+  });
+
+/** Within a town its Party committee decides; between towns, the county. Basis: handbook W2 (superior Party committee). */
+const deciders = ({ towns, moves }: RotationFacts): readonly Grantee[] => {
+  const [town, other] = towns;
+  if (town === undefined) return [];
+  return other === undefined
+    ? [{ role: 'townPartyCommittee', org: town }]
+    : [county('countyOrgLeader', moves[0]?.fromPath ?? [])];
+};
+
+const policy = (command: RotationCommand, state: State): Requirement | undefined => {
+  if (command.type === 'OpenRotation') {
+    const { orgPath, towns, moves } = command;
+    const persons = moves.map(({ personId }) => personId);
+    const own = towns.length === 1 ? [{ role: 'townOrgOfficer', org: towns[0]! }] : [];
+    return {
+      anyOf: [county('countyOrgOfficer', orgPath), ...own],
+      separation: [{ code: 'own-case', persons }],
+    };
+  }
+  const { flow, facts } = state;
+  if (!flow) return undefined;
+  switch (command.type) {
+    case 'DecideRotation':
+      return moveRequirement(rotations, state, 'DecideCase');
+    case 'RetryMoves': {
+      const persons = facts.moves.map(({ personId }) => personId);
+      return {
+        anyOf: [...deciders(facts), county('countyOrgOfficer', flow.orgPath)],
+        separation: [{ code: 'own-case', persons }, ...persons.flatMap((person) => recusalsFrom(flow.caseId, person))],
+      };
+    }
+    case 'BeginMoves':
+    case 'RefuseMoves':
+    case 'CompleteMoves':
+    case 'NoteHandedOver':
+      return { anyOf: [{ system: true }] };
+    default:
+      return command satisfies never;
+  }
+};
+
+const isReady = ({ status, stages }: Flow): boolean =>
+  status === 'running' && rotationProcedure.stages.every(({ key }) => stages[key] === 'complete');
+
+const duties = (state: State): readonly OwnDuty[] => {
+  const { flow, facts } = state;
+  if (!flow) return [];
+  const duty = (action: RotationWords['type']): OwnDuty => ({
+    action,
+    requirement: policy({ type: action } as RotationCommand, state) ?? { anyOf: [] },
+    deadlineId: null,
+    waited: true,
+  });
+  return [
+    ...(isReady(flow) ? [duty('DecideRotation')] : []),
+    ...(facts.moving === 'refused' ? [duty('RetryMoves')] : []),
+  ];
+};
+
+const seenBy = ({ flow, facts }: State): readonly Grantee[] => {
+  if (!flow) return [];
+  const persons = facts.decided === null ? [] : facts.moves.map(({ personId: person }) => ({ person }));
+  return [
+    ...facts.towns.map((org) => ({ role: 'townOrgOfficer', org })),
+    county('countyOrgOfficer', flow.orgPath),
+    ...persons,
+  ];
+};
+
+const leaves = ({ decided, moves, handedOver }: RotationFacts): boolean =>
+  decided === 'rotate' && handedOver.length < moves.length;
+
+/** How rotation reviews run on the kernel. */
+export const rotations: Hosting<RotationFacts, RotationFact, RotationWords, RotationCode, RotationEnv> = {
+  category: 'rotation',
+  procedures: [rotationProcedure],
+  begins: () => ROTATION_REVIEW,
+  facts: rotationFacts,
+  noFacts: noRotation,
+  evolve: evolveRotation,
+  material: ({ moves }) => ({ moves: moves.map((move) => ({ ...move })) }),
+  act: actOnRotation,
+  guard: (command, { facts }, env) => {
+    if (command.type === 'DecideCase') return reject('use-own-form');
+    if (command.type === 'CloseCase' && leaves(facts)) return reject('moves-open');
+    const held = facts.moves.some(({ personId }) => env.held.includes(personId));
+    return command.type === 'GiveOpinion' && held ? reject('investigation-lock') : undefined;
+  },
+  follow: () => [],
+  reached: () => [],
+  alsoAbout: ({ moves }) => moves.slice(1).map(({ personId }) => personId),
+  officesFor: (actor, found, facts) => ('named' in actor && actor.named === COMMITTEES ? committees(facts) : found),
+  ownForms: { stages: [], verbs: ['DecideCase'] },
+  shut: (facts, verb) => verb === 'CloseCase' && leaves(facts),
+  ruleFor: (rule) => rule,
+  named: (name, facts) => (name === 'decider' ? deciders(facts) : []),
+  recipientsOf: (_deadline, rung, { flow }, env) => {
+    if (rung === 'missed' || !flow) return { to: [], copyTo: [] };
+    const { to, copyTo } = env.escalation[rung];
+    const named = (offices: readonly string[]) =>
+      offices.filter((office) => office.startsWith('county')).map((office) => county(office, flow.orgPath));
+    const first = named(to);
+    return { to: first.length > 0 ? first : [county('countyOrgOfficer', flow.orgPath)], copyTo: named(copyTo) };
+  },
+  supervision: (orgPath) => ['countyOrgLeader', 'countyOrgOfficer'].map((role) => county(role, orgPath)),
+  policy,
+  seenBy,
+  duties,
+};
+
+/** Review of who has long been in one post; a swap of two is one case. Basis: handbook W2, Rotation. */
+export const rotation = hostedCase(rotations);
