@@ -35,4 +35,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, stuckDuty, caseView] as unknown as readonly Folding[, adjustment, investigation, stuckDuty] as unknown as readonly Folding[, rotation, handover, departure];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, adjustment, rotation, handover, departure, investigation, stuckDuty, caseView] as unknown as readonly Folding[];
