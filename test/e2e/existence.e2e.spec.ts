@@ -175,6 +175,18 @@ const queries: Readonly<Record<string, string>> = {
   'personnel-files/{personId}/documents': '?access={requestId}',
   'personnel-files/{personId}/documents/{documentId}/content': '?access={requestId}',
 };
+/** Not in this office: that their answers are the same is shown by the table of permissions. */
+const elsewhere = [
+  'imports/{id}',
+  'personnel-files/{personId}/documents',
+  'personnel-files/{personId}/documents/{documentId}/content',
+  'personnel-files/{personId}/reads',
+  'cases/{flowId}/moves',
+  'joint-reviews/{reviewId}',
+  'handovers/{handoverId}/items',
+  'cases/{caseId}/forms',
+  'cases/{caseId}/forms/{formName}',
+];
 
 /** Statements that a process gives once a second, or that nobody waits for. */
 const APART = /access\.session|read\.projection|security\.append|calendar_years|parameters|rate_limit/;

@@ -44,10 +44,13 @@ const noLists = [
 const withoutSample = [
   'document-numbers',
   'adjustments',
+  'departures',
+  'handovers',
   'joint-review-batches',
   'joint-reviews/matrix',
   'org-units/differences',
   'review-departments',
+  'rotations',
   'stuck-duties',
   'substitutions',
   'vacancies',
@@ -87,6 +90,9 @@ beforeAll(async () => {
   await visitors.at('2026-09-21 18:00');
   await visitors.read('supervision', `/cases?org=${village}`);
   asked = {
+    '/api/v1/departures': { as: 'supervision', path: '/departures' },
+    '/api/v1/handovers': { as: 'supervision', path: '/handovers' },
+    '/api/v1/rotations': { as: 'supervision', path: '/rotations' },
     '/api/v1/adjustments': { as: 'supervision', path: '/adjustments' },
     '/api/v1/accounts': { as: 'security', path: '/accounts?state=open' },
     '/api/v1/alerts': { as: 'supervision', path: '/alerts?box=unit' },
@@ -188,7 +194,10 @@ describe('every list', () => {
 
   it('comes back from its workbook row by row as all pages of its JSON', async () => {
     const without = [...exported.keys()].filter((path) => !(path in asked));
-    expect(without).toEqual(['/api/v1/org-units/differences/{differenceId}']);
+    expect(without.toSorted()).toEqual([
+      '/api/v1/handovers/{handoverId}/items',
+      '/api/v1/org-units/differences/{differenceId}',
+    ]);
     const empty: string[] = [];
     for (const [route, question] of Object.entries(asked)) {
       const list = exported.get(route)!;

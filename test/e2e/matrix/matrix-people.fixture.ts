@@ -41,6 +41,9 @@ export const NUMBERED = personOf(90);
 export const principal = 'villageSecretary' satisfies Asker;
 export const substitute = 'villager' satisfies Asker;
 
+/** The accountant of the village since long, who has no account: the review of a rotation is about them. */
+export const ROTATED = personOf(5);
+
 export const loginOf = (asker: Asker, place: Place): string => `${asker}-${place}`;
 
 /** Drafts the joint review, and asks for nothing: whoever drafts a case is a party to it in person. */

@@ -11,6 +11,7 @@ import {
   OPENER,
   principal,
   RELATIVE,
+  ROTATED,
   STUCK,
   SUBJECT,
   substitute,
@@ -155,6 +156,10 @@ export const openMatrixWorld = async () => {
     filedOn: '2026-03-02',
     documentNo: '历监立〔2026〕1号',
   });
+  const rotationId = await visitors.act(OPENER, '/rotations', {
+    moves: [{ personId: ROTATED, villageCode: units.village, post: 'accountant' }],
+    reason: '任职满五年',
+  });
   const ids: Ids = {
     ...things,
     caseId,
@@ -175,6 +180,8 @@ export const openMatrixWorld = async () => {
     flowId: reviewId,
     reviewId,
     adjustmentId,
+    rotationId,
+    handoverId: '00000000-0000-4000-8000-00000000c016',
     batchId,
     viewId,
     number: '济历城港沟婚丧备〔2026〕1号',

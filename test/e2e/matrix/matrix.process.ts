@@ -16,6 +16,7 @@ import {
   personOf,
   places,
   RELATIVE,
+  ROTATED,
   STUCK,
   SUBJECT,
   unitsAt,
@@ -33,6 +34,7 @@ const fill = async (program: Program): Promise<void> => {
     { personId: SUBJECT, name: '周明', orgCode: units.village },
     { personId: RELATIVE, name: '周亮', orgCode: units.village },
     { personId: STUCK, name: '吴刚', orgCode: units.village },
+    { personId: ROTATED, name: '郑会', orgCode: units.village },
   ]);
   const [basis, startedOn] = ['election', '2025-03-10'] as const;
   const seat = {
@@ -52,7 +54,12 @@ const fill = async (program: Program): Promise<void> => {
     }),
   );
   await program.catchUp();
-  await app.get(PostImport).posts([SUBJECT, STUCK].map((personId) => ({ ...seat, personId, basis, startedOn })));
+  await app
+    .get(PostImport)
+    .posts([
+      ...[SUBJECT, STUCK].map((personId) => ({ ...seat, personId, basis, startedOn })),
+      { ...seat, post: 'accountant' as const, personId: ROTATED, basis: 'contract' as const, startedOn: '2014-01-06' },
+    ]);
 };
 
 /** One account for every role at each place, one for the reporter, and one without a role. */
@@ -81,7 +88,10 @@ const openAccounts = async ({ app }: Program, password: string): Promise<void> =
       loginName: OPENER,
       personId: personOf(3),
       orgCode: units.village,
-      roles: [{ role: 'villageSecretary' as const, orgCode: units.village, until: LAST_DAY }],
+      roles: [
+        { role: 'villageSecretary' as const, orgCode: units.village, until: LAST_DAY },
+        { role: 'townOrgOfficer' as const, orgCode: units.town, until: LAST_DAY },
+      ],
     },
   ];
   for (const account of wanted) {

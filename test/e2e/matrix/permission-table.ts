@@ -105,7 +105,13 @@ export const permissionTable: Readonly<Record<string, Row>> = {
     body: { anchor: '2026-03-02', amount: 3, unit: 'workingDay', direction: 'after' },
   }),
 
-  'GET /api/v1/inbox': listFor(['villageSecretary', 'townOrgOfficer', 'townDisciplineOfficer', 'countyOrgOfficer']),
+  'GET /api/v1/inbox': listFor([
+    'villageSecretary',
+    'townOrgOfficer',
+    'townDisciplineOfficer',
+    'townPartyCommittee',
+    'countyOrgOfficer',
+  ]),
   'GET /api/v1/cases': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
   'GET /api/v1/cases/{caseId}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...supervisors]),

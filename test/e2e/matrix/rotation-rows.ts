@@ -1,4 +1,4 @@
-import { doneBy, listFor, startedBy, type Asker, type Ids, type Row } from './permission-row.js';
+import { doneBy, listFor, shownTo, startedBy, type Asker, type Ids, type Row } from './permission-row.js';
 
 const adjustments = '/api/v1/adjustments';
 const of = `${adjustments}/{adjustmentId}`;
@@ -22,8 +22,54 @@ const closed = (body: object): Row => act(adjusting, body);
 const paper = { documentNo: 'X1', reasons: '理由' };
 const on = '2026-03-02';
 
+const rotations = '/api/v1/rotations';
+/** Those who know of a rotation review that the town Party committee looks at, besides whoever opened it. */
+const rotating: readonly Asker[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
+const rotate = (by: readonly Asker[], body?: object): Row =>
+  doneBy('ActOnRotation', by, { seen: rotating.filter((asker) => !by.includes(asker)), ...(body ? { body } : {}) });
+
+const handover = '/api/v1/handovers/{handoverId}';
+/** There is none here: the program opens handovers itself, and nobody is told of what is not there. */
+const handOver = (body: object = {}): Row => doneBy('ActOnHandover', [], { body });
+
+const handoverRows: Readonly<Record<string, Row>> = {
+  'GET /api/v1/departures': listFor([]),
+  'GET /api/v1/handovers': listFor([]),
+  [`GET ${handover}/items`]: shownTo([]),
+  [`POST ${handover}/receiver`]: handOver({ receiverId: '00000000-0000-4000-8000-00000000c014' }),
+  [`POST ${handover}/list`]: handOver({ items: [] }),
+  [`POST ${handover}/item-checks`]: handOver({ itemId: 'i1', state: 'accepted' }),
+  [`POST ${handover}/inventory`]: handOver(),
+  [`POST ${handover}/signatures`]: handOver({ as: 'witness' }),
+  [`POST ${handover}/refusals`]: handOver({ by: 'outgoing', complainedOn: on, complaint: '拒不交接' }),
+  [`POST ${handover}/order`]: handOver({ documentNo: 'X1', until: '2099-01-01' }),
+  [`POST ${handover}/enforcement`]: handOver({ note: '已接管' }),
+  [`POST ${handover}/extension`]: handOver({ days: 3, reasons: '理由' }),
+  [`POST ${handover}/closure`]: handOver({ holders: ['unit'] }),
+};
+
+/** Routes of rotations, on one that the town Party committee looks at. */
+const moveRows: Readonly<Record<string, Row>> = {
+  [`GET ${rotations}`]: listFor(rotating),
+  [`POST ${rotations}`]: startedBy('OpenRotation', ['townOrgOfficer', 'countyOrgOfficer'], {
+    body: ({ relativeId, villageCode }: Ids) => ({
+      moves: [{ personId: relativeId, villageCode, post: 'accountant' }],
+      reason: '任职年限',
+    }),
+  }),
+  [`POST ${rotations}/{rotationId}/decision`]: rotate(rotating, {
+    ...paper,
+    outcome: 'keep',
+    effectiveOn: on,
+    documentOn: on,
+  }),
+  [`POST ${rotations}/{rotationId}/retry`]: rotate(['townPartyCommittee', 'countyOrgOfficer']),
+};
+
 /** Routes of adjustments, on one that two of the town verify. */
 export const rotationRows: Readonly<Record<string, Row>> = {
+  ...moveRows,
+  ...handoverRows,
   [`GET ${adjustments}`]: listFor(adjusting),
   [`POST ${adjustments}`]: startedBy('OpenAdjustment', ['townOrgOfficer', 'countyOrgOfficer'], {
     body: ({ relativeId, villageCode }: Ids) => ({
