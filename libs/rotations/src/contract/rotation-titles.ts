@@ -36,7 +36,7 @@ export const rotationTitles: Titles<RotationFact> = {
   'RotationMovesRefused.v1': { zh: '任免登记未通过', en: 'Moves refused by the register' },
   'RotationMovesRetried.v1': { zh: '重新办理任免登记', en: 'Moves tried again' },
   'RotationMovesCompleted.v1': { zh: '任免登记完成', en: 'Moves completed' },
-  'MovedPostHandedOver.v1': { zh: '原职务交接完毕', en: 'Post that was left handed over' },
+  'MovedPostReleased.v1': { zh: '原职务交接完毕', en: 'Post that was left handed over' },
 };
 
 /** What the events of a handover are called in its history. */

@@ -42,7 +42,7 @@ export const actOnRotation = (command: RotationCommand, state: Hosted<RotationFa
     case 'NoteHandedOver': {
       const { termId } = command;
       if (facts.handedOver.includes(termId)) return [];
-      const handed: RotationFact = { type: 'MovedPostHandedOver.v1', data: { ...of, termId } };
+      const handed: RotationFact = { type: 'MovedPostReleased.v1', data: { ...of, termId } };
       const after = { ...facts, handedOver: [...facts.handedOver, termId] };
       return isHandedOver(after) && flow.status === 'decided' ? [handed, { type: 'CloseCase' }] : [handed];
     }

@@ -42,7 +42,7 @@ export type RotationFact =
       'RotationMovesCompleted.v1',
       Of & { on: LocalDate; terms: readonly Readonly<{ termId: string; newTermId: string }>[] }
     >
-  | DomainEvent<'MovedPostHandedOver.v1', Of & { on: LocalDate; termId: string }>;
+  | DomainEvent<'MovedPostReleased.v1', Of & { on: LocalDate; termId: string }>;
 
 export type RotationEvent = HostedEvent<RotationFact>;
 
@@ -54,7 +54,7 @@ export const rotationFacts = eventSchema<RotationFact>({
     'RotationMovesRefused.v1',
     'RotationMovesRetried.v1',
     'RotationMovesCompleted.v1',
-    'MovedPostHandedOver.v1',
+    'MovedPostReleased.v1',
   ],
   personal: { 'RotationOpened.v1': { subject: 'subjectId', scope: 'caseId', fields: ['reason'] } },
 });

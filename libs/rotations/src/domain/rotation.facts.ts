@@ -40,7 +40,7 @@ export const evolveRotation = (facts: RotationFacts, event: RotationEvent): Rota
       return { ...facts, moving: facts.begun ? 'begun' : 'due' };
     case 'RotationMovesCompleted.v1':
       return { ...facts, moving: 'done' };
-    case 'MovedPostHandedOver.v1':
+    case 'MovedPostReleased.v1':
       return { ...facts, handedOver: [...facts.handedOver, event.data.termId] };
     default:
       return facts;

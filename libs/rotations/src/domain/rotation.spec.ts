@@ -203,9 +203,9 @@ describe('the moves of a rotation', () => {
     expect(one.step({ type: 'CompleteMoves', terms })).toEqual(['RotationMovesCompleted.v1']);
     expect(one.step({ type: 'CompleteMoves', terms })).toEqual([]);
     expect([one.step({ type: 'CloseCase' }), one.offered.includes('CloseCase')]).toEqual(['moves-open', false]);
-    expect(one.step({ type: 'NoteHandedOver', termId: 't-p-a' })).toEqual(['MovedPostHandedOver.v1']);
+    expect(one.step({ type: 'NoteHandedOver', termId: 't-p-a' })).toEqual(['MovedPostReleased.v1']);
     expect(one.step({ type: 'NoteHandedOver', termId: 't-p-a' })).toEqual([]);
-    expect(one.step({ type: 'NoteHandedOver', termId: 't-p-b' })).toEqual(['MovedPostHandedOver.v1', 'CaseClosed.v1']);
+    expect(one.step({ type: 'NoteHandedOver', termId: 't-p-b' })).toEqual(['MovedPostReleased.v1', 'CaseClosed.v1']);
   });
 
   it('that are refused wait for somebody to try again, from where they were', () => {
