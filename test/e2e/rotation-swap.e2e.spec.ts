@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { units } from '../fixtures/county.fixture.js';
+import { temporaryFolder } from '../fixtures/installation.fixture.js';
+import { rotationPeople, rotationPersonOf } from '../fixtures/rotation-people.fixture.js';
+import { SourceProcess } from '../fixtures/source-process.fixture.js';
+import { Visitors } from '../fixtures/visitors.fixture.js';
+
+jest.setTimeout(120_000);
+
+const PASSWORD = 'correct horse battery';
+const day = '2026-03-02';
+const copies = { holders: ['discipline', 'organization', 'audit', 'unit'] };
+
+type Page<Item> = Readonly<{ items: readonly Item[]; total: number }>;
+type Move = Readonly<{ action: string; taskId: string | null }>;
+type Departure = Readonly<{
+  person: { personId: string };
+  villageCode: string;
+  auditRequestedOn: string | null;
+  handoverId: string | null;
+  handoverClosedOn: string | null;
+  successor: { personId: string } | null;
+}>;
+
+let program: ReturnType<typeof SourceProcess.start>;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let visitors: Visitors;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const env = { CLOCK: 'virtual', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: folder.path, OFFICE_PASSWORD: PASSWORD };
+  program = SourceProcess.start('test/fixtures/rotation-office.process.ts', env);
+  const address = await program.message<string>();
+  visitors = new Visitors(address, new Map(rotationPeople.map(({ login }) => [login, PASSWORD])));
+}, 180_000);
+afterAll(async () => {
+  await program.stop();
+  await folder.remove();
+});
+
+const moves = [
+  {
+    personId: rotationPersonOf('long'),
+    villageCode: units.village,
+    post: 'secretary',
+    toVillageCode: units.otherVillage,
+  },
+  {
+    personId: rotationPersonOf('short'),
+    villageCode: units.otherVillage,
+    post: 'secretary',
+    toVillageCode: units.village,
+  },
+];
+const opening = { moves, reason: '任职满十年' };
+const decision = {
+  outcome: 'rotate',
+  effectiveOn: day,
+  documentNo: '历城组干〔2026〕12号',
+  documentOn: day,
+  reasons: '交流任职',
+};
+
+const sign = async (login: string, caseId: string, result: string) => {
+  const found = await visitors.read<readonly Move[]>(login, `/cases/${caseId}/moves`);
+  const taskId = found.find(({ action }) => action === 'GiveOpinion')?.taskId;
+  return visitors.act(login, `/cases/${caseId}/opinions`, { taskId, result, opinion: '' });
+};
+
+/** Reads until what the program does by itself has come about. */
+const eventually = async <T>(read: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> => {
+  for (let turn = 0; turn < 200; turn++) {
+    const found = await read();
+    if (isThere(found)) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('it did not come about');
+};
+const departures = (login = 'county-officer') => visitors.read<Page<Departure>>(login, '/departures');
+
+describe('the swap of two secretaries of two towns', () => {
+  let swap: string;
+
+  it('is the county’s to open, and refused outright while one of them is under investigation', async () => {
+    expect(await visitors.refusal('town-officer', '/rotations', opening)).toBe('403 not-permitted');
+    await visitors.act('county-discipline', '/investigations', {
+      personId: rotationPersonOf('short'),
+      unitCode: units.otherVillage,
+      filedOn: day,
+      documentNo: '历监立〔2026〕1号',
+    });
+    expect(await visitors.refusal('county-officer', '/rotations', opening)).toBe('422 investigation-lock');
+    await visitors.act('county-discipline', '/investigations/steps', {
+      personId: rotationPersonOf('short'),
+      step: 'end',
+      on: day,
+      documentNo: '历监结〔2026〕1号',
+    });
+    swap = await visitors.act('county-officer', '/rotations', opening);
+    expect(await visitors.refusal('county-officer', '/rotations', opening)).toBe('422 rotation-exists');
+  });
+
+  it('is agreed to by both towns, filed, and decided by the county', async () => {
+    await sign('town-party', swap, 'agree');
+    expect(await visitors.refusal('county-leader', `/rotations/${swap}/decision`, decision)).toBe('422 not-open-now');
+    await sign('other-party', swap, 'agree');
+    await sign('county-clerk', swap, 'filed');
+    expect(await visitors.refusal('town-party', `/rotations/${swap}/decision`, decision)).toBe('403 not-permitted');
+    await visitors.act('county-leader', `/rotations/${swap}/decision`, decision);
+  });
+
+  it('moves both, asks for both departure audits, and opens both handovers', async () => {
+    const { items } = await eventually(
+      departures,
+      (page) => page.items.filter(({ successor }) => successor).length === 2,
+    );
+    const told = items.map(({ person, villageCode, auditRequestedOn, successor }) => [
+      person.personId,
+      villageCode,
+      auditRequestedOn,
+      successor?.personId,
+    ]);
+    const [long, short] = [rotationPersonOf('long'), rotationPersonOf('short')];
+    expect(told.toSorted()).toEqual(
+      [
+        [long, units.village, day, short],
+        [short, units.otherVillage, day, long],
+      ].toSorted(),
+    );
+    expect((await departures('auditor')).total).toBe(2);
+    const posts = await visitors.read<Page<{ orgCode: string; endedOn: string | null }>>(
+      'county-officer',
+      `/people/${long}/posts`,
+    );
+    expect(posts.items.filter(({ endedOn }) => endedOn === null).map(({ orgCode }) => orgCode)).toEqual([
+      units.otherVillage,
+    ]);
+  });
+
+  it('is over when both handovers are signed by three', async () => {
+    const { items } = await departures();
+    for (const { handoverId, villageCode } of items) {
+      const [out, into, town] = villageCode === units.village ? ['long', 'short', 'town'] : ['short', 'long', 'other'];
+      const of = `/handovers/${handoverId}`;
+      const seal = { itemId: 'seal', kind: 'seal', description: '村党组织印章', quantity: 1 };
+      expect(await visitors.refusal(out!, `${of}/list`, { items: [seal] })).toBe('422 seal-undocumented');
+      await visitors.act(out!, `${of}/list`, {
+        items: [
+          { ...seal, serial: '3701120001', photo: 'a'.repeat(64) },
+          { itemId: 'archives', kind: 'archives', description: '村级档案', quantity: 40 },
+        ],
+      });
+      await visitors.act(into!, `${of}/item-checks`, { itemId: 'seal', state: 'accepted' });
+      await visitors.act(into!, `${of}/item-checks`, { itemId: 'archives', state: 'disputed', note: '缺 2019 年卷' });
+      await visitors.act(`${town}-officer`, `${of}/inventory`);
+      await visitors.act(out!, `${of}/signatures`, { as: 'outgoing' });
+      await visitors.act(into!, `${of}/signatures`, { as: 'incoming' });
+      expect(await visitors.refusal(`${town}-officer`, `${of}/closure`, copies)).toBe('422 signatures-missing');
+      await visitors.act(`${town}-discipline`, `${of}/signatures`, { as: 'witness' });
+      await visitors.act(`${town}-officer`, `${of}/closure`, copies);
+      const list = await visitors.read<readonly { itemId: string; state: string; note: string | null }[]>(
+        into!,
+        `${of}/items`,
+      );
+      expect(list.map(({ itemId, state, note }) => [itemId, state, note])).toEqual([
+        ['seal', 'accepted', null],
+        ['archives', 'disputed', '缺 2019 年卷'],
+      ]);
+    }
+    const rotation = await eventually(
+      () => visitors.read<Page<{ rotationId: string; stage: string }>>('county-leader', '/rotations'),
+      (page) => page.items[0]?.stage === 'closed',
+    );
+    expect(rotation.items.map(({ rotationId }) => rotationId)).toEqual([swap]);
+    expect((await departures()).items.every(({ handoverClosedOn }) => handoverClosedOn === day)).toBe(true);
+  });
+});
