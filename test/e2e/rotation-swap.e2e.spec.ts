@@ -78,6 +78,35 @@ const eventually = async <T>(read: () => Promise<T>, isThere: (found: T) => bool
 };
 const departures = (login = 'county-officer') => visitors.read<Page<Departure>>(login, '/departures');
 
+describe('an adjustment of who is under investigation', () => {
+  const about = (login: string) => ({ personId: rotationPersonOf(login), documentNo: '历监立〔2026〕9号' });
+
+  it('offers suspension alone until it ends, and takes no other measure', async () => {
+    const id = await visitors.act('county-officer', '/adjustments', {
+      cadreId: rotationPersonOf('long'),
+      villageCode: units.village,
+      post: 'secretary',
+      trigger: 'index',
+      ground: '列末位',
+    });
+    await visitors.act('county-discipline', '/investigations', {
+      ...about('long'),
+      unitCode: units.village,
+      filedOn: day,
+    });
+    const offered = () => visitors.read<readonly Move[]>('town-party', `/cases/${id}/moves`);
+    const isHeld = (found: readonly Move[]) => found.some(({ action }) => action === 'OrderSuspension');
+    expect((await eventually(offered, isHeld)).map(({ action }) => action)).toEqual(['OrderSuspension']);
+    const opinion = { taskId: 'verification.1.1', result: 'established', opinion: '' };
+    expect(await visitors.refusal('town-officer', `/cases/${id}/opinions`, opinion)).toBe('422 investigation-lock');
+    const suspension = { from: day, documentNo: '港党〔2026〕5号', reasons: '配合调查' };
+    await visitors.act('town-party', `/adjustments/${id}/suspensions`, suspension);
+    await visitors.act('county-discipline', '/investigations/steps', { ...about('long'), step: 'end', on: day });
+    await eventually(offered, (found) => !isHeld(found) && found.some(({ action }) => action === 'LiftSuspension'));
+    await visitors.act('county-officer', `/cases/${id}/withdrawal`, { reason: '查无实据' });
+  });
+});
+
 describe('the swap of two secretaries of two towns', () => {
   let swap: string;
 
@@ -128,13 +157,12 @@ describe('the swap of two secretaries of two towns', () => {
       ].toSorted(),
     );
     expect((await departures('auditor')).total).toBe(2);
-    const posts = await visitors.read<Page<{ orgCode: string; endedOn: string | null }>>(
-      'county-officer',
-      `/people/${long}/posts`,
-    );
-    expect(posts.items.filter(({ endedOn }) => endedOn === null).map(({ orgCode }) => orgCode)).toEqual([
-      units.otherVillage,
-    ]);
+    type Post = Readonly<{ orgCode: string; endedOn: string | null }>;
+    const held = async () =>
+      (await visitors.read<Page<Post>>('county-officer', `/people/${long}/posts`)).items
+        .filter(({ endedOn }) => endedOn === null)
+        .map(({ orgCode }) => orgCode);
+    expect(await eventually(held, ([orgCode]) => orgCode === units.otherVillage)).toEqual([units.otherVillage]);
   });
 
   it('is over when both handovers are signed by three', async () => {
@@ -172,6 +200,7 @@ describe('the swap of two secretaries of two towns', () => {
       (page) => page.items[0]?.stage === 'closed',
     );
     expect(rotation.items.map(({ rotationId }) => rotationId)).toEqual([swap]);
-    expect((await departures()).items.every(({ handoverClosedOn }) => handoverClosedOn === day)).toBe(true);
+    const isOver = ({ items: all }: Page<Departure>) => all.every(({ handoverClosedOn }) => handoverClosedOn === day);
+    expect((await eventually(() => departures(), isOver)).total).toBe(2);
   });
 });
