@@ -150,11 +150,12 @@ describe('the swap of two secretaries of two towns', () => {
       successor?.personId,
     ]);
     const [long, short] = [rotationPersonOf('long'), rotationPersonOf('short')];
-    expect(told.toSorted()).toEqual(
-      [
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(
+      expect.arrayContaining([
         [long, units.village, day, short],
         [short, units.otherVillage, day, long],
-      ].toSorted(),
+      ]),
     );
     expect((await departures('auditor')).total).toBe(2);
     type Post = Readonly<{ orgCode: string; endedOn: string | null }>;
