@@ -200,15 +200,12 @@ describe('a cookie', () => {
 
 /** Routes that nobody signs in for. */
 const OPEN = [
-  '/api/health/live',
-  '/api/health/ready',
+  ...['live', 'ready'].map((state) => `/api/health/${state}`),
   '/api/v1/sessions',
   '/api/v1/sessions/refresh',
   '/api/v1/recoveries/use',
   '/api/v1/sign-in-methods',
-  '/sign-in/provider',
-  '/sign-in/provider.css',
-  '/sign-in/provider.js',
+  ...['', '.css', '.js'].map((end) => `/sign-in/provider${end}`),
   '/api/v1/provider-sign-ins',
   '/api/v1/provider-sign-ins/completion',
 ];
