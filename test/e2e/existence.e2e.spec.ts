@@ -159,6 +159,7 @@ const hidden: Readonly<Record<string, Who | 'keeper'>> = {
   'personnel-files/{personId}/reads': 'otherOrgOfficer',
   'cases/{flowId}/moves': 'otherOrgOfficer',
   'joint-reviews/{reviewId}': 'otherOrgOfficer',
+  'secretary-filings/{secretaryFilingId}': 'otherOrgOfficer',
   'cases/{caseId}/forms': 'otherOrgOfficer',
   'cases/{caseId}/forms/{formName}': 'otherOrgOfficer',
 };

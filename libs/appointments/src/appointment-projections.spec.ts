@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectSameRows, project } from '#testing';
+import { active } from './domain/filing.fixture.js';
 import { caseId, dept, reviewed } from './domain/joint-review.fixture.js';
+import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { countyGrounds } from './ineligibility-grounds/county-grounds.projection.js';
 import { reviewBatches } from './review-batches/review-batches.projection.js';
 import { reviewCases } from './review-cases/review-cases.projection.js';
@@ -51,6 +53,38 @@ describe('the line of a joint review', () => {
 
   it('is the same after a replay', () =>
     expectSameRows(project(reviewCases, events), project(reviewCases, [...events])));
+});
+
+describe('the line of a filing', () => {
+  const lines = active().history.map((event) => [event, { stream: 'secretaryfiling-f1' }] as const);
+
+  it('holds what lists show, its number and its term, and nothing personal', () => {
+    const rows = project(filingCases, lines);
+    expect(rows.get('secretaryfiling-f1')).toMatchObject({
+      kind: 'secretary-filing',
+      status: 'open',
+      stage: 'decided',
+      mode: 'pre',
+      outcome: 'accept',
+      record: 'active',
+      register_number: '济历城组备〔2026〕1号',
+      term_id: 't1',
+      trained_on: null,
+      due_on: '2026-09-10',
+    });
+    expect(rows.get('secretaryfiling-f1')!.duties.map(({ action }) => action)).toEqual(['RecordFirstTraining']);
+    expect(JSON.stringify([...rows.values()])).not.toMatch(/已审核/);
+  });
+
+  it('leaves out streams of other contexts, and is the same after a replay', () => {
+    expect(
+      project(
+        filingCases,
+        lines.map(([event]) => [event, { stream: 'other-1' }] as const),
+      ).size,
+    ).toBe(0);
+    expectSameRows(project(filingCases, lines), project(filingCases, [...lines]));
+  });
 });
 
 describe('what joint reviews rest on', () => {

@@ -4,14 +4,20 @@ import { CommandRunner, EventReader, EventStore } from '#event-store';
 import { Clock, viewName } from '#kernel';
 import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
-import { OrgTree, PersonDirectory } from '#registry/contract';
-import { Rulebook } from '#rulebook';
+import { OrgTree, PersonDirectory, PostDirectory } from '#registry/contract';
+import { NumberService, Rulebook } from '#rulebook';
 import { CaseOwners } from '#supervision/contract';
 import { hostedActions, seenByOf } from '#workflow';
+import { ActOnFilingHandler } from './act-on-filing/act-on-filing.handler.js';
 import { ActOnReviewHandler } from './act-on-review/act-on-review.handler.js';
-import { reviewTitles } from './contract/index.js';
+import { CaseReader } from './case-reader.js';
+import { filingTitles, reviewTitles } from './contract/index.js';
+import { secretaryFiling, secretaryFilings } from './domain/filing.js';
 import { jointReview, jointReviews } from './domain/joint-review.js';
 import { REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
+import { filingCases, type FilingCaseRow } from './filing-cases/filing-cases.projection.js';
+import { FilingDesk } from './filing-desk.js';
+import { Filings } from './filings/filings.query.js';
 import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
 import { JointReviewViewsController } from './joint-review-views.controller.js';
 import { JointReviewsController } from './joint-reviews.controller.js';
@@ -19,6 +25,7 @@ import { CloseBatchHandler, OpenBatchHandler } from './keep-batch/keep-batch.han
 import { AddGroundHandler, EndGroundHandler } from './keep-grounds/keep-grounds.handler.js';
 import { DelistDepartmentHandler, ListDepartmentHandler } from './keep-register/keep-register.handler.js';
 import { OpenReviewHandler } from './open-review/open-review.handler.js';
+import { PrepareFilingHandler } from './prepare-filing/prepare-filing.handler.js';
 import { ReviewBatches } from './review-batches/review-batches.query.js';
 import { reviewCases, type ReviewCaseRow } from './review-cases/review-cases.projection.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
@@ -31,9 +38,11 @@ import { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circula
 import { ReviewMatrix } from './review-matrix/review-matrix.query.js';
 import { ReviewRegistersController } from './review-registers.controller.js';
 import { ReviewResult } from './review-result/review-result.query.js';
+import { SecretaryFilingsController } from './secretary-filings.controller.js';
 import { withheldFields } from './scoping/withheld-fields.policy.js';
 
 const handlers = [
+  ActOnFilingHandler,
   ActOnReviewHandler,
   AddGroundHandler,
   CloseBatchHandler,
@@ -42,19 +51,26 @@ const handlers = [
   ListDepartmentHandler,
   OpenBatchHandler,
   OpenReviewHandler,
+  PrepareFilingHandler,
 ];
 
 const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || ruleKey === URGENT_REPLY_RULE;
 
 /**
- * Joint review of eligibility. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
+ * Joint review of eligibility and filing of secretaries. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
  * RulebookModule, SupervisionModule and ProceduresModule beside it.
  */
 @Module({
   imports: [CqrsModule],
-  controllers: [JointReviewViewsController, JointReviewsController, ReviewRegistersController],
+  controllers: [
+    JointReviewViewsController,
+    JointReviewsController,
+    ReviewRegistersController,
+    SecretaryFilingsController,
+  ],
   providers: [
     ...handlers,
+    Filings,
     IneligibilityGrounds,
     ReviewBatches,
     ReviewDepartments,
@@ -66,11 +82,20 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
     ReviewPapers,
     WhenReviewIsCirculatedThenNumberLetter,
     {
+      provide: CaseReader,
+      inject: [EventStore, EventReader],
+      useFactory: (...parts: ConstructorParameters<typeof CaseReader>) => new CaseReader(...parts),
+    },
+    {
+      provide: FilingDesk,
+      inject: [CaseReader, Clock, Rulebook, OrgTree, PersonDirectory, PostDirectory, NumberService, CaseDesk],
+      useFactory: (...parts: ConstructorParameters<typeof FilingDesk>) => new FilingDesk(...parts),
+    },
+    {
       provide: ReviewDesk,
       inject: [
         CommandRunner,
-        EventStore,
-        EventReader,
+        CaseReader,
         Clock,
         Rulebook,
         OrgTree,
@@ -92,9 +117,15 @@ export class AppointmentsModule implements OnModuleInit {
     private readonly desk: ReviewDesk,
     private readonly forms: CaseForms,
     private readonly papers: ReviewPapers,
+    private readonly filings: FilingDesk,
   ) {}
 
   onModuleInit(): void {
+    this.hostReviews();
+    this.hostFilings();
+  }
+
+  private hostReviews(): void {
     const { category } = jointReview;
     this.owners.register({
       category,
@@ -121,6 +152,29 @@ export class AppointmentsModule implements OnModuleInit {
       enrich: (env, orgPath) => this.desk.enrich(env, orgPath),
       actions: (state) => hostedActions(jointReviews, state),
       seenBy: (state) => seenByOf(jointReviews, state),
+    });
+  }
+
+  private hostFilings(): void {
+    const { category } = secretaryFiling;
+    this.owners.register({
+      category,
+      view: viewName(filingCases),
+      projection: filingCases.name,
+      events: secretaryFiling.events,
+      titles: { ...flowTitles, ...filingTitles },
+      openActions: (row) => hostedActions(secretaryFilings, (row as FilingCaseRow).state),
+      ...clockHandlers(this.cases, category),
+    });
+    this.hosts.register({
+      category,
+      procedures: secretaryFilings.procedures,
+      aggregate: secretaryFiling as unknown as ProcedureHost['aggregate'],
+      ladderKey: () => undefined,
+      register: () => Promise.resolve([]),
+      enrich: (env, orgPath) => this.filings.enrich(env, orgPath),
+      actions: (state) => hostedActions(secretaryFilings, state),
+      seenBy: (state) => seenByOf(secretaryFilings, state),
     });
   }
 }

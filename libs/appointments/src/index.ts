@@ -1,23 +1,28 @@
 import type { Type } from '@nestjs/common';
 import type { DomainEvent, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
+import { ActOnFiling } from './act-on-filing/act-on-filing.command.js';
 import { ActOnReview } from './act-on-review/act-on-review.command.js';
+import { filingFacts } from './domain/filing.events.js';
 import { groundTableEvents } from './domain/ground-table.events.js';
 import { reviewFacts } from './domain/joint-review.events.js';
 import { reviewBatchEvents } from './domain/review-batch.events.js';
 import { reviewClaimEvents } from './domain/review-claim.events.js';
 import { reviewRegisterEvents } from './domain/review-register.events.js';
+import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { countyGrounds } from './ineligibility-grounds/county-grounds.projection.js';
 import { CloseBatch, OpenBatch } from './keep-batch/keep-batch.command.js';
 import { AddGround, EndGround } from './keep-grounds/keep-grounds.command.js';
 import { DelistDepartment, ListDepartment } from './keep-register/keep-register.command.js';
 import { OpenReview } from './open-review/open-review.command.js';
+import { PrepareFiling } from './prepare-filing/prepare-filing.command.js';
 import { reviewBatches } from './review-batches/review-batches.projection.js';
 import { reviewCases } from './review-cases/review-cases.projection.js';
 import { reviewDepartments } from './review-departments/review-departments.projection.js';
 
 export * from './appointments.module.js';
 export { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circulated-then-number-letter/number-letter.reaction.js';
+export { secretaryFiling } from './domain/filing.js';
 export { groundTable } from './domain/ground-table.js';
 export { jointReview } from './domain/joint-review.js';
 export { reviewBatch } from './domain/review-batch.js';
@@ -29,6 +34,7 @@ export const appointmentProjections = [
   reviewDepartments,
   countyGrounds,
   reviewBatches,
+  filingCases,
 ] as unknown as readonly StoredProjection[];
 
 export const appointmentEvents = [
@@ -37,10 +43,12 @@ export const appointmentEvents = [
   reviewRegisterEvents,
   reviewBatchEvents,
   reviewClaimEvents,
+  filingFacts,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
 /** Every command that this context can be given. */
 export const appointmentCommands: readonly Type[] = [
+  ActOnFiling,
   ActOnReview,
   AddGround,
   CloseBatch,
@@ -49,4 +57,5 @@ export const appointmentCommands: readonly Type[] = [
   ListDepartment,
   OpenBatch,
   OpenReview,
+  PrepareFiling,
 ] as unknown as readonly Type[];

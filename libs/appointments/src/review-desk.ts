@@ -2,18 +2,17 @@ import {
   CommandRunner,
   currentScope,
   deriveId,
-  EventReader,
-  EventStore,
   inScope,
   RejectedError,
   systemActor,
   type CommandOutcome,
 } from '#event-store';
-import { Clock, fold, type LocalDate } from '#kernel';
+import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
 import { OrgTree, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { isOver, unitAt, type HostEnv } from '#workflow';
+import { CaseReader, seatOf } from './case-reader.js';
 import { groundTable, type GroundTableCommand } from './domain/ground-table.js';
 import type { ReviewActs, ReviewWords } from './domain/joint-review.commands.js';
 import { jointReview } from './domain/joint-review.js';
@@ -44,8 +43,7 @@ const CATEGORY = 'jointreview';
 export class ReviewDesk {
   constructor(
     private readonly runner: CommandRunner,
-    private readonly log: EventStore,
-    private readonly reader: EventReader,
+    private readonly reader: CaseReader,
     private readonly clock: Clock,
     private readonly rulebook: Rulebook,
     private readonly tree: OrgTree,
@@ -141,12 +139,8 @@ export class ReviewDesk {
   }
 
   /** The state of a review, folded from its stream. */
-  async stateOf(caseId: string) {
-    const recorded = await this.reader.open(jointReview.events, await this.log.read(`${CATEGORY}-${caseId}`));
-    return fold(
-      jointReview.decider,
-      recorded.map(({ event }) => event),
-    );
+  stateOf(caseId: string) {
+    return this.reader.state(jointReview, caseId);
   }
 
   private async urgencyOf(batchId: string | null, occasion: Occasion, orgPath: readonly string[]): Promise<boolean> {
@@ -154,28 +148,14 @@ export class ReviewDesk {
       if (occasion === 'election' || occasion === 'by-election') throw new RejectedError('batch-missing');
       return false;
     }
-    const recorded = await this.reader.open(
-      reviewBatch.events,
-      await this.log.read(`${reviewBatch.category}-${batchId}`),
-    );
-    const { batch } = fold(
-      reviewBatch.decider,
-      recorded.map(({ event }) => event),
-    );
+    const { batch } = await this.reader.state(reviewBatch, batchId);
     if (!batch?.open || batch.occasion !== occasion || !orgPath.includes(batch.townCode))
       throw new RejectedError('no-such-batch');
     return batch.urgent;
   }
 
   private async claim(seatId: string, caseId: string): Promise<void> {
-    const recorded = await this.reader.open(
-      reviewClaim.events,
-      await this.log.read(`${reviewClaim.category}-${seatId}`),
-    );
-    const claim = fold(
-      reviewClaim.decider,
-      recorded.map(({ event }) => event),
-    );
+    const claim = await this.reader.state(reviewClaim, seatId);
     const holder = claim.caseId === null ? null : await this.holderOf(claim.caseId);
     const { commandId, correlationId } = currentScope();
     const scope = {
@@ -192,6 +172,3 @@ export class ReviewDesk {
     return { caseId, standing: flow === null ? 'none' : isOver(flow) ? 'over' : 'running' };
   }
 }
-
-const seatOf = (subjectId: string, villageCode: string, post: ReviewedPost): string =>
-  deriveId('review-seat', subjectId, villageCode, post);

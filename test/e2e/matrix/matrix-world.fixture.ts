@@ -6,6 +6,7 @@ import { filings, weddingOf } from '../../fixtures/sample-cases.fixture.js';
 import { SourceProcess } from '../../fixtures/source-process.fixture.js';
 import { Visitors } from '../../fixtures/visitors.fixture.js';
 import {
+  beginning,
   LAST_DAY,
   loginOf,
   OPENER,
@@ -182,6 +183,7 @@ export const openMatrixWorld = async () => {
     adjustmentId,
     rotationId,
     handoverId: '00000000-0000-4000-8000-00000000c016',
+    secretaryFilingId: beginning.filing,
     batchId,
     viewId,
     number: '济历城港沟婚丧备〔2026〕1号',

@@ -3,11 +3,14 @@ import { AccountService } from '#access';
 import { lowestLevelOf, roleCodes } from '#access/contract';
 import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
 import { calendars, parameterVersions, type Program } from '#platform';
+import { CaseDesk } from '#procedures/contract';
 import { PostImport, RegistryImport } from '#registry';
 import { NumberService, RulebookImport } from '#rulebook';
 import { unitRows, units } from '../../fixtures/county.fixture.js';
 import { runFilled } from '../../fixtures/filled-program.fixture.js';
 import {
+  beginning,
+  FILER,
   LAST_DAY,
   NUMBERED,
   loginOf,
@@ -85,6 +88,12 @@ const openAccounts = async ({ app }: Program, password: string): Promise<void> =
     { loginName: 'stuck', personId: STUCK, orgCode: units.village },
     { loginName: loginOf('nobody', 'here'), personId: personOf(1), orgCode: units.village },
     {
+      loginName: FILER,
+      personId: personOf(5),
+      orgCode: units.town,
+      roles: [{ role: 'townOrgOfficer' as const, orgCode: units.town, until: LAST_DAY }],
+    },
+    {
       loginName: OPENER,
       personId: personOf(3),
       orgCode: units.village,
@@ -101,7 +110,28 @@ const openAccounts = async ({ app }: Program, password: string): Promise<void> =
   }
 };
 
+/** A filing that waits for the town Party committee, on a joint review that was passed elsewhere. */
+const beginFiling = async ({ app }: Program): Promise<void> => {
+  const commandId = deriveId('matrix', 'filing');
+  const actor = { accountId: deriveId(deriveId('matrix', FILER), 'account'), personId: personOf(5) };
+  const orgPath = [units.city, units.county, units.town, units.village];
+  const words = {
+    type: 'PrepareFiling',
+    caseId: beginning.filing,
+    subjectId: RELATIVE,
+    orgPath,
+    countsFrom: '2026-03-02',
+    pass: { reviewId: deriveId('matrix', 'review'), validUntil: '2026-09-02' },
+  } as const;
+  const place = { orgPath, procedure: 'secretary-filing' };
+  await inScope({ commandId, correlationId: commandId, actor }, () =>
+    app.get(CaseDesk).open('secretaryfiling', beginning.filing, place, words),
+  );
+};
+
 await runFilled(async (program) => {
   await fill(program);
   await openAccounts(program, process.env['MATRIX_PASSWORD']!);
+  await program.catchUp();
+  await beginFiling(program);
 });

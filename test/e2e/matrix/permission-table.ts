@@ -11,6 +11,7 @@ import {
   type Row,
 } from './permission-row.js';
 import { principal, substitute } from './matrix-people.fixture.js';
+import { filingRows } from './filing-rows.js';
 import { personnelRows } from './personnel-rows.js';
 import { procedureRows, reviewing } from './procedure-rows.js';
 import { reviewRows } from './review-rows.js';
@@ -36,6 +37,8 @@ const pool: readonly Asker[] = ['townOrgOfficer', 'townPartyCommittee', 'countyO
 const supervisors: readonly Asker[] = ['supervisionOffice', 'countyAuditOfficer'];
 /** Of the alerts up to red, while a checked report is awaited. Basis: escalation.ceremonyRegister. */
 const recipients: readonly Asker[] = [...offices, 'townPartyCommittee'];
+/** Of the alert that a secretary is filed late, before it is red. Basis: escalation.filing. */
+const filers: readonly Asker[] = ['townOrgOfficer', 'countyOrgOfficer'];
 const agents: readonly Asker[] = ['subject', 'villageClerk', 'townCivilOfficer'];
 const keepers: readonly Asker[] = ['securityAdmin'];
 
@@ -97,6 +100,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   ...procedureRows,
   ...reviewRows,
   ...rotationRows,
+  ...filingRows,
   ...reserveRows,
   ...termRows,
   'GET /api/v1/parameters': forSignedIn(),
@@ -126,9 +130,9 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   }),
   'GET /api/v1/deadlines': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
   'GET /api/v1/stuck-duties': listFor(supervisors),
-  'GET /api/v1/alerts': listFor([...recipients, ...supervisors]),
+  'GET /api/v1/alerts': listFor([...recipients, ...filers, ...supervisors]),
   'GET /api/v1/alerts?box=unit': listFor(supervisors),
-  'GET /api/v1/alerts/stream': listFor([...recipients, ...supervisors]),
+  'GET /api/v1/alerts/stream': listFor([...recipients, ...filers, ...supervisors]),
   'POST /api/v1/alerts/{alertId}/acknowledge': doneBy(
     'AcknowledgeAlert',
     except(recipients, 'countyDisciplineOfficer'),

@@ -31,7 +31,7 @@ const parameters = publishedParameters();
 const calendar = publishedCalendar(2025, 2026);
 const grounds = groundsOn([], '2026-03-02');
 const rules = () => reviewRules(lookup);
-const lookup = (key: string) => {
+export const lookup = (key: string) => {
   const found = parameters.find((one) => one.key === key);
   if (!found) throw new Error(`no parameter ${key}`);
   return found;

@@ -1,4 +1,5 @@
-import { DRAFT, type Procedure, type ProcedureStage, type Result } from '#workflow';
+import { DRAFT, type Procedure } from '#workflow';
+import { limit, result, stage } from './stage.js';
 
 export const JOINT_REVIEW = 'joint-review';
 export const VILLAGE_CHECK = 'village-check';
@@ -9,31 +10,6 @@ export const CIRCULATION = 'circulation';
 
 export const REPLY_RULE = 'appt.jointReview.deptReply';
 export const URGENT_REPLY_RULE = 'appt.jointReview.deptReplyUrgent';
-
-const result = (zh: string, en: string, adverse?: true): Result => ({
-  title: { zh, en },
-  ...(adverse ? { adverse } : {}),
-});
-
-const stage = (
-  key: string,
-  zh: string,
-  en: string,
-  values: Omit<ProcedureStage, keyof Fixed | 'key' | 'title'> & Partial<Fixed>,
-): ProcedureStage => ({
-  key,
-  title: { zh, en },
-  countersign: 'all',
-  onAdverse: 'continue',
-  deadline: null,
-  may: [],
-  returnsTo: [],
-  ...values,
-});
-
-type Fixed = Pick<ProcedureStage, 'countersign' | 'onAdverse' | 'deadline' | 'may' | 'returnsTo'>;
-
-const limit = (rule: string, each: 'stage' | 'office' = 'stage') => ({ rule, each }) as const;
 
 /**
  * County-level joint review of eligibility. Basis: handbook W1a (sequence, state table); 1.2 (drafter, reviewer and

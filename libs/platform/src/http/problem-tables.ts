@@ -1,5 +1,5 @@
 import { accessProblems, interestProblems, providerProblems } from '#access/contract';
-import { reviewProblems } from '#appointments/contract';
+import { filingProblems, reviewProblems } from '#appointments/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
 import { formProblems } from '#forms/contract';
@@ -28,4 +28,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   reviewProblems,
   caseViewProblems,
   rotationProblems,
+  filingProblems,
 ];

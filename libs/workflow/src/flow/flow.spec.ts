@@ -181,3 +181,18 @@ describe('taking back an opinion', () => {
     expect(case_.step('p-a', { type: 'TakeBackOpinion', taskId: 'a.1.1', reason: ' ' })).toBe('reason-missing');
   });
 });
+
+describe('a reopening', () => {
+  it('comes after each decision, where the procedure says so', () => {
+    const reopen = { outcomes: ['fail'], actors: [{ named: 'town' }], to: 'a', again: true } as const;
+    const case_ = walk(procedure([stage('a')], { reopen }));
+    for (const round of [1, 2, 3]) {
+      case_.step('p-a', agree(`a.${round}.1`));
+      case_.step('p-leader', { type: 'DecideCase', office: 'leader', outcome: 'fail', reasons: '仍存在' });
+      expect(case_.step('p-town', { type: 'ReopenCase', ground: '再议' })).toEqual([
+        'CaseReopened.v1',
+        'StageBegun.v1',
+      ]);
+    }
+  });
+});

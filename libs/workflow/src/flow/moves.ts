@@ -192,7 +192,8 @@ const decisionMove = ({ decision }: Procedure, flow: Flow, offices: Offices): Mo
 });
 
 const reopenings = ({ reopen, basis }: Procedure, flow: Flow, { reopening }: Offices): readonly Move[] => {
-  if (!reopen || flow.reopened || flow.outcome === null || !reopen.outcomes.includes(flow.outcome)) return [];
+  if (!reopen || flow.outcome === null || !reopen.outcomes.includes(flow.outcome)) return [];
+  if (flow.reopened && !reopen.again) return [];
   return [{ verb: 'ReopenCase', taskId: null, anyOf: reopening, apart: [], basis }];
 };
 

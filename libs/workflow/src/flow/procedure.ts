@@ -56,7 +56,8 @@ export type DecisionRule = Readonly<{
 
 /**
  * A way of approving, as data. A running case keeps the version that it began with. `withdraw` says until when the
- * drafter may withdraw; `resubmit` where a corrected case goes on; `reopen` which outcomes may be taken up again, once.
+ * drafter may withdraw; `resubmit` where a corrected case goes on; `reopen` which outcomes may be taken up again: once, or
+ * after each such decision where it says `again`.
  */
 export type Procedure = Readonly<{
   key: string;
@@ -67,7 +68,7 @@ export type Procedure = Readonly<{
   decision: DecisionRule;
   withdraw: 'never' | 'before-acceptance' | 'before-first-opinion' | Readonly<{ beforeStage: string }>;
   resubmit: 'returning-stage' | 'first-stage';
-  reopen: Readonly<{ outcomes: readonly string[]; actors: readonly Acting[]; to: string }> | null;
+  reopen: Readonly<{ outcomes: readonly string[]; actors: readonly Acting[]; to: string; again?: true }> | null;
   /** The rule of the time in which a case that was returned to its draft is corrected; null where none is set. */
   correction: string | null;
   /** The rule of how long a request for material may stop the clock; null where material cannot be asked for. */

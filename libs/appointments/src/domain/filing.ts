@@ -1,0 +1,157 @@
+import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
+import {
+  hostedCase,
+  moveRequirement,
+  taskOf,
+  unitAt,
+  type FlowVerbCommand,
+  type Hosted,
+  type Hosting,
+  type OwnDuty,
+} from '#workflow';
+import { actOnFiling } from './filing.acts.js';
+import {
+  CORRECT_CLOCK,
+  followFiling,
+  latestClock,
+  recipientsInFiling,
+  REPLY_CLOCK,
+  TRAINING_CLOCK,
+} from './filing.clocks.js';
+import {
+  refuse,
+  type FilingCode,
+  type FilingCommand,
+  type FilingEnv,
+  type FilingRejection,
+  type FilingWords,
+} from './filing.commands.js';
+import { filingFacts, type FilingFact } from './filing.events.js';
+import { evolveFiling, isFiled, isObjected, noFiling, type FilingFacts } from './filing.facts.js';
+import { EXAMINATION, SECRETARY_FILING, secretaryFilingProcedure, SUBMITTING } from './filing.procedure.js';
+
+export const MINUTES = 'meeting-minutes';
+export const INSPECTION_REPORT = 'inspection-report';
+
+type State = Hosted<FilingFacts>;
+
+const at = (role: string, level: 'town' | 'county', orgPath: readonly string[]): Grantee => ({
+  role,
+  org: unitAt(orgPath, level),
+});
+
+/** Who prepares a filing, and who gives the commands that are its own. Basis: handbook W1b, state table (actors). */
+const policy = (command: FilingCommand, state: State): Requirement | undefined => {
+  if (command.type === 'PrepareFiling') {
+    const { orgPath, subjectId } = command;
+    return {
+      anyOf: [at('townOrgOfficer', 'town', orgPath)],
+      separation: [{ code: 'own-case', persons: [subjectId] }],
+    };
+  }
+  const { flow, facts } = state;
+  if (!flow) return undefined;
+  const { orgPath, caseId, subjectId } = flow;
+  const separation = [{ code: 'own-case', persons: [subjectId] }, ...recusalsFrom(caseId, subjectId)];
+  const town = at('townOrgOfficer', 'town', orgPath);
+  const county = at('countyOrgOfficer', 'county', orgPath);
+  const leader = at('countyOrgLeader', 'county', orgPath);
+  switch (command.type) {
+    case 'ExamineFiling':
+      return moveRequirement(secretaryFilings, state, 'GiveOpinion', EXAMINATION);
+    case 'AcceptFiling':
+    case 'ObjectToFiling':
+      return moveRequirement(secretaryFilings, state, 'DecideCase');
+    case 'CorrectFiling':
+    case 'ReportSecretaryChange':
+    case 'RecordFirstTraining':
+      return { anyOf: [town], separation };
+    case 'VoidFiling':
+      return { anyOf: [isFiled(flow, facts) ? leader : town], separation };
+    case 'RegisterSecretary':
+      return { anyOf: [{ system: true }, county], separation };
+    default:
+      return command satisfies never;
+  }
+};
+
+/** What a filing asks of the verbs of approval. Basis: handbook W1b, PrepareFiling (inspection report, minutes). */
+const guard = (command: FlowVerbCommand, { flow, documents }: State): FilingRejection | undefined => {
+  switch (command.type) {
+    case 'GiveOpinion': {
+      const stage = flow && taskOf(flow, command.taskId)?.stage;
+      if (stage === EXAMINATION) return refuse('use-own-form');
+      if (stage !== SUBMITTING) return undefined;
+      if (!documents.some(({ kind }) => kind === MINUTES)) return refuse('minutes-missing');
+      return documents.some(({ kind }) => kind === INSPECTION_REPORT) ? undefined : refuse('inspection-report-missing');
+    }
+    case 'DecideCase':
+    case 'CloseCase':
+    case 'ReopenCase':
+      return refuse('use-own-form');
+    default:
+      return undefined;
+  }
+};
+
+/** What the filing itself waits for, beside the verbs of approval. */
+const duties = (state: State): readonly OwnDuty[] => {
+  const { flow, facts } = state;
+  if (!flow) return [];
+  const duty = (action: FilingWords['type'], clock: string | null, waited = true): OwnDuty => ({
+    action,
+    requirement: policy({ type: action } as FilingCommand, state) ?? { anyOf: [] },
+    deadlineId: clock === null ? null : latestClock(flow, clock),
+    waited,
+  });
+  const runs = flow.status === 'running';
+  const examined = runs && flow.stages[EXAMINATION] === 'complete';
+  const filed = flow.status === 'decided' && isFiled(flow, facts);
+  const active = facts.record === 'active';
+  const list: readonly (readonly [boolean, () => OwnDuty])[] = [
+    [runs && flow.stages[EXAMINATION] === 'running', () => duty('ExamineFiling', REPLY_CLOCK)],
+    [examined, () => duty('AcceptFiling', REPLY_CLOCK)],
+    [examined, () => duty('ObjectToFiling', REPLY_CLOCK)],
+    [isObjected(flow), () => duty('CorrectFiling', CORRECT_CLOCK)],
+    [isObjected(flow) || (filed && facts.record === 'none'), () => duty('VoidFiling', null, false)],
+    [filed && facts.record === 'none', () => duty('RegisterSecretary', null, false)],
+    [active && facts.trainedOn === null, () => duty('RecordFirstTraining', TRAINING_CLOCK)],
+    [active, () => duty('ReportSecretaryChange', null, false)],
+  ];
+  return list.filter(([open]) => open).map(([, of]) => of());
+};
+
+/** How filings run on the kernel. */
+export const secretaryFilings: Hosting<FilingFacts, FilingFact, FilingWords, FilingCode, FilingEnv> = {
+  category: 'secretaryfiling',
+  procedures: [secretaryFilingProcedure],
+  begins: () => SECRETARY_FILING,
+  facts: filingFacts,
+  noFacts: noFiling,
+  evolve: evolveFiling,
+  material: ({ prepared, checks }) => ({ prepared: prepared && { ...prepared }, checks: checks && [...checks] }),
+  act: actOnFiling,
+  guard,
+  follow: followFiling,
+  reached: () => [],
+  officesFor: (_actor, found) => found,
+  ownForms: { stages: [EXAMINATION], verbs: ['DecideCase', 'CloseCase', 'ReopenCase'] },
+  ruleFor: (rule) => rule,
+  named: () => [],
+  recipientsOf: recipientsInFiling,
+  supervision: (orgPath) =>
+    ['countyOrgLeader', 'countyOrgOfficer'].map((role) => ({ role, org: unitAt(orgPath, 'county') })),
+  policy,
+  seenBy: ({ flow }) =>
+    flow
+      ? [
+          at('townOrgOfficer', 'town', flow.orgPath),
+          at('townPartyCommittee', 'town', flow.orgPath),
+          at('countyOrgOfficer', 'county', flow.orgPath),
+        ]
+      : [],
+  duties,
+};
+
+/** County filing of a village secretary. Basis: handbook W1b. */
+export const secretaryFiling = hostedCase(secretaryFilings);

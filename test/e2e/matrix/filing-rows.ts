@@ -1,0 +1,31 @@
+import { doneBy, listFor, shownTo, startedBy, type Asker, type Ids, type Row } from './permission-row.js';
+
+const filings = '/api/v1/secretary-filings';
+const of = `${filings}/{secretaryFilingId}`;
+/** Those who know of a filing that waits for the town Party committee: its town and its county. */
+const knowing: readonly Asker[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
+const town: readonly Asker[] = ['townOrgOfficer'];
+const county: readonly Asker[] = ['countyOrgOfficer'];
+const conforming = ['structure', 'eligibility', 'procedure', 'material'].map((check) => ({ check, conforms: true }));
+
+const act = (by: readonly Asker[], body: object = {}): Row =>
+  doneBy('ActOnFiling', by, { seen: knowing.filter((asker) => !by.includes(asker)), body });
+/** Not open now: whoever knows of the case is told so. */
+const closed = (body: object = {}): Row => act(knowing, body);
+
+/** Routes of the county filing of secretaries. */
+export const filingRows: Readonly<Record<string, Row>> = {
+  [`GET ${filings}`]: listFor(knowing),
+  [`POST ${filings}`]: startedBy('PrepareFiling', town, {
+    body: ({ relativeId, villageCode }: Ids) => ({ secretaryId: relativeId, villageCode, countsFrom: '2026-03-02' }),
+  }),
+  [`GET ${of}`]: shownTo(knowing),
+  [`POST ${of}/examination`]: closed({ checks: conforming, note: '已审核' }),
+  [`POST ${of}/acceptance`]: closed(),
+  [`POST ${of}/objection`]: closed({ checks: ['procedure'], ground: '缺表决记录' }),
+  [`POST ${of}/correction`]: act(town, { kind: 'corrected', note: '已补' }),
+  [`POST ${of}/voiding`]: act(town, { reason: '不再任用' }),
+  [`POST ${of}/registration`]: act(county),
+  [`POST ${of}/first-training`]: act(town, { completedOn: '2026-03-02', certificateNo: 'P-7' }),
+  [`POST ${of}/changes`]: act(town, { change: 'sanction', changedOn: '2026-03-02', documentNo: 'X4' }),
+};
