@@ -42,6 +42,7 @@ describe('the database of secretaries', () => {
         sanctions: ['warning'],
         payClass: '二档',
         fileOpenedOn: '2026-01-05',
+        filingNo: null,
       },
     ]);
   });

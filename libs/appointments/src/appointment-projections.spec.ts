@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectSameRows, project } from '#testing';
+import { appointmentCases } from './appointment-cases/appointment-cases.projection.js';
+import { inOffice } from './domain/appointment.fixture.js';
 import { active } from './domain/filing.fixture.js';
 import { caseId, dept, reviewed } from './domain/joint-review.fixture.js';
 import { filingCases } from './filing-cases/filing-cases.projection.js';
@@ -84,6 +86,37 @@ describe('the line of a filing', () => {
       ).size,
     ).toBe(0);
     expectSameRows(project(filingCases, lines), project(filingCases, [...lines]));
+  });
+});
+
+describe('the line of an appointment', () => {
+  const lines = inOffice('post', { onTrial: true }).history.map(
+    (event) => [event, { stream: 'secretaryappointment-a1' }] as const,
+  );
+
+  it('holds what lists show and waits for, and nothing personal', () => {
+    const rows = project(appointmentCases, lines);
+    const row = rows.get('secretaryappointment-a1')!;
+    expect(row).toMatchObject({
+      kind: 'secretary-appointment',
+      status: 'open',
+      stage: 'decided',
+      outcome: 'appoint',
+      happens_on: '2026-03-12',
+      due_on: '2026-03-19',
+    });
+    expect(row.duties.map(({ action, dueOn }) => [action, dueOn])).toEqual([['EndTrial', '2026-09-14']]);
+    expect(JSON.stringify([...rows.values()])).not.toMatch(/公示期间/);
+  });
+
+  it('leaves out streams of other contexts, and is the same after a replay', () => {
+    expect(
+      project(
+        appointmentCases,
+        lines.map(([event]) => [event, { stream: 'other-1' }] as const),
+      ).size,
+    ).toBe(0);
+    expectSameRows(project(appointmentCases, lines), project(appointmentCases, [...lines]));
   });
 });
 

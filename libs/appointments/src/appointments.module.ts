@@ -4,14 +4,19 @@ import { CommandRunner, EventReader, EventStore } from '#event-store';
 import { Clock, viewName } from '#kernel';
 import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
-import { OrgTree, PersonDirectory, PostDirectory } from '#registry/contract';
+import { OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
 import { CaseOwners } from '#supervision/contract';
 import { hostedActions, seenByOf } from '#workflow';
+import { ActOnAppointmentHandler } from './act-on-appointment/act-on-appointment.handler.js';
 import { ActOnFilingHandler } from './act-on-filing/act-on-filing.handler.js';
 import { ActOnReviewHandler } from './act-on-review/act-on-review.handler.js';
+import { appointmentCases, type AppointmentCaseRow } from './appointment-cases/appointment-cases.projection.js';
+import { AppointmentDesk } from './appointment-desk.js';
+import { Appointments } from './appointments/appointments.query.js';
 import { CaseReader } from './case-reader.js';
-import { filingTitles, reviewTitles } from './contract/index.js';
+import { appointmentTitles, filingTitles, reviewTitles } from './contract/index.js';
+import { secretaryAppointment, secretaryAppointments } from './domain/appointment.js';
 import { secretaryFiling, secretaryFilings } from './domain/filing.js';
 import { jointReview, jointReviews } from './domain/joint-review.js';
 import { REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
@@ -24,6 +29,7 @@ import { JointReviewsController } from './joint-reviews.controller.js';
 import { CloseBatchHandler, OpenBatchHandler } from './keep-batch/keep-batch.handler.js';
 import { AddGroundHandler, EndGroundHandler } from './keep-grounds/keep-grounds.handler.js';
 import { DelistDepartmentHandler, ListDepartmentHandler } from './keep-register/keep-register.handler.js';
+import { OpenAppointmentHandler } from './open-appointment/open-appointment.handler.js';
 import { OpenReviewHandler } from './open-review/open-review.handler.js';
 import { PrepareFilingHandler } from './prepare-filing/prepare-filing.handler.js';
 import { ReviewBatches } from './review-batches/review-batches.query.js';
@@ -38,10 +44,13 @@ import { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circula
 import { ReviewMatrix } from './review-matrix/review-matrix.query.js';
 import { ReviewRegistersController } from './review-registers.controller.js';
 import { ReviewResult } from './review-result/review-result.query.js';
+import { SecretaryAppointmentsController } from './secretary-appointments.controller.js';
 import { SecretaryFilingsController } from './secretary-filings.controller.js';
 import { withheldFields } from './scoping/withheld-fields.policy.js';
+import { WhenAppointmentGoesOnThenFollow } from './when-appointment-goes-on-then-follow/follow-appointment.reaction.js';
 
 const handlers = [
+  ActOnAppointmentHandler,
   ActOnFilingHandler,
   ActOnReviewHandler,
   AddGroundHandler,
@@ -50,6 +59,7 @@ const handlers = [
   EndGroundHandler,
   ListDepartmentHandler,
   OpenBatchHandler,
+  OpenAppointmentHandler,
   OpenReviewHandler,
   PrepareFilingHandler,
 ];
@@ -57,7 +67,7 @@ const handlers = [
 const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || ruleKey === URGENT_REPLY_RULE;
 
 /**
- * Joint review of eligibility and filing of secretaries. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
+ * Joint review of eligibility, filing and appointment of secretaries. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
  * RulebookModule, SupervisionModule and ProceduresModule beside it.
  */
 @Module({
@@ -66,10 +76,12 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
     JointReviewViewsController,
     JointReviewsController,
     ReviewRegistersController,
+    SecretaryAppointmentsController,
     SecretaryFilingsController,
   ],
   providers: [
     ...handlers,
+    Appointments,
     Filings,
     IneligibilityGrounds,
     ReviewBatches,
@@ -92,6 +104,12 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
       useFactory: (...parts: ConstructorParameters<typeof FilingDesk>) => new FilingDesk(...parts),
     },
     {
+      provide: AppointmentDesk,
+      inject: [CaseReader, Clock, Rulebook, OrgTree, PersonDirectory, CaseDesk, TermKeeper, FilingDesk],
+      useFactory: (...parts: ConstructorParameters<typeof AppointmentDesk>) => new AppointmentDesk(...parts),
+    },
+    WhenAppointmentGoesOnThenFollow,
+    {
       provide: ReviewDesk,
       inject: [
         CommandRunner,
@@ -108,6 +126,7 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
       useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
     },
   ],
+  exports: [WhenAppointmentGoesOnThenFollow],
 })
 export class AppointmentsModule implements OnModuleInit {
   constructor(
@@ -118,11 +137,13 @@ export class AppointmentsModule implements OnModuleInit {
     private readonly forms: CaseForms,
     private readonly papers: ReviewPapers,
     private readonly filings: FilingDesk,
+    private readonly appointments: AppointmentDesk,
   ) {}
 
   onModuleInit(): void {
     this.hostReviews();
     this.hostFilings();
+    this.hostAppointments();
   }
 
   private hostReviews(): void {
@@ -175,6 +196,29 @@ export class AppointmentsModule implements OnModuleInit {
       enrich: (env, orgPath) => this.filings.enrich(env, orgPath),
       actions: (state) => hostedActions(secretaryFilings, state),
       seenBy: (state) => seenByOf(secretaryFilings, state),
+    });
+  }
+
+  private hostAppointments(): void {
+    const { category } = secretaryAppointment;
+    this.owners.register({
+      category,
+      view: viewName(appointmentCases),
+      projection: appointmentCases.name,
+      events: secretaryAppointment.events,
+      titles: { ...flowTitles, ...appointmentTitles },
+      openActions: (row) => hostedActions(secretaryAppointments, (row as AppointmentCaseRow).state),
+      ...clockHandlers(this.cases, category),
+    });
+    this.hosts.register({
+      category,
+      procedures: secretaryAppointments.procedures,
+      aggregate: secretaryAppointment as unknown as ProcedureHost['aggregate'],
+      ladderKey: () => undefined,
+      register: () => Promise.resolve([]),
+      enrich: (env, orgPath) => this.appointments.enrich(env, orgPath),
+      actions: (state) => hostedActions(secretaryAppointments, state),
+      seenBy: (state) => seenByOf(secretaryAppointments, state),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { currentScope, deriveId, EventReader, EventStore } from '#event-store';
 import { fold, type DomainEvent, type EventSchema, type LocalDate } from '#kernel';
 import { isOver } from '#workflow';
+import { secretaryAppointment } from './domain/appointment.js';
 import { secretaryFiling } from './domain/filing.js';
 import { jointReview } from './domain/joint-review.js';
 import type { ReviewedPost } from './domain/occasions.js';
@@ -70,6 +71,28 @@ export class CaseReader {
     }
   }
 
+  /** Under which id an appointment of the person is opened: one runs at a time. A command that is repeated finds its own. */
+  async appointmentIdFor(personId: string): Promise<string> {
+    for (let number = 1; ; number++) {
+      const id = appointmentIdOf(personId, number);
+      const [begun] = await this.log.read(`${secretaryAppointment.category}-${id}`, { limit: 1 });
+      if (!begun || begun.metadata.commandId === currentScope().commandId) return id;
+      const { flow } = await this.state(secretaryAppointment, id);
+      if (!flow || !isOver(flow)) return id;
+    }
+  }
+
+  /** The appointment of the person that was opened last; null where none was. */
+  async appointmentOf(personId: string): Promise<string | null> {
+    let last: string | null = null;
+    for (let number = 1; ; number++) {
+      const id = appointmentIdOf(personId, number);
+      const begun = await this.log.read(`${secretaryAppointment.category}-${id}`, { limit: 1 });
+      if (begun.length === 0) return last;
+      last = id;
+    }
+  }
+
   private async isDropped(id: string): Promise<boolean> {
     const { flow, facts } = await this.state(secretaryFiling, id);
     return flow !== null && isOver(flow) && (flow.status === 'withdrawn' || facts.voided);
@@ -77,3 +100,6 @@ export class CaseReader {
 }
 
 const filingIdOf = (reviewId: string, number: number): string => deriveId('secretary-filing', reviewId, String(number));
+
+const appointmentIdOf = (personId: string, number: number): string =>
+  deriveId('secretary-appointment', personId, String(number));

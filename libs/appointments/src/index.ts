@@ -1,8 +1,11 @@
 import type { Type } from '@nestjs/common';
 import type { DomainEvent, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
+import { ActOnAppointment } from './act-on-appointment/act-on-appointment.command.js';
 import { ActOnFiling } from './act-on-filing/act-on-filing.command.js';
 import { ActOnReview } from './act-on-review/act-on-review.command.js';
+import { appointmentCases } from './appointment-cases/appointment-cases.projection.js';
+import { appointmentFacts } from './domain/appointment.events.js';
 import { filingFacts } from './domain/filing.events.js';
 import { groundTableEvents } from './domain/ground-table.events.js';
 import { reviewFacts } from './domain/joint-review.events.js';
@@ -14,6 +17,7 @@ import { countyGrounds } from './ineligibility-grounds/county-grounds.projection
 import { CloseBatch, OpenBatch } from './keep-batch/keep-batch.command.js';
 import { AddGround, EndGround } from './keep-grounds/keep-grounds.command.js';
 import { DelistDepartment, ListDepartment } from './keep-register/keep-register.command.js';
+import { OpenAppointment } from './open-appointment/open-appointment.command.js';
 import { OpenReview } from './open-review/open-review.command.js';
 import { PrepareFiling } from './prepare-filing/prepare-filing.command.js';
 import { reviewBatches } from './review-batches/review-batches.projection.js';
@@ -22,6 +26,8 @@ import { reviewDepartments } from './review-departments/review-departments.proje
 
 export * from './appointments.module.js';
 export { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circulated-then-number-letter/number-letter.reaction.js';
+export * from './when-appointment-goes-on-then-follow/follow-appointment.reaction.js';
+export { secretaryAppointment } from './domain/appointment.js';
 export { secretaryFiling } from './domain/filing.js';
 export { groundTable } from './domain/ground-table.js';
 export { jointReview } from './domain/joint-review.js';
@@ -35,6 +41,7 @@ export const appointmentProjections = [
   countyGrounds,
   reviewBatches,
   filingCases,
+  appointmentCases,
 ] as unknown as readonly StoredProjection[];
 
 export const appointmentEvents = [
@@ -44,10 +51,12 @@ export const appointmentEvents = [
   reviewBatchEvents,
   reviewClaimEvents,
   filingFacts,
+  appointmentFacts,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
 /** Every command that this context can be given. */
 export const appointmentCommands: readonly Type[] = [
+  ActOnAppointment,
   ActOnFiling,
   ActOnReview,
   AddGround,
@@ -55,6 +64,7 @@ export const appointmentCommands: readonly Type[] = [
   DelistDepartment,
   EndGround,
   ListDepartment,
+  OpenAppointment,
   OpenBatch,
   OpenReview,
   PrepareFiling,

@@ -20,6 +20,7 @@ export const secretaryList: ExportedList = {
     textColumn('sanctions', '处分', 'Sanctions'),
     textColumn('payClass', '报酬档次', 'Pay class'),
     dateColumn('fileOpenedOn', '建档日期', 'File opened on'),
+    textColumn('filingNo', '备案号', 'Filing number'),
     textColumn('personId', '人员标识', 'Person id'),
   ],
 };

@@ -5,6 +5,7 @@ import {
   appointmentEvents,
   appointmentProjections,
   WhenReviewIsCirculatedThenNumberLetter,
+  WhenAppointmentGoesOnThenFollow,
 } from '#appointments';
 import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
 import type { Reaction } from '#jobs';
@@ -123,6 +124,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenUnitMovesThenRelocateCases),
   app.get(WhenSecretaryStartsThenOpenFileDuty),
   app.get(WhenFileGrowsThenSettleDuty),
+  app.get(WhenAppointmentGoesOnThenFollow),
   app.get(ApplyTableImport),
   app.get(WhenPostTermChangesThenSeatsFollow),
   app.get(WhenReviewIsCirculatedThenNumberLetter),

@@ -30,7 +30,8 @@ export class OfficeDesk {
     const actors = new Map(
       procedure.stages.flatMap((stage) => stage.actors).map((actor) => [nameOf(actor), actor] as const),
     );
-    for (const actor of procedure.decision.actors) actors.set(nameOf(actor), actor);
+    const others = [...procedure.decision.actors, ...(procedure.afterwards ?? []).flatMap((one) => one.actors)];
+    for (const actor of others) actors.set(nameOf(actor), actor);
     const today = this.clock.today();
     const found = await Promise.all(
       [...actors].map(async ([name, actor]) => [name, await this.unmanned(actor, orgPath, today, register)] as const),

@@ -4,6 +4,8 @@ const filings = '/api/v1/secretary-filings';
 const of = `${filings}/{secretaryFilingId}`;
 /** Those who know of a filing that waits for the town Party committee: its town and its county. */
 const knowing: readonly Asker[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
+const appointments = '/api/v1/secretary-appointments';
+const appointment = `${appointments}/{appointmentId}`;
 const town: readonly Asker[] = ['townOrgOfficer'];
 const county: readonly Asker[] = ['countyOrgOfficer'];
 const conforming = ['structure', 'eligibility', 'procedure', 'material'].map((check) => ({ check, conforms: true }));
@@ -13,7 +15,12 @@ const act = (by: readonly Asker[], body: object = {}): Row =>
 /** Not open now: whoever knows of the case is told so. */
 const closed = (body: object = {}): Row => act(knowing, body);
 
-/** Routes of the county filing of secretaries. */
+/** A command on an appointment that waits for its joint review. */
+const onAppointment = (by: readonly Asker[], body: object = {}): Row =>
+  doneBy('ActOnAppointment', by, { seen: knowing.filter((asker) => !by.includes(asker)), body });
+const paper = { documentNo: 'X5', documentOn: '2026-03-02' };
+
+/** Routes of the county filing of secretaries, and of their appointment. */
 export const filingRows: Readonly<Record<string, Row>> = {
   [`GET ${filings}`]: listFor(knowing),
   [`POST ${filings}`]: startedBy('PrepareFiling', town, {
@@ -28,4 +35,27 @@ export const filingRows: Readonly<Record<string, Row>> = {
   [`POST ${of}/registration`]: act(county),
   [`POST ${of}/first-training`]: act(town, { completedOn: '2026-03-02', certificateNo: 'P-7' }),
   [`POST ${of}/changes`]: act(town, { change: 'sanction', changedOn: '2026-03-02', documentNo: 'X4' }),
+
+  [`GET ${appointments}`]: listFor(knowing),
+  [`POST ${appointments}`]: startedBy('OpenAppointment', town, {
+    body: ({ relativeId, villageCode }: Ids) => ({
+      secretaryId: relativeId,
+      villageCode,
+      post: 'vcMember',
+      entry: 'election',
+      onTrial: false,
+    }),
+  }),
+  [`GET ${appointment}`]: shownTo(knowing),
+  [`POST ${appointment}/notice`]: onAppointment(knowing, { postedOn: '2026-03-02', place: '公开栏' }),
+  [`POST ${appointment}/notice-closure`]: onAppointment(knowing, { objections: 0, upheld: false, note: '无异议' }),
+  [`POST ${appointment}/appointment`]: onAppointment(knowing, { startedOn: '2026-03-02', ...paper }),
+  [`POST ${appointment}/declining`]: onAppointment(knowing, { reasons: '不予任职' }),
+  [`POST ${appointment}/term-request`]: onAppointment(town),
+  [`POST ${appointment}/trial-end`]: onAppointment(['townPartyCommittee'], {
+    outcome: 'confirmed',
+    endedOn: '2026-03-02',
+    reasons: '合格',
+    ...paper,
+  }),
 };

@@ -49,8 +49,11 @@ export const loginOf = (asker: Asker, place: Place): string => `${asker}-${place
 /** Drafts the joint review, and asks for nothing: whoever drafts a case is a party to it in person. */
 export const OPENER = 'opener';
 
-/** Prepares the filing of a secretary, and asks for nothing. */
+/** Prepares filing and appointment of a secretary, and asks for nothing. */
 export const FILER = 'filer';
 
 /** Stands for what begins before anybody asks, by the name of its row. */
-export const beginning = { filing: '7e5c9c1a-5c35-4d0c-9a56-0000000f1101' } as const;
+export const beginning = {
+  filing: '7e5c9c1a-5c35-4d0c-9a56-0000000f1101',
+  appointment: '7e5c9c1a-5c35-4d0c-9a56-0000000f1102',
+} as const;

@@ -184,6 +184,7 @@ export const openMatrixWorld = async () => {
     rotationId,
     handoverId: '00000000-0000-4000-8000-00000000c016',
     secretaryFilingId: beginning.filing,
+    appointmentId: beginning.appointment,
     batchId,
     viewId,
     number: '济历城港沟婚丧备〔2026〕1号',

@@ -110,28 +110,27 @@ const openAccounts = async ({ app }: Program, password: string): Promise<void> =
   }
 };
 
-/** A filing that waits for the town Party committee, on a joint review that was passed elsewhere. */
-const beginFiling = async ({ app }: Program): Promise<void> => {
-  const commandId = deriveId('matrix', 'filing');
+/** A filing that waits for the town Party committee, and an appointment, on joint reviews that were passed elsewhere. */
+const beginCases = async ({ app }: Program): Promise<void> => {
   const actor = { accountId: deriveId(deriveId('matrix', FILER), 'account'), personId: personOf(5) };
   const orgPath = [units.city, units.county, units.town, units.village];
-  const words = {
-    type: 'PrepareFiling',
-    caseId: beginning.filing,
-    subjectId: RELATIVE,
-    orgPath,
-    countsFrom: '2026-03-02',
-    pass: { reviewId: deriveId('matrix', 'review'), validUntil: '2026-09-02' },
-  } as const;
-  const place = { orgPath, procedure: 'secretary-filing' };
-  await inScope({ commandId, correlationId: commandId, actor }, () =>
-    app.get(CaseDesk).open('secretaryfiling', beginning.filing, place, words),
-  );
+  const begin = async (category: string, procedure: string, caseId: string, more: object) => {
+    const commandId = deriveId('matrix', caseId);
+    const words = { caseId, subjectId: RELATIVE, orgPath, ...more } as unknown as Readonly<{ type: string }>;
+    await inScope({ commandId, correlationId: commandId, actor }, () =>
+      app.get(CaseDesk).open(category, caseId, { orgPath, procedure }, words),
+    );
+  };
+  const pass = { reviewId: deriveId('matrix', 'review'), validUntil: '2026-09-02' };
+  const prepared = { type: 'PrepareFiling', countsFrom: '2026-03-02', pass };
+  const opened = { type: 'OpenAppointment', post: 'secretary', entry: 'appointment', onTrial: false };
+  await begin('secretaryfiling', 'secretary-filing', beginning.filing, prepared);
+  await begin('secretaryappointment', 'secretary-appointment', beginning.appointment, opened);
 };
 
 await runFilled(async (program) => {
   await fill(program);
   await openAccounts(program, process.env['MATRIX_PASSWORD']!);
   await program.catchUp();
-  await beginFiling(program);
+  await beginCases(program);
 });

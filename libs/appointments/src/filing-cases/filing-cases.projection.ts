@@ -3,6 +3,7 @@ import { caseColumns, hostedRow, unbegunRow, type CaseRow } from '#supervision/c
 import { hostedLine, type Hosted } from '#workflow';
 import type { FilingEvent } from '../domain/filing.events.js';
 import type { FilingFacts } from '../domain/filing.facts.js';
+import { FILING_LINES } from '../domain/filing-lines.js';
 import { secretaryFiling, secretaryFilings } from '../domain/filing.js';
 
 /** `register_number` is the filing number. `term_id` is the term by which the secretary stands in the database. */
@@ -25,7 +26,7 @@ const { category, decider, events } = secretaryFiling;
 
 /** The line of each filing of a secretary. */
 export const filingCases: Projection<FilingEvent, FilingCaseRow> = {
-  name: 'filing-cases-1',
+  name: FILING_LINES,
   events,
   columns: {
     ...caseColumns,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { ScopeFilter, unitsOf, type Role } from '#access/contract';
+import { FILING_LINES } from '#appointments/contract';
 import { Clock, yearOf, type LocalDate, type Personal } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PEOPLE, TERMS } from '#registry/contract';
@@ -9,7 +10,7 @@ import { unitsBelow } from '../scoping/units-below.js';
 import { secretaryRows, type HeldTogether, type SecretaryRow } from './secretary-rows.query.js';
 
 /** The projections that say who is secretary, and by what name. */
-export const IN_OFFICE: readonly string[] = [PEOPLE, TERMS];
+export const IN_OFFICE: readonly string[FILING_LINES, ] = [PEOPLE, TERMS];
 
 /** The county keeps the database of secretaries, each town sees its own. Basis: handbook W1f. */
 const READERS: readonly Role[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
@@ -42,6 +43,8 @@ export type SecretaryView = Readonly<{
   payClass: string | null;
   /** Since when there is a personnel file; null where there is none. */
   fileOpenedOn: LocalDate | null;
+  /** Under which the county has filed the term; null where it has not. */
+  filingNo: string | null;
 }>;
 
 export type SecretariesView = Page<SecretaryView> & Readonly<{ on: LocalDate }>;
@@ -90,6 +93,7 @@ const viewOf = (row: SecretaryRow): SecretaryView => ({
   sanctions: row.sanctions,
   payClass: row.pay_class,
   fileOpenedOn: row.file_opened_on,
+  filingNo: row.filing_no,
 });
 
 const conditionsOf = ({ unit, q, oneShoulder, sanctioned }: SecretaryFilter): readonly RawBuilder<boolean>[] => [

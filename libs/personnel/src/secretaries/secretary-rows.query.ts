@@ -17,6 +17,7 @@ export type SecretaryRow = {
   sanctions: readonly string[];
   pay_class: string | null;
   file_opened_on: LocalDate | null;
+  filing_no: string | null;
 };
 
 /** `units` are those that the caller may see, `year` the one whose training hours are shown. */
@@ -38,7 +39,9 @@ export const secretaryRows = ({ units, on, year }: SecretarySource): RawBuilder<
         and (e.revoked_on is null or e.revoked_on > ${on}::date)
       order by e.in_force_from, e.key) as sanctions,
     (select c ->> 'payClass' from jsonb_array_elements(r.pay_classes) c
-      where c ->> 'validFrom' <= ${on} order by c ->> 'validFrom' desc limit 1) as pay_class
+      where c ->> 'validFrom' <= ${on} order by c ->> 'validFrom' desc limit 1) as pay_class,
+    (select c.register_number from filing_cases c
+      where c.term_id = t.term_id limit 1) as filing_no
   from terms t
   join seen on seen.code = t.org_code
   join org_units u on u.key = t.org_code

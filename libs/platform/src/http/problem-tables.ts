@@ -1,5 +1,5 @@
 import { accessProblems, interestProblems, providerProblems } from '#access/contract';
-import { filingProblems, reviewProblems } from '#appointments/contract';
+import { appointmentProblems, filingProblems, reviewProblems } from '#appointments/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
 import { formProblems } from '#forms/contract';
@@ -29,4 +29,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   caseViewProblems,
   rotationProblems,
   filingProblems,
+  appointmentProblems,
 ];

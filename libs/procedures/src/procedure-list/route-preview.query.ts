@@ -3,7 +3,7 @@ import { RoleHolders, ScopeFilter, unitsOf } from '#access/contract';
 import { RejectedError } from '#event-store';
 import type { Grantee, LocalDate } from '#kernel';
 import { OrgTree, PersonDirectory } from '#registry/contract';
-import { routePreview, type Office, type StageAhead } from '#workflow';
+import { DECISION, routePreview, type Office, type StageAhead } from '#workflow';
 import { ProcedureHosts } from '../contract/index.js';
 import { HostedCaseDesk } from '../hosted-case-desk.js';
 
@@ -14,7 +14,7 @@ export type OfficeView = Readonly<{
   people: readonly Readonly<{ personId: string; name: string | null }>[];
 }>;
 
-export type StageAheadView = Omit<StageAhead, 'offices'> & Readonly<{ offices: readonly OfficeView[] }>;
+export type StageAheadView = Omit<StageAhead, 'offices' | 'through'> & Readonly<{ offices: readonly OfficeView[] }>;
 
 export type RouteView = Readonly<{
   procedure: string;
@@ -23,6 +23,8 @@ export type RouteView = Readonly<{
   on: LocalDate;
   stages: readonly StageAheadView[];
 }>;
+
+type Found = NonNullable<ReturnType<ProcedureHosts['find']>>;
 
 /** The way that a case of a unit would take today, with the people who would act. */
 @Injectable()
@@ -45,24 +47,36 @@ export class RoutePreview {
     const units = unitsOf(await this.scopes.current());
     if (!units.some((unit) => orgPath.includes(unit))) throw new RejectedError('unknown-unit');
     const env = await this.desk.moment(host, procedure, orgPath);
+    return {
+      procedure: procedure.key,
+      version: procedure.version,
+      orgPath,
+      on: env.today,
+      stages: await this.stagesOf(found, orgPath),
+    };
+  }
+
+  /** The stages with the people who would act; a stage that another procedure settles is shown by the stages of that one. */
+  private async stagesOf({ host, procedure }: Found, orgPath: readonly string[]): Promise<readonly StageAheadView[]> {
+    const env = await this.desk.moment(host, procedure, orgPath);
     const stages = routePreview(procedure, {
       today: env.today,
       calendar: env.calendar,
       officesOf: (actors) => actors.flatMap((actor) => env.officesOf(actor, orgPath)),
       rule: (key) => env.rule(key, orgPath),
     });
-    return {
-      procedure: procedure.key,
-      version: procedure.version,
-      orgPath,
-      on: env.today,
-      stages: await Promise.all(
-        stages.map(async (stage) => ({
-          ...stage,
-          offices: await Promise.all(stage.offices.map((office) => this.view(office, orgPath))),
-        })),
-      ),
-    };
+    const through = new Set(stages.flatMap((stage) => (stage.through === null ? [] : [stage.key])));
+    const shown = await Promise.all(
+      stages.map(async ({ through: inner, ...stage }) => {
+        const after = stage.after.map((key) => (through.has(key) ? `${key}/${DECISION}` : key));
+        const found = inner === null ? undefined : this.hosts.find(inner);
+        if (found) return within({ ...stage, after }, await this.stagesOf(found, orgPath));
+        return [
+          { ...stage, after, offices: await Promise.all(stage.offices.map((office) => this.view(office, orgPath))) },
+        ];
+      }),
+    );
+    return shown.flat();
   }
 
   private async view({ office, anyOf, manned, mandatory }: Office, orgPath: readonly string[]): Promise<OfficeView> {
@@ -79,3 +93,14 @@ export class RoutePreview {
     return this.holders.holdersOf({ role: grantee.role, units: orgPath.slice(0, depth + 1) });
   }
 }
+
+/** The stages of a procedure that stand in the place of one stage: they begin when that one would. */
+const within = (
+  { key, after: begins }: Readonly<{ key: string; after: readonly string[] }>,
+  inner: readonly StageAheadView[],
+): readonly StageAheadView[] =>
+  inner.map((stage) => ({
+    ...stage,
+    key: `${key}/${stage.key}`,
+    after: stage.after.length === 0 ? begins : stage.after.map((one) => `${key}/${one}`),
+  }));

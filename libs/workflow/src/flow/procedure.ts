@@ -42,6 +42,18 @@ export type ProcedureStage = Readonly<{
   may: readonly TaskVerb[];
   returnsTo: readonly string[];
   apartFrom: readonly string[];
+  /** The procedure whose case settles this stage: a preview shows its stages in the place of this one. */
+  through?: string;
+}>;
+
+/** What a decision brings with it, of which other cases keep the time: shown in a preview, and nothing else. */
+export type Afterwards = Readonly<{
+  key: string;
+  title: Title;
+  basis: readonly string[];
+  actors: readonly Acting[];
+  rule: string;
+  through?: string;
 }>;
 
 /** A named person decides, with reasons, when every stage is complete. */
@@ -73,6 +85,7 @@ export type Procedure = Readonly<{
   correction: string | null;
   /** The rule of how long a request for material may stop the clock; null where material cannot be asked for. */
   materialCap: string | null;
+  afterwards?: readonly Afterwards[];
 }>;
 
 export const stageOf = ({ stages }: Procedure, key: string): ProcedureStage | undefined =>

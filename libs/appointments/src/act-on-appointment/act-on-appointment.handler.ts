@@ -1,0 +1,12 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AppointmentDesk } from '../appointment-desk.js';
+import { ActOnAppointment } from './act-on-appointment.command.js';
+
+@CommandHandler(ActOnAppointment)
+export class ActOnAppointmentHandler implements ICommandHandler<ActOnAppointment> {
+  constructor(private readonly desk: AppointmentDesk) {}
+
+  execute({ appointmentId, words }: ActOnAppointment) {
+    return this.desk.act(appointmentId, words);
+  }
+}

@@ -1,0 +1,178 @@
+import { currentScope, deriveId, inScope, RejectedError, systemActor, type CommandOutcome } from '#event-store';
+import { Clock, type LocalDate } from '#kernel';
+import { CaseDesk } from '#procedures/contract';
+import { OrgTree, PersonDirectory, TermKeeper } from '#registry/contract';
+import { Rulebook } from '#rulebook';
+import type { HostEnv } from '#workflow';
+import { CaseReader } from './case-reader.js';
+import type { AppointmentWords } from './domain/appointment.commands.js';
+import type { AppointmentFacts } from './domain/appointment.facts.js';
+import { nextStep, type KnownFiling, type NextStep } from './domain/appointment.process.js';
+import { APPOINTMENT, POST_APPOINTMENT } from './domain/appointment.procedure.js';
+import { secretaryAppointment } from './domain/appointment.js';
+import { isFiled } from './domain/filing.facts.js';
+import { secretaryFiling } from './domain/filing.js';
+import { filingMode, filingRules } from './domain/filing-rules.js';
+import type { Entry } from './domain/appointment.events.js';
+import type { ReviewedPost } from './domain/occasions.js';
+import { FilingDesk } from './filing-desk.js';
+
+export type AppointmentOpening = Readonly<{
+  subjectId: string;
+  villageCode: string;
+  post: ReviewedPost;
+  entry: Entry;
+  onTrial: boolean;
+}>;
+
+type Of<T extends AppointmentWords['type']> = Extract<AppointmentWords, { type: T }>;
+export type AppointmentAct =
+  | Exclude<AppointmentWords, { type: 'OpenAppointment' | 'AppointSecretary' | 'TakeStep' | 'NoteRefusal' }>
+  | Omit<Of<'AppointSecretary'>, 'pass' | 'filed'>;
+
+const { category } = secretaryAppointment;
+const POST = 'secretary';
+/** More steps than an appointment has: so many at once are a circle. */
+const MOST_STEPS = 20;
+
+/** Where words about appointments become commands, and where an appointment is taken on as far as it goes by itself. */
+export class AppointmentDesk {
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+    private readonly tree: OrgTree,
+    private readonly people: PersonDirectory,
+    private readonly cases: CaseDesk,
+    private readonly terms: TermKeeper,
+    private readonly filings: FilingDesk,
+  ) {}
+
+  /** Opens an appointment. Who may not is told so before anything is looked up about the person. */
+  async open({ subjectId, villageCode, ...told }: AppointmentOpening): Promise<CommandOutcome> {
+    const orgPath = await this.tree.path(villageCode);
+    if (orgPath.length === 0) throw new RejectedError('unknown-unit');
+    const edition = await this.rulebook.current();
+    const mode = filingMode((key) => edition.inForce(key, orgPath, this.clock.today()));
+    const place = { orgPath, procedure: mode === 'post' ? POST_APPOINTMENT : APPOINTMENT };
+    const caseId = await this.reader.appointmentIdFor(subjectId);
+    const words = { type: 'OpenAppointment', caseId, subjectId, orgPath, ...told } as AppointmentWords;
+    await this.cases.rehearseOpen(category, caseId, place, words);
+    if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
+    return this.cases.open(category, caseId, place, words);
+  }
+
+  async act(caseId: string, words: AppointmentAct): Promise<CommandOutcome> {
+    if (words.type !== 'AppointSecretary') return this.cases.act(category, caseId, words);
+    const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
+    const today = this.clock.today();
+    const pass = flow && facts.opened && (await this.passOf(flow.subjectId, facts, today));
+    const filing = await this.filingOf(facts);
+    return this.cases.act(category, caseId, { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords);
+  }
+
+  async enrich(env: HostEnv, orgPath: readonly string[]): Promise<HostEnv> {
+    const edition = await this.rulebook.current();
+    return { ...env, ...filingRules((key) => edition.inForce(key, orgPath, env.today)) } as HostEnv;
+  }
+
+  /** Notes that the file of the person serves the term. */
+  async noteFile(caseId: string, termId: string, builtOn: LocalDate): Promise<void> {
+    const { flow, facts } = await this.reader.state(secretaryAppointment, caseId);
+    if (!flow || facts.steps.file || !facts.appointed) return;
+    await this.take(caseId, { do: 'note', step: 'file', reference: termId, doneOn: builtOn });
+  }
+
+  /**
+   * Takes the appointment as far as it goes by itself. Each step looks at how things stand in the log, so that one that a
+   * crash has cut off is taken up where it was; a repetition has the same command ids and writes nothing twice.
+   */
+  async proceed(caseId: string): Promise<void> {
+    for (let count = 0; count < MOST_STEPS; count++) {
+      const state = await this.reader.state(secretaryAppointment, caseId);
+      const { flow, facts } = state;
+      if (!flow) return;
+      const today = this.clock.today();
+      const pass = await this.passOf(flow.subjectId, facts, today);
+      const step = nextStep(state, { pass, filing: await this.filingOf(facts), today });
+      if (!step) return;
+      await this.take(caseId, step, flow.subjectId, facts);
+    }
+    throw new Error(`appointment ${caseId} does not come to rest`);
+  }
+
+  private async passOf(subjectId: string, { opened }: AppointmentFacts, today: LocalDate) {
+    return opened && this.reader.passFor(subjectId, opened.villageCode, POST, today);
+  }
+
+  private async filingOf({ steps }: AppointmentFacts): Promise<KnownFiling | null> {
+    const reviewId = steps.review?.reference;
+    const filingId = reviewId === undefined ? null : await this.reader.filingOn(reviewId);
+    if (filingId === null) return null;
+    const { flow, facts } = await this.reader.state(secretaryFiling, filingId);
+    return { filingId, filed: flow !== null && isFiled(flow, facts), facts };
+  }
+
+  private async take(caseId: string, step: NextStep, subjectId = '', facts?: AppointmentFacts): Promise<void> {
+    switch (step.do) {
+      case 'note': {
+        const { step: name, reference, doneOn } = step;
+        await this.give(caseId, `note-${name}`, { type: 'TakeStep', step: name, reference, doneOn });
+        return;
+      }
+      case 'begin-term':
+        return this.beginTerm(caseId, subjectId, facts!);
+      case 'register': {
+        const { filingId, termId, startedOn } = step;
+        await this.within(caseId, 'register', () => this.filings.registerTerm(filingId, { termId, startedOn }));
+        return;
+      }
+      case 'end-term': {
+        const { endedOn, documentNo, documentOn } = facts!.trial!;
+        const exit = { endedOn, reason: 'removal', documentNo, documentOn } as const;
+        await this.within(caseId, 'end-term', () => this.terms.end(step.termId, exit));
+        await this.give(caseId, 'note-term-end', {
+          type: 'TakeStep',
+          step: 'term-end',
+          reference: step.termId,
+          doneOn: endedOn,
+        });
+        return;
+      }
+      default:
+        return step satisfies never;
+    }
+  }
+
+  /** What the register of terms refuses is noted, and told to people: the process does not ask again by itself. */
+  private async beginTerm(caseId: string, personId: string, { appointed, opened }: AppointmentFacts): Promise<void> {
+    const { startedOn, documentNo, documentOn } = appointed!;
+    const entry = {
+      personId,
+      orgCode: opened!.villageCode,
+      post: POST,
+      basis: opened!.entry,
+      startedOn,
+      documentNo,
+      documentOn,
+    } as const;
+    try {
+      const termId = await this.within(caseId, 'begin-term', () => this.terms.begin(entry));
+      await this.give(caseId, 'note-term', { type: 'TakeStep', step: 'term', reference: termId, doneOn: startedOn });
+    } catch (error) {
+      if (!(error instanceof RejectedError)) throw error;
+      await this.give(caseId, 'note-refusal', { type: 'NoteRefusal', code: error.code });
+    }
+  }
+
+  private give(caseId: string, part: string, words: AppointmentWords): Promise<CommandOutcome> {
+    return this.within(caseId, part, () => this.cases.act(category, caseId, words));
+  }
+
+  /** One command id for each step of what is being reacted to. */
+  private within<T>(caseId: string, part: string, work: () => Promise<T>): Promise<T> {
+    const { commandId, ...scope } = currentScope();
+    const own = deriveId('appointment-step', commandId, caseId, part);
+    return inScope({ ...scope, commandId: own, actor: systemActor('appointments') }, work);
+  }
+}

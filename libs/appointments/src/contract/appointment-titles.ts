@@ -1,0 +1,14 @@
+import type { AppointmentFact } from '../domain/appointment.events.js';
+
+/** What the events of an appointment are called in its history. */
+export const appointmentTitles: Readonly<Record<AppointmentFact['type'], Readonly<{ zh: string; en: string }>>> = {
+  'AppointmentOpened.v1': { zh: '发起任职', en: 'Appointment opened' },
+  'AppointmentStepTaken.v1': { zh: '办结一个环节', en: 'Step settled' },
+  'NoticePosted.v1': { zh: '张贴公示', en: 'Public notice posted' },
+  'NoticePeriodEnded.v1': { zh: '公示期满', en: 'Time of the public notice over' },
+  'NoticeClosed.v1': { zh: '公示结束', en: 'Public notice closed' },
+  'SecretaryAppointed.v1': { zh: '任职决定', en: 'Secretary appointed' },
+  'TermStartRefused.v1': { zh: '任职登记被拒绝', en: 'Term refused by the register' },
+  'TermStartRequested.v1': { zh: '重新登记任职', en: 'Term requested again' },
+  'TrialEnded.v1': { zh: '试用期满决定', en: 'Trial period ended' },
+};

@@ -1,0 +1,205 @@
+import { addDays } from '#kernel';
+import { computeDeadline } from '#calendar';
+import {
+  cancelDeadline,
+  isOver,
+  meetDeadline,
+  openTaskOf,
+  startDeadline,
+  unitAt,
+  type DeadlineEvent,
+  type Flow,
+  type Hosted,
+  type HostedStep,
+} from '#workflow';
+import {
+  decline,
+  type AppointmentCommand,
+  type AppointmentEnv,
+  type AppointmentRejection,
+} from './appointment.commands.js';
+import type { AppointmentEvent, AppointmentFact } from './appointment.events.js';
+import { evolveAppointment, isBrokenOff, isComplete, type AppointmentFacts } from './appointment.facts.js';
+import { FILING_STAGE, NOTICE_STAGE, REVIEW_STAGE } from './appointment.procedure.js';
+import { clockEnvOf, SUBMIT_CLOCK } from './filing.clocks.js';
+
+export const NOTICE = 'notice';
+export const TRIAL_CLOCK = 'trial';
+
+type State = Hosted<AppointmentFacts>;
+type Outcome = readonly HostedStep<AppointmentFact>[] | AppointmentRejection;
+type Following = readonly (AppointmentFact | DeadlineEvent)[];
+type Acting = Exclude<AppointmentCommand, { type: 'OpenAppointment' }>;
+type Of<T extends AppointmentCommand['type']> = Extract<AppointmentCommand, { type: T }>;
+
+/** What a command of the appointment itself brings about. Basis: handbook W1b, 2.5. */
+export const actOnAppointment = (command: AppointmentCommand, state: State): Outcome => {
+  if (command.type === 'OpenAppointment') return state.flow ? decline('appointment-exists') : open(command);
+  if (!state.flow) return decline('not-open-now');
+  return act(command, state.flow, state.facts);
+};
+
+/** Whoever sits in a committee of villagers was elected: it is recorded, and decided by nobody else. Basis: R1, R2. */
+const open = ({ caseId, subjectId, orgPath, post, entry, onTrial, env }: Of<'OpenAppointment'>): Outcome => {
+  if (post !== 'secretary') return decline('elected-not-appointed');
+  const { personId, today: on, mode } = env;
+  const told = { villageCode: orgPath.at(-1)!, mode, entry, onTrial };
+  return [
+    { type: 'AppointmentOpened.v1', data: { caseId, subjectId, personId, on, ...told } },
+    { type: 'SubmitCase', caseId, subjectId, orgPath },
+  ];
+};
+
+const about = ({ caseId, subjectId }: Flow, { personId, today: on }: AppointmentEnv) => ({
+  caseId,
+  subjectId,
+  personId,
+  on,
+});
+
+const act = (command: Acting, flow: Flow, facts: AppointmentFacts): Outcome => {
+  const by = about(flow, command.env);
+  switch (command.type) {
+    case 'TakeStep':
+      return take(command, flow, facts);
+    case 'PostNotice':
+      return post(command, flow, facts);
+    case 'CloseNotice':
+      return closeNotice(command, flow, facts);
+    case 'AppointSecretary':
+      return appoint(command, flow, facts);
+    case 'DeclineAppointment': {
+      if (flow.stages[NOTICE_STAGE] !== 'complete') return decline('notice-not-closed');
+      return [decided(flow, 'decline', command.reasons), { type: 'CloseCase' }];
+    }
+    case 'NoteRefusal': {
+      if (!facts.appointed || facts.steps.term) return decline('not-open-now');
+      if (facts.refusal === command.code) return [];
+      const { caseId, subjectId, on } = by;
+      return [{ type: 'TermStartRefused.v1', data: { caseId, subjectId, code: command.code, on } }];
+    }
+    case 'RequestTermStart':
+      return facts.refusal === null || facts.steps.term
+        ? decline('term-not-refused')
+        : [{ type: 'TermStartRequested.v1', data: by }];
+    case 'EndTrial': {
+      const { outcome, endedOn, documentNo, documentOn, reasons, env } = command;
+      if (!facts.opened?.onTrial || !facts.steps.term || facts.trial || isOver(flow)) return decline('no-trial');
+      if (documentOn > env.today) return decline('date-ahead');
+      if (endedOn < facts.appointed!.startedOn) return decline('trial-before-start');
+      const told = { outcome, endedOn, documentNo, documentOn, reasons };
+      return withClosing([{ type: 'TrialEnded.v1', data: { ...by, ...told } }], facts);
+    }
+    default:
+      return command satisfies never;
+  }
+};
+
+const STAGES: Readonly<Partial<Record<string, readonly [stage: string, result: string]>>> = {
+  review: [REVIEW_STAGE, 'passed'],
+  filing: [FILING_STAGE, 'filed'],
+};
+
+/** A step is taken once. The case is closed with the last one. */
+const take = ({ step, reference, doneOn, env }: Of<'TakeStep'>, flow: Flow, facts: AppointmentFacts): Outcome => {
+  if (facts.steps[step]) return [];
+  const { caseId, subjectId } = flow;
+  const taken: AppointmentFact = {
+    type: 'AppointmentStepTaken.v1',
+    data: { caseId, subjectId, step, reference, doneOn, on: env.today },
+  };
+  const settled = STAGES[step];
+  if (settled) {
+    const [stage, result] = settled;
+    const task = openTaskOf(flow, stage);
+    if (!task) return decline('not-open-now');
+    const { taskId } = task;
+    return [taken, { type: 'GiveOpinion', taskId, result, ground: null, basisNo: null, opinion: '' }];
+  }
+  return isOver(flow) || !facts.appointed ? decline('not-open-now') : withClosing([taken], facts);
+};
+
+const withClosing = (events: readonly AppointmentFact[], facts: AppointmentFacts): Outcome => {
+  const after = (events as readonly AppointmentEvent[]).reduce(evolveAppointment, facts);
+  return isComplete(after) || isBrokenOff(after) ? [...events, { type: 'CloseCase' }] : events;
+};
+
+/** A notice that is posted anew counts anew. Basis: `appt.publicity`, handbook W1. */
+const post = ({ postedOn, place, env }: Of<'PostNotice'>, flow: Flow, facts: AppointmentFacts): Outcome => {
+  if (facts.closed) return decline('notice-closed-already');
+  if (flow.status !== 'running' || flow.stages[NOTICE_STAGE] !== 'running') return decline('not-open-now');
+  if (postedOn > env.today) return decline('date-ahead');
+  const { amount, unit } = env.rule('appt.publicity', flow.orgPath);
+  const { dueOn: until } = computeDeadline({ anchor: postedOn, amount, unit, direction: 'after' }, env.calendar);
+  return [
+    { type: 'NoticePosted.v1', data: { ...about(flow, env), postedOn, until, place } },
+    { type: 'MilestoneSet.v1', data: { milestone: NOTICE, on: addDays(until, 1), at: '00:00' } },
+  ];
+};
+
+const closeNotice = (command: Of<'CloseNotice'>, flow: Flow, { notice, closed }: AppointmentFacts): Outcome => {
+  const { objections, upheld, note, env } = command;
+  if (closed) return decline('notice-closed-already');
+  if (!notice) return decline('notice-not-posted');
+  if (!notice.over) return decline('notice-running');
+  const task = openTaskOf(flow, NOTICE_STAGE);
+  if (!task || flow.status !== 'running') return decline('not-open-now');
+  const { taskId } = task;
+  return [
+    { type: 'NoticeClosed.v1', data: { ...about(flow, env), objections, upheld, note } },
+    { type: 'GiveOpinion', taskId, result: 'closed', ground: null, basisNo: null, opinion: '' },
+  ];
+};
+
+const decided = ({ orgPath }: Flow, outcome: string, reasons: string) =>
+  ({ type: 'DecideCase', office: unitAt(orgPath, 'town'), outcome, reasons }) as const;
+
+/** Basis: handbook W1b (pre mode: an accepted filing), W1a (a pass that may be used), W1 (public notice). */
+const appoint = (command: Of<'AppointSecretary'>, flow: Flow, facts: AppointmentFacts): Outcome => {
+  const { startedOn, documentNo, documentOn, pass, filed, env } = command;
+  if (facts.appointed) return decline('not-open-now');
+  if (facts.opened!.mode === 'pre' && !filed) return decline('filing-first');
+  if (flow.stages[NOTICE_STAGE] !== 'complete') return decline('notice-not-closed');
+  if (facts.closed!.upheld) return decline('objection-upheld');
+  if (pass?.reviewId !== facts.steps.review!.reference) return decline('no-valid-review');
+  if (documentOn > env.today) return decline('date-ahead');
+  if (startedOn < documentOn) return decline('start-before-decision');
+  return [
+    { type: 'SecretaryAppointed.v1', data: { ...about(flow, env), startedOn, documentNo, documentOn } },
+    decided(flow, 'appoint', ''),
+  ];
+};
+
+/** What follows by itself: in post mode the time to file runs from the appointment, and a trial from the term. */
+export const followAppointment = (event: AppointmentEvent, { flow, facts }: State, env: AppointmentEnv): Following => {
+  if (!flow) return [];
+  const { orgPath, clocks } = flow;
+  const clock = clockEnvOf(orgPath, env);
+  switch (event.type) {
+    case 'SecretaryAppointed.v1':
+      return facts.opened?.mode === 'post'
+        ? [startDeadline(SUBMIT_CLOCK, env.rule('filing.submit', orgPath), event.data.startedOn, clock)]
+        : [];
+    case 'AppointmentStepTaken.v1': {
+      const { step } = event.data;
+      if (step === 'filing-submission') return meetDeadline(clocks, SUBMIT_CLOCK, env.today);
+      if (step === 'term' && facts.opened?.onTrial)
+        return [startDeadline(TRIAL_CLOCK, env.rule('appt.probation', orgPath), facts.appointed!.startedOn, clock)];
+      if (!isBrokenOff(facts)) return [];
+      return [SUBMIT_CLOCK, TRIAL_CLOCK].flatMap((name) => cancelDeadline(clocks, name, env.today, 'term-over'));
+    }
+    case 'TrialEnded.v1':
+      return meetDeadline(clocks, TRIAL_CLOCK, env.today);
+    default:
+      return [];
+  }
+};
+
+export const reachedInAppointment = (milestone: string, { flow }: State, env: AppointmentEnv): Following => {
+  if (!flow || milestone !== NOTICE) return [];
+  const { caseId, subjectId } = flow;
+  return [
+    { type: 'MilestoneReached.v1', data: { milestone, on: env.today } },
+    { type: 'NoticePeriodEnded.v1', data: { caseId, subjectId, on: env.today } },
+  ];
+};

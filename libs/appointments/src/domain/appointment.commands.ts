@@ -1,0 +1,64 @@
+import type { LocalDate, Rejection } from '#kernel';
+import type { FilingEnv } from './filing.commands.js';
+import type { AppointmentStep, Entry } from './appointment.events.js';
+import type { ReviewedPost } from './occasions.js';
+import type { ReviewPass } from './review-pass.js';
+
+export type AppointmentEnv = FilingEnv;
+
+/** `pass` and `filed` are the joint review and the filing as they stand today; null where they do not. */
+export type AppointmentWords =
+  | Readonly<{
+      type: 'OpenAppointment';
+      caseId: string;
+      subjectId: string;
+      orgPath: readonly string[];
+      post: ReviewedPost;
+      entry: Entry;
+      onTrial: boolean;
+    }>
+  | Readonly<{ type: 'TakeStep'; step: AppointmentStep; reference: string; doneOn: LocalDate }>
+  | Readonly<{ type: 'PostNotice'; postedOn: LocalDate; place: string }>
+  | Readonly<{ type: 'CloseNotice'; objections: number; upheld: boolean; note: string }>
+  | Readonly<{
+      type: 'AppointSecretary';
+      startedOn: LocalDate;
+      documentNo: string;
+      documentOn: LocalDate;
+      pass: ReviewPass | null;
+      filed: boolean;
+    }>
+  | Readonly<{ type: 'DeclineAppointment'; reasons: string }>
+  | Readonly<{ type: 'NoteRefusal'; code: string }>
+  | Readonly<{ type: 'RequestTermStart' }>
+  | Readonly<{
+      type: 'EndTrial';
+      outcome: 'confirmed' | 'ended';
+      endedOn: LocalDate;
+      documentNo: string;
+      documentOn: LocalDate;
+      reasons: string;
+    }>;
+
+export type AppointmentCode =
+  | 'appointment-exists'
+  | 'elected-not-appointed'
+  | 'use-own-form'
+  | 'date-ahead'
+  | 'notice-not-posted'
+  | 'notice-running'
+  | 'notice-closed-already'
+  | 'notice-not-closed'
+  | 'objection-upheld'
+  | 'no-valid-review'
+  | 'filing-first'
+  | 'start-before-decision'
+  | 'term-not-refused'
+  | 'no-trial'
+  | 'trial-before-start'
+  | 'not-open-now';
+
+export type AppointmentRejection = Rejection<AppointmentCode>;
+export type AppointmentCommand = AppointmentWords & Readonly<{ env: AppointmentEnv }>;
+
+export const decline = (rejected: AppointmentCode): AppointmentRejection => ({ rejected });

@@ -1,0 +1,71 @@
+import type { LocalDate } from '#kernel';
+import type { AppointmentEvent, AppointmentStep, Entry } from './appointment.events.js';
+import type { FilingMode } from './filing-rules.js';
+
+type Paper = Readonly<{ documentNo: string; documentOn: LocalDate }>;
+
+export type AppointmentFacts = Readonly<{
+  opened: Readonly<{ villageCode: string; mode: FilingMode; entry: Entry; onTrial: boolean }> | null;
+  steps: Readonly<Partial<Record<AppointmentStep, Readonly<{ reference: string; doneOn: LocalDate }>>>>;
+  notice: Readonly<{ postedOn: LocalDate; until: LocalDate; over: boolean }> | null;
+  closed: Readonly<{ objections: number; upheld: boolean }> | null;
+  appointed: (Paper & Readonly<{ startedOn: LocalDate }>) | null;
+  /** The code with which the register refused the term; null where it has not, or is asked again. */
+  refusal: string | null;
+  trial: (Paper & Readonly<{ outcome: 'confirmed' | 'ended'; endedOn: LocalDate }>) | null;
+}>;
+
+export const noAppointment: AppointmentFacts = {
+  opened: null,
+  steps: {},
+  notice: null,
+  closed: null,
+  appointed: null,
+  refusal: null,
+  trial: null,
+};
+
+export const evolveAppointment = (facts: AppointmentFacts, event: AppointmentEvent): AppointmentFacts => {
+  switch (event.type) {
+    case 'AppointmentOpened.v1': {
+      const { villageCode, mode, entry, onTrial } = event.data;
+      return { ...facts, opened: { villageCode, mode, entry, onTrial } };
+    }
+    case 'AppointmentStepTaken.v1': {
+      const { step, reference, doneOn } = event.data;
+      return { ...facts, steps: { ...facts.steps, [step]: { reference, doneOn } } };
+    }
+    case 'NoticePosted.v1': {
+      const { postedOn, until } = event.data;
+      return { ...facts, notice: { postedOn, until, over: false } };
+    }
+    case 'NoticePeriodEnded.v1':
+      return { ...facts, notice: facts.notice && { ...facts.notice, over: true } };
+    case 'NoticeClosed.v1': {
+      const { objections, upheld } = event.data;
+      return { ...facts, closed: { objections, upheld } };
+    }
+    case 'SecretaryAppointed.v1': {
+      const { startedOn, documentNo, documentOn } = event.data;
+      return { ...facts, appointed: { startedOn, documentNo, documentOn } };
+    }
+    case 'TermStartRefused.v1':
+      return { ...facts, refusal: event.data.code };
+    case 'TermStartRequested.v1':
+      return { ...facts, refusal: null };
+    case 'TrialEnded.v1': {
+      const { outcome, endedOn, documentNo, documentOn } = event.data;
+      return { ...facts, trial: { outcome, endedOn, documentNo, documentOn } };
+    }
+    default:
+      return facts;
+  }
+};
+
+/** Everything that an appointment brings with it is done: term, registration, file, first training, and the trial passed. */
+export const isComplete = ({ steps, opened, trial }: AppointmentFacts): boolean =>
+  Boolean(steps.term && steps.registration && steps.file && steps.training) &&
+  (!opened?.onTrial || trial?.outcome === 'confirmed');
+
+/** The term has ended by the decision that ended the trial, or the record of the secretary by another. */
+export const isBrokenOff = ({ steps }: AppointmentFacts): boolean => Boolean(steps['term-end'] ?? steps['record-end']);

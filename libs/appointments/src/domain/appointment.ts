@@ -1,0 +1,162 @@
+import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
+import {
+  hostedCase,
+  isOver,
+  moveRequirement,
+  taskOf,
+  unitAt,
+  type FlowVerbCommand,
+  type Hosted,
+  type Hosting,
+  type Office,
+  type OwnDuty,
+} from '#workflow';
+import { actOnAppointment, followAppointment, reachedInAppointment, TRIAL_CLOCK } from './appointment.acts.js';
+import {
+  decline,
+  type AppointmentCode,
+  type AppointmentCommand,
+  type AppointmentEnv,
+  type AppointmentRejection,
+  type AppointmentWords,
+} from './appointment.commands.js';
+import { appointmentFacts, type AppointmentFact } from './appointment.events.js';
+import { evolveAppointment, noAppointment, type AppointmentFacts } from './appointment.facts.js';
+import {
+  APPOINTMENT,
+  appointmentProcedures,
+  FILING_STAGE,
+  NOTICE_STAGE,
+  POST_APPOINTMENT,
+  PROCESS,
+  REVIEW_STAGE,
+} from './appointment.procedure.js';
+import { recipientsBy } from './filing.clocks.js';
+
+type State = Hosted<AppointmentFacts>;
+
+const OWN_STAGES: readonly string[] = [REVIEW_STAGE, FILING_STAGE, NOTICE_STAGE];
+const process: Office = { office: PROCESS, anyOf: [{ system: true }], manned: true, mandatory: true };
+
+const at = (role: string, level: 'town' | 'county', orgPath: readonly string[]): Grantee => ({
+  role,
+  org: unitAt(orgPath, level),
+});
+
+/** Who opens an appointment, and who gives the commands that are its own. Basis: handbook W1b, 1.2. */
+const policy = (command: AppointmentCommand, state: State): Requirement | undefined => {
+  if (command.type === 'OpenAppointment') {
+    const { orgPath, subjectId } = command;
+    return {
+      anyOf: [at('townOrgOfficer', 'town', orgPath)],
+      separation: [{ code: 'own-case', persons: [subjectId] }],
+    };
+  }
+  const { flow } = state;
+  if (!flow) return undefined;
+  const { orgPath, caseId, subjectId } = flow;
+  const separation = [{ code: 'own-case', persons: [subjectId] }, ...recusalsFrom(caseId, subjectId)];
+  switch (command.type) {
+    case 'TakeStep':
+    case 'NoteRefusal':
+      return { anyOf: [{ system: true }] };
+    case 'PostNotice':
+    case 'CloseNotice':
+      return moveRequirement(secretaryAppointments, state, 'GiveOpinion', NOTICE_STAGE);
+    case 'AppointSecretary':
+    case 'DeclineAppointment':
+      return moveRequirement(secretaryAppointments, state, 'DecideCase');
+    case 'RequestTermStart':
+      return { anyOf: [at('townOrgOfficer', 'town', orgPath)], separation };
+    case 'EndTrial':
+      return { anyOf: [at('townPartyCommittee', 'town', orgPath)], separation };
+    default:
+      return command satisfies never;
+  }
+};
+
+const guard = (command: FlowVerbCommand, { flow }: State): AppointmentRejection | undefined => {
+  switch (command.type) {
+    case 'GiveOpinion':
+      return OWN_STAGES.includes((flow && taskOf(flow, command.taskId)?.stage) ?? '')
+        ? decline('use-own-form')
+        : undefined;
+    case 'DecideCase':
+    case 'CloseCase':
+      return decline('use-own-form');
+    default:
+      return undefined;
+  }
+};
+
+/** What the appointment itself waits for, beside the verbs of approval. */
+const duties = (state: State): readonly OwnDuty[] => {
+  const { flow, facts } = state;
+  if (!flow || isOver(flow)) return [];
+  const duty = (action: AppointmentWords['type'], deadlineId: string | null = null, waited = true): OwnDuty => ({
+    action,
+    requirement: policy({ type: action } as AppointmentCommand, state) ?? { anyOf: [] },
+    deadlineId,
+    waited,
+  });
+  const runs = flow.status === 'running';
+  const noticing = runs && flow.stages[NOTICE_STAGE] === 'running';
+  const decidable = runs && flow.stages[NOTICE_STAGE] === 'complete';
+  const { notice, closed, refusal, trial, opened, steps } = facts;
+  const list: readonly (readonly [boolean, () => OwnDuty])[] = [
+    [noticing, () => duty('PostNotice', null, notice === null)],
+    [noticing && Boolean(notice?.over), () => duty('CloseNotice')],
+    [decidable && !closed?.upheld, () => duty('AppointSecretary')],
+    [decidable, () => duty('DeclineAppointment', null, Boolean(closed?.upheld))],
+    [refusal !== null && !steps.term, () => duty('RequestTermStart')],
+    [Boolean(opened?.onTrial && steps.term && !trial), () => duty('EndTrial', TRIAL_CLOCK)],
+  ];
+  return list.filter(([open]) => open).map(([, of]) => of());
+};
+
+/** How appointments run on the kernel. */
+export const secretaryAppointments: Hosting<
+  AppointmentFacts,
+  AppointmentFact,
+  AppointmentWords,
+  AppointmentCode,
+  AppointmentEnv
+> = {
+  category: 'secretaryappointment',
+  procedures: appointmentProcedures,
+  begins: ({ opened }) => (opened?.mode === 'post' ? POST_APPOINTMENT : APPOINTMENT),
+  facts: appointmentFacts,
+  noFacts: noAppointment,
+  evolve: evolveAppointment,
+  material: ({ opened, steps, notice, closed }) => ({
+    opened: opened && { ...opened },
+    steps: { ...steps },
+    notice: notice && { ...notice },
+    closed: closed && { ...closed },
+  }),
+  act: actOnAppointment,
+  guard,
+  follow: followAppointment,
+  reached: reachedInAppointment,
+  officesFor: (actor, found) => ('named' in actor && actor.named === PROCESS ? [process] : found),
+  ownForms: { stages: OWN_STAGES, verbs: ['DecideCase', 'CloseCase'] },
+  ruleFor: (rule) => rule,
+  named: () => [],
+  recipientsOf: (_deadline, stage, { flow }, { escalation }) =>
+    recipientsBy(escalation.town, stage, flow?.orgPath ?? []),
+  supervision: (orgPath) =>
+    ['countyOrgLeader', 'countyOrgOfficer'].map((role) => ({ role, org: unitAt(orgPath, 'county') })),
+  policy,
+  seenBy: ({ flow }) =>
+    flow
+      ? [
+          at('townOrgOfficer', 'town', flow.orgPath),
+          at('townPartyCommittee', 'town', flow.orgPath),
+          at('countyOrgOfficer', 'county', flow.orgPath),
+        ]
+      : [],
+  duties,
+};
+
+/** Appointment of a village secretary. Basis: handbook W1b, 2.5. */
+export const secretaryAppointment = hostedCase(secretaryAppointments);
