@@ -6,6 +6,7 @@ import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
 import type { Page, PageOf } from '#web';
+import { appointmentSteps } from '../domain/appointment.events.js';
 import type { AppointmentFacts } from '../domain/appointment.facts.js';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
 
@@ -96,7 +97,10 @@ export class Appointments {
       dueOn: row.due_on,
       refusal: facts.refusal,
       trial: facts.trial,
-      steps: Object.entries(facts.steps).map(([step, taken]) => ({ step, ...taken })),
+      steps: appointmentSteps.flatMap((step) => {
+        const taken = facts.steps[step];
+        return taken ? [{ step, ...taken }] : [];
+      }),
     }));
   }
 }

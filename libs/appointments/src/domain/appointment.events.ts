@@ -9,9 +9,20 @@ type About<More> = Of & By & Readonly<More>;
 /** The way into the post: appointed by the superior Party committee, or elected by the Party members. */
 export type Entry = 'appointment' | 'election';
 
-/** What other cases have settled, or what the process has done. */
-export type AppointmentStep =
-  'review' | 'filing' | 'term' | 'filing-submission' | 'registration' | 'file' | 'training' | 'term-end' | 'record-end';
+/** What other cases have settled, or what the process has done, in the order in which it mostly happens. */
+export const appointmentSteps = [
+  'review',
+  'filing',
+  'term',
+  'filing-submission',
+  'registration',
+  'file',
+  'training',
+  'term-end',
+  'record-end',
+] as const;
+
+export type AppointmentStep = (typeof appointmentSteps)[number];
 
 /**
  * What an appointment knows beside its route. `until` is the last day of the public notice. `reference` of a step is the

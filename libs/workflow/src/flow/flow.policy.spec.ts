@@ -47,6 +47,19 @@ describe('who may act on a case', () => {
     });
   });
 
+  it('is whoever signed in an earlier round, where the stage is gone through again', () => {
+    const reopen = { outcomes: ['fail'], actors: [{ named: 'town' }], to: 'a' } as const;
+    const case_ = new Walk(procedure([stage('a')], { reopen }), { a: [office('police'), office('court')] });
+    case_.step('p-drafter', submit);
+    case_.step('p-police', agree('a.1.1'));
+    case_.step('p-court', agree('a.1.2'));
+    case_.step('p-leader', { type: 'DecideCase', office: 'leader', outcome: 'fail', reasons: '存在问题' });
+    case_.step('p-town', { type: 'ReopenCase', ground: '已整改' });
+    expect(requirement(case_, agree('a.2.1') as Acting)?.separation).toEqual([
+      { code: 'own-case', persons: ['p-subject'] },
+    ]);
+  });
+
   it('is nobody who has acted at a stage from which this one is apart', () => {
     const case_ = twoStages();
     case_.step('p-police', agree('a.1.1'));

@@ -131,11 +131,13 @@ const removals = (procedure: Procedure, flow: Flow): readonly Move[] =>
 /** Basis: handbook 1.2, separation rules (drafter, reviewer and approver are different people; recusal for self). */
 const separationsOf = (
   flow: Flow,
-  task: Pick<Task, 'stage' | 'taskId'>,
+  task: Pick<Task, 'stage' | 'taskId' | 'round'>,
   { apartFrom }: Pick<ProcedureStage, 'apartFrom'>,
 ): Move['apart'] => {
   const earlier = apartFrom.filter((stage) => stage !== DRAFT);
-  const others = flow.tasks.filter(({ stage, taskId }) => stage === task.stage && taskId !== task.taskId);
+  const others = flow.tasks.filter(
+    ({ stage, round, taskId }) => stage === task.stage && round === task.round && taskId !== task.taskId,
+  );
   const persons = (code: FlowSeparation, found: readonly string[]) => ({ code, persons: [...new Set(found)] });
   return [
     persons('own-case', [flow.subjectId]),
@@ -187,7 +189,7 @@ const decisionMove = ({ decision }: Procedure, flow: Flow, offices: Offices): Mo
   verb: 'DecideCase',
   taskId: null,
   anyOf: offices.decision,
-  apart: separationsOf(flow, { stage: DECISION, taskId: '' }, decision),
+  apart: separationsOf(flow, { stage: DECISION, taskId: '', round: flow.round }, decision),
   basis: decision.basis,
 });
 
