@@ -39,7 +39,6 @@ type Row = Readonly<{
   opened_on: LocalDate;
   due_on: LocalDate | null;
   facts: AppointmentFacts;
-  total: number;
 }>;
 
 export type AppointmentFilter = Readonly<{ unit?: string | undefined; status?: string | undefined }>;
@@ -60,7 +59,7 @@ export class Appointments {
     ];
     const cut = sql`order by c.opened_on desc, c.case_id limit ${size} offset ${(page - 1) * size}`;
     const rows = await this.rows(wanted, cut);
-    return { items: await this.views(rows), total: rows[0]?.total ?? 0, page, size };
+    return { items: await this.views(rows), total: await this.count(wanted), page, size };
   }
 
   /** Throws UnknownStreamError. */
@@ -71,12 +70,22 @@ export class Appointments {
   }
 
   private async rows(wanted: readonly RawBuilder<boolean>[], cut: RawBuilder<unknown>): Promise<readonly Row[]> {
-    const { keys } = reviewCaller(await this.scopes.current());
-    const conditions = sql.join([sql<boolean>`c.seen_keys && ${keys}::text[]`, ...wanted], sql` and `);
+    const conditions = await this.seen(wanted);
     const query = sql<Row>`select c.case_id, c.subject_person, c.org_code, c.stage, c.outcome, c.opened_on, c.due_on,
-        c.state->'facts' as facts, count(*) over ()::int as total
+        c.state->'facts' as facts
       from appointment_cases c where ${conditions} ${cut}`;
     return (await query.execute(this.store.db)).rows;
+  }
+
+  private async count(wanted: readonly RawBuilder<boolean>[]): Promise<number> {
+    const conditions = await this.seen(wanted);
+    const query = sql<{ total: number }>`select count(*)::int as total from appointment_cases c where ${conditions}`;
+    return (await query.execute(this.store.db)).rows[0]!.total;
+  }
+
+  private async seen(wanted: readonly RawBuilder<boolean>[]): Promise<RawBuilder<unknown>> {
+    const { keys } = reviewCaller(await this.scopes.current());
+    return sql.join([sql<boolean>`c.seen_keys && ${keys}::text[]`, ...wanted], sql` and `);
   }
 
   private async views(rows: readonly Row[]): Promise<readonly AppointmentView[]> {
