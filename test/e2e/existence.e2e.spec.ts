@@ -163,7 +163,13 @@ beforeAll(async () => {
   await office.catchUp();
   const formName = 'ceremony-report';
   const about = { caseId, formName, id: personId, personId, accountId, differenceId };
-  known = { ...about, ...(await fileOf(personId)), ...(await review()), ...(await appointing()), importId: await sentTable() };
+  known = {
+    ...about,
+    ...(await fileOf(personId)),
+    ...(await review()),
+    ...(await appointing()),
+    importId: await sentTable(),
+  };
 }, 120_000);
 afterAll(async () => {
   await office.close();

@@ -23,7 +23,7 @@ import {
   TrialEndBody,
 } from './act-on-appointment/act-on-appointment.command.js';
 import { appointmentCases } from './appointment-cases/appointment-cases.projection.js';
-import { Appointments, type AppointmentView } from './appointments/appointments.query.js';
+import { APPOINTED_NAMES, Appointments, type AppointmentView } from './appointments/appointments.query.js';
 import { appointmentList } from './filing-lists.js';
 import { OpenAppointment, OpenAppointmentBody } from './open-appointment/open-appointment.command.js';
 
@@ -55,7 +55,7 @@ export class SecretaryAppointmentsController {
     @Query() query: AppointmentsQuery,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<Page<AppointmentView>> {
-    await seeOwnWrites(this.reads, query, [appointmentCases.name], reply);
+    await seeOwnWrites(this.reads, query, [appointmentCases.name, APPOINTED_NAMES], reply);
     return this.appointments.page(query, query);
   }
 
@@ -66,7 +66,7 @@ export class SecretaryAppointmentsController {
     @Query() query: MinPosition,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<AppointmentView> {
-    await seeOwnWrites(this.reads, query, [appointmentCases.name], reply);
+    await seeOwnWrites(this.reads, query, [appointmentCases.name, APPOINTED_NAMES], reply);
     return this.appointments.one(appointmentId);
   }
 

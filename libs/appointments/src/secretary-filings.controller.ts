@@ -25,7 +25,7 @@ import {
 } from './act-on-filing/act-on-filing.command.js';
 import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { filingList } from './filing-lists.js';
-import { Filings, type FilingDetail, type FilingView } from './filings/filings.query.js';
+import { SECRETARY_NAMES, Filings, type FilingDetail, type FilingView } from './filings/filings.query.js';
 import { PrepareFiling, PrepareFilingBody } from './prepare-filing/prepare-filing.command.js';
 
 class FilingsQuery extends PageQuery {
@@ -57,7 +57,7 @@ export class SecretaryFilingsController {
   @Exported(filingList)
   @ApiOperation({ summary: 'Filings of village secretaries', description: '村党组织书记备案台账' })
   async list(@Query() query: FilingsQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<Page<FilingView>> {
-    await seeOwnWrites(this.reads, query, [filingCases.name], reply);
+    await seeOwnWrites(this.reads, query, [filingCases.name, SECRETARY_NAMES], reply);
     return this.filings.page(query, query);
   }
 
@@ -68,7 +68,7 @@ export class SecretaryFilingsController {
     @Query() query: MinPosition,
     @Res({ passthrough: true }) reply: HeaderReply,
   ): Promise<FilingDetail> {
-    await seeOwnWrites(this.reads, query, [filingCases.name], reply);
+    await seeOwnWrites(this.reads, query, [filingCases.name, SECRETARY_NAMES], reply);
     return this.filings.one(filingId);
   }
 

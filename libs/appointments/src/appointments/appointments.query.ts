@@ -4,7 +4,7 @@ import { ScopeFilter } from '#access/contract';
 import { UnknownStreamError } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
-import { PersonDirectory } from '#registry/contract';
+import { PEOPLE, PersonDirectory } from '#registry/contract';
 import type { Page, PageOf } from '#web';
 import { appointmentSteps } from '../domain/appointment.events.js';
 import type { AppointmentFacts } from '../domain/appointment.facts.js';
@@ -42,6 +42,9 @@ type Row = Readonly<{
 }>;
 
 export type AppointmentFilter = Readonly<{ unit?: string | undefined; status?: string | undefined }>;
+
+/** The projection that names come from. */
+export const APPOINTED_NAMES = PEOPLE;
 
 /** Appointments of secretaries that the caller may know of. */
 @Injectable()

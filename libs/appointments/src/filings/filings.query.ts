@@ -4,7 +4,7 @@ import { ScopeFilter } from '#access/contract';
 import { UnknownStreamError } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
-import { PersonDirectory } from '#registry/contract';
+import { PEOPLE, PersonDirectory } from '#registry/contract';
 import type { Page, PageOf } from '#web';
 import type { FilingFacts } from '../domain/filing.facts.js';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
@@ -54,6 +54,9 @@ export type FilingFilter = Readonly<{
   status?: string | undefined;
   record?: string | undefined;
 }>;
+
+/** The projection that names come from. */
+export const SECRETARY_NAMES = PEOPLE;
 
 /** Filings of secretaries that the caller may know of. */
 @Injectable()

@@ -9,8 +9,8 @@ import type { Page, PageOf } from '#web';
 import { unitsBelow } from '../scoping/units-below.js';
 import { secretaryRows, type HeldTogether, type SecretaryRow } from './secretary-rows.query.js';
 
-/** The projections that say who is secretary, and by what name. */
-export const IN_OFFICE: readonly string[FILING_LINES, ] = [PEOPLE, TERMS];
+/** The projections that say who is secretary, by what name, and under which number they are filed. */
+export const IN_OFFICE: readonly string[] = [PEOPLE, TERMS, FILING_LINES];
 
 /** The county keeps the database of secretaries, each town sees its own. Basis: handbook W1f. */
 const READERS: readonly Role[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
