@@ -4,11 +4,10 @@ import pg from 'pg';
 import { AccountService } from '#access';
 import { AppointmentsModule } from '#appointments';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore, openAttachmentStore } from '#attachments';
-import { inScope } from '#event-store';
 import { PersonnelModule } from '#personnel';
 import { ProceduresModule } from '#procedures';
-import { CaseDesk } from '#procedures/contract';
 import { startPostgres, type PostgresServer } from '#testing/servers';
+import { appointing } from '../fixtures/appointing.fixture.js';
 import { asSystem, openOffice, personOf, submitted, units, type Office, type Who } from '../fixtures/office.fixture.js';
 import { pdf } from '../fixtures/papers.fixture.js';
 import { temporaryFolder, type Folder } from '../fixtures/installation.fixture.js';
@@ -87,32 +86,6 @@ const review = async () => {
   return { reviewId, flowId: reviewId };
 };
 
-/** An appointment, and a filing on a joint review that was passed elsewhere. */
-const appointing = async () => {
-  const secretaryId = personOf('reporter');
-  const opened = { secretaryId, villageCode: units.village, post: 'secretary', entry: 'appointment', onTrial: false };
-  const appointmentId = await post('orgOfficer', '/secretary-appointments', opened);
-  const { accountId } = await office.get<{ accountId: string }>('orgOfficer', '/me');
-  const secretaryFilingId = '00000000-0000-4000-8000-00000000f111';
-  const orgPath = [units.city, units.county, units.town, units.village];
-  const words = {
-    type: 'PrepareFiling',
-    caseId: secretaryFilingId,
-    subjectId: secretaryId,
-    orgPath,
-    countsFrom: '2026-09-14',
-    pass: { reviewId: '00000000-0000-4000-8000-00000000f112', validUntil: '2026-12-31' },
-  } as const;
-  const scope = { commandId: secretaryFilingId, correlationId: secretaryFilingId };
-  await inScope({ ...scope, actor: { accountId, personId: personOf('orgOfficer') } }, () =>
-    office.app
-      .get(CaseDesk, { strict: false })
-      .open('secretaryfiling', secretaryFilingId, { orgPath, procedure: 'secretary-filing' }, words),
-  );
-  await office.catchUp();
-  return { appointmentId, secretaryFilingId };
-};
-
 const sentTable = async (): Promise<string> =>
   (
     await upload<{ importId: string }>(
@@ -167,7 +140,7 @@ beforeAll(async () => {
     ...about,
     ...(await fileOf(personId)),
     ...(await review()),
-    ...(await appointing()),
+    ...(await appointing(office)),
     importId: await sentTable(),
   };
 }, 120_000);
