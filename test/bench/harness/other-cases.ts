@@ -4,13 +4,15 @@ import pg from 'pg';
 export type Template = Readonly<{ filingId: string }>;
 
 const CHUNK = 100_000;
+const LOADING = '-c synchronous_commit=off -c maintenance_work_mem=256MB';
 
 const ids = `generate_series($3::bigint, $4::bigint) as n, lateral (select md5('other-' || n)::uuid::text as id) as other`;
 
-const copiesOf = (table: string) => `
+/** A copy differs in those texts of its row that name the case; what lies deeper in the row is the template's. */
+const copiesOf = (table: string, naming: readonly string[]) => `
   insert into read.${table}
   select copy.* from read.${table} as t, ${ids}, lateral json_populate_record(
-    null::read.${table}, replace(row_to_json(t)::text, $2, other.id)::json) as copy
+    t, json_build_object(${naming.map((name) => `'${name}', replace(t.${name}, $2, other.id)`).join(', ')})) as copy
   where t.key like $1 || '%'`;
 
 /** First event, key of its personal text, line, deadline and agenda entry of each case. Hashes are copied, not computed. */
@@ -23,8 +25,8 @@ const FILL = [
   `insert into vault.subject_key (subject, person, wrapped)
    select replace(t.subject, $2, other.id), t.person, t.wrapped from vault.subject_key as t, ${ids}
    where t.subject like '%/' || $2 and $1 <> ''`,
-  copiesOf('ceremony_cases'),
-  copiesOf('deadlines'),
+  copiesOf('ceremony_cases', ['key', 'case_id']),
+  copiesOf('deadlines', ['key', 'case_id', 'deadline_id']),
   `insert into read.agenda (key, position, stream, wake_at, clocks)
    select 'ceremony-' || other.id, t.position, 'ceremony-' || other.id, now() + interval '30 days', t.clocks
    from read.agenda as t, ${ids} where t.key = $1 and $2 <> ''`,
@@ -35,20 +37,30 @@ const AT_THE_END = [
   `update reaction.progress set position = (select max(position) from eventstore.event)`,
 ];
 
+/** Indexes are made anew once the tables are full: growing them row by row takes most of the time. */
+const INDEXES = `
+  select i.schemaname || '.' || quote_ident(i.indexname) as name, i.indexdef as made
+  from pg_indexes as i join pg_index as x on x.indexrelid = (i.schemaname || '.' || quote_ident(i.indexname))::regclass
+  where i.schemaname = 'read' and not x.indisunique and i.tablename in (
+    select physical_table from read.projection where view = any('{ceremony_cases,deadlines,agenda}'))`;
+
 /** Fewer checkpoints while the tables grow: what lasts is made durable by the one at the end. */
 const FOR_THE_LOAD = [`alter system set max_wal_size = '16GB'`, 'select pg_reload_conf()'];
 const AS_BEFORE = ['alter system reset max_wal_size', 'select pg_reload_conf()'];
 
 /** Adds the cases numbered `from` to `to` to a database whose program is closed, as one that had them all would be. */
 export const addOtherCases = async (url: string, { filingId }: Template, from: number, to: number): Promise<void> => {
-  const database = new pg.Pool({ connectionString: url, max: FILL.length, options: '-c synchronous_commit=off' });
+  const database = new pg.Pool({ connectionString: url, max: FILL.length, options: LOADING });
   const fill = async (text: string): Promise<void> => {
     for (let first = from; first <= to; first += CHUNK)
       await database.query(text, [`ceremony-${filingId}`, filingId, first, Math.min(to, first + CHUNK - 1)]);
   };
   try {
-    for (const text of FOR_THE_LOAD) await database.query(text);
+    const { rows: indexes } = await database.query<{ name: string; made: string }>(INDEXES);
+    const dropped = indexes.map(({ name }) => `drop index ${name}`);
+    for (const text of [...FOR_THE_LOAD, ...dropped]) await database.query(text);
     await Promise.all(FILL.map(fill));
+    await Promise.all(indexes.map(({ made }) => database.query(made)));
     for (const text of [...AT_THE_END, ...AS_BEFORE, 'vacuum (analyze)', 'checkpoint']) await database.query(text);
   } finally {
     await database.end();
