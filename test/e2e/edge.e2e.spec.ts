@@ -201,13 +201,9 @@ describe('a cookie', () => {
 /** Routes that nobody signs in for. */
 const OPEN = [
   ...['live', 'ready'].map((state) => `/api/health/${state}`),
-  '/api/v1/sessions',
-  '/api/v1/sessions/refresh',
-  '/api/v1/recoveries/use',
-  '/api/v1/sign-in-methods',
-  ...['', '.css', '.js'].map((end) => `/sign-in/provider${end}`),
-  '/api/v1/provider-sign-ins',
-  '/api/v1/provider-sign-ins/completion',
+  ...['', '.css', '.js'].map((part) => `/sign-in/provider${part}`),
+  ...['sessions', 'sessions/refresh', 'recoveries/use', 'sign-in-methods'].map((path) => `/api/v1/${path}`),
+  ...['provider-sign-ins', 'provider-sign-ins/completion'].map((path) => `/api/v1/${path}`),
 ];
 const isPublic = (path: string): boolean => OPEN.includes(path);
 
