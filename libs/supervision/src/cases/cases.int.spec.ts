@@ -63,7 +63,7 @@ describe('a case', () => {
     for (const who of ['reporter', 'secretary', 'officer', 'countyOfficer', 'supervisor'] as const)
       actions.set(who, (await detailOf(who, filing)).body.myActions);
     expect([...actions]).toEqual([
-      ['reporter', ['ChangeReport', 'CancelReport', 'SubmitPostReport']],
+      ['reporter', ['ChangeReport', 'NotifyCouncil', 'CancelReport', 'SubmitPostReport']],
       ['secretary', ['CheckReport', 'ReturnReport']],
       ['officer', ['LinkComplaint']],
       ['countyOfficer', ['LinkComplaint']],
@@ -75,7 +75,13 @@ describe('a case', () => {
     const filing = await office.act('versatile', '/ceremony-filings', words.draft('reporter', '2026-10-20'));
     await office.act('versatile', `/ceremony-filings/${filing}/submission`, words.submit);
     const { body } = await detailOf('versatile', filing);
-    expect(body.myActions).toEqual(['ChangeReport', 'CancelReport', 'SubmitPostReport', 'LinkComplaint']);
+    expect(body.myActions).toEqual([
+      'ChangeReport',
+      'NotifyCouncil',
+      'CancelReport',
+      'SubmitPostReport',
+      'LinkComplaint',
+    ]);
   });
 
   it('names the people in it and its deadlines, and says who only watches', async () => {
