@@ -80,7 +80,13 @@ describe('the page of a case', () => {
   it('offers each reader what they may do now', async () => {
     const actions = async (login: string) =>
       (await visitors.read<{ myActions: readonly string[] }>(login, `/cases/${id}`)).myActions.toSorted();
-    expect(await actions('member-b')).toEqual(['CancelReport', 'ChangeReport', 'ResubmitReport', 'SubmitPostReport']);
+    expect(await actions('member-b')).toEqual([
+      'CancelReport',
+      'ChangeReport',
+      'NotifyCouncil',
+      'ResubmitReport',
+      'SubmitPostReport',
+    ]);
     expect(await actions('discipline')).toEqual(['LinkComplaint']);
     expect(await actions('supervision')).toEqual([]);
   });
