@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { files, openFileOffice, village } from '../fixtures/file-office.fixture.js';
 import type { Installation } from '../fixtures/installation.fixture.js';
 import { documentOf } from '../fixtures/open-api.fixture.js';
-import { lateWedding, submittedWedding } from '../fixtures/sample-cases.fixture.js';
+import { filings, lateWedding, submittedWedding } from '../fixtures/sample-cases.fixture.js';
 import type { ProblemBody } from '../fixtures/visitors.fixture.js';
 import { expectedRow, rowsOfWorkbook, type ExportedColumn } from '../fixtures/workbook.fixture.js';
 
@@ -91,6 +91,7 @@ beforeAll(async () => {
   await visitors.as('discipline', `${files}/${office.secretary}/documents?access=${access}`);
   await visitors.act('clerk', '/interests', { caseId: filing, aboutPersonId: null, reason: '+86 邻居' });
   await visitors.act('supervision', '/case-views', { name: '=逾期', filter: { light: 'red', year: 2026 } });
+  await visitors.act('member', `${filings}/${filing}/council-notice`, { help: ['host', 'kitchen'] });
   await visitors.at('2026-09-21 18:00');
   await visitors.read('supervision', `/cases?org=${village}`);
   asked = {
@@ -109,6 +110,7 @@ beforeAll(async () => {
       items: ({ entries }: { entries: readonly unknown[] }) => entries,
     },
     '/api/v1/case-views': { as: 'supervision', path: '/case-views' },
+    '/api/v1/council-notices': { as: 'supervisor', path: '/council-notices' },
     '/api/v1/document-numbers': { as: 'discipline', path: '/document-numbers?year=2026' },
     '/api/v1/deadlines': { as: 'supervision', path: '/deadlines?status=running' },
     '/api/v1/inbox': { as: 'secretary', path: '/inbox' },

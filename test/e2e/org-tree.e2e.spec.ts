@@ -190,7 +190,7 @@ describe('a newer list of units', () => {
 
   it('is accepted or rejected row by row, in the name of whoever accepts it', async () => {
     const accept = (row: number) => `${differences}/${id}/rows/${row}/acceptance`;
-    expect(await visitors.refusal('secretary', accept(1), decree('2026-03-03'))).toBe('403 not-permitted');
+    expect(await visitors.refusal('secretary', accept(1), decree('2026-03-03'))).toBe('404 unknown-case');
     for (const row of [1, 2, 4]) await visitors.act('admin', accept(row), decree('2026-03-03'));
     expect(await visitors.refusal('admin', accept(1), decree('2026-03-03'))).toBe('422 row-decided');
     expect(await visitors.refusal('admin', accept(9), decree('2026-03-03'))).toBe('404 unknown-row');

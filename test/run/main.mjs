@@ -23,7 +23,7 @@ if (!modes[mode] && !stage) {
 }
 
 const ci = process.env.CI === 'true';
-const total = modes[mode]?.() ?? runStages([stage], { stopAtFailure: true });
+const total = (await modes[mode]?.()) ?? (await runStages([stage], { stopAtFailure: true }));
 const { line, exitCode } = closing(total, { ci });
 process.stdout.write('\n');
 for (const note of total.notes) process.stdout.write(`- ${note}\n`);
