@@ -23,7 +23,11 @@ type Entry = Readonly<{
   revision: number;
   type: string;
   title: Readonly<{ zh: string; en: string }>;
-  who: Readonly<{ system: boolean; person: Readonly<{ name: string }> | null; post: Readonly<{ zh: string }> | null }>;
+  who: Readonly<{
+    system: boolean;
+    person: Readonly<{ name: string }> | null;
+    posts: readonly Readonly<{ zh: string }>[];
+  }>;
   data: Readonly<Record<string, unknown>>;
   chain: Readonly<{ ok: boolean; previous: string; hash: string }>;
 }>;
@@ -48,7 +52,9 @@ describe('the history of a case', () => {
       'DeadlinePaused.v1',
     ]);
     expect(
-      entries.map(({ who: { system, person, post } }) => (system ? '系统' : `${person?.name} ${post?.zh ?? ''}`)),
+      entries.map(({ who: { system, person, posts } }) =>
+        system ? '系统' : `${person?.name} ${posts.map(({ zh }) => zh).join('、')}`,
+      ),
     ).toEqual([
       ...Array.from({ length: 6 }, () => '郑示例 村民委员会委员'),
       '系统',
