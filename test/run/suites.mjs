@@ -13,7 +13,7 @@ export const isSpec = (path) => path.endsWith('.spec.ts');
 
 export const suiteOf = (path) => takers.find(([, pattern]) => pattern.test(path))?.[0];
 
-/** In the order in which a run takes them. `inBand` suites kill servers and want the machine for themselves. */
+/** In the order in which a run takes them. `inBand` suites kill servers or build the program, and want the machine for themselves. */
 export const suites = [
   { name: 'unit' },
   { name: 'integration' },

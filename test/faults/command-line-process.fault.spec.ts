@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { EmbeddedPostgres } from '#embedded-postgres';
-import { divisionsCsv, openFolder } from './command-line.fixture.js';
+import { divisionsCsv, openFolder } from '../e2e/command-line.fixture.js';
 
 jest.setTimeout(180_000);
 
