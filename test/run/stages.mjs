@@ -21,7 +21,7 @@ const step = (name) => ({
       const said = [];
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
       child.once('close', (status) => {
-        if (status !== 0) process.stdout.write(`== ${name} ==\n${Buffer.concat(said)}\n`);
+        if (status !== 0) process.stdout.write(`== ${name} ==\n${Buffer.concat(said).toString()}\n`);
         resolve(status === 0 ? onePass : oneFailure(`${name} failed`));
       });
     }),
