@@ -5,7 +5,8 @@ import { rungName, type Ladder, type LadderRule } from './ladder.js';
 /** Finds a parameter as it is in force for the unit and the day at hand. */
 export type Lookup = (key: string) => Readonly<{ value: JsonValue; version: string; parameter: { unit: string } }>;
 
-type Step<Office> = Readonly<{ to: readonly Office[]; copyTo: readonly Office[] }>;
+/** Whom one stage of a ladder reaches. */
+export type Step<Office> = Readonly<{ to: readonly Office[]; copyTo: readonly Office[] }>;
 
 /** A parameter is missing, or holds something that the rule cannot use. */
 export class UnusableParameterError extends Error {

@@ -2,6 +2,7 @@ import { addDays } from '#kernel';
 import { computeDeadline } from '#calendar';
 import {
   cancelDeadline,
+  clockEnvOf,
   isOver,
   meetDeadline,
   openTaskOf,
@@ -21,7 +22,7 @@ import {
 import type { AppointmentEvent, AppointmentFact } from './appointment.events.js';
 import { evolveAppointment, isBrokenOff, isComplete, type AppointmentFacts } from './appointment.facts.js';
 import { FILING_STAGE, NOTICE_STAGE, REVIEW_STAGE } from './appointment.procedure.js';
-import { clockEnvOf, SUBMIT_CLOCK } from './filing.clocks.js';
+import { SUBMIT_CLOCK } from './filing.clocks.js';
 
 export const NOTICE = 'notice';
 export const TRIAL_CLOCK = 'trial';

@@ -1,7 +1,6 @@
-import { DRAFT, type Procedure } from '#workflow';
+import { DRAFT, result, stage, type Procedure } from '#workflow';
 import { SECRETARY_FILING } from './filing.procedure.js';
 import { JOINT_REVIEW } from './joint-review.procedure.js';
-import { result, stage } from './stage.js';
 
 export const APPOINTMENT = 'secretary-appointment';
 export const POST_APPOINTMENT = 'secretary-appointment-filed-after';

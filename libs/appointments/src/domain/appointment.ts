@@ -1,10 +1,13 @@
-import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
+import { recusalsFrom, type Requirement } from '#kernel';
 import {
   hostedCase,
   isOver,
   moveRequirement,
+  officeAt,
+  officesAt,
+  officesReachedBy,
+  openDuties,
   taskOf,
-  unitAt,
   type FlowVerbCommand,
   type Hosted,
   type Hosting,
@@ -31,24 +34,18 @@ import {
   PROCESS,
   REVIEW_STAGE,
 } from './appointment.procedure.js';
-import { recipientsBy } from './filing.clocks.js';
 
 type State = Hosted<AppointmentFacts>;
 
 const OWN_STAGES: readonly string[] = [REVIEW_STAGE, FILING_STAGE, NOTICE_STAGE];
 const process: Office = { office: PROCESS, anyOf: [{ system: true }], manned: true, mandatory: true };
 
-const at = (role: string, level: 'town' | 'county', orgPath: readonly string[]): Grantee => ({
-  role,
-  org: unitAt(orgPath, level),
-});
-
 /** Who opens an appointment, and who gives the commands that are its own. Basis: handbook W1b, 1.2. */
 const policy = (command: AppointmentCommand, state: State): Requirement | undefined => {
   if (command.type === 'OpenAppointment') {
     const { orgPath, subjectId } = command;
     return {
-      anyOf: [at('townOrgOfficer', 'town', orgPath)],
+      anyOf: [officeAt(orgPath, 'townOrgOfficer')],
       separation: [{ code: 'own-case', persons: [subjectId] }],
     };
   }
@@ -67,9 +64,9 @@ const policy = (command: AppointmentCommand, state: State): Requirement | undefi
     case 'DeclineAppointment':
       return moveRequirement(secretaryAppointments, state, 'DecideCase');
     case 'RequestTermStart':
-      return { anyOf: [at('townOrgOfficer', 'town', orgPath)], separation };
+      return { anyOf: [officeAt(orgPath, 'townOrgOfficer')], separation };
     case 'EndTrial':
-      return { anyOf: [at('townPartyCommittee', 'town', orgPath)], separation };
+      return { anyOf: [officeAt(orgPath, 'townPartyCommittee')], separation };
     default:
       return command satisfies never;
   }
@@ -103,15 +100,14 @@ const duties = (state: State): readonly OwnDuty[] => {
   const noticing = runs && flow.stages[NOTICE_STAGE] === 'running';
   const decidable = runs && flow.stages[NOTICE_STAGE] === 'complete';
   const { notice, closed, refusal, trial, opened, steps } = facts;
-  const list: readonly (readonly [boolean, () => OwnDuty])[] = [
+  return openDuties([
     [noticing, () => duty('PostNotice', null, notice === null)],
     [noticing && Boolean(notice?.over), () => duty('CloseNotice')],
     [decidable && !closed?.upheld, () => duty('AppointSecretary')],
     [decidable, () => duty('DeclineAppointment', null, Boolean(closed?.upheld))],
     [refusal !== null && !steps.term, () => duty('RequestTermStart')],
     [Boolean(opened?.onTrial && steps.term && !trial), () => duty('EndTrial', TRIAL_CLOCK)],
-  ];
-  return list.filter(([open]) => open).map(([, of]) => of());
+  ]);
 };
 
 /** How appointments run on the kernel. */
@@ -143,18 +139,11 @@ export const secretaryAppointments: Hosting<
   ruleFor: (rule) => rule,
   named: () => [],
   recipientsOf: (_deadline, stage, { flow }, { escalation }) =>
-    recipientsBy(escalation.town, stage, flow?.orgPath ?? []),
-  supervision: (orgPath) =>
-    ['countyOrgLeader', 'countyOrgOfficer'].map((role) => ({ role, org: unitAt(orgPath, 'county') })),
+    officesReachedBy(escalation.town, stage, flow?.orgPath ?? []),
+  supervision: (orgPath) => officesAt(orgPath, 'countyOrgLeader', 'countyOrgOfficer'),
   policy,
   seenBy: ({ flow }) =>
-    flow
-      ? [
-          at('townOrgOfficer', 'town', flow.orgPath),
-          at('townPartyCommittee', 'town', flow.orgPath),
-          at('countyOrgOfficer', 'county', flow.orgPath),
-        ]
-      : [],
+    flow ? officesAt(flow.orgPath, 'townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer') : [],
   duties,
 };
 

@@ -1,6 +1,6 @@
-import { openTaskOf, startDeadline, unitAt, type Flow, type Hosted, type HostedStep } from '#workflow';
+import { clockEnvOf, openTaskOf, startDeadline, unitAt, type Flow, type Hosted, type HostedStep } from '#workflow';
 import { endsRecord, filingCheckCodes } from './filing-checks.js';
-import { clockEnvOf, SUBMIT_CLOCK } from './filing.clocks.js';
+import { SUBMIT_CLOCK } from './filing.clocks.js';
 import { refuse, type FilingCommand, type FilingEnv, type FilingRejection } from './filing.commands.js';
 import type { FilingFact } from './filing.events.js';
 import { isFiled, isObjected, type FilingFacts } from './filing.facts.js';

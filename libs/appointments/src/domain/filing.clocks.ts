@@ -1,16 +1,15 @@
 import {
   cancelDeadline,
+  clockEnvOf,
   meetDeadline,
+  officesReachedBy,
   resumeDeadline,
   startDeadline,
-  unitAt,
-  type ClockEnv,
   type Deadline,
   type DeadlineEvent,
   type Flow,
   type Hosted,
   type HostEnv,
-  type Recipient,
   type Recipients,
   type Stage,
 } from '#workflow';
@@ -19,7 +18,6 @@ import type { FilingEnv } from './filing.commands.js';
 import type { FilingEvent, FilingFact } from './filing.events.js';
 import type { FilingFacts } from './filing.facts.js';
 import { EXAMINATION, SUBMITTING } from './filing.procedure.js';
-import type { FilingOffice, OfficeEscalation } from './filing-rules.js';
 
 export const SUBMIT_CLOCK = 'filing-submit';
 export const REPLY_CLOCK = 'filing-reply';
@@ -28,14 +26,6 @@ export const TRAINING_CLOCK = 'first-training';
 
 type State = Hosted<FilingFacts>;
 type Following = readonly (FilingFact | DeadlineEvent)[];
-
-/** The clocks of a case for the day, with the ladders of its units. */
-export const clockEnvOf = (orgPath: readonly string[], env: HostEnv): ClockEnv => ({
-  today: env.today,
-  calendar: env.calendar,
-  ladder: env.ladder(orgPath, null),
-  ladderOf: (ruleKey) => env.ladder(orgPath, ruleKey),
-});
 
 /** The clock of that name whose turn it is: the latest one. */
 export const latestClock = ({ clocks }: Pick<Flow, 'clocks'>, name: string): string | null =>
@@ -101,15 +91,6 @@ export const followFiling = (event: FilingEvent, { flow, facts }: State, env: Fi
   }
 };
 
-/** Whom a rung reaches, by an escalation that is a parameter. */
-export const recipientsBy = (escalation: OfficeEscalation, stage: Stage, orgPath: readonly string[]): Recipients => {
-  if (stage === 'missed') return { to: [], copyTo: [] };
-  const { to, copyTo } = escalation[stage];
-  const offices = (list: readonly FilingOffice[]): readonly Recipient[] =>
-    list.map((role) => ({ role, org: unitAt(orgPath, role.startsWith('town') ? 'town' : 'county') }));
-  return { to: offices(to), copyTo: offices(copyTo) };
-};
-
 /** Basis: handbook 2.5, chains of filing and of the training gap (DEFAULT, parameters). */
 export const recipientsInFiling = (
   { deadlineId }: Deadline,
@@ -120,5 +101,5 @@ export const recipientsInFiling = (
   const [name] = deadlineId.split('~');
   const chain =
     name === REPLY_CLOCK ? escalation.county : name === TRAINING_CLOCK ? escalation.training : escalation.town;
-  return recipientsBy(chain, stage, flow?.orgPath ?? []);
+  return officesReachedBy(chain, stage, flow?.orgPath ?? []);
 };

@@ -1,5 +1,4 @@
-import { DRAFT, type Procedure } from '#workflow';
-import { result, stage } from './stage.js';
+import { DRAFT, result, stage, type Procedure } from '#workflow';
 
 export const SECRETARY_FILING = 'secretary-filing';
 export const SUBMITTING = 'filing-submission';

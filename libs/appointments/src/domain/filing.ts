@@ -1,9 +1,11 @@
-import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
+import { recusalsFrom, type Requirement } from '#kernel';
 import {
   hostedCase,
   moveRequirement,
+  officeAt,
+  officesAt,
+  openDuties,
   taskOf,
-  unitAt,
   type FlowVerbCommand,
   type Hosted,
   type Hosting,
@@ -35,17 +37,12 @@ export const INSPECTION_REPORT = 'inspection-report';
 
 type State = Hosted<FilingFacts>;
 
-const at = (role: string, level: 'town' | 'county', orgPath: readonly string[]): Grantee => ({
-  role,
-  org: unitAt(orgPath, level),
-});
-
 /** Who prepares a filing, and who gives the commands that are its own. Basis: handbook W1b, state table (actors). */
 const policy = (command: FilingCommand, state: State): Requirement | undefined => {
   if (command.type === 'PrepareFiling') {
     const { orgPath, subjectId } = command;
     return {
-      anyOf: [at('townOrgOfficer', 'town', orgPath)],
+      anyOf: [officeAt(orgPath, 'townOrgOfficer')],
       separation: [{ code: 'own-case', persons: [subjectId] }],
     };
   }
@@ -53,9 +50,9 @@ const policy = (command: FilingCommand, state: State): Requirement | undefined =
   if (!flow) return undefined;
   const { orgPath, caseId, subjectId } = flow;
   const separation = [{ code: 'own-case', persons: [subjectId] }, ...recusalsFrom(caseId, subjectId)];
-  const town = at('townOrgOfficer', 'town', orgPath);
-  const county = at('countyOrgOfficer', 'county', orgPath);
-  const leader = at('countyOrgLeader', 'county', orgPath);
+  const town = officeAt(orgPath, 'townOrgOfficer');
+  const county = officeAt(orgPath, 'countyOrgOfficer');
+  const leader = officeAt(orgPath, 'countyOrgLeader');
   switch (command.type) {
     case 'ExamineFiling':
       return moveRequirement(secretaryFilings, state, 'GiveOpinion', EXAMINATION);
@@ -108,7 +105,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const examined = runs && flow.stages[EXAMINATION] === 'complete';
   const filed = flow.status === 'decided' && isFiled(flow, facts);
   const active = facts.record === 'active';
-  const list: readonly (readonly [boolean, () => OwnDuty])[] = [
+  return openDuties([
     [runs && flow.stages[EXAMINATION] === 'running', () => duty('ExamineFiling', REPLY_CLOCK)],
     [examined, () => duty('AcceptFiling', REPLY_CLOCK)],
     [examined, () => duty('ObjectToFiling', REPLY_CLOCK)],
@@ -117,8 +114,7 @@ const duties = (state: State): readonly OwnDuty[] => {
     [filed && facts.record === 'none', () => duty('RegisterSecretary', null, false)],
     [active && facts.trainedOn === null, () => duty('RecordFirstTraining', TRAINING_CLOCK)],
     [active, () => duty('ReportSecretaryChange', null, false)],
-  ];
-  return list.filter(([open]) => open).map(([, of]) => of());
+  ]);
 };
 
 /** How filings run on the kernel. */
@@ -139,17 +135,10 @@ export const secretaryFilings: Hosting<FilingFacts, FilingFact, FilingWords, Fil
   ruleFor: (rule) => rule,
   named: () => [],
   recipientsOf: recipientsInFiling,
-  supervision: (orgPath) =>
-    ['countyOrgLeader', 'countyOrgOfficer'].map((role) => ({ role, org: unitAt(orgPath, 'county') })),
+  supervision: (orgPath) => officesAt(orgPath, 'countyOrgLeader', 'countyOrgOfficer'),
   policy,
   seenBy: ({ flow }) =>
-    flow
-      ? [
-          at('townOrgOfficer', 'town', flow.orgPath),
-          at('townPartyCommittee', 'town', flow.orgPath),
-          at('countyOrgOfficer', 'county', flow.orgPath),
-        ]
-      : [],
+    flow ? officesAt(flow.orgPath, 'townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer') : [],
   duties,
 };
 

@@ -1,4 +1,5 @@
 import {
+  clockEnvOf,
   meetDeadline,
   openTaskOf,
   pauseDeadline,
@@ -20,7 +21,7 @@ import {
   type ReviewFacts,
 } from './joint-review.facts.js';
 import { CIRCULATION, TOWN_REVIEW, VILLAGE_CHECK } from './joint-review.procedure.js';
-import { clockEnvOf, decisionClocks, DEFERRED, FEEDBACK, STATEMENT } from './joint-review.clocks.js';
+import { decisionClocks, DEFERRED, FEEDBACK, STATEMENT } from './joint-review.clocks.js';
 import { townCheckCodes } from './occasions.js';
 
 type State = Hosted<ReviewFacts>;
@@ -150,7 +151,7 @@ const notify = ({ noticeNo, env }: Of<'NotifyAdverseOpinion'>, flow: Flow, facts
       type: 'AdverseOpinionNotified.v1',
       data: { ...about(flow, env), grounds: adverseGrounds(flow, facts), noticeNo },
     },
-    startDeadline(`${STATEMENT}~${flow.round}`, rule, env.today, clockEnvOf(flow, env)),
+    startDeadline(`${STATEMENT}~${flow.round}`, rule, env.today, clockEnvOf(flow.orgPath, env)),
     ...decisionClocks(flow).flatMap((name) => pauseDeadline(flow.clocks, name, env.today, 'candidate-heard')),
   ];
 };
@@ -165,7 +166,7 @@ const statement = (
   return [
     { type: 'CandidateStatementRecorded.v1', data: { ...about(flow, env), statedOn, statement: text } },
     ...meetDeadline(flow.clocks, `${STATEMENT}~${flow.round}`, env.today),
-    ...decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow, env))),
+    ...decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env))),
   ];
 };
 

@@ -2,12 +2,13 @@ import { addDays, type LocalDate } from '#kernel';
 import { computeDeadline } from '#calendar';
 import {
   cancelDeadline,
+  clockEnvOf,
   DECISION,
   meetDeadline,
+  officesAt,
+  reachedBy,
   resumeDeadline,
   startDeadline,
-  unitAt,
-  type ClockEnv,
   type Deadline,
   type DeadlineEvent,
   type Flow,
@@ -29,18 +30,11 @@ export const VALIDITY = 'validity';
 type State = Hosted<ReviewFacts>;
 type Following = readonly (ReviewFact | DeadlineEvent)[];
 
-export const clockEnvOf = ({ orgPath }: Pick<Flow, 'orgPath'>, env: ReviewEnv): ClockEnv => ({
-  today: env.today,
-  calendar: env.calendar,
-  ladder: env.ladder(orgPath, null),
-  ladderOf: (ruleKey) => env.ladder(orgPath, ruleKey),
-});
-
 export const decisionClocks = ({ clocks }: Pick<Flow, 'clocks'>): readonly string[] =>
   Object.keys(clocks.deadlines).filter((name) => name.split('~')[0] === DECISION);
 
 const resumed = (flow: Flow, env: ReviewEnv): readonly DeadlineEvent[] =>
-  decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow, env)));
+  decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env)));
 
 /** What follows by itself: whoever says nothing in their time has had it; a decision is fed back, and a pass runs out. */
 export const followReview = (event: ReviewEvent, { flow, facts }: State, env: ReviewEnv): Following => {
@@ -88,7 +82,7 @@ const decided = ({ personId, outcome }: Decided, flow: Flow, facts: ReviewFacts,
     `${FEEDBACK}~${round}`,
     env.rule('appt.jointReview.feedback', orgPath),
     env.today,
-    clockEnvOf(flow, env),
+    clockEnvOf(flow.orgPath, env),
   );
   return [
     { type: 'JointReviewDecided.v1', data: told },
@@ -129,12 +123,10 @@ export const recipientsInReview = (
   { flow }: State,
   env: ReviewEnv,
 ): Recipients => {
-  if (stage === 'missed' || !flow) return { to: [], copyTo: [] };
+  if (!flow) return { to: [], copyTo: [] };
   const isReply = deadlineId.startsWith(`${CIRCULATION}~`);
-  const { to, copyTo } = (isReply ? env.escalation.reply : env.escalation.other)[stage];
-  const named = (offices: readonly ReviewOffice[]) =>
-    offices.flatMap((office) => recipientOf(office, deadlineId, flow));
-  return { to: named(to), copyTo: named(copyTo) };
+  const escalation = isReply ? env.escalation.reply : env.escalation.other;
+  return reachedBy(escalation, stage, (office) => recipientOf(office, deadlineId, flow));
 };
 
 const recipientOf = (office: ReviewOffice, deadlineId: string, { orgPath, tasks }: Flow): readonly Recipient[] => {
@@ -143,5 +135,5 @@ const recipientOf = (office: ReviewOffice, deadlineId: string, { orgPath, tasks 
     const person = persons[office === 'liaison' ? 0 : 1] ?? persons[0];
     return person && 'person' in person ? [{ person: person.person }] : [];
   }
-  return [{ role: office, org: unitAt(orgPath, office.startsWith('town') ? 'town' : 'county') }];
+  return officesAt(orgPath, office);
 };

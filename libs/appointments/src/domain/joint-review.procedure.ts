@@ -1,5 +1,4 @@
-import { DRAFT, type Procedure } from '#workflow';
-import { limit, result, stage } from './stage.js';
+import { DRAFT, limit, result, stage, type Procedure } from '#workflow';
 
 export const JOINT_REVIEW = 'joint-review';
 export const VILLAGE_CHECK = 'village-check';

@@ -1,5 +1,15 @@
 import { recusalsFrom, type Grantee, type Requirement, type Separation } from '#kernel';
-import { hostedCase, moveRequirement, unitAt, type Hosted, type Hosting, type OwnDuty } from '#workflow';
+import {
+  hostedCase,
+  moveRequirement,
+  officeAt,
+  officesAt,
+  openDuties,
+  unitAt,
+  type Hosted,
+  type Hosting,
+  type OwnDuty,
+} from '#workflow';
 import { actOnReview } from './joint-review.acts.js';
 import { FEEDBACK, followReview, reachedInReview, recipientsInReview, STATEMENT } from './joint-review.clocks.js';
 import type { ReviewCode, ReviewCommand, ReviewEnv, ReviewWords } from './joint-review.commands.js';
@@ -25,8 +35,8 @@ import {
 
 type State = Hosted<ReviewFacts>;
 
-const officer = (orgPath: readonly string[]): Grantee => ({ role: 'countyOrgOfficer', org: unitAt(orgPath, 'county') });
-const townOfficer = (orgPath: readonly string[]): Grantee => ({ role: 'townOrgOfficer', org: unitAt(orgPath, 'town') });
+const officer = (orgPath: readonly string[]): Grantee => officeAt(orgPath, 'countyOrgOfficer');
+const townOfficer = (orgPath: readonly string[]): Grantee => officeAt(orgPath, 'townOrgOfficer');
 
 /** Who opens a review, and who gives the commands that are its own. Basis: handbook W1a, state table (actors). */
 const policy = (command: ReviewCommand, state: State): Requirement | undefined => {
@@ -62,7 +72,7 @@ const policy = (command: ReviewCommand, state: State): Requirement | undefined =
     case 'ReportAdverseFact':
       return { anyOf: departmentPeople(state), separation: [own] };
     case 'RevokeReview':
-      return { anyOf: [{ role: 'countyOrgLeader', org: unitAt(flow.orgPath, 'county') }], separation: apart };
+      return { anyOf: [officeAt(flow.orgPath, 'countyOrgLeader')], separation: apart };
     case 'RequestReReview':
       return { anyOf: [townOfficer(flow.orgPath)], separation: [own] };
     default:
@@ -76,7 +86,7 @@ const departmentPeople = ({ flow }: State): readonly Grantee[] =>
 const seenBy = ({ flow }: State): readonly Grantee[] => {
   if (!flow) return [];
   const { orgPath } = flow;
-  return [townOfficer(orgPath), { role: 'townPartyCommittee', org: unitAt(orgPath, 'town') }, officer(orgPath)];
+  return officesAt(orgPath, 'townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer');
 };
 
 /** What the review itself waits for, beside the verbs of approval. */
@@ -92,7 +102,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const runs = flow.status === 'running';
   const consolidated = runs && flow.stages[CIRCULATION] === 'complete';
   const settled = isDoubtSettled(flow, facts);
-  const list: readonly (readonly [boolean, () => OwnDuty])[] = [
+  return openDuties([
     [runs && flow.stages[VILLAGE_CHECK] === 'running', () => duty('RecordVillageCheck')],
     [runs && flow.stages[TOWN_REVIEW] === 'running', () => duty('RecordTownReview', TOWN_REVIEW)],
     [consolidated && doubtfulReplies(flow).length > 0, () => duty('HoldPanel', null, !settled)],
@@ -103,8 +113,7 @@ const duties = (state: State): readonly OwnDuty[] => {
     [facts.standing === 'valid', () => duty('ReportAdverseFact', null, false)],
     [facts.standing === 'valid' && facts.reported.length > 0, () => duty('RevokeReview')],
     [flow.outcome === 'fail' && !flow.reopened, () => duty('RequestReReview', null, false)],
-  ];
-  return list.filter(([open]) => open).map(([, of]) => of());
+  ]);
 };
 
 /** How joint reviews run on the kernel. */
@@ -126,8 +135,7 @@ export const jointReviews: Hosting<ReviewFacts, ReviewFact, ReviewWords, ReviewC
   ruleFor: (rule, { opened }) => (rule === REPLY_RULE && opened?.urgent ? URGENT_REPLY_RULE : rule),
   named: () => [],
   recipientsOf: recipientsInReview,
-  supervision: (orgPath) =>
-    ['countyOrgLeader', 'countyOrgOfficer'].map((role) => ({ role, org: unitAt(orgPath, 'county') })),
+  supervision: (orgPath) => officesAt(orgPath, 'countyOrgLeader', 'countyOrgOfficer'),
   policy,
   seenBy,
   duties,

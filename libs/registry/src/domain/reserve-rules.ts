@@ -5,12 +5,12 @@ import {
   escalationOf,
   ladderOf,
   ladderStages,
+  officesReachedBy,
   periodOf,
   type DeadlineRule,
   type Ladder,
   type LadderRule,
   type Lookup,
-  type Recipient,
   type Recipients,
   type Stage,
 } from '#workflow';
@@ -59,23 +59,6 @@ export const reserveRulesInForce = (lookup: Lookup): ReserveRules => ({
   escalation: escalationOf(lookup, 'escalation.reserve', [...ladderStages, 'late'], OFFICES),
 });
 
-const COUNTY = 1;
-const TOWN = 2;
-
-/** The unit of the path at the given depth; the lowest one where the path is shorter. */
-const unitAt = (orgPath: readonly string[], depth: number): string => orgPath[depth] ?? orgPath.at(-1) ?? '';
-
 /** Whom a rung of the ladder reaches. Basis: handbook 2.5, chain of filings (DEFAULT, a parameter). */
-export const reserveRecipients = (
-  orgPath: readonly string[],
-  stage: Stage,
-  { escalation: steps }: ReserveRules,
-): Recipients => {
-  if (stage === 'missed') return { to: [], copyTo: [] };
-  const office = (role: ReserveOffice): Recipient => ({
-    role,
-    org: unitAt(orgPath, role.startsWith('town') ? TOWN : COUNTY),
-  });
-  const { to, copyTo } = steps[stage];
-  return { to: to.map(office), copyTo: copyTo.map(office) };
-};
+export const reserveRecipients = (orgPath: readonly string[], stage: Stage, { escalation }: ReserveRules): Recipients =>
+  officesReachedBy(escalation, stage, orgPath);

@@ -1,10 +1,10 @@
-import type { Flow, Hosted, HostedStep } from '#workflow';
+import { clockEnvOf, type Flow, type Hosted, type HostedStep } from '#workflow';
 import { meetDeadline, openTaskOf, startDeadline } from '#workflow';
 import { reject, type AdjustmentCommand, type AdjustmentEnv, type AdjustmentRejection } from './adjustment.commands.js';
 import type { AdjustmentFact } from './adjustment.events.js';
 import { isEstablished, isHeard, isHeldBy, type AdjustmentFacts } from './adjustment.facts.js';
 import { admonish, recheck, receivePlan } from './admonition.acts.js';
-import { ANSWER, clockEnvOf, holdClocks, POST_FILING, releaseClocks } from './adjustment.clocks.js';
+import { ANSWER, holdClocks, POST_FILING, releaseClocks } from './adjustment.clocks.js';
 import { PROPOSAL } from './adjustment.procedure.js';
 import { intolerant, unlawfulKind } from './adjustment.guard.js';
 import { adjustmentKinds } from './adjustment.triggers.js';
@@ -88,7 +88,7 @@ const act = (command: Acting, flow: Flow, facts: AdjustmentFacts): Outcome => {
       const rule = env.rule('adjust.noticeOfConcern', flow.orgPath);
       return [
         { type: 'ConcernIssued.v1', data: { ...by, noticeNo, concern } },
-        startDeadline(`${ANSWER}~${facts.concerns + 1}`, rule, env.today, clockEnvOf(flow, env)),
+        startDeadline(`${ANSWER}~${facts.concerns + 1}`, rule, env.today, clockEnvOf(flow.orgPath, env)),
       ];
     }
     case 'RecordAnswer': {

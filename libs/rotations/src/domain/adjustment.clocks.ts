@@ -1,20 +1,20 @@
 import {
+  clockEnvOf,
   meetDeadline,
+  officesAt,
   pauseDeadline,
+  reachedBy,
   resumeDeadline,
   startDeadline,
-  unitAt,
-  type ClockEnv,
   type Deadline,
   type DeadlineEvent,
   type Flow,
   type Hosted,
-  type HostEnv,
   type Recipient,
   type Recipients,
   type Stage,
 } from '#workflow';
-import type { AdjustmentEnv, AdjustmentOffice } from './adjustment.commands.js';
+import type { AdjustmentEnv } from './adjustment.commands.js';
 import type { AdjustmentEvent, AdjustmentFact } from './adjustment.events.js';
 import type { AdjustmentFacts } from './adjustment.facts.js';
 
@@ -25,22 +25,14 @@ export const POST_FILING = 'post-filing';
 
 type Following = readonly (AdjustmentFact | DeadlineEvent)[];
 
-export const clockEnvOf = (
-  { orgPath }: Pick<Flow, 'orgPath'>,
-  env: Pick<HostEnv, 'today' | 'calendar' | 'ladder'>,
-): ClockEnv => ({
-  today: env.today,
-  calendar: env.calendar,
-  ladder: env.ladder(orgPath, null),
-  ladderOf: (ruleKey) => env.ladder(orgPath, ruleKey),
-});
-
 /** Every clock of the case stands while an investigation holds it. */
 export const holdClocks = ({ clocks }: Flow, env: AdjustmentEnv): readonly DeadlineEvent[] =>
   Object.keys(clocks.deadlines).flatMap((name) => pauseDeadline(clocks, name, env.today, 'investigation'));
 
 export const releaseClocks = (flow: Flow, env: AdjustmentEnv): readonly DeadlineEvent[] =>
-  Object.keys(flow.clocks.deadlines).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow, env)));
+  Object.keys(flow.clocks.deadlines).flatMap((name) =>
+    resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env)),
+  );
 
 /** What follows by itself: whoever says nothing in their time has had it; a decision that is filed after is filed in time. */
 export const followAdjustment = (
@@ -62,7 +54,7 @@ export const followAdjustment = (
     case 'CaseDecided.v1': {
       if (facts.decided === null || facts.opened?.filing !== 'post') return [];
       const rule = env.rule('filing.submit', flow.orgPath);
-      return [startDeadline(POST_FILING, rule, env.today, clockEnvOf(flow, env))];
+      return [startDeadline(POST_FILING, rule, env.today, clockEnvOf(flow.orgPath, env))];
     }
     default:
       return [];
@@ -76,13 +68,10 @@ export const recipientsInAdjustment = (
   { flow }: Hosted<AdjustmentFacts>,
   env: AdjustmentEnv,
 ): Recipients => {
-  if (stage === 'missed' || !flow) return { to: [], copyTo: [] };
-  const { to, copyTo } = env.escalation[stage];
+  if (!flow) return { to: [], copyTo: [] };
   const isOwn = deadlineId.startsWith(ANSWER) || deadlineId.startsWith(PLAN);
-  const named = (offices: readonly AdjustmentOffice[]) =>
-    offices.flatMap((office): readonly Recipient[] => {
-      if (office === 'subject') return isOwn ? [{ person: flow.subjectId }] : [];
-      return [{ role: office, org: unitAt(flow.orgPath, office.startsWith('town') ? 'town' : 'county') }];
-    });
-  return { to: named(to), copyTo: named(copyTo) };
+  return reachedBy(env.escalation, stage, (office): readonly Recipient[] => {
+    if (office === 'subject') return isOwn ? [{ person: flow.subjectId }] : [];
+    return officesAt(flow.orgPath, office);
+  });
 };

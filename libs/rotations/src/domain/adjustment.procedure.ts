@@ -1,5 +1,4 @@
-import { DRAFT, type Procedure } from '#workflow';
-import { result, stage } from './procedure-parts.js';
+import { DRAFT, result, stage, type Procedure } from '#workflow';
 
 export const ADJUSTMENT = 'adjustment';
 export const ADJUSTMENT_FILED_AFTER = 'adjustment-filed-after';

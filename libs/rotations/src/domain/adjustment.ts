@@ -2,6 +2,9 @@ import { recusalsFrom, type Grantee, type Requirement, type Separation } from '#
 import {
   hostedCase,
   moveRequirement,
+  officeAt,
+  officesAt,
+  openDuties,
   openTaskOf,
   unitAt,
   type Flow,
@@ -27,11 +30,6 @@ import { triggers } from './adjustment.triggers.js';
 
 type State = Hosted<AdjustmentFacts>;
 
-const at = (role: string, orgPath: readonly string[]) => ({
-  role,
-  org: unitAt(orgPath, role.startsWith('county') ? 'county' : 'town'),
-});
-
 /** Who opens an adjustment, and who gives the commands that are its own. Basis: handbook W2, state table (actors); W11. */
 const policy = (command: AdjustmentCommand, state: State): Requirement | undefined => {
   if (command.type === 'OpenAdjustment') {
@@ -45,7 +43,7 @@ const policy = (command: AdjustmentCommand, state: State): Requirement | undefin
   const { orgPath, subjectId, caseId } = flow;
   const apart: readonly Separation[] = [{ code: 'own-case', persons: [subjectId] }, ...recusalsFrom(caseId, subjectId)];
   const by = (...roles: readonly string[]): Requirement => ({
-    anyOf: roles.map((role) => at(role, orgPath)),
+    anyOf: officesAt(orgPath, ...roles),
     separation: apart,
   });
   switch (command.type) {
@@ -63,7 +61,7 @@ const policy = (command: AdjustmentCommand, state: State): Requirement | undefin
       return moveRequirement(adjustments, state, 'GiveOpinion', PROPOSAL);
     case 'RecordAnswer':
     case 'RecordSelfCorrection':
-      return { anyOf: [...(isTold(state.facts) ? [{ person: subjectId }] : []), at('townOrgOfficer', orgPath)] };
+      return { anyOf: [...(isTold(state.facts) ? [{ person: subjectId }] : []), officeAt(orgPath, 'townOrgOfficer')] };
     case 'RecordTolerance':
       return by(command.office === 'discipline' ? 'townDisciplineOfficer' : 'townOrgOfficer');
     case 'DecideAdjustment':
@@ -84,10 +82,7 @@ const seenBy = ({ flow, facts }: State): readonly Grantee[] => {
   if (!flow) return [];
   const { orgPath, subjectId } = flow;
   return [
-    at('townOrgOfficer', orgPath),
-    at('townDisciplineOfficer', orgPath),
-    at('townPartyCommittee', orgPath),
-    at('countyOrgOfficer', orgPath),
+    ...officesAt(orgPath, 'townOrgOfficer', 'townDisciplineOfficer', 'townPartyCommittee', 'countyOrgOfficer'),
     ...(isTold(facts) ? [{ person: subjectId }] : []),
   ];
 };
@@ -112,7 +107,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const free = established && !probation && facts.hearing !== 'awaited';
   const checking = runs && facts.proposed !== null && facts.opened.trigger !== 'resignation';
   const n = facts.admonitions;
-  const list: readonly (readonly [boolean, () => OwnDuty])[] = [
+  return openDuties([
     [considers && !established, () => duty('EndUnfounded')],
     [free, () => duty('IssueConcern', {}, null, !isHeard(facts))],
     [facts.hearing === 'awaited', () => duty('RecordAnswer', {}, `${ANSWER}~${facts.concerns}`)],
@@ -129,8 +124,7 @@ const duties = (state: State): readonly OwnDuty[] => {
       () => duty('RecordPostFiling', {}, POST_FILING),
     ],
     [facts.decided !== null && !facts.announced, () => duty('AnnounceAdjustment')],
-  ];
-  return list.filter(([open]) => open).map(([, of]) => of());
+  ]);
 };
 
 const isFiled = ({ status, stages }: Flow, { opened, proposed }: AdjustmentFacts): boolean =>
@@ -155,7 +149,7 @@ export const adjustments: Hosting<AdjustmentFacts, AdjustmentFact, AdjustmentWor
   ruleFor: (rule) => rule,
   named: () => [],
   recipientsOf: recipientsInAdjustment,
-  supervision: (orgPath) => ['countyOrgLeader', 'countyOrgOfficer'].map((role) => at(role, orgPath)),
+  supervision: (orgPath) => officesAt(orgPath, 'countyOrgLeader', 'countyOrgOfficer'),
   policy,
   seenBy,
   duties,

@@ -1,9 +1,9 @@
 import { computeDeadline } from '#calendar';
-import { meetDeadline, openTaskOf, startDeadline, type Flow, type HostedStep } from '#workflow';
+import { clockEnvOf, meetDeadline, openTaskOf, startDeadline, type Flow, type HostedStep } from '#workflow';
 import { reject, type AdjustmentCommand, type AdjustmentRejection } from './adjustment.commands.js';
 import type { AdjustmentFact } from './adjustment.events.js';
 import { isEstablished, isHeard, type AdjustmentFacts } from './adjustment.facts.js';
-import { clockEnvOf, PLAN, RECHECK } from './adjustment.clocks.js';
+import { PLAN, RECHECK } from './adjustment.clocks.js';
 import { PROPOSAL } from './adjustment.procedure.js';
 
 type Outcome = readonly HostedStep<AdjustmentFact>[] | AdjustmentRejection;
@@ -27,7 +27,7 @@ export const admonish = (command: Of<'Admonish'>, flow: Flow, facts: AdjustmentF
     return reject('months-outside', { least: least.amount, most: most.amount });
   const { amount, unit } = least;
   const { dueOn: recheckFrom } = computeDeadline({ anchor: servedOn, amount, unit, direction: 'after' }, env.calendar);
-  const clocks = clockEnvOf(flow, env);
+  const clocks = clockEnvOf(flow.orgPath, env);
   const n = facts.admonitions + 1;
   return [
     { type: 'AdmonitionIssued.v1', data: { ...by, documentNo, servedOn, months, recheckFrom, reasons } },

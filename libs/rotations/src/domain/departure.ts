@@ -1,20 +1,10 @@
 import type { Aggregate, Decider, LocalDate, Rejection } from '#kernel';
-import { departureEvents, type DepartureEvent } from './departure.events.js';
+import { departureEvents, type DepartureEvent, type Leaving } from './departure.events.js';
 
 type Env = Readonly<{ today: LocalDate; auditablePosts: readonly string[]; ruleVersion?: string }>;
 
 export type DepartureCommand =
-  | Readonly<{
-      type: 'OpenDeparture';
-      termId: string;
-      originId: string;
-      personId: string;
-      orgCode: string;
-      orgPath: readonly string[];
-      post: string;
-      leftOn: LocalDate;
-      env: Env;
-    }>
+  | Readonly<{ type: 'OpenDeparture'; originId: string; env: Env } & Leaving>
   | Readonly<{ type: 'NoteHandoverOpened' | 'NoteHandoverClosed'; termId: string; handoverId: string; env: Env }>
   | Readonly<{ type: 'LinkSuccessor'; termId: string; successorTermId: string; successorId: string; env: Env }>;
 

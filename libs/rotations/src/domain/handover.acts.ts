@@ -1,5 +1,6 @@
 import {
   cancelDeadline,
+  clockEnvOf,
   meetDeadline,
   openTaskOf,
   startDeadline,
@@ -7,7 +8,6 @@ import {
   type Hosted,
   type HostedStep,
 } from '#workflow';
-import { clockEnvOf } from './adjustment.clocks.js';
 import type { HandoverCode, HandoverCommand, HandoverRejection } from './handover.commands.js';
 import type { HandoverFact } from './handover.events.js';
 import { missingSignatures, type HandoverFacts } from './handover.facts.js';
@@ -110,7 +110,7 @@ const act = (command: Acting, flow: Flow, facts: HandoverFacts): Outcome => {
       const rule = env.rule('handover.orderAfterComplaint', orgPath);
       return [
         { type: 'HandoverRefused.v1', data: { ...by, by: party, complainedOn, complaint } },
-        startDeadline(ORDER, rule, complainedOn, clockEnvOf(flow, env)),
+        startDeadline(ORDER, rule, complainedOn, clockEnvOf(flow.orgPath, env)),
       ];
     }
     case 'OrderHandover': {
@@ -153,7 +153,7 @@ const extend = (
   return [
     { type: 'HandoverExtended.v1', data: { ...by, days, reasons } },
     ...cancelDeadline(flow.clocks, HANDOVER, env.today, 'extended'),
-    startDeadline(EXTENDED, { ...rule, amount: days }, deadline.dueOn, clockEnvOf(flow, env)),
+    startDeadline(EXTENDED, { ...rule, amount: days }, deadline.dueOn, clockEnvOf(flow.orgPath, env)),
   ];
 };
 

@@ -1,9 +1,15 @@
 import type { Grantee, Requirement } from '#kernel';
 import {
+  clockEnvOf,
   hostedCase,
   moveRequirement,
+  officeAt,
+  officesAt,
+  openDuties,
+  reachedBy,
+  result,
+  stage,
   startDeadline,
-  unitAt,
   type Deadline,
   type Flow,
   type Hosted,
@@ -14,12 +20,10 @@ import {
   type Recipients,
   type Stage,
 } from '#workflow';
-import { clockEnvOf } from './adjustment.clocks.js';
 import { actOnHandover, EXTENDED, HANDOVER, INVENTORY, ORDER, reject } from './handover.acts.js';
-import type { HandoverCode, HandoverCommand, HandoverEnv, HandoverOffice, HandoverWords } from './handover.commands.js';
+import type { HandoverCode, HandoverCommand, HandoverEnv, HandoverWords } from './handover.commands.js';
 import { handoverFacts, type HandoverFact } from './handover.events.js';
 import { evolveHandover, missingSignatures, noHandover, type HandoverFacts } from './handover.facts.js';
-import { result, stage } from './procedure-parts.js';
 
 type State = Hosted<HandoverFacts>;
 
@@ -53,11 +57,6 @@ export const handoverProcedure: Procedure = {
   materialCap: null,
 };
 
-const at = (role: string, orgPath: readonly string[]) => ({
-  role,
-  org: unitAt(orgPath, role.startsWith('county') ? 'county' : 'town'),
-});
-
 const receiverOf = ({ receiverId }: HandoverFacts): readonly Grantee[] =>
   receiverId === null ? [] : [{ person: receiverId }];
 
@@ -71,25 +70,25 @@ const policy = (command: HandoverCommand, state: State): Requirement | undefined
   const watched = { separation: [{ code: 'own-case', persons: [subjectId, facts.receiverId ?? subjectId] }] };
   switch (command.type) {
     case 'NameReceiver':
-      return { anyOf: [{ system: true }, at('townOrgOfficer', orgPath)], ...watched };
+      return { anyOf: [{ system: true }, officeAt(orgPath, 'townOrgOfficer')], ...watched };
     case 'PrepareList':
-      return { anyOf: [outgoing, at('townOrgOfficer', orgPath)] };
+      return { anyOf: [outgoing, officeAt(orgPath, 'townOrgOfficer')] };
     case 'CheckItem':
       return { anyOf: receiverOf(facts) };
     case 'ConfirmInventory':
       return moveRequirement(handovers, state, 'GiveOpinion', INVENTORY);
     case 'SignHandover':
-      if (command.as === 'witness') return { anyOf: [at('townDisciplineOfficer', orgPath)], ...watched };
+      if (command.as === 'witness') return { anyOf: [officeAt(orgPath, 'townDisciplineOfficer')], ...watched };
       return { anyOf: command.as === 'outgoing' ? [outgoing] : receiverOf(facts) };
     case 'RefuseHandover':
       return {
-        anyOf: [...(command.by === 'outgoing' ? receiverOf(facts) : [outgoing]), at('townOrgOfficer', orgPath)],
+        anyOf: [...(command.by === 'outgoing' ? receiverOf(facts) : [outgoing]), officeAt(orgPath, 'townOrgOfficer')],
       };
     case 'OrderHandover':
     case 'ExtendHandover':
-      return { anyOf: [at('townPartyCommittee', orgPath)], ...watched };
+      return { anyOf: [officeAt(orgPath, 'townPartyCommittee')], ...watched };
     case 'EnforceHandover':
-      return { anyOf: [at('townDisciplineOfficer', orgPath)], ...watched };
+      return { anyOf: [officeAt(orgPath, 'townDisciplineOfficer')], ...watched };
     case 'CloseHandover':
       return moveRequirement(handovers, state, 'DecideCase');
     default:
@@ -110,7 +109,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const { items, checked, inventoried, refusedBy, ordered, enforced, receiverId } = facts;
   const missing = missingSignatures(facts);
   const isChecked = items.length > 0 && items.every(({ itemId }) => itemId in checked);
-  const list: readonly (readonly [boolean, () => OwnDuty])[] = [
+  return openDuties([
     [receiverId === null, () => duty('NameReceiver')],
     [!inventoried, () => duty('PrepareList', {}, items.length === 0)],
     [!inventoried && items.length > 0 && !isChecked, () => duty('CheckItem')],
@@ -121,20 +120,17 @@ const duties = (state: State): readonly OwnDuty[] => {
     [ordered && !enforced && missing.includes(refusedBy!), () => duty('EnforceHandover')],
     [!facts.extended, () => duty('ExtendHandover', {}, false)],
     [inventoried && missing.length === 0, () => duty('CloseHandover')],
-  ];
-  return list.filter(([open]) => open).map(([, of]) => of());
+  ]);
 };
 
 /** Whom a rung reaches. Basis: handbook 2.5, handover (both persons, town, county organization and agriculture). */
 const recipientsOf = (_deadline: Deadline, rung: Stage, { flow, facts }: State, env: HandoverEnv): Recipients => {
-  if (rung === 'missed' || !flow) return { to: [], copyTo: [] };
-  const { to, copyTo } = env.escalation[rung];
-  const recipient = (office: HandoverOffice): readonly Recipient[] => {
+  if (!flow) return { to: [], copyTo: [] };
+  return reachedBy(env.escalation, rung, (office): readonly Recipient[] => {
     if (office === 'outgoing') return [{ person: flow.subjectId }];
     if (office === 'incoming') return facts.receiverId === null ? [] : [{ person: facts.receiverId }];
-    return [at(office, flow.orgPath)];
-  };
-  return { to: to.flatMap(recipient), copyTo: copyTo.flatMap(recipient) };
+    return officesAt(flow.orgPath, office);
+  });
 };
 
 const seenBy = ({ flow, facts }: State): readonly Grantee[] =>
@@ -142,7 +138,7 @@ const seenBy = ({ flow, facts }: State): readonly Grantee[] =>
     ? [
         { person: flow.subjectId },
         ...receiverOf(facts),
-        ...['townOrgOfficer', 'townDisciplineOfficer', 'townPartyCommittee'].map((role) => at(role, flow.orgPath)),
+        ...officesAt(flow.orgPath, 'townOrgOfficer', 'townDisciplineOfficer', 'townPartyCommittee'),
       ]
     : [];
 
@@ -168,7 +164,7 @@ export const handovers: Hosting<HandoverFacts, HandoverFact, HandoverWords, Hand
   ruleFor: (rule) => rule,
   named: () => [],
   recipientsOf,
-  supervision: (orgPath) => ['countyOrgOfficer', 'countyAgriOfficer'].map((role) => at(role, orgPath)),
+  supervision: (orgPath) => officesAt(orgPath, 'countyOrgOfficer', 'countyAgriOfficer'),
   policy,
   seenBy,
   duties,
@@ -176,7 +172,7 @@ export const handovers: Hosting<HandoverFacts, HandoverFact, HandoverWords, Hand
 
 const startHandover = (flow: Flow, { opened }: HandoverFacts, env: HandoverEnv) => {
   const { ruleKey, countedFrom } = opened!;
-  return startDeadline(HANDOVER, env.rule(ruleKey, flow.orgPath), countedFrom, clockEnvOf(flow, env));
+  return startDeadline(HANDOVER, env.rule(ruleKey, flow.orgPath), countedFrom, clockEnvOf(flow.orgPath, env));
 };
 
 /** Handover of a post. Basis: handbook W2. */

@@ -3,7 +3,11 @@ import {
   DRAFT,
   hostedCase,
   moveRequirement,
-  unitAt,
+  officeAt,
+  officesAt,
+  reachedBy,
+  result,
+  stage,
   type Flow,
   type Hosted,
   type Hosting,
@@ -11,7 +15,6 @@ import {
   type OwnDuty,
   type Procedure,
 } from '#workflow';
-import { result, stage } from './procedure-parts.js';
 import { actOnRotation, reject } from './rotation.acts.js';
 import type { RotationCode, RotationCommand, RotationEnv, RotationWords } from './rotation.commands.js';
 import { rotationFacts, type RotationFact } from './rotation.events.js';
@@ -66,8 +69,6 @@ export const rotationProcedure: Procedure = {
   materialCap: null,
 };
 
-const county = (role: string, orgPath: readonly string[]) => ({ role, org: unitAt(orgPath, 'county') });
-
 const committees = ({ towns }: Pick<RotationFacts, 'towns'>): readonly Office[] =>
   towns.map((org) => {
     const grantee = { role: 'townPartyCommittee', org };
@@ -80,7 +81,7 @@ const deciders = ({ towns, moves }: RotationFacts): readonly Grantee[] => {
   if (town === undefined) return [];
   return other === undefined
     ? [{ role: 'townPartyCommittee', org: town }]
-    : [county('countyOrgLeader', moves[0]?.fromPath ?? [])];
+    : [officeAt(moves[0]?.fromPath ?? [], 'countyOrgLeader')];
 };
 
 const policy = (command: RotationCommand, state: State): Requirement | undefined => {
@@ -89,7 +90,7 @@ const policy = (command: RotationCommand, state: State): Requirement | undefined
     const persons = moves.map(({ personId }) => personId);
     const own = towns.length === 1 ? [{ role: 'townOrgOfficer', org: towns[0]! }] : [];
     return {
-      anyOf: [county('countyOrgOfficer', orgPath), ...own],
+      anyOf: [officeAt(orgPath, 'countyOrgOfficer'), ...own],
       separation: [{ code: 'own-case', persons }],
     };
   }
@@ -101,7 +102,7 @@ const policy = (command: RotationCommand, state: State): Requirement | undefined
     case 'RetryMoves': {
       const persons = facts.moves.map(({ personId }) => personId);
       return {
-        anyOf: [...deciders(facts), county('countyOrgOfficer', flow.orgPath)],
+        anyOf: [...deciders(facts), officeAt(flow.orgPath, 'countyOrgOfficer')],
         separation: [{ code: 'own-case', persons }, ...persons.flatMap((person) => recusalsFrom(flow.caseId, person))],
       };
     }
@@ -138,7 +139,7 @@ const seenBy = ({ flow, facts }: State): readonly Grantee[] => {
   const persons = facts.decided === null ? [] : facts.moves.map(({ personId: person }) => ({ person }));
   return [
     ...facts.towns.map((org) => ({ role: 'townOrgOfficer', org })),
-    county('countyOrgOfficer', flow.orgPath),
+    officeAt(flow.orgPath, 'countyOrgOfficer'),
     ...persons,
   ];
 };
@@ -172,13 +173,12 @@ export const rotations: Hosting<RotationFacts, RotationFact, RotationWords, Rota
   named: (name, facts) => (name === 'decider' ? deciders(facts) : []),
   recipientsOf: (_deadline, rung, { flow }, env) => {
     if (rung === 'missed' || !flow) return { to: [], copyTo: [] };
-    const { to, copyTo } = env.escalation[rung];
-    const named = (offices: readonly string[]) =>
-      offices.filter((office) => office.startsWith('county')).map((office) => county(office, flow.orgPath));
-    const first = named(to);
-    return { to: first.length > 0 ? first : [county('countyOrgOfficer', flow.orgPath)], copyTo: named(copyTo) };
+    const { to, copyTo } = reachedBy(env.escalation, rung, (office) =>
+      office.startsWith('county') ? officesAt(flow.orgPath, office) : [],
+    );
+    return { to: to.length > 0 ? to : officesAt(flow.orgPath, 'countyOrgOfficer'), copyTo };
   },
-  supervision: (orgPath) => ['countyOrgLeader', 'countyOrgOfficer'].map((role) => county(role, orgPath)),
+  supervision: (orgPath) => officesAt(orgPath, 'countyOrgLeader', 'countyOrgOfficer'),
   policy,
   seenBy,
   duties,

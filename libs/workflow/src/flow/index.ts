@@ -18,4 +18,5 @@ export {
 export * from './moves.js';
 export * from './procedure.js';
 export * from './procedure-faults.js';
+export * from './procedure-parts.js';
 export * from './route-preview.js';

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '#kernel';
+import type { ClockEnv } from '../deadline.js';
 import type { FlowCommand, FlowEnv } from '../flow/flow.commands.js';
 import type { Offices } from '../flow/moves.js';
 import type { Acting, Procedure } from '../flow/procedure.js';
@@ -32,6 +33,17 @@ export const officesOfCase = <Facts>(
   };
 };
 
+/** What clocks are counted by on the day, with the ladders of the units of the path. */
+export const clockEnvOf = (
+  orgPath: readonly string[],
+  { today, calendar, ladder }: Pick<HostEnv, 'today' | 'calendar' | 'ladder'>,
+): ClockEnv => ({
+  today,
+  calendar,
+  ladder: ladder(orgPath, null),
+  ladderOf: (ruleKey) => ladder(orgPath, ruleKey),
+});
+
 /** The kernel's view of the moment, for this case. A document that is just attached is part of what lies before them. */
 export const flowEnvOf = <Facts>(
   hosting: Parts<Facts>,
@@ -45,10 +57,7 @@ export const flowEnvOf = <Facts>(
     hosting.procedures[0]!;
   const supervisors = hosting.supervision(orgPath);
   return {
-    today: env.today,
-    calendar: env.calendar,
-    ladder: env.ladder(orgPath, null),
-    ladderOf: (ruleKey) => env.ladder(orgPath, ruleKey),
+    ...clockEnvOf(orgPath, env),
     personId: env.personId,
     onBehalfOf: env.onBehalfOf,
     digest: env.digestOf({

@@ -4,4 +4,6 @@ export { seenByOf } from './hosted-policy.js';
 export { hostedEvents } from './hosted-state.js';
 export * from './hosting.js';
 export * from './move-requirement.js';
-export { roleHolders, unitAt } from './offices.js';
+export * from './offices.js';
+export { clockEnvOf } from './flow-env.js';
+export { openDuties } from './own-duty.js';

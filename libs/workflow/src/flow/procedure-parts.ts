@@ -1,4 +1,4 @@
-import type { ProcedureStage, Result } from '#workflow';
+import type { ProcedureStage, Result } from './procedure.js';
 
 type Usual = Pick<ProcedureStage, 'countersign' | 'onAdverse' | 'deadline' | 'may' | 'returnsTo'>;
 
