@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
 import { temporaryFolder } from '../fixtures/installation.fixture.js';
+import { printedForm } from '../fixtures/printed-form.fixture.js';
 import { rotationPeople, rotationPersonOf } from '../fixtures/rotation-people.fixture.js';
 import { SourceProcess } from '../fixtures/source-process.fixture.js';
 import { Visitors } from '../fixtures/visitors.fixture.js';
@@ -201,6 +202,19 @@ describe('the swap of two secretaries of two towns', () => {
       (page) => page.items[0]?.stage === 'closed',
     );
     expect(rotation.items.map(({ rotationId }) => rotationId)).toEqual([swap]);
+    const left = items.find(({ villageCode }) => villageCode === units.village)!.handoverId!;
+    const paper = await printedForm(visitors, 'town-discipline', left, 'handover-list', true);
+    expect(paper.pdf).toBe(paper.word);
+    for (const words of [
+      '一式4份',
+      '镇（街道）港沟街道村（社区）芦南村职务村党组织书记移交人孙书记接收人李书记监交人郑纪委',
+      '通知日期2026年3月2日移交期限2026年3月9日',
+      '1印章村党组织印章37011200011已接收',
+      '2村级档案村级档案—40有争议缺2019年卷',
+      '移交人孙书记2026年3月2日接收人李书记2026年3月2日监交人郑纪委2026年3月2日',
+    ])
+      expect(paper.word).toContain(words);
+    expect(paper.word).toMatch(/编制交接清单孙书记.+确认清点周委员.+签字郑纪委/);
     const isOver = ({ items: all }: Page<Departure>) => all.every(({ handoverClosedOn }) => handoverClosedOn === day);
     expect((await eventually(() => departures(), isOver)).total).toBe(2);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
 import { minutes, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { printedForm } from '../fixtures/printed-form.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
@@ -116,6 +117,27 @@ describe('the appointment of a secretary over HTTP', () => {
     const { filingNo } = await filed();
     expect(filingNo).toMatch(/^济\S+组备〔2026〕1号$/);
     expect((await until(taken('filing'))).steps.at(-1)).toMatchObject({ reference: filingNo });
+  });
+
+  it('has the filing form in Word and in PDF, with the record of who did what where it is asked for', async () => {
+    const { filingNo } = await filed();
+    const plain = await printedForm(office.visitors, 'town-officer', filing, 'filing-form');
+    expect(plain.pdf).toBe(plain.word);
+    for (const words of [
+      `备案号：${filingNo!}`,
+      '备案方式：任前备案',
+      '镇（街道）港沟街道村（社区）芦南村姓名赵候选',
+      '拟任（任）职务村党组织书记',
+      '决定机关港沟街道党工委决定日期2026年3月2日',
+      '1职数结构符合要求',
+      '4材料符合要求',
+      '意见予以备案签字人冯部长备案日期2026年3月2日',
+    ])
+      expect(plain.word).toContain(words);
+    expect(plain.word).not.toContain('已补表决记录');
+    const whole = await printedForm(office.visitors, 'town-officer', filing, 'filing-form', true);
+    expect(whole.pdf).toBe(whole.word);
+    expect(whole.word).toMatch(/提出异议冯部长.+缺表决记录整改或者申请复议周委员.+已补表决记录/);
   });
 
   it('is announced, decided, and entered in register and database by itself', async () => {

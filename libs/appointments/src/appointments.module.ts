@@ -37,9 +37,11 @@ import { reviewCases, type ReviewCaseRow } from './review-cases/review-cases.pro
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 import { ReviewDesk } from './review-desk.js';
 import { LetterDesk } from './letter-desk.js';
-import { BatchRows } from './review-forms/batch-rows.query.js';
-import { PaperLookups } from './review-forms/paper-lookups.adapter.js';
-import { ReviewPapers } from './review-forms/review-papers.adapter.js';
+import { BatchRows } from './case-papers/batch-rows.query.js';
+import { FilingPaper } from './case-papers/filing-paper.adapter.js';
+import { FilingRows } from './case-papers/filing-rows.query.js';
+import { PaperLookups } from './case-papers/paper-lookups.adapter.js';
+import { ReviewPapers } from './case-papers/review-papers.adapter.js';
 import { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circulated-then-number-letter/number-letter.reaction.js';
 import { ReviewMatrix } from './review-matrix/review-matrix.query.js';
 import { ReviewRegistersController } from './review-registers.controller.js';
@@ -90,6 +92,8 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
     ReviewResult,
     LetterDesk,
     BatchRows,
+    FilingPaper,
+    FilingRows,
     PaperLookups,
     ReviewPapers,
     WhenReviewIsCirculatedThenNumberLetter,
@@ -136,6 +140,7 @@ export class AppointmentsModule implements OnModuleInit {
     private readonly desk: ReviewDesk,
     private readonly forms: CaseForms,
     private readonly papers: ReviewPapers,
+    private readonly filingPaper: FilingPaper,
     private readonly filings: FilingDesk,
     private readonly appointments: AppointmentDesk,
   ) {}
@@ -178,6 +183,7 @@ export class AppointmentsModule implements OnModuleInit {
 
   private hostFilings(): void {
     const { category } = secretaryFiling;
+    this.forms.register(this.filingPaper.form);
     this.owners.register({
       category,
       view: viewName(filingCases),

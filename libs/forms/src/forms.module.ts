@@ -1,9 +1,10 @@
 import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseFormsController } from './case-forms/case-forms.controller.js';
 import { OfficialCaseForms } from './case-forms/case-forms.query.js';
-import { CaseForms } from './contract/index.js';
+import { CaseForms, PaperPeople } from './contract/index.js';
 import { FormPress } from './form-press.js';
 import { FormSettings } from './form-settings.js';
+import { RegisteredPaperPeople } from './paper-people/registered-paper-people.adapter.js';
 
 /**
  * Expects FormSettings, ReadStore and Clock from a global module; AccessModule, RegistryModule and TrailModule beside it.
@@ -15,6 +16,7 @@ import { FormSettings } from './form-settings.js';
   providers: [
     CaseForms,
     OfficialCaseForms,
+    { provide: PaperPeople, useClass: RegisteredPaperPeople },
     {
       provide: FormPress,
       inject: [FormSettings],
@@ -22,7 +24,7 @@ import { FormSettings } from './form-settings.js';
         new FormPress({ bundled: templates, own: replacements }),
     },
   ],
-  exports: [CaseForms],
+  exports: [CaseForms, PaperPeople],
 })
 export class FormsModule implements OnApplicationBootstrap {
   constructor(private readonly press: FormPress) {}

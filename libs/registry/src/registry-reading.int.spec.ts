@@ -189,6 +189,16 @@ describe('post directory', () => {
     expect(await directory.postsOn(wang, '2026-09-06')).toHaveLength(1);
     expect(await directory.postsOn(wang, '2026-09-07')).toEqual([]);
   });
+
+  it('knows every term of a person, the oldest first, and when it ended', async () => {
+    const directory = new PostgresPostDirectory(registry.store);
+    expect((await directory.termsOf(li)).map(({ post, endedOn }) => [post, endedOn])).toEqual([
+      ['secretary', null],
+      ['vcDirector', null],
+      ['collectiveChair', null],
+    ]);
+    expect((await directory.termsOf(wang)).map(({ endedOn }) => endedOn)).toEqual(['2026-09-07']);
+  });
 });
 
 describe('posts of a person', () => {

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner, EventReader, EventStore } from '#event-store';
 import { Clock, viewName } from '#kernel';
+import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
 import { OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { Rulebook } from '#rulebook';
@@ -21,6 +22,7 @@ import { handover, handovers } from './domain/handover.js';
 import { rotation, rotations } from './domain/rotation.js';
 import { handoverCases } from './handover-cases/handover-cases.projection.js';
 import { HandoverDesk } from './handover-desk.js';
+import { HandoverPaper } from './handover-paper/handover-paper.adapter.js';
 import { HandoverView } from './handover-view/handover-view.query.js';
 import { HandoversController } from './handovers.controller.js';
 import { InvestigationDesk } from './investigation-desk.js';
@@ -71,6 +73,7 @@ const desk = <Parts extends readonly unknown[]>(
     ...handlers,
     ...reactions,
     AdjustmentList,
+    HandoverPaper,
     HandoverView,
     OpenAdjustments,
     PostLists,
@@ -112,6 +115,8 @@ export class RotationsModule implements OnModuleInit {
     private readonly adjusting: AdjustmentDesk,
     private readonly rotating: RotationDesk,
     private readonly handing: HandoverDesk,
+    private readonly forms: CaseForms,
+    private readonly handoverPaper: HandoverPaper,
   ) {}
 
   onModuleInit(): void {
@@ -119,6 +124,7 @@ export class RotationsModule implements OnModuleInit {
     this.host(adjustment, adjustments, adjustmentCases, adjustmentTitles, (...moment) => adjusting.enrich(...moment));
     this.host(rotation, rotations, rotationCases, rotationTitles, (...moment) => rotating.enrich(...moment));
     this.host(handover, handovers, handoverCases, handoverTitles, (env, orgPath) => handing.enrich(env, orgPath));
+    this.forms.register(this.handoverPaper.form);
   }
 
   private host(

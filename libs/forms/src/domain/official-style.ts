@@ -1,6 +1,10 @@
 import { shanghaiDate, type LocalDate } from '#kernel';
 
-const NOTHING = '—';
+/** What stands on a form where nothing is known. */
+export const NOTHING = '—';
+
+/** What stands on a form in the place of a personal text that its reader may not know. */
+export const WITHHELD = '（不予显示）';
 
 /** `2026年11月4日`: no leading zeros. Basis: GB/T 9704 (RECALL). A dash where there is no date. */
 export const officialDate = (date: LocalDate | null | undefined): string => {
@@ -29,3 +33,7 @@ export const yuan = (fen: number): string => {
   const rest = Math.abs(fen % 100);
   return rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(2, '0')}`;
 };
+
+/** Rows of a list with their numbers, from one. */
+export const numbered = <Row extends object>(rows: readonly Row[]): readonly (Row & Readonly<{ no: string }>)[] =>
+  rows.map((row, index) => ({ ...row, no: String(index + 1) }));

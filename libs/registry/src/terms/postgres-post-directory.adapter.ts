@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GroupedLookup } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
-import { PostDirectory, type HeldPost } from '../contract/post-directory.contract.js';
+import { PostDirectory, type HeldPost, type KnownTerm } from '../contract/post-directory.contract.js';
 import type { PostCode } from '../domain/posts.js';
 import type { TermRow } from './terms.projection.js';
 
@@ -42,6 +42,17 @@ export class PostgresPostDirectory extends PostDirectory {
       .orderBy('key')
       .execute();
     return rows.map(heldPost);
+  }
+
+  async termsOf(personId: string): Promise<readonly KnownTerm[]> {
+    const rows = await this.store.db
+      .selectFrom('terms')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .orderBy('started_on')
+      .orderBy('key')
+      .execute();
+    return rows.map((row) => ({ ...heldPost(row), endedOn: row.ended_on }));
   }
 
   private async heldBy(asked: readonly string[]): Promise<ReadonlyMap<string, readonly HeldPost[]>> {

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { officialDate, type CaseForm, type FormSubject } from '#forms/contract';
+import {
+  NOTHING,
+  numbered,
+  officialDate,
+  PaperPeople,
+  WITHHELD,
+  type CaseForm,
+  type FormSubject,
+} from '#forms/contract';
 import { unitAt } from '#workflow';
 import { circulationLetter } from '../domain/letter-numbers.js';
 import { townChecks } from '../domain/occasions.js';
 import { LetterDesk } from '../letter-desk.js';
 import { BatchRows } from './batch-rows.query.js';
-import { NOTHING, numbered, PaperLookups, postWord } from './paper-lookups.adapter.js';
+import { PaperLookups } from './paper-lookups.adapter.js';
 import { documentWords, outcomeWords, resultWords } from './review-words.js';
 import { ReviewPaperFacts } from './review-facts.js';
 
-const WITHHELD = '（不予显示）';
 const NOT_NUMBERED = '（编号中）';
 const category = 'jointreview';
 
@@ -20,6 +27,7 @@ const of = (subject: FormSubject) => new ReviewPaperFacts(subject);
 export class ReviewPapers {
   constructor(
     private readonly look: PaperLookups,
+    private readonly people: PaperPeople,
     private readonly batch: BatchRows,
     private readonly letters: LetterDesk,
   ) {}
@@ -32,27 +40,27 @@ export class ReviewPapers {
       const facts = of(subject);
       const { opened, orgPath } = facts;
       const row = await this.look.candidate(facts);
-      const person = await this.look.personal(row);
+      const person = await this.people.personal(row.candidateId);
       const checked = facts.last('VillageCheckRecorded.v1');
       const town = facts.last('TownReviewRecorded.v1');
       return {
         ...(await this.look.heading(facts)),
         number: NOTHING,
         village: row.village,
-        post: postWord(row.post),
+        post: this.people.post(row.post),
         candidate: row.name,
         ...person,
         education: NOTHING,
-        presentPost: await this.look.postsOf(row.candidateId, opened.on),
-        proposedBy: await this.look.unit(orgPath.at(-1)!),
+        presentPost: await this.people.postsOf(row.candidateId, opened.on),
+        proposedBy: await this.people.unit(orgPath.at(-1)!),
         villageResult: checked ? (checked.note ?? WITHHELD) : NOTHING,
-        villageSignedBy: checked ? await this.look.name(checked.personId) : NOTHING,
+        villageSignedBy: checked ? await this.people.name(checked.personId) : NOTHING,
         villageSignedOn: officialDate(checked?.on),
         checks: await Promise.all(
           (town?.checks ?? []).map(async ({ check, doubtful, checkedOn }) => ({
             check: townChecks[check].zh,
             result: doubtful ? '有疑点' : '无异议',
-            signedBy: await this.look.name(town!.personId),
+            signedBy: await this.people.name(town!.personId),
             signedOn: officialDate(checkedOn),
           })),
         ),
@@ -74,12 +82,12 @@ export class ReviewPapers {
       const rows = await this.look.candidates(facts);
       const candidates = await Promise.all(
         rows.map(async ({ no, village, name, ...row }) => ({
-          ...(await this.look.personal(row)),
+          ...(await this.people.personal(row.candidateId)),
           no,
           village,
           name,
           education: NOTHING,
-          post: postWord(row.post),
+          post: this.people.post(row.post),
           remark: '',
         })),
       );
@@ -107,8 +115,8 @@ export class ReviewPapers {
         .at(-1);
       const candidates = await Promise.all(
         rows.map(async ({ no, village, name, ...row }) => {
-          const { gender, bornIn } = await this.look.personal(row);
-          return { no, village, name, gender, bornIn, post: postWord(row.post) };
+          const { gender, bornIn } = await this.people.personal(row.candidateId);
+          return { no, village, name, gender, bornIn, post: this.people.post(row.post) };
         }),
       );
       return {
@@ -135,7 +143,7 @@ export class ReviewPapers {
       const facts = of(subject);
       const { replies, orgPath } = facts;
       const row = await this.look.candidate(facts);
-      const about = { village: row.village, name: row.name, post: postWord(row.post) };
+      const about = { village: row.village, name: row.name, post: this.people.post(row.post) };
       const titles = await this.batch.titlesIn(unitAt(orgPath, 'county'));
       const title = (office: string) => titles.get(office) ?? office;
       const blank = { no: '1', ...about, result: '', ground: '', basisNumber: '', remark: '' };
@@ -156,7 +164,7 @@ export class ReviewPapers {
                 basisNumber: basisNo ?? NOTHING,
                 remark: only ? '' : title(office),
               })),
-        handledBy: only ? await this.look.name(only.personId) : '',
+        handledBy: only ? await this.people.name(only.personId) : '',
         signedBy: '',
         sealedOn: only ? officialDate(only.on) : '',
       };
@@ -176,20 +184,20 @@ export class ReviewPapers {
       return {
         ...(await this.look.heading(facts)),
         number: letterNo,
-        addressee: await this.look.unit(unitAt(facts.orgPath, 'town')),
+        addressee: await this.people.unit(unitAt(facts.orgPath, 'town')),
         sender: await this.look.sender(facts),
         total: String(rows.length),
         passed: counted('pass'),
         failed: counted('fail'),
         deferred: counted(null),
-        decidedBy: decided ? await this.look.name(decided.personId) : NOTHING,
+        decidedBy: decided ? await this.people.name(decided.personId) : NOTHING,
         decidedOn: officialDate(decided?.on),
         issuedOn: officialDate(on),
         candidates: rows.map(({ no, village, name, outcome, grounds, validUntil, ...row }) => ({
           no,
           village,
           name,
-          post: postWord(row.post),
+          post: this.people.post(row.post),
           result: outcomeWords[outcome ?? ''] ?? NOTHING,
           groundClass: grounds.join('、') || NOTHING,
           validUntil: officialDate(validUntil),
