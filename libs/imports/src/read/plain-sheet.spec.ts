@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainSheet } from './plain-sheet.js';
+import { asciiXml, plainSheet } from './plain-sheet.js';
 
 const plain = async (...chunks: readonly Buffer[]): Promise<string> => {
   const stream = async function* () {
@@ -22,6 +22,14 @@ describe('the text of a sheet', () => {
     for (let at = 0; at <= bytes.length; at++)
       expect(await plain(bytes.subarray(0, at), bytes.subarray(at))).toBe(expected);
     expect(await plain(...Array.from(bytes, (_byte, at) => bytes.subarray(at, at + 1)))).toBe(expected);
+  });
+
+  it('holds no literal section, whose characters could not be written as numbers', async () => {
+    const literal = Buffer.from('<c t="inlineStr"><is><t><![CDATA[张<is>&]]></t></is></c><v><![CDATA[伟]]></v>');
+    const text = '<c t="inlineStr"><is><t xml:space="preserve">张&lt;is&gt;&amp;</t></is></c><v>伟</v>';
+    for (let at = 0; at <= literal.length; at++)
+      expect(await plain(literal.subarray(0, at), literal.subarray(at))).toBe(text);
+    expect(asciiXml('<t a="年">𠮷<![CDATA[<张>]]></t>')).toBe('<t a="&#24180;">&#134071;&lt;&#24352;&gt;</t>');
   });
 
   it('of the strict kind is refused wherever it is cut', async () => {

@@ -4,9 +4,13 @@ import { WorkbookError } from './workbook-error.js';
 const MOST_HELD = 1_048_576;
 
 const ELEMENTS = [
+  { open: '<![CDATA[', close: ']]>', map: (content: string) => escaped(content) },
   { open: '<rPh', close: '</rPh>', map: () => '' },
   { open: '<is>', close: '</is>', map: (content: string) => plainString(content) },
 ] as const;
+
+const BEYOND_ASCII = /[^\0-\x7F]/gu;
+const LITERAL = /<!\[CDATA\[(.*?)\]\]>/gs;
 
 /** A cell of a kind that the streaming reader of exceljs does not know. */
 const STRICT_DATE = /<c\b[^<>]*\bt="d"/;
@@ -28,6 +32,14 @@ export async function* plainSheet(open: () => Promise<AsyncIterable<Buffer>>): A
   }
   yield held + decoder.decode();
 }
+
+/** The same XML in ASCII: exceljs decodes each piece of a part by itself, and spoils the character at which it is cut. */
+export const asciiXml = (xml: string): string =>
+  withoutLiterals(xml).replaceAll(BEYOND_ASCII, (character) => `&#${character.codePointAt(0)};`);
+
+const withoutLiterals = (xml: string): string => xml.replaceAll(LITERAL, (_whole, text: string) => escaped(text));
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A reading aid is no part of a text. */
 export const withoutPhonetics = (xml: string): string => {
@@ -71,6 +83,8 @@ const checked = (xml: string): string => {
 
 /** The runs of a formatted string as one. A reading aid within it is no run of it. */
 const plainString = (content: string): string => {
-  const runs = [...withoutPhonetics(content).matchAll(/<t\b[^<>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
+  const runs = [...withoutPhonetics(withoutLiterals(content)).matchAll(/<t\b[^<>]*>([^<]*)<\/t>/g)].map(
+    ([, text]) => text,
+  );
   return `<is><t xml:space="preserve">${runs.join('')}</t></is>`;
 };

@@ -2,7 +2,7 @@ import { Zip, ZipPassThrough } from 'fflate';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise, type Entry } from 'yauzl';
-import { plainSheet, withoutPhonetics } from './plain-sheet.js';
+import { asciiXml, plainSheet, withoutPhonetics } from './plain-sheet.js';
 import { WorkbookError } from './workbook-error.js';
 
 const [RELATIONS, WORKBOOK, STRINGS, STYLES] = [
@@ -106,13 +106,13 @@ async function* packed(
     return file;
   };
   for (const [name, xml] of Object.entries(parts)) {
-    add(name).push(encoder.encode(xml), true);
+    add(name).push(encoder.encode(asciiXml(xml)), true);
     yield* pieces.splice(0);
   }
   const file = add(lastName);
   try {
     for await (const xml of last) {
-      file.push(encoder.encode(xml));
+      file.push(encoder.encode(asciiXml(xml)));
       yield* pieces.splice(0);
     }
   } catch (error) {

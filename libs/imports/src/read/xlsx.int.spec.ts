@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
+import { buffer } from 'node:stream/consumers';
 import { readTable } from './read-table.js';
+import { firstSheetOf } from './workbook-archive.js';
 
 const columns = {
   name: { title: { zh: '姓名', en: 'Name' }, required: true },
@@ -134,6 +136,17 @@ describe('workbook', () => {
     expect(cellsOf(await read(bytes))).toEqual([['a', '']]);
     const swapped = rewritten(bytes, 'xl/workbook.xml', (xml) => xml.replace(/(<sheet [^>]*>)(<sheet [^>]*>)/, '$2$1'));
     expect(found(await read(swapped))).toContain('1 unknown-column');
+  });
+
+  it('is handed to exceljs in ASCII, which can be cut anywhere', async () => {
+    const bytes = await bytesOf([['姓名'], ['李四'], ['𠮷伟']]);
+    const inline = rewritten(bytes, SHEET, (xml) =>
+      xml.replace(/<c r="A2".*?<\/c>/, '<c r="A2" t="inlineStr"><is><t>张三</t></is></c>'),
+    );
+    const { archive } = await firstSheetOf(inline, 1_000_000);
+    const parts = Object.entries(unzipSync(await buffer(archive)));
+    expect(parts.filter(([, part]) => part.some((byte) => byte > 0x7f)).map(([name]) => name)).toEqual([]);
+    expect(cellsOf(await read(inline)).flat()).toEqual(['张三', '', '𠮷伟', '']);
   });
 
   it('reads no more rows, columns and bytes than it may', async () => {
