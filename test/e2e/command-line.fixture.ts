@@ -1,9 +1,10 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedPostgres } from '#embedded-postgres';
 import { Program, readConfiguration } from '#platform';
 import { ReadStore } from '#read-store';
+import { keptCluster } from '#testing/servers';
 import { runCommandLine } from '../../apps/cli/src/command-line.js';
 
 export type Run = Readonly<{ code: number; out: readonly string[]; err: readonly string[]; text: string }>;
@@ -37,7 +38,10 @@ export const openFolder = async () => {
 /** An installation whose PostgreSQL runs, as beside a running program. */
 export const openInstallation = async () => {
   const { remove, ...folder } = await openFolder();
-  const server = await EmbeddedPostgres.start({ dir: join(folder.env.DATA_DIR, 'postgres'), durable: false });
+  const dir = join(folder.env.DATA_DIR, 'postgres');
+  await mkdir(dir, { recursive: true });
+  await keptCluster(dir);
+  const server = await EmbeddedPostgres.start({ dir, durable: false });
   const store = new ReadStore({ url: server.url, connections: 2, onError: () => undefined });
   const configuration = readConfiguration(folder.env);
   const withProgram = async <T>(work: (program: Program) => Promise<T>): Promise<T> => {

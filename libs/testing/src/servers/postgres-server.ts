@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childrenOf, ended } from './child-server.js';
+import { copyOfKept } from './kept-folder.js';
 
 /** `durable` for tests that kill the server. `log` receives what the server says. */
 export type PostgresServerOptions = Readonly<{ durable?: boolean; log?: (line: string) => void }>;
@@ -24,6 +25,7 @@ export const startPostgres = async ({ durable = false, log }: PostgresServerOpti
   const dir = await mkdtemp(join(tmpdir(), 'cunzhi-test-pg-'));
   const start = (port?: number) =>
     EmbeddedPostgres.start({ dir, durable, ...(log ? { log } : {}), ...(port === undefined ? {} : { port }) });
+  await keptCluster(dir);
   let server = await start().catch(async (error: unknown) => {
     await rm(dir, { recursive: true, force: true });
     throw error;
@@ -49,6 +51,17 @@ export const startPostgres = async ({ durable = false, log }: PostgresServerOpti
     },
   };
 };
+
+/**
+ * Fills the empty folder of a server with the cluster of this run, so that it need not be set up. Each server finds a port
+ * of its own: one that is killed for a moment must not lose its port to another.
+ */
+export const keptCluster = (dir: string): Promise<void> =>
+  copyOfKept('cluster', dir, async (fresh) => {
+    const server = await EmbeddedPostgres.start({ dir: fresh, durable: false });
+    await server.stop();
+    await rm(join(fresh, 'port'));
+  });
 
 /** One that has ended by itself meanwhile is as good. */
 const kill = (pid: number): void => {
