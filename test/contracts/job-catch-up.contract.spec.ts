@@ -39,7 +39,7 @@ onEachQueue('catch-up and reactions', (bench) => {
     const catchUp = new CatchUpWorker({
       queues: bench.queues,
       runner: runnerOn(store, log),
-      caughtUp: (name) => caughtUp.push(name),
+      caughtUp: (names) => caughtUp.push(...names),
     });
     const runner = new ReactionRunner({
       store,

@@ -6,7 +6,7 @@ import { expectOneEffectEach, onEachQueue, until } from './jobs-backends.fixture
 
 jest.setTimeout(60_000);
 
-const projection = 'open-cases-1';
+const name = 'open-cases-1';
 const LONGEST_RECONNECT_MS = 2_500;
 const AWAY = /ECONNREFUSED|have not answered|Connection terminated|Connection is closed/;
 const isDone = () => true;
@@ -52,13 +52,13 @@ onEachQueue('job queues through outages', (bench) => {
     const patient = await bench.open({ patienceMs: 500, graceMs: 500 });
     const runs: string[] = [];
     patient.work('catch-up', ({ position }) => Promise.resolve(void runs.push(position)));
-    await patient.nudge('catch-up', projection, { projection, position: 'before' });
+    await patient.nudge('catch-up', name, { position: 'before' });
     await until(() => runs.includes('before'));
     await bench.server.kill9();
-    await expect(patient.nudge('catch-up', projection, { projection, position: 'away' })).rejects.toThrow(AWAY);
+    await expect(patient.nudge('catch-up', name, { position: 'away' })).rejects.toThrow(AWAY);
     await expect(patient.depth('catch-up')).rejects.toThrow(AWAY);
     await bench.server.restart();
-    const later = { projection: 'later-1', position: 'back' };
+    const later = { position: 'back' };
     await until(() => patient.nudge('catch-up', 'later-1', later).then(isDone, isNot));
     await until(() => runs.includes('back'));
     await patient.close();

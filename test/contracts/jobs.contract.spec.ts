@@ -4,28 +4,28 @@ import { expectOneEffectEach, onEachQueue, until } from './jobs-backends.fixture
 
 jest.setTimeout(60_000);
 
-const projection = 'open-cases-1';
+const name = 'open-cases-1';
 onEachQueue('job queues', (bench) => {
   it('makes one run of many nudges that came before it', async () => {
-    for (let n = 0; n < 30; n++) await bench.queues.nudge('catch-up', projection, { projection, position: String(n) });
+    for (let n = 0; n < 30; n++) await bench.queues.nudge('catch-up', name, { position: String(n) });
     const runs: string[] = [];
     bench.queues.work('catch-up', ({ position }) => Promise.resolve(void runs.push(position)));
-    await bench.queues.nudge('catch-up', 'other-1', { projection: 'other-1', position: 'last' });
+    await bench.queues.nudge('catch-up', 'other-1', { position: 'last' });
     await until(() => runs.includes('last'));
     expect(runs).toHaveLength(2);
   });
 
   it('takes nudges of several names at once, and makes one run of each', async () => {
     const names = ['a-1', 'b-1', 'c-1'];
-    for (const position of ['0', '1'])
+    for (let round = 0; round < 2; round++)
       await bench.queues.nudgeAll(
-        'catch-up',
-        names.map((name) => ({ name, data: { projection: name, position } })),
+        'react',
+        names.map((reaction) => ({ name: reaction, data: { reaction } })),
       );
-    await bench.queues.nudgeAll('catch-up', []);
+    await bench.queues.nudgeAll('react', []);
     const runs: string[] = [];
-    bench.queues.work('catch-up', ({ projection: name }) => Promise.resolve(void runs.push(name)));
-    await bench.queues.nudge('catch-up', 'last-1', { projection: 'last-1', position: '0' });
+    bench.queues.work('react', ({ reaction }) => Promise.resolve(void runs.push(reaction)));
+    await bench.queues.nudge('react', 'last-1', { reaction: 'last-1' });
     await until(() => runs.includes('last-1'));
     expect(runs.toSorted()).toEqual([...names, 'last-1']);
   });
@@ -41,9 +41,9 @@ onEachQueue('job queues', (bench) => {
       if (runs === 1) await new Promise<void>((resolve) => (release = resolve));
       active--;
     });
-    await bench.queues.nudge('catch-up', projection, { projection, position: '1' });
+    await bench.queues.nudge('catch-up', name, { position: '1' });
     await until(() => active === 1);
-    for (let n = 2; n < 12; n++) await bench.queues.nudge('catch-up', projection, { projection, position: String(n) });
+    for (let n = 2; n < 12; n++) await bench.queues.nudge('catch-up', name, { position: String(n) });
     release();
     await until(() => runs === 2 && active === 0);
     await until(async () => (await bench.queues.depth('catch-up')).waiting === 0);
@@ -52,12 +52,11 @@ onEachQueue('job queues', (bench) => {
 
   it('runs different names side by side', async () => {
     const active = new Set<string>();
-    bench.queues.work('catch-up', async ({ projection: name }) => {
-      active.add(name);
+    bench.queues.work('react', async ({ reaction }) => {
+      active.add(reaction);
       await until(() => active.size === 3);
     });
-    for (const name of ['a-1', 'b-1', 'c-1'])
-      await bench.queues.nudge('catch-up', name, { projection: name, position: '0' });
+    for (const reaction of ['a-1', 'b-1', 'c-1']) await bench.queues.nudge('react', reaction, { reaction });
     await until(() => active.size === 3);
     expect([...active].toSorted()).toEqual(['a-1', 'b-1', 'c-1']);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { JobQueues } from '#jobs';
+import { JobQueues, READ_MODELS } from '#jobs';
 import { calendars, projections } from '#platform';
 import { CommandRunner } from '#event-store';
 import { RulebookImport } from '#rulebook';
@@ -87,7 +87,7 @@ describe('doctor', () => {
 
   it('tells of jobs that nobody takes', async () => {
     const queues = await JobQueues.open({ url: cli.url });
-    await queues.nudge('catch-up', 'agenda-1', { projection: 'agenda-1', position: '1' });
+    await queues.nudge('catch-up', READ_MODELS, { position: '1' });
     await queues.close();
     expect((await examine()).of('queue catch-up')?.en).toMatch(/^waiting 1, active 0,/);
   });

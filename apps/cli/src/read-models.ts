@@ -18,7 +18,7 @@ export const projectionRunnerOf = ({ stores }: Pick<Program, 'stores'>): Project
 export const catchUpAll = async (runner: ProjectionRunner): Promise<void> => {
   const outdated = await runner.prepare();
   if (outdated.length > 0) throw new CommandFailedError(outdated.map(rebuildFirst));
-  for (const projection of runner.projections) await runner.catchUp(projection);
+  await runner.catchUpAll();
 };
 
 const rebuildFirst = ({ name }: StoredProjection) => ({

@@ -48,7 +48,7 @@ const openLog = async (url: string, projections: readonly StoredProjection[], sc
   const runner = new ProjectionRunner({ store, log, reader: personal, projections, knownTypes });
   await runner.prepare();
   const catchUp = async () => {
-    for (const projection of projections) await runner.catchUp(projection);
+    await runner.catchUpAll();
   };
   return { store, log, vault, personal, catchUp };
 };

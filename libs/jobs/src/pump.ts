@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import type { StoredProjection } from '#read-store';
+import { READ_MODELS } from './job-kinds.js';
 import type { JobQueues } from './job-queues.js';
 import { QuietStretch, type Quiet } from './quiet-stretch.js';
 import type { ReportError } from './queue-backend.js';
@@ -17,7 +18,7 @@ export type PumpOptions = Readonly<{
   pauseMs?: number;
   /** Told of all that has come by. */
   passed?: (events: readonly RecordedEvent[]) => void;
-  /** Takes handlers that a long stretch of the log does not concern over it, where they have read up to its beginning. */
+  /** Takes reactions that a long stretch of the log does not concern over it, where they have read up to its beginning. */
   skip?: Readonly<{
     /** Every event type that some schema of the program reads: nobody is taken over another. */
     knownTypes: ReadonlySet<string>;
@@ -29,16 +30,18 @@ export type PumpOptions = Readonly<{
 
 const PAUSE_MS = 1_000;
 const SKIP_LENGTH = 2_000;
+/** Under load one nudge is for all that has come by meanwhile. */
+const REST_MS = 10;
 
 /** Follows the log and nudges whatever handles the types that come by. A lost nudge is the sweep's matter. */
 export class Pump {
   private readonly abort = new AbortController();
-  private readonly projectionsOf = new Map<string, string[]>();
+  private readonly projected: ReadonlySet<string>;
   private readonly reactionsOf = new Map<string, string[]>();
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: PumpOptions) {
-    for (const { name, events } of options.projections) index(this.projectionsOf, events.stored, name);
+    this.projected = new Set(options.projections.flatMap(({ events }) => [...events.stored]));
     for (const reaction of options.reactions) index(this.reactionsOf, typesOf(reaction), reaction.name);
   }
 
@@ -69,20 +72,22 @@ export class Pump {
           stretch.pass(batch);
           await this.skip(stretch).catch((error: Error) => onError?.(error, 'pump'));
           after = last.position;
+          await this.pause(REST_MS);
         }
       } catch (error) {
         if (!signal.aborted) onError?.(error as Error, 'pump');
-        await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+        await this.pause(pauseMs);
       }
   }
 
+  private async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.abort.signal }).catch(() => undefined);
+  }
+
   private stretchFrom(position: bigint): QuietStretch {
-    const { projections, reactions, skip } = this.options;
-    const names = [...projections, ...reactions].map(({ name }) => name);
-    const concerned = (type: string) => [
-      ...(this.projectionsOf.get(type) ?? []),
-      ...(this.reactionsOf.get(type) ?? []),
-    ];
+    const { reactions, skip } = this.options;
+    const names = reactions.map(({ name }) => name);
+    const concerned = (type: string) => this.reactionsOf.get(type) ?? [];
     return new QuietStretch(names, (type) => (skip?.knownTypes.has(type) ? concerned(type) : names), position);
   }
 
@@ -95,12 +100,9 @@ export class Pump {
 
   private async nudge(types: ReadonlySet<string>, last: bigint): Promise<void> {
     const { queues } = this.options;
-    const position = last.toString();
+    const readModels = [...types].some((type) => this.projected.has(type));
     await Promise.all([
-      queues.nudgeAll(
-        'catch-up',
-        named(this.projectionsOf, types).map((name) => ({ name, data: { projection: name, position } })),
-      ),
+      queues.nudgeAll('catch-up', readModels ? [{ name: READ_MODELS, data: { position: last.toString() } }] : []),
       queues.nudgeAll(
         'react',
         named(this.reactionsOf, types).map((name) => ({ name, data: { reaction: name } })),

@@ -51,7 +51,7 @@ export class Program {
   static async open(options: ProgramOptions, http: boolean): Promise<Program> {
     const { configuration, embeddedUrl, onError } = options;
     let program: Program | undefined;
-    const behind = (projection: string, position: bigint) => program?.nudges?.behind(projection, position);
+    const behind = (position: bigint) => program?.nudges?.behind(position);
     const stores = await Stores.open({ configuration, embeddedUrl, behind, onError });
     try {
       program = await Program.on(stores, options, http);

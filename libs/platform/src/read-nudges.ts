@@ -1,12 +1,9 @@
-import { JobQueues } from '#jobs';
+import { JobQueues, READ_MODELS } from '#jobs';
 import type { ReportError } from './stores.js';
 
-/**
- * Asks for the read models that a query waits for. New events nudge only the projections that they concern: without this,
- * the others would come to the position of the query with the next sweep.
- */
+/** Asks for the read models that a query waits for: the nudge of the pump may have been lost, or not be there yet. */
 export class ReadNudges {
-  private readonly asking = new Set<string>();
+  private asking = false;
 
   private constructor(
     private readonly queues: JobQueues,
@@ -18,13 +15,13 @@ export class ReadNudges {
   }
 
   /** Many queries that wait at once are one nudge. */
-  behind(projection: string, position: bigint): void {
-    if (this.asking.has(projection)) return;
-    this.asking.add(projection);
+  behind(position: bigint): void {
+    if (this.asking) return;
+    this.asking = true;
     void this.queues
-      .nudge('catch-up', projection, { projection, position: position.toString() })
+      .nudge('catch-up', READ_MODELS, { position: position.toString() })
       .catch((error: Error) => this.onError(error, 'read nudges'))
-      .finally(() => this.asking.delete(projection));
+      .finally(() => (this.asking = false));
   }
 
   close(): Promise<void> {

@@ -19,7 +19,7 @@ export type StoreOptions = Readonly<{
   /** The database that stands in where an address is not configured. */
   embeddedUrl: string | undefined;
   /** Told when a query waits for a projection. */
-  behind?: (projection: string, position: bigint) => void;
+  behind?: (position: bigint) => void;
   onError: ReportError;
 }>;
 

@@ -72,17 +72,14 @@ export class WorkerRuntime {
       runner,
       onError,
       ...(onRebuild ? { onRebuild } : {}),
-      caughtUp: (projection) => {
-        if (projection === agenda.name && !isVirtual) scheduler.agendaChanged();
+      caughtUp: (changed) => {
+        if (changed.includes(agenda.name) && !isVirtual) scheduler.agendaChanged();
       },
     });
     const reactionWorker = new ReactionWorker({ queues, runner: reactionRunner, onError });
     const skip: PumpOptions['skip'] = {
       knownTypes: types,
-      over: async (quiet, upTo) => {
-        await runner.passOver(quiet, upTo);
-        await reactionRunner.ledger.skipAll(quiet, upTo);
-      },
+      over: (quiet, upTo) => reactionRunner.ledger.skipAll(quiet, upTo),
     };
     const passed = (events: readonly RecordedEvent[]) => seen.passed(events);
     const pump = new Pump({ log, queues, projections, reactions, onError, passed, skip });
@@ -129,7 +126,7 @@ export class WorkerRuntime {
   async settle(): Promise<void> {
     if (!(this.clock instanceof VirtualClock)) return;
     for (let round = 0; round < VIRTUAL_ROUNDS; round++) {
-      await this.runner.catchUp(agenda);
+      await this.runner.catchUpAll();
       if ((await this.virtual.sweep()) === 0) break;
     }
     await this.catchUpAll();

@@ -37,6 +37,11 @@ const one = async (client: Queryable, text: string, values: unknown[]): Promise<
 export const liveBuild = (client: Queryable, view: string) =>
   one(client, `where view = $1 and status = 'live'`, [view]);
 
+export const liveBuilds = async (client: Queryable): Promise<readonly Build[]> => {
+  const { rows } = await client.query<Row>({ name: 'live_builds', text: `${SELECT} where status = 'live'` });
+  return rows.map(buildOf);
+};
+
 /** Waits for whoever else advances this projection, then holds it until the transaction ends. */
 export const lockLive = async (client: pg.ClientBase, view: string): Promise<Build | undefined> => {
   const text = `where view = $1 and status = 'live' for update`;
@@ -95,19 +100,28 @@ export const advance = async (client: Queryable, build: Build, to: bigint, appli
   return rowCount === 1;
 };
 
-/** Takes live builds that have read up to `since` on to `upTo`: nothing between concerns their projection, by name. */
-export const advanceAll = async (
+/**
+ * Moves the checkpoints of live builds forward together, and clears their faults. Answers how many stood at `from`: within
+ * a transaction that goes on only where all did, their rows are held in one order, so that two who do this take turns.
+ */
+export const advanceTogether = async (
   client: Queryable,
-  quiet: readonly Readonly<{ name: string; since: bigint }>[],
-  upTo: bigint,
-): Promise<void> => {
-  await client.query({
+  tables: readonly string[],
+  from: bigint,
+  to: bigint,
+  applied: number,
+): Promise<number> => {
+  const { rowCount } = await client.query({
     name: 'advance_projections',
-    text: `update read.projection p set checkpoint = $3, fault = null, updated_at = now()
-      from unnest($1::text[], $2::bigint[]) as q(name, since)
-      where p.name = q.name and p.status = 'live' and p.checkpoint >= q.since and p.checkpoint < $3`,
-    values: [quiet.map(({ name }) => name), quiet.map(({ since }) => since), upTo],
+    text: `with held as materialized (
+        select physical_table from read.projection
+        where physical_table = any($1) and status = 'live' and checkpoint = $2
+        order by physical_table for update)
+      update read.projection p set checkpoint = $3, applied = p.applied + $4, fault = null, updated_at = now()
+      from held where p.physical_table = held.physical_table`,
+    values: [tables, from, to, applied],
   });
+  return rowCount ?? 0;
 };
 
 export const noteFault = async (pool: pg.Pool, table: string, fault: string): Promise<void> => {

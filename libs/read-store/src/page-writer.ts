@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { foldBatch, keyEvents, type KeyedEvents } from './batch-fold.js';
+import { foldBatch, keyEvents, type Folded, type Keyed, type KeyedEvents } from './batch-fold.js';
 import { advance, type Build } from './build-registry.js';
 import type { LogPage } from './log-pages.js';
 import { PhysicalTable, type PositionedRow } from './physical-table.js';
@@ -20,16 +20,27 @@ export const writePage = async (
   page: LogPage,
   { keyed, stoppedBy: keyFault }: KeyedEvents = keyEvents(projection, page.events),
 ): Promise<Written> => {
-  const table = new PhysicalTable(projection, build.table);
-  const keys = [...new Set(keyed.map(({ key }) => key))];
-  const stored = keys.length > 0 ? await table.load(client, keys) : new Map<string, PositionedRow>();
-  const { changes, stoppedBy: rowFault } = foldBatch(projection, keyed, stored);
+  const { stoppedBy: rowFault } = await writeKeyed(client, projection, build, keyed);
   const fault = rowFault ?? keyFault;
   const applied = fault ? page.positions.filter((position) => position < fault.position) : page.positions;
-  await table.write(client, changes);
   const checkpoint = applied.at(-1) ?? build.checkpoint;
   if (checkpoint !== build.checkpoint && !(await advance(client, build, checkpoint, applied.length)))
     throw new Error(`the checkpoint of ${build.table} moved while its row was locked`);
   const stoppedBy = fault ?? page.stoppedBy;
   return stoppedBy ? { checkpoint, stoppedBy } : { checkpoint };
+};
+
+/** Writes rows only, and answers the fault at which it ended: everything before it is written. */
+export const writeKeyed = async (
+  client: pg.ClientBase,
+  projection: StoredProjection,
+  { table: name }: Build,
+  keyed: readonly Keyed[],
+): Promise<Pick<Folded, 'stoppedBy'>> => {
+  const table = new PhysicalTable(projection, name);
+  const keys = [...new Set(keyed.map(({ key }) => key))];
+  const stored = keys.length > 0 ? await table.load(client, keys) : new Map<string, PositionedRow>();
+  const { changes, ...fault } = foldBatch(projection, keyed, stored);
+  await table.write(client, changes);
+  return fault;
 };

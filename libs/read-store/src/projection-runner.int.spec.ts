@@ -82,16 +82,6 @@ describe('the projection runner', () => {
     expect(await rowsOf(store)).toHaveLength(3);
   });
 
-  it('is taken over what does not concern a projection only where it has read up to there', async () => {
-    const runner = runnerOn(store, log);
-    await runner.prepare();
-    await log.add(opened('c1'));
-    await runner.passOver([{ name: openCases.name, since: 0n }], 7n);
-    expect(await runner.catchUp(openCases)).toBe(0n);
-    await runner.passOver([{ name: openCases.name, since: 0n }], 7n);
-    expect(await runner.catchUp(openCases)).toBe(7n);
-  });
-
   it('stops at a type that nobody knows, having applied what comes before, and goes on once it is known', async () => {
     const runner = runnerOn(store, log);
     await runner.prepare();

@@ -1,16 +1,8 @@
 import type { EventReader, EventStore } from '#event-store';
 import { viewName } from '#kernel';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { keyEvents } from './batch-fold.js';
-import {
-  advance,
-  advanceAll,
-  createBuild,
-  liveBuild,
-  lockLive,
-  noteFault,
-  pointView,
-  type Build,
-} from './build-registry.js';
+import { advance, createBuild, liveBuild, lockLive, noteFault, pointView, type Build } from './build-registry.js';
 import { LogPages, type LogPage } from './log-pages.js';
 import { writePage, type Written } from './page-writer.js';
 import { projectionFaults } from './projection-check.js';
@@ -18,6 +10,7 @@ import { ProjectionDefinitionError } from './projection-error.js';
 import { dropUnfinished, rebuildProjection, type RebuildProgress } from './projection-rebuild.js';
 import { ReadStore } from './read-store.js';
 import { shapeOf, versionOf, type StoredProjection } from './stored-projection.js';
+import { groupsOf, merged, moveTogether, type Group } from './together.js';
 
 export type ProjectionRunnerOptions = Readonly<{
   store: ReadStore;
@@ -32,12 +25,15 @@ export type ProjectionRunnerOptions = Readonly<{
 
 const PREPARE_LOCK = 7_203_115;
 const BATCH = 1_000;
+/** Under load events gather meanwhile: a longer page costs hardly more than a short one. */
+const REST_MS = 10;
 
 /** Keeps the read models at the end of the log. It reads and writes tables, nothing else: nothing is sent from here. */
 export class ProjectionRunner {
   readonly projections: readonly StoredProjection[];
-  /** Where this runner last left each projection: every write checks it, and so does whoever finds nothing to write. */
-  private readonly seen = new Map<string, Build>();
+  /** Where this runner has left them all together: every write checks it, and so does whoever finds nothing to write. */
+  private kept: Group | undefined;
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: ProjectionRunnerOptions) {
     this.projections = options.projections;
@@ -78,32 +74,30 @@ export class ProjectionRunner {
   async catchUp(projection: StoredProjection): Promise<bigint> {
     const { store } = this.options;
     const pages = this.pages(projection);
-    let remembered = this.seen.get(projection.name);
-    let live = remembered ?? (await this.live(projection));
+    let live = await this.live(projection);
     while (live) {
       const page = await pages.after(live.checkpoint);
-      if (remembered && page.positions.length === 0) {
-        remembered = undefined;
-        live = await this.live(projection);
-        continue;
-      }
       const { checkpoint, stoppedBy } = await this.apply(projection, live, page);
       if (stoppedBy) {
         await noteFault(store.pool, live.table, stoppedBy.message);
         throw stoppedBy;
       }
       const moved = checkpoint === page.positions.at(-1);
-      if (moved) this.seen.set(projection.name, { ...live, checkpoint });
       if ((moved || page.positions.length === 0) && !page.full) return checkpoint;
       live = moved ? { ...live, checkpoint } : await this.live(projection);
     }
     return -1n;
   }
 
-  /** Takes projections that have read up to `since` on to `upTo`, where nothing between concerns them. */
-  passOver(quiet: readonly Readonly<{ name: string; since: bigint }>[], upTo: bigint): Promise<void> {
-    for (const { name } of quiet) this.seen.delete(name);
-    return advanceAll(this.options.store.pool, quiet, upTo);
+  /**
+   * Brings every read model to the end of the log. Those that stand at one position read each page once and write it in one
+   * transaction; the rearmost move up to the next ones first. Where one of a group cannot go on, each goes by itself, so
+   * that it holds up none of the others: its error is thrown at the end. `written` is told whose rows may have changed.
+   */
+  catchUpAll(written: (projections: readonly string[]) => void = () => undefined): Promise<void> {
+    const run = this.turn.then(() => this.together(written));
+    this.turn = run.catch(() => undefined);
+    return run;
   }
 
   /**
@@ -117,6 +111,50 @@ export class ProjectionRunner {
   ): Promise<void> {
     const { store, log } = this.options;
     await rebuildProjection({ store, log, projection, pages: this.pages(projection), onProgress, signal });
+  }
+
+  private async together(written: (projections: readonly string[]) => void): Promise<void> {
+    const { store, log, batch = BATCH } = this.options;
+    const failed = new Map<string, Error>();
+    const look = () =>
+      groupsOf(
+        store,
+        this.projections.filter(({ name }) => !failed.has(name)),
+      );
+    let groups = this.kept ? [this.kept] : await look();
+    let looked = this.kept === undefined;
+    this.kept = undefined;
+    for (let [rear, next] = groups; rear; [rear, next] = groups) {
+      const { checkpoint } = rear;
+      const read = await log.readAll(checkpoint < 0n ? { limit: batch } : { after: checkpoint, limit: batch });
+      const page = next ? read.filter(({ position }) => position <= next!.checkpoint) : read;
+      if (page.length === 0) {
+        if (looked) break;
+        [groups, looked] = [await look(), true];
+        continue;
+      }
+      const moved = await moveTogether(this.options, rear, page);
+      if (moved) {
+        const { group } = moved;
+        written(moved.written);
+        looked = true;
+        groups =
+          group.checkpoint === next?.checkpoint
+            ? [merged(group, next), ...groups.slice(2)]
+            : [group, ...groups.slice(1)];
+        if (!next && page.length < batch) await sleep(REST_MS);
+        continue;
+      }
+      for (const { projection } of rear.members)
+        await this.catchUp(projection).then(
+          () => written([projection.name]),
+          (error: Error) => failed.set(projection.name, error),
+        );
+      [groups, looked] = [await look(), true];
+    }
+    const [fault] = failed.values();
+    if (fault) throw fault;
+    if (groups.length === 1) [this.kept] = groups;
   }
 
   private pages(projection: StoredProjection): LogPages {

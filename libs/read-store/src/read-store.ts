@@ -10,8 +10,8 @@ export type ReadStoreOptions = Readonly<{
   url: string;
   /** Most connections at once, 20 by default. */
   connections?: number;
-  /** Told when a query has to wait for a projection: the place to nudge it. */
-  behind?: (projection: string, position: bigint) => void;
+  /** Told when a query has to wait for read models: the place to nudge them. */
+  behind?: (position: bigint) => void;
   /** Told of errors on idle connections; the next query reconnects. */
   onError?: (error: Error) => void;
 }>;
@@ -101,9 +101,8 @@ export class ReadStore {
   async waitFor(projections: readonly string[], minPosition: bigint, timeoutMs = 2_000): Promise<boolean> {
     const views = projections.map((name) => viewName({ name }));
     const found = await this.checkpoints(views);
-    const late = projections.filter((_, index) => (found.get(views[index]!) ?? -1n) < minPosition);
-    if (late.length === 0) return true;
-    for (const name of late) this.options.behind?.(name, minPosition);
+    if (views.every((view) => (found.get(view) ?? -1n) >= minPosition)) return true;
+    this.options.behind?.(minPosition);
     return this.watch.reached(views, minPosition, timeoutMs);
   }
 

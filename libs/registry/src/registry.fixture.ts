@@ -133,7 +133,7 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
     deskOn,
     endPost,
     catchUp: async () => {
-      for (const projection of projections) await runner.catchUp(projection);
+      await runner.catchUpAll();
     },
   };
 };
