@@ -5,7 +5,7 @@ import { SpecLog } from '../../read-store/src/read-store.fixture.js';
 import { Pump, type PumpOptions } from './pump.js';
 
 const reaction = { name: 'when-a-case-moves', events: caseEvents, react: () => Promise.resolve() };
-const opening = { ...openCases, name: 'openings-1', events: { ...caseEvents, stored: ['CaseOpened.v1'] } };
+const opening = { ...reaction, name: 'when-a-case-opens', events: { ...caseEvents, stored: ['CaseOpened.v1'] } };
 
 describe('the pump', () => {
   let pump: Pump;
@@ -20,7 +20,7 @@ describe('the pump', () => {
         return Promise.resolve();
       },
     };
-    pump = new Pump({ log, queues, projections: [openCases, opening], reactions: [reaction], pauseMs: 1, ...options });
+    pump = new Pump({ log, queues, projections: [openCases], reactions: [reaction, opening], pauseMs: 1, ...options });
     await pump.start();
     return nudges;
   };
@@ -36,7 +36,7 @@ describe('the pump', () => {
     const nudges = await start(log);
     await log.add({ type: 'Other.v1', data: {} }, closed('c1'));
     await settled(nudges, 2);
-    expect(nudges.toSorted()).toEqual(['catch-up open-cases-1 2', 'react when-a-case-moves -']);
+    expect(nudges.toSorted()).toEqual(['catch-up read-models 2', 'react when-a-case-moves -']);
   });
 
   it('follows a log that was empty when it started', async () => {
@@ -45,13 +45,13 @@ describe('the pump', () => {
     await log.add(opened('c1'));
     await settled(nudges, 3);
     expect(nudges.toSorted()).toEqual([
-      'catch-up open-cases-1 0',
-      'catch-up openings-1 0',
+      'catch-up read-models 0',
       'react when-a-case-moves -',
+      'react when-a-case-opens -',
     ]);
   });
 
-  it('takes handlers over a long stretch that does not concern them, and nobody over a type that is not known', async () => {
+  it('takes reactions over a long stretch that does not concern them, and nobody over a type that is not known', async () => {
     const log = new SpecLog();
     const skipped: string[] = [];
     const over = (quiet: readonly Readonly<{ name: string; since: bigint }>[], upTo: bigint) => {
@@ -66,7 +66,18 @@ describe('the pump', () => {
     await log.add(closed('c1'));
     await settled(nudges, 4);
     await settled(skipped, 2);
-    expect(skipped).toEqual(['openings-1 -1 0', 'openings-1 1 2']);
+    expect(skipped).toEqual(['when-a-case-opens -1 0', 'when-a-case-opens 1 2']);
+  });
+
+  it('makes one nudge of what comes by while it rests, and none of what no read model reads', async () => {
+    const log = new SpecLog();
+    const nudges = await start(log, { reactions: [] });
+    await log.add({ type: 'Other.v1', data: {} });
+    await log.add(opened('c1'));
+    await settled(nudges, 1);
+    await log.add(opened('c2'), opened('c3'), opened('c4'));
+    await settled(nudges, 2);
+    expect(nudges).toEqual(['catch-up read-models 1', 'catch-up read-models 4']);
   });
 
   it('goes on when a nudge fails', async () => {
@@ -100,9 +111,9 @@ describe('the pump', () => {
     await log.add(closed('c1'));
     await settled(nudges, 5);
     expect(starts).toEqual([undefined, 0n]);
-    expect(nudges.filter((nudge) => nudge.startsWith('catch-up open-cases'))).toEqual([
-      'catch-up open-cases-1 0',
-      'catch-up open-cases-1 1',
+    expect(nudges.filter((nudge) => nudge.startsWith('catch-up'))).toEqual([
+      'catch-up read-models 0',
+      'catch-up read-models 1',
     ]);
   });
 });
