@@ -18,7 +18,7 @@ const GOAL = 1.1;
 const VIEW = 'ceremony_cases';
 
 const LINES = `select count(*)::int from read.${VIEW}`;
-const STREAMS = `select count(*)::int from eventstore.event where type = 'ReportDrafted.v1'`;
+const STREAMS = `select count(*)::int from eventstore.event where type = 'ReportDrafted.v2'`;
 
 type Side = Readonly<{
   others: number;

@@ -22,7 +22,7 @@ const LIMIT =
   'missed: a command costs seven times the processor time of the validated POST in the one process that also keeps the read models; a sixth of it is writing to sockets, an eighth garbage collection';
 const OPEN_LOOP = { what: 'draft a report over HTTP', seconds: OPEN_SECONDS, p99Ms: 20, limit: LIMIT };
 
-const DRAFTED = `select count(*)::int from eventstore.event where type = 'ReportDrafted.v1'`;
+const DRAFTED = `select count(*)::int from eventstore.event where type = 'ReportDrafted.v2'`;
 const LINES = 'select count(*)::int from read.ceremony_cases';
 
 type Load = Child<LoadMethods>;

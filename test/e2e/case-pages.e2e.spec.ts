@@ -41,7 +41,7 @@ describe('the history of a case', () => {
     const { chainOk, entries } = await historyFor('member-b');
     expect(chainOk).toBe(true);
     expect(entries.map(({ type }) => type)).toEqual([
-      'ReportDrafted.v1',
+      'ReportDrafted.v2',
       'MilestoneSet.v1',
       'ReportSubmitted.v1',
       'MilestoneCleared.v1',

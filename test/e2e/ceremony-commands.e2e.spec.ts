@@ -160,7 +160,7 @@ describe('the commands of a ceremony case over HTTP', () => {
     await wedding.act('member', 'post-report', { figures: modestFigures, gifts: noGifts, committed: true });
     const corrected = { ...modestFigures, tables: 25 };
     await wedding.act('member', 'post-report-corrections', { figures: corrected, gifts: noGifts, reason: '漏计 7 桌' });
-    const { deviations } = (await wedding.last('PostReportCorrected.v1')) as { deviations: readonly Data[] };
+    const { deviations } = (await wedding.last('PostReportCorrected.v2')) as { deviations: readonly Data[] };
     expect(deviations.find(({ item }) => item === 'tables')).toMatchObject({
       planned: 18,
       permitted: 20,

@@ -111,8 +111,8 @@ describe('history', () => {
   it('ends at the day or the instant that is asked for', async () => {
     const types = async (asOf: string) =>
       (await cli.ask<History>('history', filingId, '--as-of', asOf)).entries.map(({ type }) => type);
-    expect(await types('2026-01-05')).toEqual(['ReportDrafted.v1', 'MilestoneSet.v1']);
-    expect(await types('2026-01-06T09:59:59+08:00')).toEqual(['ReportDrafted.v1', 'MilestoneSet.v1']);
+    expect(await types('2026-01-05')).toEqual(['ReportDrafted.v2', 'MilestoneSet.v1']);
+    expect(await types('2026-01-06T09:59:59+08:00')).toEqual(['ReportDrafted.v2', 'MilestoneSet.v1']);
     expect(await types('2026-01-06T10:00:00+08:00')).toContain('ReportSubmitted.v1');
     expect(await types('2026-01-04')).toEqual([]);
   });

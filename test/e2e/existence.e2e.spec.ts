@@ -5,7 +5,6 @@ import { AccountService } from '#access';
 import { AppointmentsModule } from '#appointments';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore, openAttachmentStore } from '#attachments';
 import { PersonnelModule } from '#personnel';
-import { ProceduresModule } from '#procedures';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { appointing } from '../fixtures/appointing.fixture.js';
 import { asSystem, openOffice, personOf, submitted, units, type Office, type Who } from '../fixtures/office.fixture.js';
@@ -124,7 +123,7 @@ beforeAll(async () => {
     exports: [AttachmentStore, AttachmentSettings],
   })
   class AttachmentFoundation {}
-  const more = [AttachmentFoundation, AttachmentsModule, PersonnelModule, ProceduresModule, AppointmentsModule];
+  const more = [AttachmentFoundation, AttachmentsModule, PersonnelModule, AppointmentsModule];
   office = await openOffice(server.url, { more });
   await office.keep();
   keeper = await signInKeeper();

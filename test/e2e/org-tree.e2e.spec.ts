@@ -86,7 +86,7 @@ describe('the organization tree', () => {
       'civil',
       `/cases/${filing}/history?order=oldest`,
     );
-    const told = entries.filter(({ type }) => type === 'ReportDrafted.v1' || type === 'CaseRelocated.v1');
+    const told = entries.filter(({ type }) => type === 'ReportDrafted.v2' || type === 'CaseRelocated.v1');
     expect(told.map(({ data }) => data)).toMatchObject([
       { orgPath: [city, county, town, village] },
       { orgPath: [city, county, newTown, village] },

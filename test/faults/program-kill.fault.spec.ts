@@ -180,7 +180,7 @@ describe('the program while its processes and its database are killed', () => {
       for (const { stream, type, position, data } of page) {
         expect(position).toBe(++after);
         if (type === 'AlertRaised.v1') raised.push(data['alertId'] as string);
-        if (type === 'ReportDrafted.v1') drafted.set(stream, (drafted.get(stream) ?? 0) + 1);
+        if (type === 'ReportDrafted.v2') drafted.set(stream, (drafted.get(stream) ?? 0) + 1);
       }
       if (page.length < 5_000) break;
     }

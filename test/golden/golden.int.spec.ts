@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ceremonies } from '#ceremonies';
+import { ceremonies, reviewOf, type Ceremony } from '#ceremonies';
 import { fold, type DomainEvent } from '#kernel';
 import { knownTypes, projections } from '#platform';
 import { envelopeOf } from '#testing';
@@ -100,9 +100,17 @@ describe('the read models', () => {
   );
 });
 
+/** What was told of a case before its procedure told it: where the report stands, and who last checked it. */
+const asTold = (ceremony: Ceremony) => {
+  const checks = ceremony.flow?.tasks.flatMap(({ stage, signature }) => (stage === 'check' && signature ? [signature] : []));
+  return { ...ceremony, review: reviewOf(ceremony), checkerId: checks?.at(-1)?.personId ?? null };
+};
+
 describe('the golden histories', () => {
-  it.each(histories)('%s folds to the case that it was', (_name, { events, folded }) =>
-    expect(fold(ceremonies.decider, events.map((event) => ceremonies.events.decode(event)))).toMatchObject(folded));
+  it.each(histories)('%s folds to the case that it was', (_name, { events, folded }) => {
+    const state = fold(ceremonies.decider, events.map((event) => ceremonies.events.decode(event)));
+    expect(asTold(state as Ceremony)).toMatchObject(folded);
+  });
 
   it('hold every event of a ceremony case', () => {
     const told = new Set(histories.flatMap(([, { events }]) => events.map(({ type }) => type)));

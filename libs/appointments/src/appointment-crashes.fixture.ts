@@ -84,6 +84,7 @@ export const openAppointmentWorld = (loss: ConstructorParameters<typeof LossyLog
     open: (category, id, _place, words) => run(category, id, words),
     rehearse: () => Promise.resolve(),
     rehearseOpen: () => Promise.resolve(),
+    digestOf: JSON.stringify,
   };
   const asOne = <T>(commandId: string, work: () => Promise<T>) =>
     inScope({ commandId, correlationId: commandId, actor: systemActor('spec') }, work);

@@ -160,6 +160,7 @@ export class AppointmentsModule implements OnModuleInit {
       events: jointReview.events,
       titles: { ...flowTitles, ...reviewTitles },
       openActions: (row) => hostedActions(jointReviews, (row as ReviewCaseRow).state),
+      flow: (row) => (row as ReviewCaseRow).state.flow,
       withheld: withheldFields,
       ...clockHandlers(this.cases, category),
     });
@@ -191,6 +192,7 @@ export class AppointmentsModule implements OnModuleInit {
       events: secretaryFiling.events,
       titles: { ...flowTitles, ...filingTitles },
       openActions: (row) => hostedActions(secretaryFilings, (row as FilingCaseRow).state),
+      flow: (row) => (row as FilingCaseRow).state.flow,
       ...clockHandlers(this.cases, category),
     });
     this.hosts.register({
@@ -214,6 +216,7 @@ export class AppointmentsModule implements OnModuleInit {
       events: secretaryAppointment.events,
       titles: { ...flowTitles, ...appointmentTitles },
       openActions: (row) => hostedActions(secretaryAppointments, (row as AppointmentCaseRow).state),
+      flow: (row) => (row as AppointmentCaseRow).state.flow,
       ...clockHandlers(this.cases, category),
     });
     this.hosts.register({

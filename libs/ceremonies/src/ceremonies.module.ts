@@ -3,6 +3,7 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Clock, viewName } from '#kernel';
 import { CommandRunner } from '#event-store';
 import { CaseForms } from '#forms/contract';
+import { CaseDesk, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
 import { OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { CaseOwners } from '#supervision/contract';
@@ -19,7 +20,7 @@ import {
   RelocateCaseHandler,
 } from './advance-case/advance-case.handler.js';
 import { ceremonyCases, type CeremonyCaseRow } from './ceremony-cases/ceremony-cases.projection.js';
-import { CeremonyDesk } from './ceremony-desk.js';
+import { ceremonies, CeremonyDesk } from './ceremony-desk.js';
 import { CeremonyForms } from './report-form/ceremony-forms.adapter.js';
 import { CeremonyPostReportsController } from './ceremony-post-reports.controller.js';
 import { CeremonyReportsController } from './ceremony-reports.controller.js';
@@ -28,7 +29,11 @@ import { CancelReportHandler } from './cancel-report/cancel-report.handler.js';
 import { ChangeReportHandler } from './change-report/change-report.handler.js';
 import { CheckReportHandler } from './check-report/check-report.handler.js';
 import { CorrectPostReportHandler } from './correct-post-report/correct-post-report.handler.js';
-import { ceremonyEvents } from './domain/ceremony.events.js';
+import { standingOf } from './ceremony-standing.js';
+import { ceremonyStream } from './domain/ceremony.events.js';
+import { ceremonyHosting } from './domain/ceremony.hosting.js';
+import { seenBy } from './domain/ceremony.policy.js';
+import { flowIn, type Ceremony } from './domain/ceremony.state.js';
 import { requirementsOf } from './domain/open-requirements.js';
 import { CouncilNoticesController } from './council-notices.controller.js';
 import { CouncilNotices } from './council-notices/council-notices.query.js';
@@ -83,9 +88,8 @@ const handlers = [
     CouncilNotices,
     {
       provide: CeremonyDesk,
-      inject: [CommandRunner, Clock, Rulebook, OrgTree, PostDirectory],
-      useFactory: (runner: CommandRunner, clock: Clock, rulebook: Rulebook, orgTree: OrgTree, posts: PostDirectory) =>
-        new CeremonyDesk(runner, clock, rulebook, orgTree, posts),
+      inject: [CommandRunner, Clock, Rulebook, OrgTree, PostDirectory, CaseDesk],
+      useFactory: (...parts: ConstructorParameters<typeof CeremonyDesk>) => new CeremonyDesk(...parts),
     },
   ],
   exports: [DestroyForgottenDetail],
@@ -96,6 +100,8 @@ export class CeremoniesModule implements OnModuleInit {
     private readonly commands: CommandBus,
     private readonly forms: CaseForms,
     private readonly own: CeremonyForms,
+    private readonly hosts: ProcedureHosts,
+    private readonly desk: CeremonyDesk,
   ) {}
 
   onModuleInit(): void {
@@ -105,13 +111,25 @@ export class CeremoniesModule implements OnModuleInit {
       category: 'ceremony',
       view: viewName(ceremonyCases),
       projection: ceremonyCases.name,
-      events: ceremonyEvents,
-      titles: ceremonyTitles,
+      events: ceremonyStream,
+      titles: { ...flowTitles, ...ceremonyTitles },
       openActions: (row) => requirementsOf((row as CeremonyCaseRow).state),
+      flow: (row) => flowIn((row as CeremonyCaseRow).state),
       advance: (caseId) => this.commands.execute(new AdvanceCase(caseId)),
       recompute: (caseId) => this.commands.execute(new RecomputeDeadlines(caseId)),
       relocate: (caseId, orgPath) => this.commands.execute(new RelocateCase(caseId, orgPath)),
       acknowledge: (caseId, alertId) => this.commands.execute(new AcknowledgeAlert(caseId, alertId)),
+    });
+    this.hosts.register({
+      category: 'ceremony',
+      procedures: ceremonyHosting.procedures,
+      aggregate: ceremonies as unknown as ProcedureHost['aggregate'],
+      ladderKey: () => undefined,
+      register: () => Promise.resolve([]),
+      enrich: async (env) => ({ ...(await this.desk.env()), ...env }),
+      standing: standingOf,
+      actions: (state) => requirementsOf(state as unknown as Ceremony),
+      seenBy: (state) => seenBy(state as unknown as Ceremony),
     });
   }
 }

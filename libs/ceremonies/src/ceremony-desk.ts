@@ -1,10 +1,11 @@
-import { Clock, type Aggregate } from '#kernel';
+import { Clock, type Aggregate, type JsonValue } from '#kernel';
 import { CommandRunner, currentScope, NotPermittedError, RejectedError, type CommandOutcome } from '#event-store';
+import { CaseDesk } from '#procedures/contract';
 import { OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook, type RulebookEdition } from '#rulebook';
 import { ceremony } from './domain/ceremony.js';
-import type { CeremonyCommand, OpeningEnv } from './domain/ceremony.commands.js';
-import { ceremonyEvents, type CeremonyEvent } from './domain/ceremony.events.js';
+import type { CeremonyCommand, OpeningEnv, VerbCommand } from './domain/ceremony.commands.js';
+import { ceremonyStream, type CeremonyEvent } from './domain/ceremony.events.js';
 import { ceremonyPolicy } from './domain/ceremony.policy.js';
 import type { CeremonyRejection } from './domain/ceremony.rejection.js';
 import type { CeremonyEnv, CeremonyRules } from './domain/ceremony.rules.js';
@@ -14,13 +15,13 @@ import { rulesInForce } from './domain/rules-in-force.js';
 export const ceremonies: Aggregate<CeremonyCommand, CeremonyState, CeremonyEvent, CeremonyRejection> = {
   category: 'ceremony',
   decider: ceremony,
-  events: ceremonyEvents,
+  events: ceremonyStream,
   policy: ceremonyPolicy,
 };
 
 type Moment = 'env' | 'actorId';
 type Opening = Extract<CeremonyCommand, { principal: string }>;
-type Acting = Exclude<CeremonyCommand, Opening>;
+type Acting = Exclude<CeremonyCommand, Opening | VerbCommand>;
 type Words<C> = C extends unknown ? Omit<C, Moment> : never;
 
 /** Where words become commands: it adds who acts, and the time, rules, calendar and posts of the moment. */
@@ -33,6 +34,7 @@ export class CeremonyDesk {
     private readonly rulebook: Rulebook,
     private readonly orgTree: OrgTree,
     private readonly posts: PostDirectory,
+    private readonly cases: CaseDesk,
   ) {}
 
   async act(filingId: string, words: Words<Acting>): Promise<CommandOutcome> {
@@ -60,7 +62,8 @@ export class CeremonyDesk {
     const rules = this.rulesOf(edition);
     const today = this.clock.today();
     const ruleVersion = rules([this.rootOf(edition)], today).version;
-    return { now: this.clock.now(), today, calendar: edition.calendar, ruleVersion, rules };
+    const digestOf = (material: JsonValue) => this.cases.digestOf(material);
+    return { now: this.clock.now(), today, calendar: edition.calendar, ruleVersion, rules, digestOf };
   }
 
   private async acting(words: Words<Acting>): Promise<Acting> {

@@ -1,7 +1,8 @@
 import { addDays, isRejection, type LocalDate } from '#kernel';
+import { openTasks, type Office } from '#workflow';
 import * as give from './ceremony.fixture.js';
 import { ceremony } from './domain/ceremony.js';
-import type { CeremonyCommand } from './domain/ceremony.commands.js';
+import type { CeremonyCommand, VerbCommand } from './domain/ceremony.commands.js';
 import type { CeremonyEvent } from './domain/ceremony.events.js';
 import type { CeremonyDecision } from './domain/ceremony.rejection.js';
 import type { CeremonyEnv } from './domain/ceremony.rules.js';
@@ -30,8 +31,29 @@ const openCase = (env: CeremonyEnv, word: number): CeremonyCommand => {
   return give.draft(today, { ...words, actorId, kind: kinds[word % 3]!, ceremonyOn: later(today, word) });
 };
 
+const commonVerbs = [
+  'MakeComment',
+  'UrgeCase',
+  'CopyCase',
+  'ReadCopy',
+  'AttachDocument',
+  'CorrectCase',
+  'TransferTask',
+] as const;
+type CommonVerb = (typeof commonVerbs)[number];
+
+const leaders: Office = {
+  office: `townLeader@${give.town}`,
+  anyOf: [{ role: 'townLeader', org: give.town }],
+  manned: true,
+  mandatory: true,
+};
+const eventId = '0f3c9a52-6f1e-4f6f-9a63-1d0f3c5b7a99';
+
 /** Commands with sensible words for any state: what is refused, is refused for the state. */
-const makers: Readonly<Record<Exclude<Type, 'DraftReport' | 'NotifyFuneral'>, Maker>> = {
+const makers: Readonly<
+  Record<Exclude<Type, 'DraftReport' | 'NotifyFuneral' | VerbCommand['type']> | CommonVerb, Maker>
+> = {
   SubmitReport: (env, _state, word) => give.submit(env, { committed: word % 4 !== 0, lateReason: '情况特殊' }),
   CheckReport: (env, _state, word) => give.check(env, { opinion: `意见${word}` }),
   RegisterReport: (env) => give.register(env),
@@ -56,6 +78,19 @@ const makers: Readonly<Record<Exclude<Type, 'DraftReport' | 'NotifyFuneral'>, Ma
   RelocateCase: (env, { villageCode }, word) => {
     const town = word % 2 === 0 ? '370112014' : give.town;
     return { type: 'RelocateCase', orgPath: ['3701', give.county, town, villageCode], env };
+  },
+  MakeComment: (env, _state, word) => give.common({ type: 'MakeComment', comment: `批注${word}` }, env),
+  UrgeCase: (env, _state, word) => give.common({ type: 'UrgeCase', note: `请尽快办理${word}` }, env),
+  CopyCase: (env, { flow }) =>
+    give.common({ type: 'CopyCase', copyId: `copy-${Object.keys(flow?.copies ?? {}).length}`, to: leaders.anyOf }, env),
+  ReadCopy: (env, { flow }, word) =>
+    give.common({ type: 'ReadCopy', copyId: Object.keys(flow?.copies ?? {})[0] ?? 'none' }, env, `p-leader-${word}`),
+  AttachDocument: (env, _state, word) => give.common({ type: 'AttachDocument', sha256: `${word}`, kind: 'photo' }, env),
+  CorrectCase: (env, _state, word) => give.common({ type: 'CorrectCase', eventId, correction: `更正${word}` }, env),
+  TransferTask: (env, { flow }, word) => {
+    const [task] = flow ? openTasks(flow) : [];
+    const to = { ...leaders, office: `${leaders.office}.${word}.${flow?.tasks.length}` };
+    return give.common({ type: 'TransferTask', taskId: task?.taskId ?? 'none', to, reason: `转办${word}` }, env);
   },
   AcknowledgeAlert: (env, { clocks }, word) => {
     const raised = Object.keys(clocks.alerts);
@@ -89,7 +124,9 @@ export const walk = (steps: readonly Step[], calendarOn = (_today: LocalDate) =>
 
 const chosen = (state: CeremonyState, env: CeremonyEnv, pick: number, word: number, free: boolean) => {
   if (state.status === 'none') return openCase(env, word);
-  const open = free ? actionTypes : [...openActions(state), ...openActions(state), 'AdvanceCase' as const];
+  const open = free
+    ? actionTypes
+    : [...openActions(state), ...openActions(state), 'AdvanceCase' as const, ...commonVerbs];
   return sensible(open[pick % open.length]!, state, env, word);
 };
 

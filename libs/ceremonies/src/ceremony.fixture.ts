@@ -1,7 +1,8 @@
 import { fold, isRejection, shanghaiInstant, type JsonValue, type LocalDate } from '#kernel';
 import { publishedCalendar, publishedParameters } from '#testing';
+import type { FlowVerbCommand } from '#workflow';
 import { ceremony } from './domain/ceremony.js';
-import type { CeremonyCommand, ClockCommand, OpeningEnv } from './domain/ceremony.commands.js';
+import type { CeremonyCommand, ClockCommand, OpeningEnv, VerbCommand } from './domain/ceremony.commands.js';
 import type { CeremonyEvent } from './domain/ceremony.events.js';
 import type { Figures, Gifts, Plan } from './domain/ceremony.figures.js';
 import type { CeremonyEnv, CeremonyRules } from './domain/ceremony.rules.js';
@@ -43,6 +44,7 @@ export const at = (today: LocalDate, time = '10:00', changed: Partial<CeremonyEn
   calendar,
   ruleVersion: 'W4@2020-07-14',
   rules: () => rules,
+  digestOf: () => 'a1',
   ...changed,
 });
 
@@ -157,6 +159,21 @@ export const acknowledge = giving('AcknowledgeAlert', { alertId: `${filingId}~po
 export const advance = (today: LocalDate, time = '09:00', changed: Partial<CeremonyEnv> = {}): ClockCommand => ({
   type: 'AdvanceCase',
   env: at(today, time, changed),
+});
+
+/** The moment of a verb that every case has, given by a person. */
+const verbEnv = (env: CeremonyEnv, personId: string): VerbCommand['env'] => ({
+  ...env,
+  personId,
+  onBehalfOf: null,
+  officesOf: () => [],
+  rule: () => rules.register,
+  ladder: () => rules.ladder,
+});
+
+export const common = (words: FlowVerbCommand, env: CeremonyEnv, personId: string = people.reporter): VerbCommand => ({
+  ...words,
+  env: verbEnv(env, personId),
 });
 
 /** The events of commands given one after the other. Throws on a refusal: the story is impossible. */

@@ -62,3 +62,13 @@ export const joinSchemas = <E extends DomainEvent>(...schemas: readonly EventSch
     personal: (type) => byType.get(type)?.personal(type),
   };
 };
+
+/** Reads some of the events that a schema reads, none of which an older version is upcast to. */
+export const partOf = <E extends DomainEvent>(schema: EventSchema<E>, types: readonly E['type'][]): EventSchema<E> =>
+  eventSchema<E>({
+    current: types,
+    personal: Object.fromEntries(types.flatMap((type) => entryOf(type, schema.personal(type)))),
+  });
+
+const entryOf = (type: string, mark: PersonalMark | undefined): [string, PersonalMark][] =>
+  mark ? [[type, mark]] : [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CommandRunner, currentScope, EventStore, UnknownStreamError } from '#event-store';
-import { Clock, type Aggregate, type RecordedEvent } from '#kernel';
+import { Clock, type Aggregate, type JsonValue, type RecordedEvent } from '#kernel';
 import { Rulebook } from '#rulebook';
 import { ladderOf, latest, periodOf, procedureOf, type HostEnv, type Lookup, type Procedure } from '#workflow';
 import { canonicalJson } from './canonical-json.js';
@@ -10,12 +10,12 @@ import {
   type CaseGiven,
   type CaseOutcome,
   type CasePlace,
+  type CaseStanding,
   type ProcedureHost,
 } from './contract/index.js';
 import { OfficeDesk } from './office-desk.js';
 
 type Words = Readonly<{ type: string }>;
-type Standing = Readonly<{ orgPath: readonly string[]; procedure: string; version: number }>;
 type AnyCommand = Words & Readonly<{ env: HostEnv }>;
 type Given = Readonly<{ aggregate: Aggregate<AnyCommand, unknown, never>; command: AnyCommand }>;
 
@@ -61,6 +61,10 @@ export class HostedCaseDesk extends CaseDesk {
     await this.runner.rehearse(aggregate, caseId, command);
   }
 
+  digestOf(material: JsonValue): string {
+    return createHash('sha256').update(canonicalJson(material)).digest('hex');
+  }
+
   /** The context that runs the case, and the path under which it lies. Throws UnknownStreamError. */
   async find(caseId: string): Promise<FoundCase> {
     const found = await this.lookFor(caseId);
@@ -72,7 +76,7 @@ export class HostedCaseDesk extends CaseDesk {
   async lookFor(caseId: string): Promise<FoundCase | undefined> {
     const asked = this.hosts.all().map(async (host) => {
       const recorded = await this.log.read(`${host.category}-${caseId}`);
-      const standing = standingIn(recorded);
+      const standing = standingOf(host, recorded);
       return standing && { host, orgPath: standing.orgPath, recorded };
     });
     return (await Promise.all(asked)).find((found) => found !== undefined);
@@ -99,7 +103,7 @@ export class HostedCaseDesk extends CaseDesk {
       ruleVersion: `${procedure.key}@${procedure.version}`,
       personId: actor.personId ?? '',
       onBehalfOf: actor.onBehalfOf ?? null,
-      digestOf: (material) => createHash('sha256').update(canonicalJson(material)).digest('hex'),
+      digestOf: (material) => this.digestOf(material),
       officesOf: await this.offices.of(procedure, orgPath, host.register),
       rule: (key, path) => periodOf(lookup(path), key),
       ladder: (path, ruleKey) =>
@@ -110,7 +114,7 @@ export class HostedCaseDesk extends CaseDesk {
 
   private async acting(category: string, caseId: string, words: Words): Promise<Given> {
     const host = this.hosts.of(category);
-    const standing = standingIn(await this.log.read(`${category}-${caseId}`));
+    const standing = standingOf(host, await this.log.read(`${category}-${caseId}`));
     if (!standing) throw new UnknownStreamError();
     const { orgPath, procedure, version } = standing;
     return this.given(host, procedureOf(host, procedure, version), orgPath, { caseId, words });
@@ -132,8 +136,10 @@ export class HostedCaseDesk extends CaseDesk {
   }
 }
 
+const standingOf = ({ standing = standingIn }: ProcedureHost, recorded: readonly RecordedEvent[]) => standing(recorded);
+
 /** Where a case lies and under which procedure it runs, read from what is stored in the clear. */
-const standingIn = (recorded: readonly RecordedEvent[]): Standing | undefined => {
+const standingIn = (recorded: readonly RecordedEvent[]): CaseStanding | undefined => {
   const begun = recorded.find(({ type }) => type === 'CaseSubmitted.v1');
   if (!begun) return undefined;
   const moved = recorded.findLast(({ type }) => type === 'CaseRelocated.v1') ?? begun;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { PersonalText } from '#event-store';
 import { ReactionRunner } from '#jobs';
-import { ProceduresModule } from '#procedures';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import {
   knownTypes,
@@ -82,7 +81,7 @@ const resigned = async (): Promise<string> => {
 
 beforeAll(async () => {
   server = await startPostgres();
-  office = await openOffice(server.url, { today: day, more: [ProceduresModule, RotationsModule] });
+  office = await openOffice(server.url, { today: day, more: [RotationsModule] });
   second = await act('orgOfficer', '/people', { name: '韦德', orgCode: units.secondVillage });
   await act('orgOfficer', '/post-terms', {
     personId: second,

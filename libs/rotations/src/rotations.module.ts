@@ -145,6 +145,7 @@ export class RotationsModule implements OnModuleInit {
       events: host.events,
       titles: { ...flowTitles, ...titles },
       openActions: (row) => actionsOf((row as CaseRow & { state: Hosted<never> }).state),
+      flow: (row) => (row as CaseRow & { state: Hosted<never> }).state.flow,
       withheld: withheldFields,
       ...clockHandlers(this.cases, category),
     });

@@ -47,6 +47,9 @@ const except = (list: readonly Asker[], ...gone: readonly Asker[]) => list.filte
 const filing = (command: string, by: readonly Asker[], body: object): Row =>
   doneBy(command, by, { seen: except(parties, ...by), body, apart: true });
 
+/** Not open now: whoever knows of the case is told so. */
+const closed = (command: string, body: object): Row => filing(command, parties, body);
+
 const of = '/api/v1/ceremony-filings';
 const discipline: readonly Asker[] = ['townDisciplineOfficer'];
 const reporting: readonly Asker[] = ['subject'];
@@ -164,8 +167,8 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   [`POST ${of}/{filingId}/submission`]: filing('SubmitReport', reporting, { committed: true }),
   [`POST ${of}/{filingId}/check`]: filing('CheckReport', ['villageSecretary'], { opinion: '属实' }),
   [`POST ${of}/{filingId}/return`]: filing('ReturnReport', ['villageSecretary'], { reason: '请补充' }),
-  [`POST ${of}/{filingId}/resubmission`]: filing('ResubmitReport', reporting, { committed: true, note: '已补充' }),
-  [`POST ${of}/{filingId}/registration`]: filing('RegisterReport', discipline, {}),
+  [`POST ${of}/{filingId}/resubmission`]: closed('ResubmitReport', { committed: true, note: '已补充' }),
+  [`POST ${of}/{filingId}/registration`]: closed('RegisterReport', {}),
   [`POST ${of}/{filingId}/reminders`]: filing('GiveIntegrityReminder', discipline, {
     talkedOn: '2026-03-02',
     note: '已提醒',
@@ -184,13 +187,13 @@ export const permissionTable: Readonly<Record<string, Row>> = {
     gifts: noGifts,
     reason: '更正',
   }),
-  [`POST ${of}/{filingId}/verification`]: filing('VerifyPostReport', discipline, {
+  [`POST ${of}/{filingId}/verification`]: closed('VerifyPostReport', {
     method: 'on-site',
     agrees: true,
     note: '一致',
   }),
   [`POST ${of}/{filingId}/statements`]: filing('RecordStatement', [...reporting, ...discipline], { text: '说明' }),
-  [`POST ${of}/{filingId}/breach`]: filing('FindBreach', discipline, { grounds: ['超桌数'], reason: '超标' }),
+  [`POST ${of}/{filingId}/breach`]: closed('FindBreach', { grounds: ['超桌数'], reason: '超标' }),
   [`POST ${of}/{filingId}/clue-transfer`]: filing('TransferClue', discipline, { clueNumber: 'X1', reason: '移送' }),
   [`POST ${of}/{filingId}/complaints`]: filing('LinkComplaint', [...discipline, 'countyDisciplineOfficer'], {
     complaintNumber: 'J1',

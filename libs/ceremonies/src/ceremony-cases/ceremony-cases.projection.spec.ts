@@ -75,8 +75,8 @@ describe('the line of a case', () => {
           action: 'CheckReport',
           anyOf: [{ role: 'villageSecretary', org: village }],
           separation: [
-            { code: 'own-report', persons: [people.reporter] },
-            { code: 'drafter-is-not-reviewer', persons: [people.reporter] },
+            { code: 'own-case', persons: [people.reporter] },
+            { code: 'drafter-acts-apart', persons: [people.reporter] },
             { code: 'near-relative', persons: [], kinOf: [people.reporter] },
             { code: 'declared-interest', persons: [], interestIn: [filingId, people.reporter] },
           ],
@@ -91,6 +91,12 @@ describe('the line of a case', () => {
         'CancelReport',
         'SubmitPostReport',
         'LinkComplaint',
+        'TransferTask',
+        'UrgeCase',
+        'CopyCase',
+        'AttachDocument',
+        'MakeComment',
+        'CorrectCase',
       ],
       duty_keys: keys.secretary,
       seen_keys: [keys.reporter, ...keys.secretary, ...keys.officer, ...keys.county],
@@ -102,7 +108,7 @@ describe('the line of a case', () => {
       revision: 5,
       council_help: null,
     });
-    expect(state).toMatchObject({ status: 'open', review: 'submitted' });
+    expect(state).toMatchObject({ status: 'open', flow: { status: 'running', stages: { check: 'running' } } });
   });
 
   it.each([

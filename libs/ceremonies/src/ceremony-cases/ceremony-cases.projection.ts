@@ -1,10 +1,11 @@
 import { categoryOf, shanghaiDate, type Envelope, type Grantee, type Projection } from '#kernel';
 import { caseColumns, granteeKeys, type CaseRow } from '#supervision/contract';
-import { ceremonyEvents, type CeremonyEvent } from '../domain/ceremony.events.js';
+import { ceremonyStream, type CeremonyEvent } from '../domain/ceremony.events.js';
 import { seenBy } from '../domain/ceremony.policy.js';
 import type { CouncilHelp } from '../domain/council-help.js';
-import { evolveCeremony, noCeremony, type Ceremony, type CeremonyState } from '../domain/ceremony.state.js';
-import { dutiesOf, openActions } from '../domain/duties.js';
+import { evolveCeremony, noCeremony, reviewOf, type Ceremony, type CeremonyState } from '../domain/ceremony.state.js';
+import { dutiesOf } from '../domain/duties.js';
+import { requirementsOf } from '../domain/open-requirements.js';
 
 /** `council_help` is what the council was last asked for, null where it was never asked. */
 export type CeremonyCaseRow = CaseRow & { state: CeremonyState; council_help: readonly CouncilHelp[] | null };
@@ -17,14 +18,14 @@ declare module '#read-store' {
 
 /** The line of each ceremony case, folded by the same function that decides its commands. */
 export const ceremonyCases: Projection<CeremonyEvent, CeremonyCaseRow> = {
-  name: 'ceremony-cases-4',
-  events: ceremonyEvents,
+  name: 'ceremony-cases-5',
+  events: ceremonyStream,
   columns: { ...caseColumns, state: { type: 'jsonb' }, council_help: { type: 'text[]' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'ceremony' ? stream : undefined),
   apply: (row, event, envelope) => {
     const state = evolveCeremony(row?.state ?? noCeremony, event);
     if (state.status === 'none') return row;
-    const register_number = event.type === 'ReportRegistered.v1' ? event.data.registerNumber : row?.register_number;
+    const register_number = event.type === 'ReportRegistered.v2' ? event.data.registerNumber : row?.register_number;
     const council_help = event.type === 'CouncilNotified.v1' ? event.data.help : (row?.council_help ?? null);
     return { ...lineOf(state, envelope, row), register_number: register_number ?? null, council_help, state };
   },
@@ -59,7 +60,7 @@ const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: Cerem
     happens_on: ceremonyOn,
     duties,
     opened_on: row?.opened_on ?? shanghaiDate(metadata.recordedAt),
-    actions: openActions(ceremony),
+    actions: [...new Set(requirementsOf(ceremony).map(({ action }) => action))],
     duty_keys: keysOf(duties.flatMap(({ anyOf }) => anyOf)),
     seen_keys: keysOf(seenBy(ceremony)),
     due_on: shown.map((deadline) => deadline.dueOn).sort()[0] ?? null,
@@ -72,9 +73,9 @@ const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: Cerem
 };
 
 /** Where the case stands, in one word, as lists show it. */
-const stageOf = ({ status, review, after }: Ceremony): string => {
+const stageOf = ({ status, kind, flow, after }: Ceremony): string => {
   if (status !== 'open') return status;
-  if (after === 'ahead') return review;
+  if (after === 'ahead') return reviewOf({ kind, flow });
   if (after === 'awaiting') return 'awaiting-post-report';
   return after;
 };

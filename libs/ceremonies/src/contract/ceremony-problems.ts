@@ -1,14 +1,13 @@
 import { problem, type ProblemTexts } from '#kernel';
-import type { CeremonySeparation } from '../domain/ceremony.policy.js';
+import type { FlowRejection } from '#workflow';
 import type { CeremonyRejection } from '../domain/ceremony.rejection.js';
 
-/** A case that is not there is told in one way for all contexts. */
-type Code = Exclude<CeremonyRejection['rejected'], 'unknown-case'> | CeremonySeparation;
+/** What is told in one way for all contexts: a case that is not there, and the verbs of approval. */
+type ToldElsewhere = 'unknown-case' | 'use-own-form' | FlowRejection['rejected'];
+type Code = Exclude<CeremonyRejection['rejected'], ToldElsewhere>;
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);
-const separation = (zh: string, en: string) =>
-  problem(403, zh, en, '请由其他具有相应职责的人员办理', 'Leave it to somebody else who holds the role');
 
 /** What is said when a command on a ceremony case is refused, and what to change. */
 export const ceremonyProblems: ProblemTexts<Code> = {
@@ -163,10 +162,4 @@ export const ceremonyProblems: ProblemTexts<Code> = {
     '请刷新后重新选择提醒',
     'Look at the alerts again and choose one of them',
   ),
-  'own-report': separation('不能办理本人的报备事项', 'Nobody handles their own report'),
-  'drafter-is-not-reviewer': separation(
-    '填报人不能审核、登记或者核实同一事项',
-    'Who drafted a report does not check, register or verify it',
-  ),
-  'checker-is-not-registrar': separation('审核人不能登记同一事项', 'Who checked a report does not register it'),
 };

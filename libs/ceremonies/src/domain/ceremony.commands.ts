@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import type { FlowVerbCommand, HostEnv } from '#workflow';
 import type { CeremonyEnv } from './ceremony.rules.js';
 import type { Channel, Place, VerificationMethod } from './ceremony.events.js';
 import type { CouncilHelp } from './council-help.js';
@@ -67,4 +68,7 @@ export type ClockCommand =
   | Readonly<{ type: 'RelocateCase'; orgPath: readonly string[]; env: CeremonyEnv }>
   | Readonly<{ type: 'AcknowledgeAlert'; alertId: string; env: CeremonyEnv }>;
 
-export type CeremonyCommand = ReportCommand | PostReportCommand | ClockCommand;
+/** A verb that every case on the kernel knows. */
+export type VerbCommand = FlowVerbCommand & Readonly<{ env: CeremonyEnv & HostEnv }>;
+
+export type CeremonyCommand = ReportCommand | PostReportCommand | ClockCommand | VerbCommand;

@@ -1,5 +1,22 @@
-import { eventSchema, joinSchemas, type DomainEvent, type EventSchema, type LocalDate, type Personal } from '#kernel';
-import { deadlineEvents, relocationEvents, type CaseRelocated, type DeadlineEvent, type Recipient } from '#workflow';
+import {
+  eventSchema,
+  joinSchemas,
+  partOf,
+  type DomainEvent,
+  type EventSchema,
+  type LocalDate,
+  type Personal,
+} from '#kernel';
+import {
+  deadlineEvents,
+  flowEvents,
+  relocationEvents,
+  UNRECORDED,
+  type CaseRelocated,
+  type DeadlineEvent,
+  type FlowEvent,
+  type Recipient,
+} from '#workflow';
 import type { CouncilHelp } from './council-help.js';
 import type { Deviation, Figures, Gifts, Plan } from './ceremony.figures.js';
 import type { CeremonyKind } from './ceremony.kinds.js';
@@ -12,12 +29,17 @@ export type Place = { villageCode: string; orgPath: readonly string[] };
 
 export type Channel = 'online' | 'phone' | 'in-person';
 
+/** A digest of the material as it lay before whoever acted, or as they left it: `unrecorded` in facts older than digests. */
+type Seen = { digest: string };
+
 type Opened = About &
   Place & {
     kind: CeremonyKind;
     drafterId: string;
     channel: Channel;
     reporterPosts: readonly string[];
+    /** Of the procedure under which the report is reviewed. */
+    procedureVersion: number;
     principal: Personal<string>;
     venue: Personal<string>;
   };
@@ -35,7 +57,7 @@ export type Timeliness = {
 };
 
 export type CeremonyFact =
-  | DomainEvent<'ReportDrafted.v1', Opened & { ceremonyOn: LocalDate; plan: Plan }>
+  | DomainEvent<'ReportDrafted.v2', Opened & { ceremonyOn: LocalDate; plan: Plan }>
   | DomainEvent<
       'ReportSubmitted.v1',
       About & {
@@ -46,10 +68,14 @@ export type CeremonyFact =
         findings: readonly Deviation[];
       }
     >
-  | DomainEvent<'ReportChecked.v1', About & { checkerId: string; checkedOn: LocalDate; opinion: Personal<string> }>
   | DomainEvent<
-      'ReportRegistered.v1',
-      About & { registerNumber: string; registeredOn: LocalDate; registrarId: string; copiedTo: readonly Recipient[] }
+      'ReportChecked.v2',
+      About & Seen & { checkerId: string; checkedOn: LocalDate; opinion: Personal<string> }
+    >
+  | DomainEvent<
+      'ReportRegistered.v2',
+      About &
+        Seen & { registerNumber: string; registeredOn: LocalDate; registrarId: string; copiedTo: readonly Recipient[] }
     >
   | DomainEvent<'ReportReturned.v1', About & { returnedOn: LocalDate; returnedBy: string; reason: Personal<string> }>
   | DomainEvent<
@@ -64,23 +90,24 @@ export type CeremonyFact =
     >
   | DomainEvent<'IntegrityReminderGiven.v1', About & { talkedOn: LocalDate; note: Personal<string> }>
   | DomainEvent<
-      'ReportChanged.v2',
-      About & {
-        ceremonyOn: LocalDate;
-        plan: Plan | null;
-        venue: Personal<string>;
-        reason: Personal<string>;
-        findings: readonly Deviation[];
-        /** Null where the date has come no nearer: the report was judged for it already. */
-        timeliness: Timeliness | 'unrecorded' | null;
-      }
+      'ReportChanged.v3',
+      About &
+        Seen & {
+          ceremonyOn: LocalDate;
+          plan: Plan | null;
+          venue: Personal<string>;
+          reason: Personal<string>;
+          findings: readonly Deviation[];
+          /** Null where the date has come no nearer: the report was judged for it already. */
+          timeliness: Timeliness | 'unrecorded' | null;
+        }
     >
   | DomainEvent<'DraftLapsed.v1', About & { lapsedOn: LocalDate }>
   | DomainEvent<'ReportCancelled.v1', About & { cancelledOn: LocalDate; reason: Personal<string> }>
   | DomainEvent<'CouncilNotified.v1', About & { notifiedOn: LocalDate; help: readonly CouncilHelp[] }>
   | DomainEvent<'CeremonyHeldMarked.v1', About & { heldOn: LocalDate; registered: boolean }>
   | DomainEvent<
-      'FuneralNotified.v1',
+      'FuneralNotified.v2',
       Opened & { deathOn: LocalDate; ceremonyOn: LocalDate; notifiedOn: LocalDate; timeliness: Timeliness }
     >
   | DomainEvent<
@@ -97,29 +124,31 @@ export type CeremonyFact =
       }
     >
   | DomainEvent<
-      'PostReportCorrected.v1',
-      About & {
-        correctedOn: LocalDate;
-        figures: Figures;
-        gifts: Gifts;
-        deviations: readonly Deviation[];
-        reason: Personal<string>;
-      }
+      'PostReportCorrected.v2',
+      About &
+        Seen & {
+          correctedOn: LocalDate;
+          figures: Figures;
+          gifts: Gifts;
+          deviations: readonly Deviation[];
+          reason: Personal<string>;
+        }
     >
   | DomainEvent<
-      'PostReportVerified.v1',
-      About & {
-        verifiedOn: LocalDate;
-        verifierId: string;
-        method: VerificationMethod;
-        agrees: boolean;
-        note: Personal<string>;
-      }
+      'PostReportVerified.v2',
+      About &
+        Seen & {
+          verifiedOn: LocalDate;
+          verifierId: string;
+          method: VerificationMethod;
+          agrees: boolean;
+          note: Personal<string>;
+        }
     >
   | DomainEvent<'StatementRecorded.v1', About & { statedOn: LocalDate; text: Personal<string> }>
   | DomainEvent<
-      'BreachFound.v1',
-      About & { foundOn: LocalDate; finderId: string; grounds: readonly string[]; reason: Personal<string> }
+      'BreachFound.v2',
+      About & Seen & { foundOn: LocalDate; finderId: string; grounds: readonly string[]; reason: Personal<string> }
     >
   | DomainEvent<
       'DisciplineClueTransferred.v1',
@@ -134,66 +163,106 @@ export type CeremonyFact =
 
 export type VerificationMethod = 'documents' | 'on-site' | 'by-complaint';
 
-export type CeremonyEvent = CeremonyFact | DeadlineEvent | CaseRelocated;
+const verbFacts = [
+  'CommentMade.v1',
+  'CaseUrged.v1',
+  'CaseCopied.v1',
+  'CopyRead.v1',
+  'DocumentAttached.v1',
+  'CaseCorrected.v1',
+  'TaskTransferred.v1',
+] as const;
 
-type ReportChanged = Extract<CeremonyFact, { type: 'ReportChanged.v2' }>;
+/** What the common verbs bring about: all that a case stores of the kernel. */
+export type VerbFact = Extract<FlowEvent, { type: (typeof verbFacts)[number] }>;
+
+export type CeremonyEvent = CeremonyFact | VerbFact | DeadlineEvent | CaseRelocated;
+
+export const isVerbFact = (event: DomainEvent): event is VerbFact =>
+  (verbFacts as readonly string[]).includes(event.type);
+
+/** An older fact reads as one of today's, with what it did not record said to be so. */
+const readAs = (type: string, unrecorded: object) => (data: object) => ({ type, data: { ...data, ...unrecorded } });
+
+const unseen = { digest: UNRECORDED };
+/** There was one version of each procedure before cases named theirs. */
+const firstVersion = { procedureVersion: 1 };
 
 const marks = (...fields: string[]) => ({ subject: 'reporterId', scope: 'filingId', fields });
 
 const ceremonyFacts = eventSchema<CeremonyFact>({
   current: [
-    'ReportDrafted.v1',
+    'ReportDrafted.v2',
     'ReportSubmitted.v1',
-    'ReportChecked.v1',
-    'ReportRegistered.v1',
+    'ReportChecked.v2',
+    'ReportRegistered.v2',
     'ReportReturned.v1',
     'ReportResubmitted.v1',
     'IntegrityReminderGiven.v1',
-    'ReportChanged.v2',
+    'ReportChanged.v3',
     'DraftLapsed.v1',
     'ReportCancelled.v1',
     'CouncilNotified.v1',
     'CeremonyHeldMarked.v1',
-    'FuneralNotified.v1',
+    'FuneralNotified.v2',
     'PostReportSubmitted.v1',
-    'PostReportCorrected.v1',
-    'PostReportVerified.v1',
+    'PostReportCorrected.v2',
+    'PostReportVerified.v2',
     'StatementRecorded.v1',
-    'BreachFound.v1',
+    'BreachFound.v2',
     'DisciplineClueTransferred.v1',
     'ComplaintLinked.v1',
     'CeremonyClosed.v1',
     'CeremonyDetailForgotten.v1',
   ],
   upcast: {
-    'ReportChanged.v1': (data: Omit<ReportChanged['data'], 'timeliness'>): ReportChanged => ({
-      type: 'ReportChanged.v2',
-      data: { ...data, timeliness: 'unrecorded' },
-    }),
+    'ReportDrafted.v1': readAs('ReportDrafted.v2', firstVersion),
+    'FuneralNotified.v1': readAs('FuneralNotified.v2', firstVersion),
+    'ReportChecked.v1': readAs('ReportChecked.v2', unseen),
+    'ReportRegistered.v1': readAs('ReportRegistered.v2', unseen),
+    'ReportChanged.v1': readAs('ReportChanged.v2', { timeliness: 'unrecorded' }),
+    'ReportChanged.v2': readAs('ReportChanged.v3', unseen),
+    'PostReportCorrected.v1': readAs('PostReportCorrected.v2', unseen),
+    'PostReportVerified.v1': readAs('PostReportVerified.v2', unseen),
+    'BreachFound.v1': readAs('BreachFound.v2', unseen),
   },
   personal: {
     'ReportDrafted.v1': marks('principal', 'venue'),
+    'ReportDrafted.v2': marks('principal', 'venue'),
     'ReportSubmitted.v1': marks('lateReason'),
     'ReportChecked.v1': marks('opinion'),
+    'ReportChecked.v2': marks('opinion'),
     'ReportReturned.v1': marks('reason'),
     'ReportResubmitted.v1': marks('note'),
     'IntegrityReminderGiven.v1': marks('note'),
     'ReportChanged.v1': marks('venue', 'reason'),
     'ReportChanged.v2': marks('venue', 'reason'),
+    'ReportChanged.v3': marks('venue', 'reason'),
     'ReportCancelled.v1': marks('reason'),
     'FuneralNotified.v1': marks('principal', 'venue'),
+    'FuneralNotified.v2': marks('principal', 'venue'),
     'PostReportSubmitted.v1': marks('note'),
     'PostReportCorrected.v1': marks('reason'),
+    'PostReportCorrected.v2': marks('reason'),
     'PostReportVerified.v1': marks('note'),
+    'PostReportVerified.v2': marks('note'),
     'StatementRecorded.v1': marks('text'),
     'BreachFound.v1': marks('reason'),
+    'BreachFound.v2': marks('reason'),
     'DisciplineClueTransferred.v1': marks('reason'),
     'ComplaintLinked.v1': marks('summary'),
   },
 });
 
+/** The facts of the context, its clocks and its relocations. */
 export const ceremonyEvents: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(
   ceremonyFacts as EventSchema<CeremonyEvent>,
   deadlineEvents as EventSchema<CeremonyEvent>,
   relocationEvents as EventSchema<CeremonyEvent>,
+);
+
+/** All that the stream of a case holds. */
+export const ceremonyStream: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(
+  ceremonyEvents,
+  partOf<VerbFact>(flowEvents as EventSchema<VerbFact>, verbFacts) as EventSchema<CeremonyEvent>,
 );

@@ -4,7 +4,7 @@ import { addDays, fold, isRejection, type DomainEvent } from '#kernel';
 import { advance, calendar, calendarOf2025 } from '../ceremony.fixture.js';
 import { lookedAtDaily, walk, type Step } from '../ceremony-walk.fixture.js';
 import { ceremony } from './ceremony.js';
-import { ceremonyEvents, type CeremonyEvent } from './ceremony.events.js';
+import { ceremonyStream, type CeremonyEvent } from './ceremony.events.js';
 
 const step: fc.Arbitrary<Step> = fc.record({
   days: fc.oneof(
@@ -30,7 +30,7 @@ const twice = <T>(values: readonly T[]) => values.filter((value, index) => value
 describe('a ceremony case, whatever is done to it', () => {
   it('comes to every event that it knows, in some of the walks', () => {
     const walks = fc.sample(steps, { numRuns: 300, seed: 20_260_810 }).map((random) => walk(random).history);
-    expect(ceremonyEvents.current.filter((type) => !walks.some((history) => dataOf(history, type).length > 0))).toEqual(
+    expect(ceremonyStream.current.filter((type) => !walks.some((history) => dataOf(history, type).length > 0))).toEqual(
       [],
     );
   });
@@ -41,7 +41,7 @@ describe('a ceremony case, whatever is done to it', () => {
       expect(
         fold(
           ceremony,
-          stored.map((event) => ceremonyEvents.decode(event)),
+          stored.map((event) => ceremonyStream.decode(event)),
         ),
       ).toEqual(state);
     }));
@@ -49,13 +49,13 @@ describe('a ceremony case, whatever is done to it', () => {
   it('goes through each turn once, and only after the turn before it', () =>
     always(({ history }) => {
       const once = [
-        'ReportDrafted.v1',
-        'FuneralNotified.v1',
+        'ReportDrafted.v2',
+        'FuneralNotified.v2',
         'ReportSubmitted.v1',
-        'ReportRegistered.v1',
+        'ReportRegistered.v2',
         'CeremonyHeldMarked.v1',
         'PostReportSubmitted.v1',
-        'BreachFound.v1',
+        'BreachFound.v2',
         'DisciplineClueTransferred.v1',
         'ReportCancelled.v1',
         'CeremonyClosed.v1',
@@ -68,12 +68,12 @@ describe('a ceremony case, whatever is done to it', () => {
           then,
           false,
         ]);
-      before('ReportSubmitted.v1', 'ReportChecked.v1');
-      before('PostReportSubmitted.v1', 'PostReportVerified.v1');
-      before('ReportRegistered.v1', 'PostReportVerified.v1');
-      before('PostReportVerified.v1', 'BreachFound.v1');
-      before('BreachFound.v1', 'DisciplineClueTransferred.v1');
-      before('PostReportVerified.v1', 'CeremonyClosed.v1');
+      before('ReportSubmitted.v1', 'ReportChecked.v2');
+      before('PostReportSubmitted.v1', 'PostReportVerified.v2');
+      before('ReportRegistered.v2', 'PostReportVerified.v2');
+      before('PostReportVerified.v2', 'BreachFound.v2');
+      before('BreachFound.v2', 'DisciplineClueTransferred.v1');
+      before('PostReportVerified.v2', 'CeremonyClosed.v1');
     }));
 
   it('keeps every opinion, reason and statement that was accepted, once', () =>
@@ -86,8 +86,8 @@ describe('a ceremony case, whatever is done to it', () => {
         return command.type === 'RecordStatement' ? [command.text] : [];
       });
       const kept = history.flatMap((event) => {
-        if (event.type === 'ReportChecked.v1') return [event.data.opinion];
-        if (event.type === 'ReportReturned.v1' || event.type === 'PostReportCorrected.v1') return [event.data.reason];
+        if (event.type === 'ReportChecked.v2') return [event.data.opinion];
+        if (event.type === 'ReportReturned.v1' || event.type === 'PostReportCorrected.v2') return [event.data.reason];
         if (event.type === 'ReportResubmitted.v1') return [event.data.note];
         return event.type === 'StatementRecorded.v1' ? [event.data.text] : [];
       });
@@ -112,7 +112,7 @@ describe('a ceremony case, whatever is done to it', () => {
       ).toEqual([]);
     }));
 
-  it('once ended is ended: nothing runs, no alert is open, and only a complaint is added', () =>
+  it('once ended is ended: nothing runs, no alert is open, and only words are added', () =>
     always(({ taken, state }) => {
       const over = taken.filter(({ before }) => before.status === 'void' || before.status === 'closed');
       const after = over.flatMap(({ decision }) => (isRejection(decision) ? [] : decision.map(({ type }) => type)));
@@ -122,6 +122,9 @@ describe('a ceremony case, whatever is done to it', () => {
         'MilestoneReached.v1',
         'CaseRelocated.v1',
         'AlertRedirected.v1',
+        'CommentMade.v1',
+        'CaseCorrected.v1',
+        'CopyRead.v1',
       ];
       expect(after.filter((type) => !may.includes(type))).toEqual([]);
       for (const { before } of over) {

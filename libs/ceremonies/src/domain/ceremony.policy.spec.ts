@@ -6,6 +6,7 @@ import {
   cancel,
   caseAfter,
   check,
+  common,
   county,
   draft,
   filingId,
@@ -16,6 +17,7 @@ import {
   recompute,
   register,
   report,
+  resubmit,
   submit,
   town,
   village,
@@ -37,9 +39,9 @@ const toSubmitted = [drafted, submit('2026-09-15')];
 const toChecked = [...toSubmitted, check('2026-09-15')];
 const toReported = [...toChecked, register('2026-09-15'), report('2026-10-12')];
 
-const own = { code: 'own-report', persons: [people.reporter] };
-const drafter = { code: 'drafter-is-not-reviewer', persons: [people.clerk] };
-const checker = { code: 'checker-is-not-registrar', persons: [people.secretary] };
+const own = { code: 'own-case', persons: [people.reporter] };
+const drafter = { code: 'drafter-acts-apart', persons: [people.clerk] };
+const checker = { code: 'acted-at-earlier-stage', persons: [people.secretary] };
 const recusals = [
   { code: 'near-relative', persons: [], kinOf: [people.reporter] },
   { code: 'declared-interest', persons: [], interestIn: [filingId, people.reporter] },
@@ -69,14 +71,11 @@ describe('who may act on a case', () => {
 
   it.each([
     ['SubmitReport', [[reporter, agent]]],
-    ['ResubmitReport', [[reporter, agent]]],
     ['ChangeReport', [[reporter, agent]]],
     ['CancelReport', [[reporter, agent]]],
     ['SubmitPostReport', [[reporter, agent]]],
     ['CorrectPostReport', [[reporter, agent]]],
     ['RecordStatement', [[reporter, officer]]],
-    ['CheckReport', [[secretary], [own, drafter, ...recusals]]],
-    ['RegisterReport', [[officer], [own, drafter, checker, ...recusals]]],
     ['GiveIntegrityReminder', [[officer], [own, drafter, ...recusals]]],
     ['VerifyPostReport', [[officer], [own, drafter, ...recusals]]],
     ['FindBreach', [[officer], [own, drafter, ...recusals]]],
@@ -105,9 +104,28 @@ describe('who may act on a case', () => {
       }
   });
 
+  it('checks as its checker, registers as town discipline apart from the checker, and resubmits as who drafted it', () => {
+    expect(required('CheckReport', caseAfter(...toSubmitted))).toEqual([[secretary], [own, drafter, ...recusals]]);
+    expect(required('RegisterReport', caseAfter(...toChecked))).toEqual([
+      [officer],
+      [own, drafter, checker, ...recusals],
+    ]);
+    const returned = caseAfter(...toChecked, giveBack('2026-09-15'));
+    expect(required('ResubmitReport', returned)).toEqual([[agent, reporter], []]);
+  });
+
+  it('is told that it is not open for a step, if they know of it', () => {
+    const { seenBy, anyOf } = ceremonyPolicy(check('2026-10-12'), state)!;
+    expect(anyOf).toEqual(seenBy);
+    expect(anyOf).toEqual(expect.arrayContaining([reporter, agent, secretary, officer, countyOfficer]));
+  });
+
   it('returns a report as its checker first, and as town discipline once it is checked', () => {
     expect(required('ReturnReport', caseAfter(...toSubmitted))).toEqual([[secretary], [own, drafter, ...recusals]]);
-    expect(required('ReturnReport', caseAfter(...toChecked))).toEqual([[officer], [own, drafter, ...recusals]]);
+    expect(required('ReturnReport', caseAfter(...toChecked))).toEqual([
+      [officer],
+      [own, drafter, checker, ...recusals],
+    ]);
   });
 
   it('checks the report of a secretary as the linked leader of the town', () => {
@@ -118,13 +136,21 @@ describe('who may act on a case', () => {
     ]);
   });
 
-  it('keeps the last checker from registering', () => {
-    const again = [...toChecked, giveBack('2026-09-15')];
-    expect(required('RegisterReport', caseAfter(...again))).toEqual([[officer], [own, drafter, checker, ...recusals]]);
-    expect(required('RegisterReport', caseAfter(...toSubmitted))).toEqual([
-      [officer],
-      [own, drafter, { ...checker, persons: [] }, ...recusals],
-    ]);
+  it('keeps whoever acted at the check from registering, in every round', () => {
+    const again = [
+      ...toSubmitted,
+      giveBack('2026-09-15', { actorId: people.leader }),
+      resubmit('2026-09-15'),
+      check('2026-09-15'),
+    ];
+    const apart = { ...checker, persons: [people.leader, people.secretary] };
+    expect(required('RegisterReport', caseAfter(...again))).toEqual([[officer], [own, drafter, apart, ...recusals]]);
+  });
+
+  it('checks as the office to which the check was transferred', () => {
+    const to = { office: 'o', anyOf: [{ role: 'townLeader', org: town }], manned: true, mandatory: true };
+    const handed = common({ type: 'TransferTask', taskId: 'check.1.1', to, reason: '外出' }, at('2026-09-15'));
+    expect(required('CheckReport', caseAfter(...toSubmitted, handed))[0]).toEqual(to.anyOf);
   });
 });
 
@@ -139,12 +165,20 @@ describe('who may acknowledge an alert', () => {
 });
 
 describe('who may know of a case', () => {
-  it('is the reporter, the drafter and the offices of its route', () =>
-    expect(ceremonyPolicy(recompute('2026-10-12'), caseAfter(...toReported))?.seenBy).toEqual([
-      reporter,
-      agent,
-      secretary,
-      officer,
-      countyOfficer,
-    ]));
+  const knowing = (...story: readonly CeremonyCommand[]) =>
+    ceremonyPolicy(recompute('2026-10-12'), caseAfter(...story))!.seenBy!;
+
+  it('is the reporter, the drafter and the offices of its route', () => {
+    const parties = [reporter, agent, secretary, officer, countyOfficer];
+    for (const story of [[drafted], toReported]) {
+      expect(knowing(...story)).toEqual(expect.arrayContaining(parties));
+      expect(parties).toEqual(expect.arrayContaining([...knowing(...story)]));
+    }
+  });
+
+  it('is whoever was sent a copy, besides', () => {
+    const to = [{ role: 'townLeader', org: town }];
+    const copied = common({ type: 'CopyCase', copyId: 'c', to }, at('2026-09-15'));
+    expect(knowing(...toSubmitted, copied)).toEqual(expect.arrayContaining(to));
+  });
 });

@@ -1,17 +1,17 @@
-import { recusalsFrom, type Grantee, type Requirement, type Separation } from '#kernel';
+import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
+import { isVerb, moveRequirement, openTasks, seenByOf, verbRequirement, type FlowVerb } from '#workflow';
 import type { CeremonyCommand } from './ceremony.commands.js';
-import type { Ceremony, CeremonyState } from './ceremony.state.js';
-import { checkerOf, countyDisciplineOf, townDisciplineOf } from './rules/route.js';
-
-/** The rules of separation, by the code with which they stop somebody. */
-export type CeremonySeparation = 'own-report' | 'drafter-is-not-reviewer' | 'checker-is-not-registrar';
+import { ceremonyHosting } from './ceremony.hosting.js';
+import { CHECK, REGISTRATION } from './ceremony.procedure.js';
+import { hostedOf, type Ceremony, type CeremonyState } from './ceremony.state.js';
+import { countyDisciplineOf, townDisciplineOf } from './rules/route.js';
 
 type Opening = Extract<CeremonyCommand, { type: 'DraftReport' | 'NotifyFuneral' }>;
 type Acting = Exclude<CeremonyCommand, Opening>;
 
 /**
- * Who may do what on a ceremony case. Drafter, checker and registrar are three people, and nobody checks, registers or
- * verifies their own report, that of a near relative, or one in which they have declared an interest. Basis: handbook 1.2 (separation rules), W4 (route and guards).
+ * Who may do what on a ceremony case. Who checks, returns, registers, resubmits and verifies, and who keeps apart from it,
+ * are the open moves of its procedure. Basis: handbook 1.2 (separation rules), W4 (route and guards).
  */
 export const ceremonyPolicy = (command: CeremonyCommand, state: CeremonyState): Requirement | undefined => {
   if (command.type === 'DraftReport' || command.type === 'NotifyFuneral') return { anyOf: drafters(command) };
@@ -26,28 +26,17 @@ const drafters = ({ reporterId, env }: Opening): readonly Grantee[] => [
   ...['villageClerk', 'townCivilOfficer'].map((role) => ({ role, org: env.place.villageCode })),
 ];
 
-/** Those who may know of a case: the reporter, the drafter, and the offices of its route. */
-export const seenBy = (ceremony: Ceremony): readonly Grantee[] => [
-  { person: ceremony.reporterId },
-  { person: ceremony.drafterId },
-  checkerOf(ceremony),
-  townDisciplineOf(ceremony),
-  countyDisciplineOf(ceremony),
-];
-
-type Stop = Separation & Readonly<{ code: CeremonySeparation }>;
+/** Those who may know of a case: the reporter, the drafter, the offices of its route, and who was given a task or a copy. */
+export const seenBy = (ceremony: Ceremony): readonly Grantee[] => seenByOf(ceremonyHosting, hostedOf(ceremony));
 
 const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
-  const { reporterId, drafterId, checkerId } = ceremony;
-  const own: Stop = { code: 'own-report', persons: [reporterId] };
-  const drafter: Stop = { code: 'drafter-is-not-reviewer', persons: [drafterId] };
-  const checker: Stop = { code: 'checker-is-not-registrar', persons: checkerId === null ? [] : [checkerId] };
-  const recusals = recusalsFrom(ceremony.filingId, reporterId);
+  const { reporterId, drafterId, filingId } = ceremony;
+  if (isVerb(command)) return verbRequirement(ceremonyHosting, command, hostedOf(ceremony)) ?? known(ceremony);
+  const own = { code: 'own-case', persons: [reporterId] };
+  const recusals = recusalsFrom(filingId, reporterId);
   const reporting = { anyOf: [{ person: reporterId }, { person: drafterId }] };
-  const discipline = { anyOf: [townDisciplineOf(ceremony)], separation: [own, drafter, ...recusals] };
   switch (command.type) {
     case 'SubmitReport':
-    case 'ResubmitReport':
     case 'ChangeReport':
     case 'CancelReport':
     case 'NotifyCouncil':
@@ -57,19 +46,21 @@ const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
     case 'RecordStatement':
       return { anyOf: [{ person: reporterId }, townDisciplineOf(ceremony)] };
     case 'CheckReport':
-      return { anyOf: [checkerOf(ceremony)], separation: [own, drafter, ...recusals] };
+      return toMove(ceremony, 'GiveOpinion', CHECK);
     case 'ReturnReport':
-      return {
-        anyOf: ceremony.review === 'checked' ? [townDisciplineOf(ceremony)] : [checkerOf(ceremony)],
-        separation: [own, drafter, ...recusals],
-      };
+      return toMove(ceremony, 'ReturnCase', ceremony.flow && (openTasks(ceremony.flow)[0]?.stage ?? CHECK));
     case 'RegisterReport':
-      return { ...discipline, separation: [own, drafter, checker, ...recusals] };
-    case 'GiveIntegrityReminder':
+      return toMove(ceremony, 'GiveOpinion', REGISTRATION);
+    case 'ResubmitReport':
+      return toMove(ceremony, 'ResubmitCase');
     case 'VerifyPostReport':
     case 'FindBreach':
-    case 'TransferClue':
-      return discipline;
+      return toMove(ceremony, 'DecideCase');
+    case 'GiveIntegrityReminder':
+    case 'TransferClue': {
+      const drafter = { code: 'drafter-acts-apart', persons: [drafterId] };
+      return { anyOf: [townDisciplineOf(ceremony)], separation: [own, drafter, ...recusals] };
+    }
     case 'LinkComplaint':
       return { anyOf: [townDisciplineOf(ceremony), countyDisciplineOf(ceremony)], separation: [own, ...recusals] };
     case 'AdvanceCase':
@@ -82,3 +73,9 @@ const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
       return command satisfies never;
   }
 };
+
+/** A case that is not open for the move says so to whoever knows of it. */
+const toMove = (ceremony: Ceremony, verb: FlowVerb, stage: string | null = null): Requirement =>
+  moveRequirement(ceremonyHosting, hostedOf(ceremony), verb, stage) ?? known(ceremony);
+
+const known = (ceremony: Ceremony): Requirement => ({ anyOf: seenBy(ceremony) });

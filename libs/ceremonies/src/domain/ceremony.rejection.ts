@@ -1,4 +1,5 @@
 import type { Decision, Rejection } from '#kernel';
+import type { FlowRejection } from '#workflow';
 import type { CeremonyEvent } from './ceremony.events.js';
 
 export type CeremonyRejection = Rejection<
@@ -29,6 +30,8 @@ export type CeremonyRejection = Rejection<
   | 'no-breach-found'
   | 'complaint-already-linked'
   | 'unknown-alert'
+  | 'use-own-form'
+  | FlowRejection['rejected']
 >;
 
 export type CeremonyDecision = Decision<CeremonyEvent, CeremonyRejection>;

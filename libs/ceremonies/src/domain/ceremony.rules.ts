@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import type { JsonValue, LocalDate } from '#kernel';
 import type { WorkCalendar } from '#calendar';
 import type { DeadlineRule, Ladder, LadderRule } from '#workflow';
 
@@ -39,11 +39,15 @@ export type CeremonyRules = Readonly<{
   escalation: Readonly<{ register: Escalation; postReport: Escalation }>;
 }>;
 
-/** The facts of the moment in which a command is decided. `rules` answers for the units from city to village. */
+/**
+ * The facts of the moment in which a command is decided. `rules` answers for the units from city to village, `digestOf`
+ * is a digest of canonical JSON.
+ */
 export type CeremonyEnv = Readonly<{
   now: string;
   today: LocalDate;
   calendar: WorkCalendar;
   ruleVersion: string;
   rules: (orgPath: readonly string[], on: LocalDate) => CeremonyRules;
+  digestOf: (material: JsonValue) => string;
 }>;

@@ -1,14 +1,24 @@
 import { isRejection, type Decider } from '#kernel';
+import { decideVerb, isVerb } from '#workflow';
 import type {
   CeremonyCommand,
   ClockCommand,
   DraftReport,
   NotifyFuneral,
   PostReportCommand,
+  VerbCommand,
 } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import { reject, type CeremonyDecision, type CeremonyRejection } from './ceremony.rejection.js';
-import { evolveCeremony, evolveOpened, noCeremony, type Ceremony, type CeremonyState } from './ceremony.state.js';
+import { ceremonyHosting, hasOwnForm, isShut } from './ceremony.hosting.js';
+import {
+  evolveCeremony,
+  evolveOpened,
+  hostedOf,
+  noCeremony,
+  type Ceremony,
+  type CeremonyState,
+} from './ceremony.state.js';
 import { decideClock, whatTimeBrought } from './decide-clock.js';
 import { decidePostReport, notifyFuneral } from './decide-post-report.js';
 import { decideReport, draftReport } from './decide-report.js';
@@ -33,8 +43,16 @@ export const ceremony: Decider<CeremonyCommand, CeremonyState, CeremonyEvent, Ce
 /** A command finds the case as its clocks have left it by now, whether or not anybody has looked at them since. */
 const decideNow = (command: Exclude<Acting, { type: 'AdvanceCase' }>, ceremony: Ceremony): CeremonyDecision => {
   if (isClock(command)) return decideClock(command, ceremony);
+  if (isVerb(command)) return decideCommon(command, ceremony);
   if (ceremony.status !== 'open' && command.type !== 'LinkComplaint') return reject('case-ended');
   return isAfter(command) ? decidePostReport(command, ceremony) : decideReport(command, ceremony);
+};
+
+/** A verb that the case has in common with all others. */
+const decideCommon = (command: VerbCommand, ceremony: Ceremony): CeremonyDecision => {
+  if (hasOwnForm(command.type)) return reject('use-own-form');
+  if (isShut(ceremony, command.type)) return reject('not-open-now');
+  return decideVerb(ceremonyHosting, command, hostedOf(ceremony), command.env) as CeremonyDecision;
 };
 
 type Opening = DraftReport | NotifyFuneral;
@@ -57,4 +75,5 @@ const isOpening = (command: CeremonyCommand): command is Opening =>
 const isClock = (command: Acting): command is Exclude<ClockCommand, { type: 'AdvanceCase' }> =>
   command.type === 'RecomputeDeadlines' || command.type === 'RelocateCase' || command.type === 'AcknowledgeAlert';
 
-const isAfter = (command: Exclude<CeremonyCommand, Opening | ClockCommand>): command is After => command.type in AFTER;
+const isAfter = (command: Exclude<CeremonyCommand, Opening | ClockCommand | VerbCommand>): command is After =>
+  command.type in AFTER;

@@ -34,9 +34,10 @@ describe('changing a report', () => {
       .when(change('2026-09-20', { ceremonyOn: '2026-10-17' }))
       .thenEvents(
         {
-          type: 'ReportChanged.v2',
+          type: 'ReportChanged.v3',
           data: {
             ...about,
+            digest: 'a1',
             ceremonyOn: '2026-10-17',
             plan: null,
             venue: null,
@@ -72,7 +73,7 @@ describe('changing a report', () => {
     spec
       .given(...happened(...toRegistered))
       .when(change('2026-09-20', { venue: '镇文化站' }))
-      .thenEventTypes('ReportChanged.v2'));
+      .thenEventTypes('ReportChanged.v3'));
 
   it('to a nearer day is judged as a report made on the day of the change, and told to town discipline once', () => {
     const nearer = change('2026-09-28', { ceremonyOn: '2026-10-05' });
@@ -91,7 +92,7 @@ describe('changing a report', () => {
     spec
       .given(...happened(...toRegistered, nearer))
       .when(again)
-      .thenEventTypes('ReportChanged.v2', 'MilestoneSet.v1');
+      .thenEventTypes('ReportChanged.v3', 'MilestoneSet.v1');
   });
 
   it('to a nearer day that still leaves the time that the rule asks for is not late', () => {
@@ -111,8 +112,8 @@ describe('changing a report', () => {
   it('reads as not judged where it was stored before changes were', () => {
     const data = { ...about, ceremonyOn: '2026-10-05', plan: null, venue: null, reason: null, findings: [] };
     expect(ceremonyEvents.decode({ type: 'ReportChanged.v1', data })).toEqual({
-      type: 'ReportChanged.v2',
-      data: { ...data, timeliness: 'unrecorded' },
+      type: 'ReportChanged.v3',
+      data: { ...data, timeliness: 'unrecorded', digest: 'unrecorded' },
     });
   });
 
@@ -128,9 +129,10 @@ describe('changing a report', () => {
       .when(change('2026-02-20', { ceremonyOn: '2026-02-20' }))
       .thenEvents(
         {
-          type: 'ReportChanged.v2',
+          type: 'ReportChanged.v3',
           data: {
             ...about,
+            digest: 'a1',
             ceremonyOn: '2026-02-20',
             plan: null,
             venue: null,

@@ -3,9 +3,11 @@ import { evolveClocks, meetDeadline, moveAnchor, startDeadline, type DeadlineEve
 import type { NotifyFuneral, PostReportCommand, SubmitPostReport } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import { familyOf } from './ceremony.kinds.js';
+import { digestOfCase, digestOfReport } from './ceremony.material.js';
+import { FUNERAL_REPORT, newestVersionOf } from './ceremony.procedure.js';
 import { reject, type CeremonyDecision } from './ceremony.rejection.js';
 import type { CeremonyEnv } from './ceremony.rules.js';
-import { isBeforeDeath, type Ceremony } from './ceremony.state.js';
+import { isBeforeDeath, reviewOf, type Ceremony } from './ceremony.state.js';
 import {
   about,
   clockEnv,
@@ -35,7 +37,7 @@ export const notifyFuneral = (command: NotifyFuneral): CeremonyDecision => {
   const reporterPosts = env.posts.map(({ post }) => post);
   return [
     {
-      type: 'FuneralNotified.v1',
+      type: 'FuneralNotified.v2',
       data: {
         filingId,
         reporterId,
@@ -44,6 +46,7 @@ export const notifyFuneral = (command: NotifyFuneral): CeremonyDecision => {
         kind,
         channel,
         reporterPosts,
+        procedureVersion: newestVersionOf(FUNERAL_REPORT),
         principal,
         venue,
         deathOn,
@@ -69,8 +72,9 @@ export const decidePostReport = (
       const { figures, gifts, reason } = command;
       if (isAhead(gifts.handedInOn, env)) return reject('date-in-future', { date: gifts.handedInOn });
       const deviations = judged(ceremony, command, ceremony.ceremonyOn);
-      const data = { ...about(ceremony), correctedOn: env.today, figures, gifts, deviations, reason };
-      return [{ type: 'PostReportCorrected.v1', data }];
+      const lies = { digest: digestOfReport({ ...ceremony, written: { figures, gifts } }, env) };
+      const data = { ...about(ceremony), ...lies, correctedOn: env.today, figures, gifts, deviations, reason };
+      return [{ type: 'PostReportCorrected.v2', data }];
     }
     case 'VerifyPostReport':
       return verify(command, ceremony);
@@ -84,8 +88,15 @@ export const decidePostReport = (
       const { grounds, reason } = command;
       return [
         {
-          type: 'BreachFound.v1',
-          data: { ...about(ceremony), foundOn: env.today, finderId: actorId, grounds, reason },
+          type: 'BreachFound.v2',
+          data: {
+            ...about(ceremony),
+            digest: digestOfCase(ceremony, env),
+            foundOn: env.today,
+            finderId: actorId,
+            grounds,
+            reason,
+          },
         },
       ];
     }
@@ -116,13 +127,13 @@ export const decidePostReport = (
 /** The written report of a funeral is submitted for registration. Basis: `event.register`, handbook W4. */
 const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision => {
   const { env, figures, gifts, committed, note } = command;
-  if (ceremony.review === 'draft') return reject('not-submitted');
+  if (reviewOf(ceremony) === 'draft') return reject('not-submitted');
   if (ceremony.after !== 'ahead' && ceremony.after !== 'awaiting') return reject('post-report-exists');
   const heldOn = command.heldOn ?? ceremony.ceremonyOn;
   if (heldOn > env.today) return reject('event-not-held', { heldOn });
   if (isBeforeDeath(ceremony, heldOn)) return reject('end-before-death', { deathOn: ceremony.deathOn });
   if (isAhead(gifts.handedInOn, env)) return reject('date-in-future', { date: gifts.handedInOn });
-  if (ceremony.review === 'not-required' && !committed) return reject('commitment-missing');
+  if (reviewOf(ceremony) === 'not-required' && !committed) return reject('commitment-missing');
   const { verifySamplePercent, register } = rulesToday(ceremony, env);
   const deviations = judged(ceremony, command, heldOn);
   const sampled = isSampled(ceremony.filingId, verifySamplePercent);
@@ -133,7 +144,7 @@ const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision
     ...clock,
     { type: 'PostReportSubmitted.v1', data: { ...about(ceremony), ...data } },
     ...meetDeadline(clock.reduce(evolveClocks, ceremony.clocks), POST_REPORT, env.today),
-    ...(ceremony.review === 'not-required'
+    ...(reviewOf(ceremony) === 'not-required'
       ? [startDeadline(REGISTER, register, env.today, clockEnv(ceremony, env))]
       : []),
   ];
@@ -151,7 +162,7 @@ const isAhead = (date: LocalDate | null, { today }: CeremonyEnv): date is LocalD
 export const held = (ceremony: Ceremony, heldOn: string): readonly CeremonyEvent[] => [
   {
     type: 'CeremonyHeldMarked.v1',
-    data: { ...about(ceremony), heldOn, registered: ceremony.review === 'registered' },
+    data: { ...about(ceremony), heldOn, registered: reviewOf(ceremony) === 'registered' },
   },
   { type: 'MilestoneReached.v1', data: { milestone: HELD, on: heldOn } },
 ];
@@ -167,12 +178,13 @@ type Verify = Extract<PostReportCommand, { type: 'VerifyPostReport' }>;
 /** A drawn case, and one with a complaint, is verified on site or by the complaint, not from its papers alone. */
 const verify = ({ env, actorId, method, agrees, note }: Verify, ceremony: Ceremony): CeremonyDecision => {
   if (ceremony.after !== 'verifying') return reject('no-post-report');
-  if (ceremony.review !== 'registered') return reject('not-registered');
+  if (reviewOf(ceremony) !== 'registered') return reject('not-registered');
   if (ceremony.verified !== 'no') return reject('already-verified');
   const complained = ceremony.complaints.length > 0;
   if (method === 'by-complaint' && !complained) return reject('no-complaint-linked');
   const closer = ceremony.sampled || complained;
   if (closer && method === 'documents') return reject('on-site-required');
-  const data = { ...about(ceremony), verifiedOn: env.today, verifierId: actorId, method, agrees, note };
-  return [{ type: 'PostReportVerified.v1', data }, ...(agrees ? close(ceremony, 'in-order', env) : [])];
+  const seen = { digest: digestOfCase(ceremony, env) };
+  const data = { ...about(ceremony), ...seen, verifiedOn: env.today, verifierId: actorId, method, agrees, note };
+  return [{ type: 'PostReportVerified.v2', data }, ...(agrees ? close(ceremony, 'in-order', env) : [])];
 };

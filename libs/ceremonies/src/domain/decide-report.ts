@@ -2,9 +2,11 @@ import { cancelDeadline, meetDeadline, moveAnchor, pauseDeadline, resumeDeadline
 import type { ChangeReport, DraftReport, ReportCommand, ResubmitReport, SubmitReport } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import { familyOf } from './ceremony.kinds.js';
+import { digestOfReport } from './ceremony.material.js';
+import { CEREMONY_REPORT, newestVersionOf } from './ceremony.procedure.js';
 import { reject, type CeremonyDecision } from './ceremony.rejection.js';
 import type { CeremonyEnv } from './ceremony.rules.js';
-import { isBeforeDeath, isToCome, type Ceremony } from './ceremony.state.js';
+import { isBeforeDeath, isToCome, reviewOf, type Ceremony } from './ceremony.state.js';
 import {
   about,
   clockEnv,
@@ -29,7 +31,7 @@ export const draftReport = (command: DraftReport): CeremonyDecision => {
   const reporterPosts = env.posts.map(({ post }) => post);
   return [
     {
-      type: 'ReportDrafted.v1',
+      type: 'ReportDrafted.v2',
       data: {
         filingId,
         reporterId,
@@ -38,6 +40,7 @@ export const draftReport = (command: DraftReport): CeremonyDecision => {
         kind,
         channel,
         reporterPosts,
+        procedureVersion: newestVersionOf(CEREMONY_REPORT),
         principal,
         venue,
         ceremonyOn,
@@ -54,15 +57,16 @@ export const decideReport = (command: Exclude<ReportCommand, DraftReport>, cerem
     case 'SubmitReport':
       return submit(command, ceremony);
     case 'CheckReport': {
-      if (ceremony.review !== 'submitted') return reject('not-submitted');
+      if (reviewOf(ceremony) !== 'submitted') return reject('not-submitted');
       const { opinion } = command;
-      const data = { ...about(ceremony), checkerId: actorId, checkedOn: env.today, opinion };
-      return [{ type: 'ReportChecked.v1', data }];
+      const seen = { digest: digestOfReport(ceremony, env) };
+      const data = { ...about(ceremony), ...seen, checkerId: actorId, checkedOn: env.today, opinion };
+      return [{ type: 'ReportChecked.v2', data }];
     }
     case 'RegisterReport':
       return register(command, ceremony);
     case 'ReturnReport': {
-      if (ceremony.review !== 'submitted' && ceremony.review !== 'checked') return reject('not-submitted');
+      if (!['submitted', 'checked'].includes(reviewOf(ceremony))) return reject('not-submitted');
       const { reason } = command;
       const data = { ...about(ceremony), returnedOn: env.today, returnedBy: actorId, reason };
       return [
@@ -73,7 +77,7 @@ export const decideReport = (command: Exclude<ReportCommand, DraftReport>, cerem
     case 'ResubmitReport':
       return resubmit(command, ceremony);
     case 'GiveIntegrityReminder': {
-      if (ceremony.review !== 'registered') return reject('not-registered');
+      if (reviewOf(ceremony) !== 'registered') return reject('not-registered');
       if (command.talkedOn > env.today) return reject('date-in-future', { date: command.talkedOn });
       const { talkedOn, note } = command;
       return [{ type: 'IntegrityReminderGiven.v1', data: { ...about(ceremony), talkedOn, note } }];
@@ -90,7 +94,7 @@ export const decideReport = (command: Exclude<ReportCommand, DraftReport>, cerem
 };
 
 const submit = ({ env, committed, lateReason }: SubmitReport, ceremony: Ceremony): CeremonyDecision => {
-  if (ceremony.review !== 'draft' || !ceremony.plan) return reject('not-draft');
+  if (reviewOf(ceremony) !== 'draft' || !ceremony.plan) return reject('not-draft');
   const rules = rulesToday(ceremony, env);
   const timeliness = reportedBefore(ceremony.ceremonyOn, env.today, rules.before, env.calendar);
   if (timeliness.late && !lateReason) return reject('late-reason-required', { latestOn: timeliness.latestOn });
@@ -109,20 +113,21 @@ type Register = Extract<ReportCommand, { type: 'RegisterReport' }>;
 
 /** A funeral has no prior report: what is registered is its written report. */
 const register = ({ env, actorId, registerNumber }: Register, ceremony: Ceremony): CeremonyDecision => {
-  if (ceremony.review === 'registered') return reject('already-registered');
-  const writtenFuneral = ceremony.review === 'not-required' && ceremony.after === 'verifying';
-  if (ceremony.review === 'not-required' && !writtenFuneral) return reject('no-post-report');
-  if (ceremony.review !== 'checked' && !writtenFuneral) return reject('not-checked');
+  const review = reviewOf(ceremony);
+  if (review === 'registered') return reject('already-registered');
+  if (review === 'not-required' && !ceremony.flow) return reject('no-post-report');
+  if (review !== 'not-required' && review !== 'checked') return reject('not-checked');
   if (!ceremony.committed) return reject('commitment-missing');
-  const data = { registerNumber, registeredOn: env.today, registrarId: actorId, copiedTo: copiedTo(ceremony) };
+  const seen = { digest: digestOfReport(ceremony, env) };
+  const data = { ...seen, registerNumber, registeredOn: env.today, registrarId: actorId, copiedTo: copiedTo(ceremony) };
   return [
-    { type: 'ReportRegistered.v1', data: { ...about(ceremony), ...data } },
+    { type: 'ReportRegistered.v2', data: { ...about(ceremony), ...data } },
     ...meetDeadline(ceremony.clocks, REGISTER, env.today),
   ];
 };
 
 const resubmit = ({ env, committed, plan, note }: ResubmitReport, ceremony: Ceremony): CeremonyDecision => {
-  if (ceremony.review !== 'returned' || !ceremony.plan) return reject('not-returned');
+  if (reviewOf(ceremony) !== 'returned' || !ceremony.plan) return reject('not-returned');
   const corrected = plan ?? ceremony.plan;
   const findings = planFindings(ceremony.kind, corrected, rulesToday(ceremony, env));
   const data = { ...about(ceremony), resubmittedOn: env.today, committed, plan: corrected, findings, note };
@@ -138,7 +143,7 @@ const resubmit = ({ env, committed, plan, note }: ResubmitReport, ceremony: Cere
  */
 const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony: Ceremony): CeremonyDecision => {
   const funeral = familyOf(ceremony.kind) === 'funeral';
-  if (ceremony.review === 'draft') return reject('not-submitted');
+  if (reviewOf(ceremony) === 'draft') return reject('not-submitted');
   if (!isToCome(ceremony)) return reject('event-already-held');
   const on = ceremonyOn ?? ceremony.ceremonyOn;
   if (on === ceremony.ceremonyOn && !plan && !venue) return [];
@@ -149,9 +154,11 @@ const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony
     : [expectHeld(on)];
   const nearer = !funeral && on < ceremony.ceremonyOn;
   const timeliness = nearer ? reportedBefore(on, env.today, rulesToday(ceremony, env).before, env.calendar) : null;
-  const data = { ...about(ceremony), ceremonyOn: on, plan, venue, reason, findings, timeliness };
+  const changed = { ...ceremony, reportedOn: on, ceremonyOn: on, plan: plan ?? ceremony.plan };
+  const lies = { digest: digestOfReport(changed, env) };
+  const data = { ...about(ceremony), ...lies, ceremonyOn: on, plan, venue, reason, findings, timeliness };
   return [
-    { type: 'ReportChanged.v2', data },
+    { type: 'ReportChanged.v3', data },
     ...(on === ceremony.ceremonyOn ? [] : moved),
     ...(timeliness ? lateAlert(ceremony, timeliness, env) : []),
   ];
@@ -174,7 +181,7 @@ type NotifyCouncil = Extract<ReportCommand, { type: 'NotifyCouncil' }>;
 
 /** The council learns of the day and of the help asked for, of nothing else. Basis: handbook W4, route. */
 const notifyCouncil = ({ env, help }: NotifyCouncil, ceremony: Ceremony): CeremonyDecision => {
-  if (ceremony.review === 'draft') return reject('not-submitted');
+  if (reviewOf(ceremony) === 'draft') return reject('not-submitted');
   if (!isToCome(ceremony)) return reject('event-already-held');
   return [{ type: 'CouncilNotified.v1', data: { ...about(ceremony), notifiedOn: env.today, help } }];
 };

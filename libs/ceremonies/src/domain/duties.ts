@@ -1,12 +1,22 @@
 import type { Grantee, Separation } from '#kernel';
+import { movesOf, taskOf, type FlowVerbCommand, type Move } from '#workflow';
 import { ceremonyPolicy } from './ceremony.policy.js';
 import type { CeremonyCommand } from './ceremony.commands.js';
-import { isToCome, type Ceremony } from './ceremony.state.js';
+import { ceremonyHosting } from './ceremony.hosting.js';
+import { CHECK } from './ceremony.procedure.js';
+import { hostedOf, isToCome, reviewOf, type Ceremony } from './ceremony.state.js';
 import { POST_REPORT, REGISTER } from './clocks.js';
 
+/** The commands of this context that somebody gives on a case. */
 export type CeremonyAction = Exclude<
   CeremonyCommand['type'],
-  'DraftReport' | 'NotifyFuneral' | 'AdvanceCase' | 'RecomputeDeadlines' | 'RelocateCase' | 'AcknowledgeAlert'
+  | 'DraftReport'
+  | 'NotifyFuneral'
+  | 'AdvanceCase'
+  | 'RecomputeDeadlines'
+  | 'RelocateCase'
+  | 'AcknowledgeAlert'
+  | FlowVerbCommand['type']
 >;
 
 /** What a case waits for, who may do it, who may not, and the clock that runs on it. */
@@ -17,48 +27,57 @@ export type Duty = Readonly<{
   deadlineId: string | null;
 }>;
 
-/** Everything that the case's state lets somebody do. Server and console show the same. */
+/** Everything that the case's state lets somebody do by commands of this context. Server and console show the same. */
 export const openActions = (ceremony: Ceremony): readonly CeremonyAction[] =>
   ceremony.status === 'open'
     ? [...reviewActions(ceremony), ...afterActions(ceremony), 'LinkComplaint']
     : ['LinkComplaint'];
 
 const reviewActions = (ceremony: Ceremony): readonly CeremonyAction[] => {
-  const { review, after, committed } = ceremony;
+  const { after } = ceremony;
+  const review = reviewOf(ceremony);
   const changeable = review !== 'draft' && isToCome(ceremony);
   const cancellable = after === 'ahead' || after === 'awaiting';
-  const registrable = review === 'checked' || (review === 'not-required' && after === 'verifying');
   return [
-    ...actionsOf[review],
-    ...(registrable && committed ? (['RegisterReport'] as const) : []),
+    ...(review === 'draft' ? (['SubmitReport'] as const) : []),
+    ...movesIn(ceremony).flatMap((move) => formsOf(move, ceremony)),
+    ...(review === 'registered' ? (['GiveIntegrityReminder'] as const) : []),
     ...(changeable ? (['ChangeReport', 'NotifyCouncil'] as const) : []),
     ...(cancellable ? (['CancelReport'] as const) : []),
   ];
 };
 
-const actionsOf: Readonly<Record<Ceremony['review'], readonly CeremonyAction[]>> = {
-  draft: ['SubmitReport'],
-  submitted: ['CheckReport', 'ReturnReport'],
-  checked: ['ReturnReport'],
-  returned: ['ResubmitReport'],
-  registered: ['GiveIntegrityReminder'],
-  'not-required': [],
+const movesIn = (ceremony: Ceremony): readonly Move[] => {
+  const { flow, facts } = hostedOf(ceremony);
+  return flow ? movesOf(ceremonyHosting, { flow, facts }) : [];
 };
 
-const afterActions = ({ after, review, verified }: Ceremony): readonly CeremonyAction[] => {
+/** The commands by which a move of the procedure is made, as far as the facts of the case allow. */
+const formsOf = ({ verb, taskId }: Move, ceremony: Ceremony): readonly CeremonyAction[] => {
+  const { committed, after, verified } = ceremony;
+  switch (verb) {
+    case 'GiveOpinion':
+      if (taskOf(ceremony.flow!, taskId!)?.stage === CHECK) return ['CheckReport'];
+      return committed ? ['RegisterReport'] : [];
+    case 'ReturnCase':
+      return ['ReturnReport'];
+    case 'ResubmitCase':
+      return ['ResubmitReport'];
+    case 'DecideCase':
+      if (after !== 'verifying' || verified === 'agrees') return [];
+      return verified === 'no' ? ['VerifyPostReport'] : ['FindBreach'];
+    default:
+      return [];
+  }
+};
+
+const afterActions = ({ after, kind, flow }: Ceremony): readonly CeremonyAction[] => {
   switch (after) {
     case 'ahead':
     case 'awaiting':
-      return review === 'draft' ? [] : ['SubmitPostReport'];
-    case 'verifying': {
-      const verify = review === 'registered' && verified === 'no';
-      return [
-        'CorrectPostReport',
-        'RecordStatement',
-        ...(verify ? (['VerifyPostReport'] as const) : []),
-        ...(verified === 'differs' ? (['FindBreach'] as const) : []),
-      ];
-    }
+      return reviewOf({ kind, flow }) === 'draft' ? [] : ['SubmitPostReport'];
+    case 'verifying':
+      return ['CorrectPostReport', 'RecordStatement'];
     case 'breach-found':
       return ['RecordStatement', 'TransferClue'];
     default:
@@ -88,9 +107,10 @@ export const dutiesOf = (ceremony: Ceremony): readonly Duty[] =>
     });
 
 /** A post-event report is awaited once the event was; a checked report without its commitment can only be returned. */
-const isWaitedFor = (action: CeremonyAction, { review, after, committed }: Ceremony): boolean => {
+const isWaitedFor = (action: CeremonyAction, ceremony: Ceremony): boolean => {
+  const { after, committed } = ceremony;
   if (action === 'SubmitPostReport') return after !== 'ahead';
-  if (action === 'ReturnReport') return review === 'checked' && !committed;
+  if (action === 'ReturnReport') return reviewOf(ceremony) === 'checked' && !committed;
   return action in WAITED_FOR;
 };
 

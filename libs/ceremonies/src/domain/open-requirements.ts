@@ -1,11 +1,23 @@
-import type { CeremonyState } from './ceremony.state.js';
-import { openActions, requirementOf } from './duties.js';
+import { hostedActions, type HostedAction } from '#workflow';
+import { ceremonyHosting } from './ceremony.hosting.js';
+import { hostedOf, type CeremonyState } from './ceremony.state.js';
+import { dutiesOf, openActions, requirementOf } from './duties.js';
 
-/** Everything that the case is open for, with what the policy asks of whoever does it. */
-export const requirementsOf = (state: CeremonyState) => {
+const BASIS = ['handbook W4: Route (default)'];
+
+/**
+ * Everything that the case is open for, with what the policy asks of whoever does it: the commands of this context, and
+ * the verbs that every case has.
+ */
+export const requirementsOf = (state: CeremonyState): readonly HostedAction[] => {
   if (state.status === 'none') return [];
-  return openActions(state).map((action) => {
+  const duties = dutiesOf(state);
+  const own = openActions(state).map((action): HostedAction => {
     const { anyOf, separation = [] } = requirementOf(action, state);
-    return { action, anyOf, separation };
+    const duty = duties.find((one) => one.action === action);
+    const clock = state.clocks.deadlines[duty?.deadlineId ?? ''];
+    const dueOn = clock?.status === 'running' ? clock.dueOn : null;
+    return { action, taskId: null, anyOf, separation, dueOn, waited: duty !== undefined, basis: BASIS };
   });
+  return [...own, ...hostedActions(ceremonyHosting, hostedOf(state))];
 };

@@ -20,11 +20,12 @@ import { ceremony } from './ceremony.js';
 const spec = specify(ceremony);
 const timelinessOf = (command: CeremonyCommand) => {
   const [event] = happened(command);
-  return event?.type === 'FuneralNotified.v1' ? event.data.timeliness : undefined;
+  return event?.type === 'FuneralNotified.v2' ? event.data.timeliness : undefined;
 };
 const keptUntil = (on: string) =>
   ({ type: 'MilestoneSet.v1', data: { milestone: 'forget', on, at: '00:00' } }) as const;
 const opened = {
+  procedureVersion: 1,
   filingId,
   reporterId: people.reporter,
   drafterId: people.reporter,
@@ -40,7 +41,7 @@ describe('drafting a report', () => {
       .when(draft('2026-09-10'))
       .thenEvents(
         {
-          type: 'ReportDrafted.v1',
+          type: 'ReportDrafted.v2',
           data: {
             ...opened,
             kind: 'child-wedding',
@@ -59,7 +60,7 @@ describe('drafting a report', () => {
       .when(draft('2026-09-10', { actorId: people.clerk, channel: 'phone' }))
       .thenEvents(
         {
-          type: 'ReportDrafted.v1',
+          type: 'ReportDrafted.v2',
           data: {
             ...opened,
             drafterId: people.clerk,
@@ -127,7 +128,7 @@ describe('notifying a funeral', () => {
       .given()
       .when(notify('2026-02-16', { expectedEndOn: '2026-02-18' }))
       .thenEvents(
-        { type: 'FuneralNotified.v1', data: notified },
+        { type: 'FuneralNotified.v2', data: notified },
         {
           type: 'DeadlineStarted.v1',
           data: {

@@ -45,9 +45,10 @@ describe('verifying the report after the event', () => {
       .when(verify('2026-10-13'))
       .thenEvents(
         {
-          type: 'PostReportVerified.v1',
+          type: 'PostReportVerified.v2',
           data: {
             ...about,
+            digest: 'a1',
             verifiedOn: '2026-10-13',
             verifierId: people.officer,
             method: 'documents',
@@ -75,7 +76,7 @@ describe('verifying the report after the event', () => {
     spec
       .given(...happened(...toReported))
       .when(verify('2026-10-13', { agrees: false }))
-      .thenEventTypes('PostReportVerified.v1'));
+      .thenEventTypes('PostReportVerified.v2'));
 
   it('needs a report on the event', () =>
     spec
@@ -97,7 +98,7 @@ describe('verifying the report after the event', () => {
     spec
       .given(...happened(...toDiffering, correct('2026-10-14')))
       .when(verify('2026-10-15'))
-      .thenEventTypes('PostReportVerified.v1', 'CeremonyClosed.v1', 'MilestoneSet.v1');
+      .thenEventTypes('PostReportVerified.v2', 'CeremonyClosed.v1', 'MilestoneSet.v1');
   });
 
   it('of a drawn case is done on site', () => {
@@ -106,7 +107,7 @@ describe('verifying the report after the event', () => {
     given.when(verify('2026-10-13', { method: 'by-complaint' })).thenRejected('no-complaint-linked');
     given
       .when(verify('2026-10-13', { method: 'on-site' }))
-      .thenEventTypes('PostReportVerified.v1', 'CeremonyClosed.v1', 'MilestoneSet.v1');
+      .thenEventTypes('PostReportVerified.v2', 'CeremonyClosed.v1', 'MilestoneSet.v1');
   });
 
   it.each(['on-site', 'by-complaint'] as const)('with a complaint is done %s, not from papers', (method) => {
@@ -114,7 +115,7 @@ describe('verifying the report after the event', () => {
     given.when(verify('2026-10-13')).thenRejected('on-site-required');
     given
       .when(verify('2026-10-13', { method }))
-      .thenEventTypes('PostReportVerified.v1', 'CeremonyClosed.v1', 'MilestoneSet.v1');
+      .thenEventTypes('PostReportVerified.v2', 'CeremonyClosed.v1', 'MilestoneSet.v1');
   });
 
   it('by complaint needs one', () =>
@@ -177,9 +178,10 @@ describe('a difference', () => {
       .given(...happened(...toDiffering))
       .when(findBreach('2026-10-14'))
       .thenEvents({
-        type: 'BreachFound.v1',
+        type: 'BreachFound.v2',
         data: {
           ...about,
+          digest: 'a1',
           foundOn: '2026-10-14',
           finderId: people.officer,
           grounds: ['event.tablesMax'],

@@ -29,7 +29,7 @@ export class CeremonyForms {
       const { drafterId, reporterId } = ceremony;
       const reasons = [
         ...(submitted?.timeliness.late ? [`迟报原因：${personal(submitted.lateReason)}`] : []),
-        ...facts.all('ReportChanged.v2').map(({ reason }) => `变更：${personal(reason)}`),
+        ...facts.all('ReportChanged.v3').map(({ reason }) => `变更：${personal(reason)}`),
       ];
       const measured = ceremony.deviations.length > 0 ? ceremony.deviations : (submitted?.findings ?? []);
       return {
@@ -37,7 +37,7 @@ export class CeremonyForms {
         posts: ceremony.reporterPosts.map(postWord).join('、') || NOTHING,
         principal: personal(facts.principal),
         reportedBy: drafterId === reporterId ? '本人' : await this.name(drafterId),
-        submittedOn: officialDate(submitted?.submittedOn ?? facts.last('FuneralNotified.v1')?.notifiedOn),
+        submittedOn: officialDate(submitted?.submittedOn ?? facts.last('FuneralNotified.v2')?.notifiedOn),
         venue: personal(facts.venue),
         otherReasons: reasons.join('；') || '无',
         commitment: ceremony.committed ? '已承诺遵守廉洁自律各项规定' : '尚未承诺',
@@ -54,12 +54,12 @@ export class CeremonyForms {
   readonly extract: CaseForm<'ceremony-register-extract'> = {
     name: 'ceremony-register-extract',
     category,
-    offered: ({ facts }: FormSubject) => facts.some(({ type }) => type === 'ReportRegistered.v1'),
+    offered: ({ facts }: FormSubject) => facts.some(({ type }) => type === 'ReportRegistered.v2'),
     fill: async (subject) => {
       const facts = new ReportFacts(subject.facts);
       return {
         ...(await this.heading(facts)),
-        registeredOn: officialDate(facts.last('ReportRegistered.v1')?.registeredOn),
+        registeredOn: officialDate(facts.last('ReportRegistered.v2')?.registeredOn),
         postReportedOn: officialDate(facts.last('PostReportSubmitted.v1')?.submittedOn),
       };
     },
@@ -68,7 +68,7 @@ export class CeremonyForms {
   private async heading(facts: ReportFacts) {
     const { ceremony } = facts;
     return {
-      number: facts.last('ReportRegistered.v1')?.registerNumber ?? '（未登记）',
+      number: facts.last('ReportRegistered.v2')?.registerNumber ?? '（未登记）',
       reporter: await this.name(ceremony.reporterId),
       unit: await this.unit(ceremony.villageCode),
       kind: kindWords[ceremony.kind],
@@ -98,7 +98,7 @@ const postWord = (code: string): string => {
 };
 
 const timeliness = (facts: ReportFacts): string => {
-  const judged = (facts.last('ReportSubmitted.v1') ?? facts.last('FuneralNotified.v1'))?.timeliness;
+  const judged = (facts.last('ReportSubmitted.v1') ?? facts.last('FuneralNotified.v2'))?.timeliness;
   if (judged === undefined) return NOTHING;
   return judged.late ? `迟报（最迟应于${officialDate(judged.latestOn)}报告）` : '按期';
 };
@@ -107,7 +107,7 @@ const handedIn = (gifts: Readonly<{ handedInOn: string | null; receiptNumber: st
   gifts?.handedInOn ? `${officialDate(gifts.handedInOn)}上交，收据号 ${gifts.receiptNumber ?? NOTHING}` : '无';
 
 const verification = (facts: ReportFacts, personal: (text: string | null) => string): string => {
-  const verified = facts.last('PostReportVerified.v1');
+  const verified = facts.last('PostReportVerified.v2');
   if (verified === undefined) return NOTHING;
   const { verifiedOn, method, agrees, note } = verified;
   return `${officialDate(verifiedOn)}${methodWords[method]}，与报告${agrees ? '相符' : '不符'}。${personal(note)}`;

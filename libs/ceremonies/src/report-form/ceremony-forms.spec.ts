@@ -51,9 +51,10 @@ const timeliness = {
   skipped: [],
 };
 const drafted = {
-  type: 'ReportDrafted.v1',
+  type: 'ReportDrafted.v2',
   data: {
     ...about,
+    procedureVersion: 1,
     villageCode: '370112013205',
     orgPath: ['3701', '370112', '370112013', '370112013205'],
     kind: 'child-wedding',
@@ -71,9 +72,10 @@ const late = {
   data: { ...about, submittedOn: '2026-09-22', committed: true, timeliness, lateReason: '日期临时确定', findings: [] },
 } as const;
 const moved = {
-  type: 'ReportChanged.v2',
+  type: 'ReportChanged.v3',
   data: {
     ...about,
+    digest: 'a1',
     ceremonyOn: '2026-10-03',
     plan: null,
     venue: '镇礼堂',
@@ -83,9 +85,10 @@ const moved = {
   },
 } as const;
 const registered = {
-  type: 'ReportRegistered.v1',
+  type: 'ReportRegistered.v2',
   data: {
     ...about,
+    digest: 'a1',
     registerNumber: '济历城西营婚丧备〔2026〕7号',
     registeredOn: '2026-09-24',
     registrarId: 'p3',

@@ -31,17 +31,17 @@ export class ReportFacts {
 
   /** What was, as it was last corrected. */
   get held(): Readonly<{ figures: Figures; gifts: Gifts }> | undefined {
-    return this.last('PostReportCorrected.v1') ?? this.last('PostReportSubmitted.v1');
+    return this.last('PostReportCorrected.v2') ?? this.last('PostReportSubmitted.v1');
   }
 
   get principal(): string | null {
-    return (this.last('ReportDrafted.v1') ?? this.last('FuneralNotified.v1'))?.principal ?? null;
+    return (this.last('ReportDrafted.v2') ?? this.last('FuneralNotified.v2'))?.principal ?? null;
   }
 
   /** As it was last changed; null where it may not be shown. */
   get venue(): string | null {
-    const opening = this.last('ReportDrafted.v1') ?? this.last('FuneralNotified.v1');
-    const changed = this.all('ReportChanged.v2').findLast(({ venue }) => venue !== null);
+    const opening = this.last('ReportDrafted.v2') ?? this.last('FuneralNotified.v2');
+    const changed = this.all('ReportChanged.v3').findLast(({ venue }) => venue !== null);
     return changed?.venue ?? opening?.venue ?? null;
   }
 

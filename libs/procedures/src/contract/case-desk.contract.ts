@@ -1,3 +1,5 @@
+import type { JsonValue } from '#kernel';
+
 /** Where the command's last event lies. */
 export type CaseOutcome = Readonly<{ id: string; streamRevision: number; position: bigint }>;
 
@@ -17,6 +19,8 @@ export abstract class CaseDesk {
   abstract rehearse(category: string, caseId: string, words: Words): Promise<void>;
   /** Throws what `open` would throw now, and writes nothing. */
   abstract rehearseOpen(category: string, caseId: string, place: CasePlace, words: Words): Promise<void>;
+  /** The digest of canonical JSON that decisions store of what lay before them. */
+  abstract digestOf(material: JsonValue): string;
   /** Begins a case under the newest version of its procedure. */
   abstract open(category: string, caseId: string, place: CasePlace, words: Words): Promise<CaseOutcome>;
 }

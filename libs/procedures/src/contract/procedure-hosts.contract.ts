@@ -1,4 +1,4 @@
-import type { Aggregate, DomainEvent, Grantee, LocalDate } from '#kernel';
+import type { Aggregate, DomainEvent, Grantee, LocalDate, RecordedEvent } from '#kernel';
 import type { Hosted, HostedAction, HostEnv, Office, Procedure } from '#workflow';
 
 /** Whom an office of a register stands for: persons who answer for a department. */
@@ -6,6 +6,9 @@ export type RegisteredOffice = Omit<Office, 'manned'>;
 
 /** A case, and the words that somebody has given on it. */
 export type CaseGiven = Readonly<{ caseId: string; words: Readonly<{ type: string }> }>;
+
+/** Where a case lies and under which procedure it runs. */
+export type CaseStanding = Readonly<{ orgPath: readonly string[]; procedure: string; version: number }>;
 
 /** A context that runs cases on the kernel: what the desk needs to give commands to its cases. */
 export type ProcedureHost = Readonly<{
@@ -18,6 +21,8 @@ export type ProcedureHost = Readonly<{
   register: (name: string, orgPath: readonly string[], on: LocalDate) => Promise<readonly RegisteredOffice[]>;
   /** Adds to the facts of the moment what the context's own rules need; `about` where words were given on a case. */
   enrich: (env: HostEnv, orgPath: readonly string[], about?: CaseGiven) => Promise<HostEnv>;
+  /** Read from what is stored in the clear; left out where cases begin with `CaseSubmitted`. */
+  standing?: (recorded: readonly RecordedEvent[]) => CaseStanding | undefined;
   /** Everything that a case is open for. */
   actions: (state: Hosted<never>) => readonly HostedAction[];
   /** Who may know of a case. */

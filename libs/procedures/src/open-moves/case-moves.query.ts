@@ -54,11 +54,11 @@ const viewOf = (
   { flow }: Hosted<never>,
   { action, taskId, dueOn, basis }: HostedAction,
 ): MoveView => {
-  const procedure = procedureOf(host, flow!.procedure, flow!.version);
-  const task = taskId === null ? undefined : taskOf(flow!, taskId);
-  const stage = task && stageOf(procedure, task.stage);
+  const procedure = flow && procedureOf(host, flow.procedure, flow.version);
+  const task = flow && taskId !== null ? taskOf(flow, taskId) : undefined;
+  const stage = procedure && task && stageOf(procedure, task.stage);
   const sayings =
-    action === 'GiveOpinion' ? stage?.results : action === 'DecideCase' ? procedure.decision.outcomes : {};
+    action === 'GiveOpinion' ? stage?.results : action === 'DecideCase' ? procedure?.decision.outcomes : {};
   return {
     action,
     taskId,

@@ -4,6 +4,7 @@ import { CommandAuthorizer, currentScope } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
+import { signedBeforeChange } from '#workflow';
 import { CaseOwners, CaseSight, type CaseRow, type SeenCase } from '../contract/index.js';
 import { caseLines, lightOf, returns, type CaseLine } from '../scoping/case-lines.js';
 import { LineViews, type CaseLineView, type PersonView } from '../scoping/line-view.query.js';
@@ -18,6 +19,9 @@ export type CaseDeadlineLine = Readonly<{
   pauseReason: string | null;
 }>;
 
+/** An opinion that counts, given on material that has been changed since. */
+export type SignedBeforeChange = Readonly<{ stage: string; office: string; signedOn: LocalDate | null }>;
+
 /**
  * A case and what the caller may do in it now. `people` are the persons involved whose names the case page shows;
  * `isParty` is false for a supervisor who only watches.
@@ -29,6 +33,7 @@ export type CaseDetailView = CaseLineView &
     myActions: readonly string[];
     people: readonly PersonView[];
     deadlines: readonly CaseDeadlineLine[];
+    signedBeforeChange: readonly SignedBeforeChange[];
   }>;
 
 @Injectable()
@@ -55,7 +60,15 @@ export class CaseDetail {
     const names = await this.people.namesOf(persons);
     const person = (personId: string) => ({ personId, name: names.get(personId) ?? null });
     const { isParty } = seen;
-    return { ...view!, drafter: person(line.drafter), isParty, myActions, people: persons.map(person), deadlines };
+    return {
+      ...view!,
+      drafter: person(line.drafter),
+      isParty,
+      myActions,
+      people: persons.map(person),
+      deadlines,
+      signedBeforeChange: this.signedBefore(seen.row),
+    };
   }
 
   /** Asks for each open action what the command runner would ask. */
@@ -71,6 +84,16 @@ export class CaseDetail {
     const query = sql<CaseLine>`select l.*, ${returns} as returns, ${light} as light
       from ${caseLines(this.owners)} l where l.key = ${stream}`;
     return (await query.execute(this.store.db)).rows[0]!;
+  }
+
+  private signedBefore(row: CaseRow): readonly SignedBeforeChange[] {
+    const flow = this.owners.of(row.category).flow?.(row);
+    if (!flow) return [];
+    return signedBeforeChange(flow).map(({ stage, office: { office }, signature }) => ({
+      stage,
+      office,
+      signedOn: signature?.signedOn ?? null,
+    }));
   }
 
   private deadlinesOf({ case_id, category }: CaseRow): Promise<readonly CaseDeadlineLine[]> {

@@ -56,6 +56,9 @@ describe('who may know of a case', () => {
   });
 });
 
+/** What every case lets its parties do. */
+const ofParties = ['CopyCase', 'AttachDocument', 'MakeComment', 'CorrectCase'];
+
 describe('a case', () => {
   it('lists what its reader may do in it, as the command runner would say', async () => {
     const filing = await submitted(office);
@@ -63,10 +66,10 @@ describe('a case', () => {
     for (const who of ['reporter', 'secretary', 'officer', 'countyOfficer', 'supervisor'] as const)
       actions.set(who, (await detailOf(who, filing)).body.myActions);
     expect([...actions]).toEqual([
-      ['reporter', ['ChangeReport', 'NotifyCouncil', 'CancelReport', 'SubmitPostReport']],
-      ['secretary', ['CheckReport', 'ReturnReport']],
+      ['reporter', ['ChangeReport', 'NotifyCouncil', 'CancelReport', 'SubmitPostReport', 'UrgeCase', ...ofParties]],
+      ['secretary', ['CheckReport', 'ReturnReport', 'TransferTask', ...ofParties]],
       ['officer', ['LinkComplaint']],
-      ['countyOfficer', ['LinkComplaint']],
+      ['countyOfficer', ['LinkComplaint', 'UrgeCase']],
       ['supervisor', []],
     ]);
   });
@@ -81,6 +84,8 @@ describe('a case', () => {
       'CancelReport',
       'SubmitPostReport',
       'LinkComplaint',
+      'UrgeCase',
+      ...ofParties,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { DomainEvent, EventSchema, Grantee, Separation } from '#kernel';
+import type { Flow } from '#workflow';
 import type { CaseRow } from './case-row.js';
 
 /** The official name of an event or action. */
@@ -22,6 +23,8 @@ export interface CaseOwner {
   readonly titles: Readonly<Record<string, Title>>;
   /** Everything that the case behind this row of the view is open for, whoever asks. */
   openActions(row: CaseRow): readonly OpenAction[];
+  /** How the case behind the row stands in its procedure: null before it is submitted. Left out where none runs under one. */
+  flow?(row: CaseRow): Pick<Flow, 'tasks' | 'stages' | 'digest'> | null;
   /** Fields of the event that a reader of the case who looks things up by `keys` may not see, though a party to it. */
   withheld?(row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[];
   advance(caseId: string): Promise<CaseOutcome>;

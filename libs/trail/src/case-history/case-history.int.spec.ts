@@ -59,7 +59,7 @@ describe('the history of a case', () => {
     const filing = await returned();
     const whole = (await office.log.read(`ceremony-${filing}`)).map(({ type }) => type);
     expect(whole.slice(0, 6)).toEqual([
-      'ReportDrafted.v1',
+      'ReportDrafted.v2',
       'MilestoneSet.v1',
       'ReportSubmitted.v1',
       'MilestoneCleared.v1',

@@ -74,6 +74,13 @@ export const countingTasks = ({ tasks }: Pick<Flow, 'tasks'>, stage: string): re
   return ofStage.filter((task) => task.round === round && (task.status === 'pending' || task.status === 'signed'));
 };
 
-/** Signatures given on material that was changed afterwards. */
-export const signedBeforeChange = ({ tasks, digest }: Pick<Flow, 'tasks' | 'digest'>): readonly Task[] =>
-  tasks.filter(({ status, signature }) => status === 'signed' && signature !== null && signature.digest !== digest);
+/** The digest of an event that was stored before digests were: nothing is said about what changed. */
+export const UNRECORDED = 'unrecorded';
+
+/** Signatures that count, given on material that was changed afterwards. */
+export const signedBeforeChange = (flow: Pick<Flow, 'tasks' | 'stages' | 'digest'>): readonly Task[] =>
+  Object.keys(flow.stages)
+    .flatMap((stage) => countingTasks(flow, stage))
+    .filter(({ signature }) => signature !== null && isOther(signature.digest, flow.digest));
+
+const isOther = (one: string, other: string): boolean => one !== other && one !== UNRECORDED && other !== UNRECORDED;

@@ -9,6 +9,7 @@ export {
   openTasks,
   signedBeforeChange,
   taskOf,
+  UNRECORDED,
   type Copy,
   type Deed,
   type Flow,

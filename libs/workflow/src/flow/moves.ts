@@ -57,7 +57,7 @@ export const openMoves = (procedure: Procedure, flow: Flow, offices: Offices): r
     apart: [],
     basis: procedure.basis,
   });
-  const drafter: readonly Grantee[] = [{ person: flow.drafterId }];
+  const drafter = draftersOf(procedure, flow);
   const parties = [...drafter, ...flow.tasks.flatMap((task) => holdersOf(task))];
   const always = [
     ...Object.entries(flow.copies).map(([copyId, { to }]) => of('ReadCopy', to, copyId)),
@@ -97,6 +97,10 @@ export const openMoves = (procedure: Procedure, flow: Flow, offices: Offices): r
       return flow.status satisfies never;
   }
 };
+
+/** Who speaks for the draft. */
+const draftersOf = ({ subjectActs }: Procedure, { drafterId, subjectId }: Flow): readonly Grantee[] =>
+  subjectActs && subjectId !== drafterId ? [{ person: drafterId }, { person: subjectId }] : [{ person: drafterId }];
 
 const holdersOf = ({ office, delegate }: Task): readonly Grantee[] => [...office.anyOf, ...(delegate?.anyOf ?? [])];
 

@@ -69,7 +69,7 @@ export type DecisionRule = Readonly<{
 /**
  * A way of approving, as data. A running case keeps the version that it began with. `withdraw` says until when the
  * drafter may withdraw; `resubmit` where a corrected case goes on; `reopen` which outcomes may be taken up again: once, or
- * after each such decision where it says `again`.
+ * after each such decision where it says `again`; `subjectActs`, that the person concerned may do what the drafter may.
  */
 export type Procedure = Readonly<{
   key: string;
@@ -85,6 +85,7 @@ export type Procedure = Readonly<{
   correction: string | null;
   /** The rule of how long a request for material may stop the clock; null where material cannot be asked for. */
   materialCap: string | null;
+  subjectActs?: true;
   afterwards?: readonly Afterwards[];
 }>;
 

@@ -51,7 +51,7 @@ const hasOwnForm = ({ ownForms }: Pick<AnyHosting<never>, 'ownForms'>, flow: Flo
 type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
 type Shown<Facts> = Pick<
   AnyHosting<Facts>,
-  'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms' | 'shut' | 'alsoAbout'
+  'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms' | 'shut' | 'alsoAbout' | 'recusedFrom'
 >;
 
 /** Everything that the case is open for: verbs of the kernel, then what its context waits for. */

@@ -63,11 +63,12 @@ type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
 
 /** Acting on a task or deciding is closed to near relatives and to who has an interest. Basis: handbook 1.2. */
 export const separationsOf = <Facts>(
-  { alsoAbout }: Pick<AnyHosting<Facts>, 'alsoAbout'>,
+  { alsoAbout, recusedFrom = [] }: Pick<AnyHosting<Facts>, 'alsoAbout' | 'recusedFrom'>,
   { verb, taskId, apart }: Move,
   { flow: { caseId, subjectId }, facts }: Readonly<{ flow: Flow; facts: Facts }>,
 ): readonly Separation[] => {
-  if (apart.length === 0 && (taskId === null || verb === 'ReadCopy')) return apart;
+  const onTask = apart.length > 0 || (taskId !== null && verb !== 'ReadCopy');
+  if (!onTask && !recusedFrom.includes(verb)) return apart;
   const others = alsoAbout?.(facts) ?? [];
   const own: readonly Separation[] = others.length > 0 ? [{ code: 'own-case', persons: others }] : [];
   return [...apart, ...own, ...[subjectId, ...others].flatMap((person) => recusalsFrom(caseId, person))];
@@ -98,7 +99,7 @@ export const hostedPolicy =
     hosting: Hosting<Facts, Own, Words, Code, Env>,
   ) =>
   (command: HostedCommand<Words, Env>, state: Hosted<Facts>): Requirement | undefined => {
-    const { flow, facts } = state;
+    const { flow } = state;
     const all = hosting as unknown as AnyHosting<Facts>;
     if (isClockWord(command)) {
       if (!flow) return undefined;
@@ -109,10 +110,20 @@ export const hostedPolicy =
       const requirement = hosting.policy(command, state);
       return requirement && flow ? { seenBy: seenByOf(all, state), ...requirement } : requirement;
     }
-    if (!flow) return undefined;
-    const seenBy = seenByOf(all, state);
-    const move = moveOf(movesOf(all, { flow, facts }), command.type, taskIdOf(command));
-    return move
-      ? { anyOf: move.anyOf, separation: separationsOf(all, move, { flow, facts }), seenBy }
-      : { anyOf: seenBy, seenBy };
+    return verbRequirement(all, command, state);
   };
+
+/** Who may give a verb of the kernel. What the case is not open for is told to those who know of it. */
+export const verbRequirement = <Facts>(
+  hosting: Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy' | 'alsoAbout' | 'recusedFrom'>,
+  command: FlowVerbCommand,
+  state: Hosted<Facts>,
+): Requirement | undefined => {
+  const { flow, facts } = state;
+  if (!flow) return undefined;
+  const seenBy = seenByOf(hosting, state);
+  const move = moveOf(movesOf(hosting, { flow, facts }), command.type, taskIdOf(command));
+  return move
+    ? { anyOf: move.anyOf, separation: separationsOf(hosting, move, { flow, facts }), seenBy }
+    : { anyOf: seenBy, seenBy };
+};

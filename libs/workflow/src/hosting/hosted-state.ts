@@ -22,7 +22,7 @@ const clockTypes = new Set<string>(deadlineEvents.current);
 
 /** Folds what happens to a case: in its procedure, and in what its context knows. */
 export const evolveHosted = <Facts, Own extends DomainEvent>(
-  { evolve }: Folding<Facts, Own>,
+  { evolve }: Pick<Folding<Facts, Own>, 'evolve'>,
   state: Hosted<Facts>,
   event: HostedEvent<Own>,
 ): Hosted<Facts> => {

@@ -87,6 +87,8 @@ export type Hosting<
   reached: (milestone: string, state: Hosted<Facts>, env: Env) => readonly (Own | DeadlineEvent)[];
   /** Persons besides the subject whom the case is about: they, their relatives and who has an interest in them keep away. */
   alsoAbout?: (facts: Facts) => readonly string[];
+  /** Verbs of the whole case that near relatives and who has an interest keep away from too. None where left out. */
+  recusedFrom?: readonly FlowVerb[];
   /** Narrows the offices of an actor to those whom this case concerns. */
   officesFor: (actor: Acting, found: readonly Office[], facts: Facts) => readonly Office[];
   /** What is done by a command of the context instead: opinions of stages, and verbs. Neither is offered. */

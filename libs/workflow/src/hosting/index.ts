@@ -1,7 +1,8 @@
 export { hostedCase, latest } from './hosted-case.js';
 export * from './hosted-line.js';
-export { seenByOf } from './hosted-policy.js';
-export { hostedEvents } from './hosted-state.js';
+export { decideVerb } from './decide-verb.js';
+export { isVerb, movesOf, seenByOf, verbRequirement } from './hosted-policy.js';
+export { evolveHosted, hostedEvents } from './hosted-state.js';
 export * from './hosting.js';
 export * from './move-requirement.js';
 export * from './offices.js';

@@ -6,7 +6,7 @@ import type { Hosted, HostEnv, Hosting } from './hosting.js';
 
 type Known<Facts> = Pick<
   Hosting<Facts, DomainEvent, never, string, HostEnv>,
-  'procedures' | 'named' | 'supervision' | 'seenBy' | 'alsoAbout'
+  'procedures' | 'named' | 'supervision' | 'seenBy' | 'alsoAbout' | 'recusedFrom'
 >;
 
 /** The open task of a stage that has one. */

@@ -24,7 +24,7 @@ export const cancelledWedding = async (stage: Stage): Promise<string> => {
     { zh: '联系镇领导审核', en: 'the town leader checks' },
   );
   await stage.act('discipline', `/${id}/registration`, {}, { zh: '登记备案', en: 'registers' });
-  const { copiedTo } = await stage.lastOf(id, 'ReportRegistered.v1');
+  const { copiedTo } = await stage.lastOf(id, 'ReportRegistered.v2');
   stage.expect('书记的报告抄送区县纪委 copied to county discipline', copiedTo, [
     { role: 'countyDisciplineOfficer', org: '370112' },
   ]);

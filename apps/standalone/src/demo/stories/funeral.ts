@@ -19,7 +19,7 @@ export const funeral = async (stage: Stage, elderId: string): Promise<void> => {
     zh: '村文书代村民小组长电话报告丧事',
     en: 'the clerk notifies a funeral for a group head who has no account',
   });
-  const { timeliness } = (await stage.lastOf(id, 'FuneralNotified.v1')) as { timeliness: { late: boolean } };
+  const { timeliness } = (await stage.lastOf(id, 'FuneralNotified.v2')) as { timeliness: { late: boolean } };
   stage.expect('口头报告及时 notified in time', timeliness.late, false);
   const { dueOn } = (await stage.deadline(id, 'post-report')) ?? {};
   stage.expect('书面报告期限 2026-03-06(计入补班 2 月 28 日) due 2026-03-06', dueOn, '2026-03-06');
@@ -37,7 +37,7 @@ export const funeral = async (stage: Stage, elderId: string): Promise<void> => {
     {},
     { zh: '镇纪委登记备案', en: 'town discipline registers it' },
   );
-  const { registerNumber } = await stage.lastOf(id, 'ReportRegistered.v1');
+  const { registerNumber } = await stage.lastOf(id, 'ReportRegistered.v2');
   stage.expect('登记编号 register number', registerNumber, '济历城仲宫婚丧备〔2026〕1号');
   const found = { method: 'on-site', agrees: true, note: '现场核实与报告一致' };
   await stage.act('discipline', `/${id}/verification`, found, { zh: '核实一致,办结', en: 'verified, closed' });

@@ -1,4 +1,3 @@
-import type { Grantee } from '#kernel';
 import { officeAt, reachedBy, type Recipient, type Recipients, type Stage } from '#workflow';
 import type { CeremonyOffice, Escalation } from '../ceremony.rules.js';
 
@@ -10,14 +9,15 @@ const LEADING_POSTS = ['secretary', 'vcDirector'];
  * Ordinary members are checked by the village Party secretary, the secretary and the director of the villagers'
  * committee by the linked town leader. Basis: handbook W4, "Route (default)" (model: Wujin 2014, P30).
  */
-export const checkerOf = ({ reporterPosts, orgPath }: Routed): Recipient & Grantee =>
+export const checkerOf = ({ reporterPosts, orgPath }: Routed) =>
   reporterPosts.some((post) => LEADING_POSTS.includes(post))
     ? officeAt(orgPath, 'townLeader')
     : { role: 'villageSecretary', org: orgPath.at(-1) ?? '' };
 
 export const townDisciplineOf = ({ orgPath }: Routed) => officeAt(orgPath, 'townDisciplineOfficer');
 
-export const countyDisciplineOf = ({ orgPath }: Routed) => officeAt(orgPath, 'countyDisciplineOfficer');
+export const countyDisciplineOf = ({ orgPath }: Pick<Routed, 'orgPath'>) =>
+  officeAt(orgPath, 'countyDisciplineOfficer');
 
 /** A secretary's registered report is copied to county discipline. Basis: handbook W4, "Route (default)". */
 export const copiedTo = (routed: Routed): readonly Recipient[] =>
