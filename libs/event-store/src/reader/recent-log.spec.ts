@@ -34,6 +34,13 @@ class CountingLog extends InMemoryEventStore {
   }
 }
 
+/** The positions that somebody sees who follows the log meanwhile. */
+const follow = async (log: RecentLog, signal: AbortSignal): Promise<readonly number[]> => {
+  const seen: number[] = [];
+  for await (const batch of log.subscribeAll({ signal, batch: 3 })) seen.push(...positions(batch));
+  return seen;
+};
+
 const positions = (events: readonly { position: bigint }[]) => events.map(({ position }) => Number(position));
 
 describe('recent log', () => {
@@ -61,6 +68,22 @@ describe('recent log', () => {
     await before;
   });
 
+  it('keeps what whoever follows it has read', async () => {
+    const log = new CountingLog();
+    await log.fill(20);
+    const recent = new RecentLog(log, { events: 100, characters: 1_000_000, page: 10 });
+    await recent.readAll({ after: 0n, limit: 2 });
+    const ended = new AbortController();
+    for await (const batch of recent.subscribeAll({ after: 14n, signal: ended.signal })) {
+      expect(positions(batch).at(-1)).toBe(19);
+      ended.abort();
+    }
+    log.reads = 0;
+    expect(positions(await recent.readAll({ after: 14n, limit: 5 }))).toEqual([15, 16, 17, 18, 19]);
+    expect(log.reads).toBe(0);
+    expect(positions(await recent.readAll({ after: 9n, limit: 3 }))).toEqual([10, 11, 12]);
+  });
+
   it.each([
     ['events', { events: 5, characters: 1_000_000, page: 4 }],
     ['characters', { events: 1_000, characters: 5_000, page: 4 }],
@@ -85,6 +108,8 @@ describe('recent log', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         const log = new CountingLog();
         const recent = new RecentLog(log, { events: 8, characters: 3_000, page: 5 });
+        const ended = new AbortController();
+        const following = follow(recent, ended.signal);
         for (const { write, readers } of steps) {
           const length = Number((await log.head()) ?? -1n) + 1;
           await log.fill(write);
@@ -92,6 +117,9 @@ describe('recent log', () => {
           const found = await Promise.all(asked.map((options) => recent.readAll(options)));
           expect(found).toEqual(await Promise.all(asked.map((options) => log.readAll(options))));
         }
+        ended.abort();
+        const followed = await following;
+        expect(followed).toEqual([...followed.keys()]);
       }),
       { numRuns: 100 },
     );

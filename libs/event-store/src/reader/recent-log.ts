@@ -59,8 +59,14 @@ export class RecentLog extends EventStore {
     return this.after(after, limit) ?? this.log.readAll(options);
   }
 
-  subscribeAll(options?: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
-    return this.log.subscribeAll(options);
+  /** Whoever follows the log reads it for all others. */
+  async *subscribeAll(options: SubscribeOptions = {}): AsyncGenerator<readonly RecordedEvent[]> {
+    let since = options.after ?? -1n;
+    for await (const batch of this.log.subscribeAll(options)) {
+      this.keep(since, batch);
+      since = batch.at(-1)?.position ?? since;
+      yield batch;
+    }
   }
 
   head(): Promise<bigint | undefined> {
@@ -88,9 +94,15 @@ export class RecentLog extends EventStore {
 
   private async readNewer(): Promise<void> {
     const { end } = this;
-    const page = await this.log.readAll({ after: end, limit: this.limits.page });
-    if (end !== this.end) return;
-    for (const event of page) {
+    this.keep(end, await this.log.readAll({ after: end, limit: this.limits.page }));
+  }
+
+  /** Keeps events that follow on `since` without a gap: those after the end of what is kept, which may have moved. */
+  private keep(since: bigint, events: readonly RecordedEvent[]): void {
+    if (this.from === undefined || since > this.end) this.restart(since);
+    const { end } = this;
+    for (const event of events) {
+      if (event.position <= end) continue;
       const size = sizeOf(event.data) + sizeOf(event.metadata as JsonValue);
       this.kept.push(event);
       this.sizes.push(size);

@@ -96,10 +96,9 @@ export class CommandRunner {
           results.push(previous);
           continue;
         }
-        const digest = this.digestOf(stream, command);
         const first = recorded.findLast(({ metadata }) => metadata.commandId === commandId);
         if (first) {
-          results.push(repeatedResult(id, first, digest));
+          results.push(repeatedResult(id, first, this.digestOf(stream, command)));
           continue;
         }
         try {
@@ -109,7 +108,7 @@ export class CommandRunner {
           const by = { ...scope, commandId };
           const more =
             mode === 'write'
-              ? await this.prepare(aggregate.events, stream, { tail, revision }, decision, by, digest, command)
+              ? await this.prepare(aggregate.events, stream, { tail, revision }, decision, by, command)
               : [];
           state = decision.reduce(aggregate.decider.evolve, state);
           exists ||= decision.length > 0;
@@ -185,10 +184,11 @@ export class CommandRunner {
     { tail, revision: before }: Readonly<{ tail: string; revision: number }>,
     decision: readonly E[],
     scope: CommandScope,
-    commandDigest: string,
     command: DomainCommand,
   ): Promise<EventToAppend[]> {
+    if (decision.length === 0) return [];
     const { commandId, correlationId, causationId, actor, occurredAt } = scope;
+    const commandDigest = this.digestOf(stream, command);
     const recordedAt = this.clock.now();
     const ruleVersion = command.env?.ruleVersion;
     const metadata: Omit<EventMetadata, 'chain'> = {

@@ -69,10 +69,10 @@ export class PostgresOrgTree extends OrgTree {
 
   /** From the top down to the unit itself, as they are now or were on the day. */
   private async lineage(code: string, day?: LocalDate): Promise<readonly OrgUnit[]> {
-    await this.followChanges();
+    if (this.isStale()) await this.followChanges();
     const lineage: OrgUnit[] = [];
     for (let next: string | null = code; next !== null;) {
-      const unit: Known | undefined = await this.unit(next);
+      const unit: Known | undefined = this.known.get(next) ?? (await this.unit(next));
       if (!unit) break;
       const version: OrgUnitVersion = day === undefined ? unit.versions.at(-1)! : versionOn(unit.versions, day);
       lineage.unshift(asIt(unit, version));
@@ -103,8 +103,12 @@ export class PostgresOrgTree extends OrgTree {
     return rows.find((unit) => unit.code === code);
   }
 
+  private isStale(): boolean {
+    return performance.now() - this.checkedAt >= FRESH_MS;
+  }
+
   private async followChanges(): Promise<void> {
-    if (performance.now() - this.checkedAt < FRESH_MS) return;
+    if (!this.isStale()) return;
     this.checking ??= this.forgetChanged().finally(() => (this.checking = undefined));
     await this.checking;
   }
