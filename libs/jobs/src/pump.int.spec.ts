@@ -80,6 +80,25 @@ describe('the pump', () => {
     expect(nudges).toEqual(['catch-up read-models 1', 'catch-up read-models 4']);
   });
 
+  it('waits longer for more where very many events come at once', async () => {
+    const log = new (class extends SpecLog {
+      override async *subscribeAll(options: SubscribeOptions = {}) {
+        await this.add(...Array.from({ length: 60 }, (_event, index) => closed(`c${index}`)));
+        yield* super.subscribeAll(options);
+      }
+    })();
+    const nudges = await start(log);
+    await settled(nudges, 2);
+    const nudgedAt = performance.now();
+    await log.add(closed('c1'), closed('c2'));
+    await settled(nudges, 4);
+    expect(performance.now() - nudgedAt).toBeGreaterThan(80);
+    expect(nudges.filter((nudge) => nudge.startsWith('catch-up'))).toEqual([
+      'catch-up read-models 59',
+      'catch-up read-models 61',
+    ]);
+  });
+
   it('goes on when a nudge fails', async () => {
     const log = new SpecLog();
     const reported: string[] = [];
