@@ -103,6 +103,19 @@ describe('the reaction runner', () => {
     expect([reaction.seen, concerning.mock.calls.length]).toEqual([['CaseOpened.v1 c2'], 1]);
   });
 
+  it('goes on with what it has itself brought about', async () => {
+    const follow = new (class extends Recorder {
+      override async react(event: CaseEvent): Promise<void> {
+        await super.react(event);
+        if (this.seen.length < 3) await log.add(opened(`c${this.seen.length}`));
+      }
+    })();
+    const runner = await runnerFor([follow]);
+    await log.add(opened('c0'));
+    expect(await runner.run(follow)).toBeUndefined();
+    expect(follow.seen).toEqual(['CaseOpened.v1 c0', 'CaseOpened.v1 c1', 'CaseOpened.v1 c2']);
+  });
+
   it('is taken over what does not concern it only where it has read up to there', async () => {
     const [far, near] = [new Recorder('far'), new Recorder('near')];
     const runner = await runnerFor([far, near]);

@@ -22,7 +22,8 @@ const PAGE = 500;
 const ATTEMPTS = 6;
 const backoff = (failure: number): number => Math.min(60_000, 500 * 2 ** failure);
 
-type Step = 'done' | 'moved' | 'aborted' | Readonly<{ retryInMs: number }>;
+/** `passed`: nothing of the page concerned the reaction. */
+type Step = 'done' | 'passed' | 'moved' | 'aborted' | Readonly<{ retryInMs: number }>;
 
 /** Runs reactions from their own durable checkpoints, one event at a time. A rebuild of read models never resets them. */
 export class ReactionRunner {
@@ -43,8 +44,9 @@ export class ReactionRunner {
   }
 
   /**
-   * Reacts to everything after the reaction's checkpoint. Answers the milliseconds after which to call again where an
-   * event failed, undefined where the reaction is at the end of the log or was aborted. Throws ReactionStoppedError.
+   * Reacts to everything after the reaction's checkpoint, also to what came while it reacted. Answers the milliseconds after
+   * which to call again where an event failed, undefined where the reaction is at the end of the log or was aborted. Throws
+   * ReactionStoppedError.
    */
   async run(reaction: Reaction, signal?: AbortSignal): Promise<number | undefined> {
     const { log, knownTypes } = this.options;
@@ -60,7 +62,7 @@ export class ReactionRunner {
       if (step === 'aborted') return undefined;
       if (step === 'moved') continue;
       if (unknown) throw new ReactionStoppedError(reaction.name, unknown.type, unknown.position);
-      if (page.length < PAGE) return undefined;
+      if (step === 'passed' && page.length < PAGE) return undefined;
     }
   }
 
@@ -92,16 +94,18 @@ export class ReactionRunner {
     const opened = relevant.length > 0 ? await this.options.reader.open(reaction.events, relevant) : [];
     const concerning = opened.length > 0 ? await reaction.concerning?.(opened) : undefined;
     let position = from;
+    let result: Step = 'passed';
     for (const [index, event] of relevant.entries()) {
       if (signal?.aborted) return 'aborted';
       if (concerning && !concerning.has(event.id)) continue;
       const step = await this.reactTo(reaction, position, event, opened[index]!);
       if (step !== 'done') return step;
       position = event.position;
+      result = 'done';
     }
     const last = page.at(-1);
     if (last && last.position !== position) await this.ledger.skip(reaction.name, position, last.position);
-    return 'done';
+    return result;
   }
 
   private reactTo(
