@@ -3,68 +3,97 @@ import { divisions } from '#platform';
 import { Child } from './harness/child.js';
 import { countyTables, nameOf, PEOPLE_OF_A_VILLAGE, type SentTable } from './harness/county-tables.js';
 import { expectCount, quantile, type BenchRow } from './harness/figures.js';
-import { cpuSeconds, forgetPeak, peakMb, residentMb } from './harness/resident-memory.js';
+import { cpuSeconds, forgetPeak, peakMb } from './harness/resident-memory.js';
 import { grantTo, signIn } from './harness/reporting.js';
 import { settingsOf } from './harness/standalone-settings.js';
 import { inTemporaryFolder } from './harness/temporary-folder.js';
 import type { StandaloneMethods } from './processes/standalone.process.js';
 
 const VILLAGES = 5_000;
+/** A tenth of it, in other villages, comes first: memory is compared with what it took, and the program is warm then. */
+const FEW_VILLAGES = 500;
 const CITY = '3701';
 const OFFICER = 'county-organizer';
 /** The town of the sample, whose seats are taken. */
 const SAMPLE = '370112018';
 const IMPORT_SECONDS = 180;
 const READ_MS = 100;
-const GROWTH_MB = 400;
+const GROWTH = 1.3;
 const READS = 150;
 const AT_ONCE = 2;
 const POLL_MS = 200;
+/** As `npm start` starts it. */
+const NODE_OPTIONS = ['--max-semi-space-size=64'];
 
-/** A county's people and posts over HTTP, as an officer sends them; then the inbox and the search, at that size. */
+const IMPORT_LIMIT =
+  'each row is decided twice by the deciders of the register and its events are chained and sealed one by one, on one thread; the nudges of the queue cost the database more than the events do';
+const MEMORY_LIMIT =
+  'the rows of a table are held at once while they are checked, some two kilobytes for each (ADR 55)';
+const READ_LIMIT = 'the units below the caller are gathered anew for each search';
+
+/**
+ * A county's people and posts over HTTP, as an officer sends them; then the inbox and the search, at that size. It takes as
+ * long as all other parts together, so that `npm run bench` leaves it out and `npm run bench registry` measures it: a smaller
+ * size would say nothing about memory, nor about answers.
+ */
 export const run = () => inTemporaryFolder(measure);
 
 const measure = async (dataDir: string): Promise<{ rows: BenchRow[] }> => {
   const villages = (await divisions())
     .filter(({ level, code }) => level === 'village' && !code.startsWith(SAMPLE))
-    .slice(0, VILLAGES)
+    .slice(0, VILLAGES + FEW_VILLAGES)
     .map(({ code }) => code);
-  const program = Child.start<StandaloneMethods>('standalone', settingsOf(dataDir));
+  const [few, all] = [villages.slice(VILLAGES), villages.slice(0, VILLAGES)];
+  const program = Child.start<StandaloneMethods>('standalone', settingsOf(dataDir), NODE_OPTIONS);
   try {
     const address = await program.call('address', undefined);
     const pid = await program.call('pid', undefined);
     const officer = await signIn(address, dataDir, OFFICER);
     await grantTo(address, dataDir, officer, { role: 'countyOrgOfficer', orgCode: CITY });
     const office = { address, authorization: `Bearer ${officer.accessToken}` };
-    const before = await residentMb(pid);
-    const rows: BenchRow[] = [];
-    let seconds = 0;
-    for (const sent of await countyTables(dataDir, villages)) {
-      await forgetPeak(pid);
-      const usedBefore = await cpuSeconds(pid);
-      const took = await importInto(office, sent);
-      seconds += took;
-      const used = (await cpuSeconds(pid)) - usedBefore;
-      const amount = sent.rows.toLocaleString('en');
-      rows.push({ name: `import of ${amount} ${sent.table}`, value: took, unit: 's' });
-      rows.push({ name: `CPU time of the program, ${sent.table}`, value: used, unit: 's' });
-      const growth = (await peakMb(pid)) - before;
-      rows.push({
-        name: `peak memory above rest, ${sent.table}`,
-        value: growth,
-        unit: 'MB',
-        goal: GROWTH_MB,
-        atMost: true,
-      });
-    }
-    rows.push({ name: 'import of people and posts', value: seconds, unit: 's', goal: IMPORT_SECONDS, atMost: true });
-    rows.push({ name: 'then until every list shows them', value: await readable(office), unit: 's' });
-    rows.push(...(await readings(office, villages)));
+    const small = await importAll(office, pid, await countyTables(dataDir, few));
+    await readable(office, few.length);
+    const large = await importAll(office, pid, await countyTables(dataDir, all));
+    const rows = large.flatMap((taken, index) => figuresOf(taken, small[index]!));
+    const value = large.reduce((sum, { seconds }) => sum + seconds, 0);
+    const goal = { goal: IMPORT_SECONDS, atMost: true, limit: IMPORT_LIMIT };
+    rows.push({ name: 'import of people and posts', value, unit: 's', ...goal });
+    rows.push({ name: 'then until every list shows them', value: await readable(office, villages.length), unit: 's' });
+    rows.push(...(await readings(office, all)));
     return { rows };
   } finally {
     await program.stop();
   }
 };
+
+/** `peak` is the most resident memory of the program meanwhile, in MB; `cpu` its CPU time, in seconds. */
+type Taken = Readonly<{ table: string; rows: number; seconds: number; cpu: number; peak: number }>;
+
+const importAll = async (office: Office, pid: number, tables: readonly SentTable[]): Promise<readonly Taken[]> => {
+  const all: Taken[] = [];
+  for (const sent of tables) {
+    await forgetPeak(pid);
+    const before = await cpuSeconds(pid);
+    const seconds = await importInto(office, sent);
+    const { table, rows } = sent;
+    all.push({ table, rows, seconds, cpu: (await cpuSeconds(pid)) - before, peak: await peakMb(pid) });
+  }
+  return all;
+};
+
+const figuresOf = ({ table, rows, seconds, cpu, peak }: Taken, small: Taken): readonly BenchRow[] => [
+  { name: `import of ${rows.toLocaleString('en')} ${table}`, value: seconds, unit: 's' },
+  { name: `CPU time of the program, ${table}`, value: cpu, unit: 's' },
+  {
+    name: `peak memory, ${table} : with a tenth of them`,
+    value: peak,
+    unit: 'MB',
+    ratio: peak / small.peak,
+    goal: GROWTH,
+    atMost: true,
+    limit: MEMORY_LIMIT,
+  },
+];
 
 type Office = Readonly<{ address: string; authorization: string }>;
 type Report = Readonly<{ importId: string | null; errors?: unknown }>;
@@ -92,11 +121,11 @@ const importInto = async (office: Office, { table, rows, bytes }: SentTable): Pr
 };
 
 /** Seconds until the lists have taken in all that is in the log. */
-const readable = async (office: Office): Promise<number> => {
+const readable = async (office: Office, villages: number): Promise<number> => {
   const began = performance.now();
   for (;;) {
     const { total } = (await (await ask(office, '/people?size=1')).json()) as { total: number };
-    if (total >= VILLAGES * PEOPLE_OF_A_VILLAGE) return (performance.now() - began) / 1_000;
+    if (total >= villages * PEOPLE_OF_A_VILLAGE) return (performance.now() - began) / 1_000;
     await sleep(POLL_MS);
   }
 };
@@ -123,7 +152,8 @@ const readings = async (office: Office, villages: readonly string[]): Promise<Be
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
-    rows.push({ name: `${what}, p95`, value: quantile(took, 0.95), unit: 'ms', goal: READ_MS, atMost: true });
+    const goal = { goal: READ_MS, atMost: true, limit: READ_LIMIT };
+    rows.push({ name: `${what}, p95`, value: quantile(took, 0.95), unit: 'ms', ...goal });
   }
   return rows;
 };

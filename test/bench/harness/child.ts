@@ -28,8 +28,14 @@ export class Child<M extends Methods> {
     });
   }
 
-  static start<M extends Methods>(name: string, env: Readonly<Record<string, string>> = {}): Child<M> {
-    const process_ = fork(new URL(`${name}.process.js`, folder), { env: { ...process.env, ...env } });
+  /** `options` are those of Node.js. */
+  static start<M extends Methods>(
+    name: string,
+    env: Readonly<Record<string, string>> = {},
+    options: readonly string[] = [],
+  ): Child<M> {
+    const execArgv = [...process.execArgv, ...options];
+    const process_ = fork(new URL(`${name}.process.js`, folder), { env: { ...process.env, ...env }, execArgv });
     return new Child<M>(name, process_);
   }
 

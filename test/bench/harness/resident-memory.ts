@@ -9,10 +9,7 @@ const field = async (pid: number, name: string): Promise<number> => {
   return (Number(kilobytes) * 1_024) / BYTES_PER_MB;
 };
 
-/** Resident memory of a process of this machine, in MB, now. */
-export const residentMb = (pid: number): Promise<number> => field(pid, 'VmRSS');
-
-/** The most that it was since `forgetPeak`. */
+/** The most resident memory, in MB, that a process of this machine has had since `forgetPeak`. */
 export const peakMb = (pid: number): Promise<number> => field(pid, 'VmHWM');
 
 export const forgetPeak = (pid: number): Promise<void> => writeFile(`/proc/${pid}/clear_refs`, RESET_PEAK);
