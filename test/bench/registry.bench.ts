@@ -26,9 +26,8 @@ const POLL_MS = 200;
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
 
 const IMPORT_LIMIT =
-  'each row is decided twice by the deciders of the register and its events are chained and sealed one by one, on one thread; the nudges of the queue cost the database more than the events do';
-const MEMORY_LIMIT =
-  'the rows of a table are held at once while they are checked, some two kilobytes for each (ADR 55)';
+  'each row is decided twice by the deciders of the register and its events are chained and sealed one by one, on one thread (ADR 36, 55)';
+const MEMORY_LIMIT = 'the rows of a table are held at once while they are checked (ADR 55)';
 const READ_LIMIT = 'the units below the caller are gathered anew for each search';
 
 /**

@@ -9,16 +9,14 @@ export const peopleByRef = async (
 ): Promise<(ref: PersonRef) => string | undefined> => {
   const ids = refs.flatMap((ref) => ('personId' in ref ? [ref.personId] : []));
   const found = [...(await sight.peopleIn(orgCodes)), ...(await sight.peopleOf(ids))];
-  const directory = new Map<string, Set<string>>();
-  const add = (key: string, id: string) => directory.set(key, (directory.get(key) ?? new Set()).add(id));
+  const directory = new Map<string, string | undefined>();
+  const add = (key: string, id: string) =>
+    directory.set(key, directory.has(key) && directory.get(key) !== id ? undefined : id);
   for (const { person_id: id, name, org_code: orgCode } of found) {
     add(id, id);
     if (name !== null) add(nameKey(name, orgCode), id);
   }
-  return (ref) => {
-    const those = directory.get('personId' in ref ? ref.personId : nameKey(ref.name, ref.orgCode));
-    return those?.size === 1 ? [...those][0] : undefined;
-  };
+  return (ref) => directory.get('personId' in ref ? ref.personId : nameKey(ref.name, ref.orgCode));
 };
 
 const nameKey = (name: string, orgCode: string) => `${orgCode} ${name}`;

@@ -41,8 +41,8 @@ export const postsKind: TableKind = {
   columns: schema.columns,
   draft: async (sight, table, today) => {
     const units = await sight.unitsOf(table.rows.map(({ cells }) => cells['orgCode'] ?? ''));
-    const cells = table.rows.map((row) => ({ personRef: '', orgCode: '', ...row.cells }));
-    const personId = await peopleByRef(sight, units.keys(), cells.map(personRefOf));
+    const refs = table.rows.map(({ cells: { personRef = '', orgCode = '' } }) => personRefOf({ personRef, orgCode }));
+    const personId = await peopleByRef(sight, units.keys(), refs);
     const parsed = parseRows(schema, table, {
       orgUnit: (code) => units.has(code),
       person: (personRef, { orgCode = '' }) => personId(personRefOf({ personRef, orgCode })) !== undefined,
