@@ -24,18 +24,19 @@ export type PostTermState = Readonly<{ status: 'none' }> | PostTerm;
 export const evolvePostTerm = (state: PostTermState, event: PostTermEvent): PostTermState => {
   if (event.type === 'PostStarted.v1') {
     const { termId, personId, orgCode, post, startedOn, documentNo } = event.data;
-    const held = { status: 'held', endedOn: null, plannedEndOn: null } as const;
     return {
-      ...held,
-      documentOn: null,
-      orgPath: [],
-      clocks: noClocks,
+      status: 'held',
       termId,
       personId,
       orgCode,
       post,
       startedOn,
+      endedOn: null,
+      plannedEndOn: null,
       documentNo,
+      documentOn: null,
+      orgPath: [],
+      clocks: noClocks,
     };
   }
   return state.status === 'none' ? state : evolveStarted(state, event);
