@@ -10,7 +10,7 @@ const GOALS = [
   [32, 1.5],
   [64, 2.5],
 ] as const;
-const SECONDS = 3;
+const SECONDS = 2;
 const ROUNDS = 3;
 const STREAM_LENGTH = 50;
 const RAW_TABLE = `create table raw_insert (

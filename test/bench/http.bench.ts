@@ -15,8 +15,8 @@ import type { StandaloneMethods } from './processes/standalone.process.js';
 const CONNECTIONS = 64;
 const ROUNDS = 3;
 const WARM_UP = { noOp: 10_000, command: 3_000 };
-const AMOUNT = { noOp: 30_000, command: 6_000 };
-const OPEN_SECONDS = 8;
+const AMOUNT = { noOp: 20_000, command: 4_000 };
+const OPEN_SECONDS = 6;
 const RATIO_GOAL = 0.4;
 const LIMIT =
   'missed: a command costs seven times the processor time of the validated POST in the one process that also keeps the read models; a sixth of it is writing to sockets, an eighth garbage collection';

@@ -14,7 +14,7 @@ import { waitForCount } from './harness/row-count.js';
 import { settingsOf } from './harness/standalone-settings.js';
 import { inTemporaryFolder } from './harness/temporary-folder.js';
 
-const SECONDS = 8;
+const SECONDS = 6;
 const WARM_UP = 2_000;
 const VIEW = 'ceremony_cases';
 const LIMIT =

@@ -3,7 +3,7 @@ import pg from 'pg';
 /** The case that the others are copies of: submitted, and taken in by the read models. */
 export type Template = Readonly<{ filingId: string }>;
 
-const CHUNK = 100_000;
+const CHUNK = 250_000;
 const LOADING = '-c synchronous_commit=off -c maintenance_work_mem=256MB';
 
 const ids = `generate_series($3::bigint, $4::bigint) as n, lateral (select md5('other-' || n)::uuid::text as id) as other`;
@@ -37,12 +37,21 @@ const AT_THE_END = [
   `update reaction.progress set position = (select max(position) from eventstore.event)`,
 ];
 
-/** Indexes are made anew once the tables are full: growing them row by row takes most of the time. */
+const FILLED = `
+  select ('read.' || quote_ident(physical_table))::regclass as of from read.projection
+  where view = any('{ceremony_cases,deadlines,agenda}')
+  union all select unnest('{eventstore.event,vault.subject_key}'::regclass[])`;
+
+/** Keys and indexes are made anew once the tables are full: growing them row by row takes most of the time. */
 const INDEXES = `
-  select i.schemaname || '.' || quote_ident(i.indexname) as name, i.indexdef as made
-  from pg_indexes as i join pg_index as x on x.indexrelid = (i.schemaname || '.' || quote_ident(i.indexname))::regclass
-  where i.schemaname = 'read' and not x.indisunique and i.tablename in (
-    select physical_table from read.projection where view = any('{ceremony_cases,deadlines,agenda}'))`;
+  select 'alter table ' || c.conrelid::regclass || ' drop constraint ' || quote_ident(c.conname) as dropped,
+    'alter table ' || c.conrelid::regclass || ' add constraint ' || quote_ident(c.conname) || ' '
+      || pg_get_constraintdef(c.oid) as made
+  from pg_constraint as c where c.contype in ('p', 'u') and c.conrelid in (${FILLED})
+  union all
+  select 'drop index ' || x.indexrelid::regclass, pg_get_indexdef(x.indexrelid)
+  from pg_index as x where x.indrelid in (${FILLED})
+    and not exists (select from pg_constraint as c where c.conindid = x.indexrelid)`;
 
 /** Fewer checkpoints while the tables grow: what lasts is made durable by the one at the end. */
 const FOR_THE_LOAD = [`alter system set max_wal_size = '16GB'`, 'select pg_reload_conf()'];
@@ -56,9 +65,8 @@ export const addOtherCases = async (url: string, { filingId }: Template, from: n
       await database.query(text, [`ceremony-${filingId}`, filingId, first, Math.min(to, first + CHUNK - 1)]);
   };
   try {
-    const { rows: indexes } = await database.query<{ name: string; made: string }>(INDEXES);
-    const dropped = indexes.map(({ name }) => `drop index ${name}`);
-    for (const text of [...FOR_THE_LOAD, ...dropped]) await database.query(text);
+    const { rows: indexes } = await database.query<{ dropped: string; made: string }>(INDEXES);
+    for (const text of [...FOR_THE_LOAD, ...indexes.map(({ dropped }) => dropped)]) await database.query(text);
     await Promise.all(FILL.map(fill));
     await Promise.all(indexes.map(({ made }) => database.query(made)));
     for (const text of [...AT_THE_END, ...AS_BEFORE, 'vacuum (analyze)', 'checkpoint']) await database.query(text);
