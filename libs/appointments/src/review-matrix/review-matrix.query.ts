@@ -7,6 +7,7 @@ import { ReadStore } from '#read-store';
 import { PEOPLE, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
+import { lightOf, type CellLight, type ReplyStatus } from './cell-light.js';
 
 /** The projection that names of candidates come from. */
 export const CANDIDATE_NAMES = PEOPLE;
@@ -14,7 +15,7 @@ export const CANDIDATE_NAMES = PEOPLE;
 type Cell = Readonly<{
   office: string;
   mandatory: boolean;
-  status: 'waiting' | 'replied' | 'closed';
+  status: ReplyStatus;
   late: boolean;
   dueOn: LocalDate | null;
   result: string | null;
@@ -33,7 +34,6 @@ type Row = Readonly<{
 
 /** `result` and `ground` are null for those who may not see what a department says. */
 export type CellView = Cell & Readonly<{ remainingWorkingDays: number | null; light: CellLight }>;
-export type CellLight = 'grey' | 'green' | 'yellow' | 'red';
 
 export type MatrixRow = Readonly<{
   reviewId: string;
@@ -88,16 +88,9 @@ export class ReviewMatrix {
       outcome: row.outcome,
       cells: (row.cells ?? []).map((cell) => {
         const remainingWorkingDays = cell.status === 'waiting' ? left(cell.dueOn) : null;
-        return { ...cell, remainingWorkingDays, light: lightOf(cell, remainingWorkingDays) };
+        return { ...cell, remainingWorkingDays, light: lightOf(cell.status, remainingWorkingDays) };
       }),
     }));
     return { items, total: counted.rows[0]!.total, page, size };
   }
 }
-
-/** A reply is grey once it is there; one that is awaited is red when overdue, yellow with a working day or none left. */
-const lightOf = ({ status }: Cell, left: number | null): CellLight => {
-  if (status !== 'waiting' || left === null) return 'grey';
-  if (left < 0) return 'red';
-  return left <= 1 ? 'yellow' : 'green';
-};
