@@ -32,7 +32,7 @@ const measure = async (dataDir: string): Promise<{ rows: BenchRow[] }> => {
   const url = await server.createDatabase('matrix');
   const county = await openReviewCounty(dataDir, url, { departments: DEPARTMENTS, candidates: CANDIDATES });
   try {
-    const review = await county.circulated(0);
+    const review = await county.circulated(0, 'vcMember');
     await untilListed(county);
     const database = new pg.Client(url);
     await database.connect();

@@ -1,4 +1,3 @@
-import { shanghaiDate } from '#kernel';
 import { Child } from './child.js';
 import { settingsOf } from './standalone-settings.js';
 import {
@@ -8,7 +7,7 @@ import {
   PASSWORD,
   reviewersOf,
   TOWN,
-  VILLAGE,
+  villageOf,
   type CountySize,
 } from './review-people.js';
 import type { ReviewCountyMethods } from '../processes/review-county.process.js';
@@ -17,15 +16,23 @@ export type ReviewCounty = Readonly<{
   batchId: string;
   act: (login: string, path: string, body: object) => Promise<string>;
   read: <T>(login: string, path: string) => Promise<T>;
-  /** A review of the n-th candidate on its way to the departments. */
-  circulated: (n: number) => Promise<string>;
+  /** A review of the n-th candidate for the post on its way to the departments. */
+  circulated: (n: number, post: string) => Promise<string>;
+  /** Moves the time of the program to an instant, where it runs by a virtual clock. */
+  moveTo: (instant: string) => Promise<void>;
   stop: () => Promise<void>;
 }>;
 
-/** A program in a process of its own, with a county that reviews, on the stores at `url`. */
+/** The first day of a virtual clock. */
+export const FIRST_DAY = '2026-01-05';
+
+/** A program in a process of its own on a virtual clock, with a county that reviews, on the stores at `url`. */
 export const openReviewCounty = async (dataDir: string, url: string, size: CountySize): Promise<ReviewCounty> => {
   const stores = { EVENT_STORE_URL: url, READ_STORE_URL: url, QUEUE_URL: url };
-  const program = Child.start<ReviewCountyMethods>('review-county', settingsOf(dataDir, stores));
+  const program = Child.start<ReviewCountyMethods>('review-county', {
+    ...settingsOf(dataDir, stores),
+    CLOCK: 'virtual',
+  });
   const address = await program.call('open', size);
   const tokens = new Map<string, string>();
   const send = async <T>(login: string, path: string, body?: object): Promise<T> => {
@@ -52,15 +59,14 @@ export const openReviewCounty = async (dataDir: string, url: string, size: Count
   const batch = { townCode: TOWN, occasion: 'election', election: '2026', urgent: false };
   const batchId = await act('town-officer', '/joint-review-batches', batch);
 
-  const circulated = async (n: number): Promise<string> => {
-    const opening = { villageCode: VILLAGE, occasion: 'election', post: 'vcMember', batchId };
+  const circulated = async (n: number, post: string): Promise<string> => {
+    const opening = { villageCode: villageOf(n), occasion: 'election', post, batchId };
     const review = await act('secretary', '/joint-reviews', { candidateId: candidateOf(n), ...opening });
     const [own, common] = [`/joint-reviews/${review}`, `/cases/${review}`];
     await act('secretary', `${own}/village-check`, { note: '符合任职条件' });
-    const checkedOn = shanghaiDate(new Date().toISOString());
     const checks = ['police-post', 'justice-office', 'economic-station', 'discipline'];
     await act('town-officer', `${own}/town-review`, {
-      checks: checks.map((check) => ({ check, doubtful: false, checkedOn })),
+      checks: checks.map((check) => ({ check, doubtful: false, checkedOn: FIRST_DAY })),
       note: '同意上报',
     });
     await act('town-officer', `${common}/documents`, { sha256: 'a'.repeat(64), kind: 'meeting-minutes' });
@@ -68,5 +74,6 @@ export const openReviewCounty = async (dataDir: string, url: string, size: Count
     await act('county-officer', `${common}/opinions`, { taskId: 'intake.1.1', result: 'circulate', opinion: '' });
     return review;
   };
-  return { batchId, act, read: send, circulated, stop: () => program.stop() };
+  const moveTo = (instant: string) => program.call('moveTo', instant);
+  return { batchId, act, read: send, circulated, moveTo, stop: () => program.stop() };
 };

@@ -1,11 +1,10 @@
 export const CITY = '3701';
 export const COUNTY = '370112';
 export const TOWN = '370112013';
-export const VILLAGE = '370112013205';
 export const PASSWORD = 'correct horse battery';
 
 export const OFFICES = [
-  ['secretary', VILLAGE, 'villageSecretary'],
+  ['secretary', TOWN, 'villageSecretary'],
   ['town-officer', TOWN, 'townOrgOfficer'],
   ['town-party', TOWN, 'townPartyCommittee'],
   ['county-officer', COUNTY, 'countyOrgOfficer'],
@@ -18,6 +17,13 @@ const idOf = (kind: string, n: number): string => `${kind}f5c9c1a-5c35-4d0c-9a56
 export const departmentOf = (n: number): string => `department-${String.fromCodePoint('a'.codePointAt(0)! + n)}`;
 
 export const candidateOf = (n: number): string => idOf('9', n + 1);
+
+const FIRST_VILLAGE = 301;
+const VILLAGES = 600;
+
+/** The village of the n-th candidate: each has one of their own, as long as there are enough. */
+export const villageOf = (n: number): string => `${TOWN}${FIRST_VILLAGE + (n % VILLAGES)}`;
+export const villages = Array.from({ length: VILLAGES }, (_, n) => villageOf(n));
 
 /** Everyone who has an account: the five offices of the route, and one for each department. */
 export const reviewersOf = (departments: number) =>

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { AccountService } from '#access';
 import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
-import { calendars, parameterVersions, Program, readConfiguration } from '#platform';
+import { calendars, parameterVersions, Program, readConfiguration, type VirtualClock } from '#platform';
 import { RegistryImport } from '#registry';
 import { RulebookImport } from '#rulebook';
 import { answerCalls } from '../harness/child.js';
@@ -12,7 +12,8 @@ import {
   PASSWORD,
   reviewersOf,
   TOWN,
-  VILLAGE,
+  villageOf,
+  villages,
   type CountySize,
 } from '../harness/review-people.js';
 
@@ -34,7 +35,7 @@ const open = async ({ departments, candidates }: CountySize): Promise<string> =>
     { code: CITY, name: '济南市', level: 'city', parentCode: null },
     { code: COUNTY, name: '历城区', level: 'county', parentCode: CITY },
     { code: TOWN, name: '港沟街道', level: 'town', parentCode: COUNTY },
-    { code: VILLAGE, name: '芦南村', level: 'village', parentCode: TOWN },
+    ...villages.map((code, n) => ({ code, name: `第${n + 1}村`, level: 'village', parentCode: TOWN }) as const),
   ]);
   const people = reviewersOf(departments);
   await registry.people([
@@ -42,7 +43,7 @@ const open = async ({ departments, candidates }: CountySize): Promise<string> =>
     ...Array.from({ length: candidates }, (_, n) => ({
       personId: candidateOf(n),
       name: `候选人${n + 1}`,
-      orgCode: VILLAGE,
+      orgCode: villageOf(n),
     })),
   ]);
   const accounts = app.get(AccountService);
@@ -57,7 +58,12 @@ const open = async ({ departments, candidates }: CountySize): Promise<string> =>
   return program.listen();
 };
 
-const methods = { open };
+const moveTo = async (instant: string): Promise<void> => {
+  await (program.clock as VirtualClock).moveTo(instant);
+  await program.settle();
+};
+
+const methods = { open, moveTo };
 export type ReviewCountyMethods = typeof methods;
 
 answerCalls(methods, () => program.close());
