@@ -170,6 +170,18 @@ const hidden: Readonly<Record<string, Who | 'keeper'>> = {
   'cases/{caseId}/forms': 'otherOrgOfficer',
   'cases/{caseId}/forms/{formName}': 'otherOrgOfficer',
 };
+/** Commands on cases of one town, given by somebody of another. */
+const commands: Readonly<Record<string, object>> = {
+  'cases/{caseId}/comments': { comment: '请核实' },
+  'cases/{flowId}/comments': { comment: '请核实' },
+  'cases/{flowId}/opinions': { taskId: 'circulation.1.1', result: 'clear', opinion: '' },
+  'cases/{flowId}/copies': { to: [{ person: NOWHERE }] },
+  'cases/{flowId}/decision': { outcome: 'pass', reasons: '' },
+  'joint-reviews/{reviewId}/village-check': { note: '符合任职条件' },
+  'secretary-filings/{secretaryFilingId}/correction': { kind: 'corrected', note: '已补' },
+  'secretary-filings/{secretaryFilingId}/acceptance': {},
+  'ceremony-filings/{caseId}/check': { opinion: '情况属实' },
+};
 /** Known to everybody who is signed in, or no id of anything. */
 const open = [
   'org-units/{code}',
@@ -187,9 +199,10 @@ const queries: Readonly<Record<string, string>> = {
 const elsewhere = ['handovers/{handoverId}/items'];
 
 /** Statements that a process gives once a second, or that nobody waits for. */
-const APART = /access\.session|read\.projection|security\.append|calendar_years|parameters|rate_limit/;
+const APART =
+  /access\.session|read\.projection|security\.append|calendar_years|parameters|rate_limit|changed_position >/;
 
-const asking = async (who: Who | 'keeper', path: string) => {
+const asking = async (who: Who | 'keeper', path: string, command?: object) => {
   const statements: string[] = [];
   const reads = jest.spyOn(office.log, 'read');
   const { value: original } = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query') as {
@@ -205,7 +218,15 @@ const asking = async (who: Who | 'keeper', path: string) => {
     return original.apply(this, words);
   } as never);
   const token = who === 'keeper' ? keeper : await office.tokenOf(who);
-  const answer = await fetch(`${office.address}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const authorization = `Bearer ${token}`;
+  const init = command
+    ? {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify(command),
+      }
+    : { headers: { authorization } };
+  const answer = await fetch(`${office.address}/api/v1/${path}`, init);
   const { instance: _, ...body } = (await answer.json()) as Record<string, unknown>;
   const read = reads.mock.calls.length;
   spy.mockRestore();
@@ -234,6 +255,18 @@ describe('what may not be known', () => {
       const nowhere = await asking(who, filled(asked, { formName: known['formName']! }));
       expect(there).toEqual(nowhere);
       expect(there.statements.length + there.read).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(Object.entries(commands))(
+    'takes no command at %s, as what does not exist takes none',
+    async (route, command) => {
+      const who = 'otherOrgOfficer';
+      await asking(who, filled(route, known), command);
+      const there = await asking(who, filled(route, known), command);
+      const nowhere = await asking(who, filled(route, {}), command);
+      expect(there).toEqual(nowhere);
+      expect(there.status).toBe(404);
     },
   );
 

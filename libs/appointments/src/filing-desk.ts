@@ -58,7 +58,8 @@ export class FilingDesk {
   async accept(caseId: string): Promise<CommandOutcome> {
     const { flow, facts } = await this.reader.state(secretaryFiling, caseId);
     const reviewId = facts.prepared?.reviewId;
-    const pass = reviewId === undefined ? null : await this.reader.pass(reviewId, this.clock.today());
+    // A filing that is missing is not answered sooner than one that is hidden.
+    const pass = await this.reader.pass(reviewId ?? caseId, this.clock.today());
     const words = { type: 'AcceptFiling', filingNo: '', pass } as const satisfies Of<'AcceptFiling'>;
     await this.cases.rehearse(category, caseId, words);
     const units = (flow?.orgPath ?? []).slice(0, COUNTY_DEPTH);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CommandRunner, currentScope, EventStore, UnknownStreamError } from '#event-store';
 import { Clock, type Aggregate, type JsonValue, type RecordedEvent } from '#kernel';
+import { OrgTree } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { ladderOf, latest, periodOf, procedureOf, type HostEnv, type Lookup, type Procedure } from '#workflow';
 import { canonicalJson } from './canonical-json.js';
@@ -37,6 +38,7 @@ export class HostedCaseDesk extends CaseDesk {
     private readonly rulebook: Rulebook,
     private readonly hosts: ProcedureHosts,
     private readonly offices: OfficeDesk,
+    private readonly tree: Pick<OrgTree, 'path'>,
   ) {
     super();
   }
@@ -63,13 +65,6 @@ export class HostedCaseDesk extends CaseDesk {
 
   digestOf(material: JsonValue): string {
     return createHash('sha256').update(canonicalJson(material)).digest('hex');
-  }
-
-  /** The context that runs the case, and the path under which it lies. Throws UnknownStreamError. */
-  async find(caseId: string): Promise<FoundCase> {
-    const found = await this.lookFor(caseId);
-    if (!found) throw new UnknownStreamError();
-    return found;
   }
 
   /** Asks every context, whichever runs the case; undefined where none does. */
@@ -114,10 +109,20 @@ export class HostedCaseDesk extends CaseDesk {
 
   private async acting(category: string, caseId: string, words: Words): Promise<Given> {
     const host = this.hosts.of(category);
-    const standing = standingOf(host, await this.log.read(`${category}-${caseId}`));
-    if (!standing) throw new UnknownStreamError();
-    const { orgPath, procedure, version } = standing;
+    const recorded = await this.log.read(`${category}-${caseId}`);
+    const { orgPath, procedure, version } = standingOf(host, recorded) ?? (await this.pretended(host));
     return this.given(host, procedureOf(host, procedure, version), orgPath, { caseId, words });
+  }
+
+  /**
+   * A case that is missing is asked for as one that is hidden is, at the caller's own unit: neither is answered sooner.
+   * Throws UnknownStreamError for a caller without a unit.
+   */
+  private async pretended({ procedures }: ProcedureHost): Promise<CaseStanding> {
+    const { orgCode } = currentScope().actor;
+    if (orgCode === undefined) throw new UnknownStreamError();
+    const { key: procedure, version } = procedures[0]!;
+    return { orgPath: await this.tree.path(orgCode), procedure, version };
   }
 
   private opening(category: string, caseId: string, { orgPath, procedure }: CasePlace, words: Words): Promise<Given> {

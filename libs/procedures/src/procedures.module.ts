@@ -3,13 +3,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { RoleHolders } from '#access/contract';
 import { CommandRunner, EventStore } from '#event-store';
 import { Clock } from '#kernel';
-import { PostDirectory } from '#registry/contract';
+import { OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { ActOnCaseHandler } from './act-on-case/act-on-case.handler.js';
 import { CaseVerbsController } from './act-on-case/case-verbs.controller.js';
 import { TaskVerbsController } from './act-on-case/task-verbs.controller.js';
 import { CaseDesk, ProcedureHosts } from './contract/index.js';
 import { HostedCaseDesk } from './hosted-case-desk.js';
+import { KnownCases } from './known-cases.js';
 import { OfficeDesk } from './office-desk.js';
 import { CaseMovesController } from './open-moves/case-moves.controller.js';
 import { CaseMoves } from './open-moves/case-moves.query.js';
@@ -29,6 +30,7 @@ import { RoutePreview } from './procedure-list/route-preview.query.js';
     ActOnCaseHandler,
     RoutePreview,
     CaseMoves,
+    KnownCases,
     {
       provide: OfficeDesk,
       inject: [RoleHolders, PostDirectory, Clock],
@@ -36,7 +38,7 @@ import { RoutePreview } from './procedure-list/route-preview.query.js';
     },
     {
       provide: HostedCaseDesk,
-      inject: [CommandRunner, EventStore, Clock, Rulebook, ProcedureHosts, OfficeDesk],
+      inject: [CommandRunner, EventStore, Clock, Rulebook, ProcedureHosts, OfficeDesk, OrgTree],
       useFactory: (...parts: ConstructorParameters<typeof HostedCaseDesk>) => new HostedCaseDesk(...parts),
     },
     { provide: CaseDesk, useExisting: HostedCaseDesk },

@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { currentScope, deriveId, RejectedError } from '#event-store';
 import type { FlowVerbCommand, Office } from '#workflow';
 import { HostedCaseDesk } from '../hosted-case-desk.js';
+import { KnownCases } from '../known-cases.js';
 import { OfficeDesk } from '../office-desk.js';
 import { ActOnCase, type CaseWords } from './act-on-case.command.js';
 
@@ -11,12 +12,13 @@ const UNNAMED: Office = { office: '', anyOf: [], manned: false, mandatory: true 
 @CommandHandler(ActOnCase)
 export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   constructor(
+    private readonly cases: KnownCases,
     private readonly desk: HostedCaseDesk,
     private readonly offices: OfficeDesk,
   ) {}
 
   async execute({ caseId, words }: ActOnCase) {
-    const { host, orgPath } = await this.desk.find(caseId);
+    const { host, orgPath } = (await this.cases.find(caseId)).found;
     if (namesOffices(words)) await this.admit(host.category, caseId, words);
     return this.desk.act(host.category, caseId, await this.verbOf(words, orgPath));
   }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CommandAuthorizer, currentScope, EventReader, UnknownStreamError } from '#event-store';
-import { fold } from '#kernel';
+import { CommandAuthorizer, currentScope } from '#event-store';
 import { procedureOf, stageOf, taskOf, type Hosted, type HostedAction, type Title } from '#workflow';
-import { HostedCaseDesk, type FoundCase } from '../hosted-case-desk.js';
+import { KnownCases } from '../known-cases.js';
 
 export type MoveView = Readonly<{
   action: string;
@@ -20,32 +19,18 @@ export type MoveView = Readonly<{
 @Injectable()
 export class CaseMoves {
   constructor(
-    private readonly desk: HostedCaseDesk,
-    private readonly reader: EventReader,
+    private readonly cases: KnownCases,
     private readonly authorizer: CommandAuthorizer,
   ) {}
 
   /** Throws UnknownStreamError for a case that is missing and, alike, for one that the caller may not know of. */
   async of(caseId: string): Promise<readonly MoveView[]> {
-    const found = await this.desk.lookFor(caseId);
-    const state = found && (await this.stateOf(found));
-    const { actor } = currentScope();
-    const seenBy = found && state ? found.host.seenBy(state) : [];
-    const refusal = await this.authorizer.authorize(actor, { anyOf: seenBy });
-    if (refusal || !found || !state) throw new UnknownStreamError();
+    const { found, state } = await this.cases.find(caseId);
     const { host } = found;
+    const { actor } = currentScope();
     const actions = host.actions(state);
     const refusals = await Promise.all(actions.map((action) => this.authorizer.authorize(actor, action)));
     return actions.filter((_, index) => refusals[index] === undefined).map((action) => viewOf(host, state, action));
-  }
-
-  private async stateOf({ host, recorded }: FoundCase): Promise<Hosted<never>> {
-    const { events, decider } = host.aggregate;
-    const opened = await this.reader.open(events, recorded);
-    return fold(
-      decider,
-      opened.map(({ event }) => event),
-    ) as Hosted<never>;
   }
 }
 

@@ -82,12 +82,13 @@ export const seenByOf = <Facts>(
   const { flow, facts } = state;
   if (!flow) return hosting.seenBy(state);
   const procedure = procedureOf(hosting, flow.procedure, flow.version);
-  const { decision, supervision } = officesOfCase(hosting, procedure, facts, flow.orgPath);
+  const { decision, reopening, supervision } = officesOfCase(hosting, procedure, facts, flow.orgPath);
   return [
     { person: flow.drafterId },
     ...flow.tasks.flatMap(({ office, delegate }) => [...office.anyOf, ...(delegate?.anyOf ?? [])]),
     ...Object.values(flow.copies).flatMap(({ to }) => to),
     ...decision,
+    ...reopening,
     ...supervision,
     ...hosting.seenBy(state),
   ];

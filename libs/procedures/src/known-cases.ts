@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { CommandAuthorizer, currentScope, EventReader, UnknownStreamError } from '#event-store';
+import { fold } from '#kernel';
+import type { Hosted } from '#workflow';
+import { HostedCaseDesk, type FoundCase } from './hosted-case-desk.js';
+
+export type KnownCase = Readonly<{ found: FoundCase; state: Hosted<never> }>;
+
+/** Cases on the kernel, whichever context runs them, as far as the caller may know of them. */
+@Injectable()
+export class KnownCases {
+  constructor(
+    private readonly desk: HostedCaseDesk,
+    private readonly reader: EventReader,
+    private readonly authorizer: CommandAuthorizer,
+  ) {}
+
+  /** Throws UnknownStreamError for a case that is missing and, alike and after as long, for one that is hidden. */
+  async find(caseId: string): Promise<KnownCase> {
+    const found = await this.desk.lookFor(caseId);
+    const state = found && (await this.stateOf(found));
+    const seenBy = found && state ? found.host.seenBy(state) : [];
+    const refusal = await this.authorizer.authorize(currentScope().actor, { anyOf: seenBy });
+    if (refusal || !found || !state) throw new UnknownStreamError(found !== undefined);
+    return { found, state };
+  }
+
+  private async stateOf({ host, recorded }: FoundCase): Promise<Hosted<never>> {
+    const { events, decider } = host.aggregate;
+    const opened = await this.reader.open(events, recorded);
+    return fold(
+      decider,
+      opened.map(({ event }) => event),
+    ) as Hosted<never>;
+  }
+}
