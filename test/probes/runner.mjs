@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { judgeAudit } from '../run/audit.mjs';
 import { runJest } from '../run/jest.mjs';
-import { suiteOf } from '../run/suites.mjs';
+import LongestFirst, { longest } from '../run/longest-first.mjs';
+import { alone, suiteOf } from '../run/suites.mjs';
 import { closing, sum, tallyOf } from '../run/tally.mjs';
 import { withTree } from './planted-tree.mjs';
 
@@ -102,6 +105,25 @@ const suiteFaults = () =>
     'test/golden/golden.spec.ts': 'unit',
   }).flatMap(([path, suite]) => same(path, suiteOf(path), suite));
 
+const named = (path) => ({ path: join(process.cwd(), path), context: { config: { rootDir: process.cwd() } } });
+const orderOf = (...paths) =>
+  new LongestFirst().sort(paths.map(named)).map(({ path }) => relative(process.cwd(), path));
+
+/** Each file that the runner names is there, and the named ones come before others, which come by their length. */
+const orderFaults = () => [
+  ...same(
+    'files that are named',
+    [...longest, alone].filter((path) => !existsSync(path)),
+    [],
+  ),
+  ...same('the longest first', orderOf('test/run/tally.mjs', longest[1], 'package-lock.json', longest[0]), [
+    longest[0],
+    longest[1],
+    'package-lock.json',
+    'test/run/tally.mjs',
+  ]),
+];
+
 const advisory = (id, severity) => ({
   name: id,
   severity,
@@ -132,4 +154,10 @@ const auditFaults = () => [
 ];
 
 /** The runner that judges everything else: what it counts, and how it ends. */
-export const runnerFaults = () => [...tallyFaults(), ...suiteFaults(), ...auditFaults(), ...jestFaults()];
+export const runnerFaults = () => [
+  ...tallyFaults(),
+  ...suiteFaults(),
+  ...orderFaults(),
+  ...auditFaults(),
+  ...jestFaults(),
+];

@@ -46,6 +46,7 @@ export const runJest = (files, { inBand = false, cwd = process.cwd(), quiet = fa
     '--json',
     `--outputFile=${outputFile}`,
     `--cacheDirectory=${join(tmpdir(), 'cunzhi-jest-cache')}`,
+    `--testSequencer=${join(import.meta.dirname, 'longest-first.mjs')}`,
     inBand ? '--runInBand' : '--maxWorkers=2',
     '--runTestsByPath',
   ];

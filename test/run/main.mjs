@@ -1,6 +1,6 @@
 import { auditStage } from './audit.mjs';
 import { ensureRedis } from './redis.mjs';
-import { checkStages, runStages, stageOf, testStages } from './stages.mjs';
+import { checkStages, runStages, stageNames, stageOf, testStages } from './stages.mjs';
 import { closing } from './tally.mjs';
 
 const [mode = 'test', option] = process.argv.slice(2);
@@ -16,9 +16,7 @@ const modes = {
 
 const stage = stageOf(mode);
 if (!modes[mode] && !stage) {
-  process.stderr.write(
-    `unknown: ${mode}. Give check, test, or one of ${testStages.map(({ name }) => name).join(', ')}\n`,
-  );
+  process.stderr.write(`unknown: ${mode}. Give check, test, or one of ${stageNames.join(', ')}\n`);
   process.exit(2);
 }
 

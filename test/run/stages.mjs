@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runJest } from './jest.mjs';
-import { specsOf, suites } from './suites.mjs';
+import { alone, groups, specsOf } from './suites.mjs';
 import { oneFailure, onePass, sum } from './tally.mjs';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -27,17 +27,20 @@ const step = (name) => ({
     }),
 });
 
-const suite = ({ name, inBand }) => ({
-  name,
+const suiteStage = (names) => ({
+  name: names.join(', '),
   run: () => {
-    const files = specsOf(name);
-    if (files.length > 0) return runJest(files, { inBand });
-    process.stdout.write('no specs\n');
-    return sum([]);
+    const files = names.flatMap(specsOf);
+    if (files.length === 0) process.stdout.write('no specs\n');
+    const [last, together] = [files.filter((path) => path === alone), files.filter((path) => path !== alone)];
+    return sum([
+      ...(together.length > 0 ? [runJest(together)] : []),
+      ...(last.length > 0 ? [runJest(last, { inBand: true })] : []),
+    ]);
   },
 });
 
-const suiteStages = suites.map(suite);
+const [unitStage, ...laterStages] = groups.map(suiteStage);
 
 /** The longest first. */
 const steps = ['typecheck', 'format:check', 'probes', 'depcruise', 'lint', 'knip'].map(step);
@@ -57,7 +60,7 @@ const staticStage = {
   },
 };
 
-export const checkStages = [staticStage, suiteStages[0]];
+export const checkStages = [staticStage, unitStage];
 
 /** Programs under test are started hundreds of times: compiled once, each start saves the compiling. */
 const compileStage = {
@@ -69,9 +72,12 @@ const compileStage = {
   },
 };
 
-export const testStages = [...checkStages, compileStage, ...suiteStages.slice(1)];
+export const testStages = [...checkStages, compileStage, ...laterStages];
 
-export const stageOf = (name) => [...testStages, ...steps].find((stage) => stage.name === name);
+const suiteStages = groups.flat().map((name) => suiteStage([name]));
+const singleStages = [staticStage, compileStage, ...suiteStages, ...steps];
+export const stageNames = singleStages.map(({ name }) => name);
+export const stageOf = (name) => singleStages.find((stage) => stage.name === name);
 
 const timed = async ({ name, run }) => {
   const began = performance.now();

@@ -13,13 +13,13 @@ export const isSpec = (path) => path.endsWith('.spec.ts');
 
 export const suiteOf = (path) => takers.find(([, pattern]) => pattern.test(path))?.[0];
 
-/** In the order in which a run takes them. `inBand` suites kill servers or build the program, and want the machine for themselves. */
-export const suites = [
-  { name: 'unit' },
-  { name: 'integration' },
-  { name: 'contracts' },
-  { name: 'e2e' },
-  { name: 'faults', inBand: true },
-];
+/**
+ * In the order in which a run takes them. Suites of one group run together: no worker waits for the other at the end of each.
+ * Faults kill servers under load and stay among themselves.
+ */
+export const groups = [['unit'], ['integration', 'contracts', 'e2e'], ['faults']];
+
+/** Builds the programs anew, from whose files others are started: it wants the machine for itself. */
+export const alone = 'test/faults/command-line-process.fault.spec.ts';
 
 export const specsOf = (suite) => projectFiles().filter((path) => isSpec(path) && suiteOf(path) === suite);

@@ -22,7 +22,6 @@ import { fileDocument, sentTable, signInThings, unitChanges } from './matrix-thi
 import type { Asker, Ids } from './permission-row.js';
 
 const PASSWORD = 'correct horse battery';
-const AT_ONCE = 8;
 
 /** A provider that nobody is ever sent to. */
 const withProvider = {
@@ -220,11 +219,3 @@ export const openMatrixWorld = async () => {
 };
 
 export type MatrixWorld = Awaited<ReturnType<typeof openMatrixWorld>>;
-
-/** A few at a time: enough to keep the machine busy. */
-export const inTurns = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += AT_ONCE)
-    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
-  return results;
-};

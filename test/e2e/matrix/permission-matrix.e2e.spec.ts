@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commands } from '#platform';
-import { inTurns, openMatrixWorld, type MatrixWorld } from './matrix-world.fixture.js';
+import { inTurns } from '../../fixtures/in-turns.fixture.js';
+import { openMatrixWorld, type MatrixWorld } from './matrix-world.fixture.js';
 import { outcomeOf, pathOf, send } from './matrix-requests.fixture.js';
 import { principal, substitute, type Place } from './matrix-people.fixture.js';
 import { askers, type Asker, type Ids, type Outcome, type Row } from './permission-row.js';
 import { permissionTable, withoutRoute } from './permission-table.js';
 
 jest.setTimeout(300_000);
+
+/** Enough to keep the machine busy. */
+const AT_ONCE = 8;
 
 let world: MatrixWorld;
 
@@ -18,7 +22,8 @@ afterAll(() => world.close());
 /** What is read comes first: no list holds what the commands of other rows have begun. */
 const isRead = ([, row]: readonly [string, Row]) => row.command === undefined;
 const table = Object.entries(permissionTable);
-const rows = [...table.filter(isRead), ...table.filter((entry) => !isRead(entry))];
+const [reading, commanding] = [table.filter(isRead), table.filter((entry) => !isRead(entry))];
+const rows = [...reading, ...commanding];
 
 const expectedOf = (row: Row, asker: Asker, place: Place): Outcome => {
   const acting = place === 'elsewhere' && !row.wherever && !row.public ? 'nobody' : asker;
@@ -45,7 +50,7 @@ const differences = async (
   who: readonly Asker[],
   { place, apart = false, headers = {}, expected }: Situation,
 ): Promise<readonly string[]> => {
-  const found = await inTurns(rows, async ([key, row]) => {
+  const wrongIn = async ([key, row]: readonly [string, Row]) => {
     const ids = apart && row.apart ? await world.idsApart() : world.ids;
     const wrong: string[] = [];
     for (const asker of inOrder(row).filter((one) => who.includes(one))) {
@@ -54,8 +59,8 @@ const differences = async (
       if (got !== want) wrong.push(`${key}, ${asker}: ${want}, got ${got}`);
     }
     return wrong;
-  });
-  return found.flat();
+  };
+  return [...(await inTurns(AT_ONCE, reading, wrongIn)), ...(await inTurns(AT_ONCE, commanding, wrongIn))].flat();
 };
 
 const roles = askers.filter((asker) => asker !== 'subject' && asker !== 'nobody');
@@ -80,7 +85,7 @@ describe('the table of permissions', () => {
 
 describe('the running program', () => {
   it('answers nobody who is not signed in', async () => {
-    const answers = await inTurns(rows, async ([key, row]) => {
+    const answers = await inTurns(AT_ONCE, rows, async ([key, row]) => {
       const { status } = await send(world.address, key, row, world.ids, undefined);
       return { key, wrong: row.public ? status === 401 || status === 403 : status !== 401 };
     });
@@ -126,7 +131,7 @@ describe('the running program', () => {
 
   it('lets nobody act for another from the day after the last one', async () => {
     const token = await world.tokenOf(substitute, 'here');
-    const answers = await inTurns(rows, async ([key, row]) => {
+    const answers = await inTurns(AT_ONCE, rows, async ([key, row]) => {
       const { status, text } = await send(world.address, key, row, world.ids, token, world.actingFor);
       return row.public || (status === 403 && text.includes('substitution-not-in-force')) ? [] : [key];
     });
