@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   EventStoreBusyError,
-  EventStoreDbEventStore,
   EventStoreUnavailableError,
   WrongExpectedRevisionError,
+  openEventStoreDb,
+  type EventStore,
 } from '#event-store';
 import { startEventStoreDb, type EventStoreDbDouble } from '#testing/servers';
 import { idsOf, Scribe } from './event-store-world.fixture.js';
@@ -21,15 +22,15 @@ const started = async (options: Parameters<typeof startEventStoreDb>[0] = {}): P
   return server;
 };
 
-const opened = (url: string, maxWaiting?: number): EventStoreDbEventStore => {
-  const store = new EventStoreDbEventStore(maxWaiting === undefined ? { url } : { url, maxWaiting });
+const opened = async (url: string, maxWaiting?: number): Promise<EventStore> => {
+  const store = await openEventStoreDb(maxWaiting === undefined ? { url } : { url, maxWaiting });
   stops.push(() => store.close());
   return store;
 };
 
 describe('EventStoreDB event store', () => {
   it('speaks to a server that does not batch appends', async () => {
-    const store = opened((await started({ batchAppend: false })).url);
+    const store = await opened((await started({ batchAppend: false })).url);
     const stream = scribe.stream();
     const events = scribe.events(3);
     const first = await store.append(stream, events, 'no-stream');
@@ -40,12 +41,12 @@ describe('EventStoreDB event store', () => {
   });
 
   it('finds the leader of a cluster', async () => {
-    const store = opened((await started()).discoverUrl);
+    const store = await opened((await started()).discoverUrl);
     expect(await store.append(scribe.stream(), scribe.events(1), 'no-stream')).toMatchObject({ revision: 0 });
   });
 
   it('skips the events of the server itself, however small the page', async () => {
-    const store = opened((await started()).url);
+    const store = await opened((await started()).url);
     const events = scribe.events(9);
     for (const event of events) await store.append(scribe.stream(), [event], 'any');
     const all = await store.readAll();
@@ -62,7 +63,7 @@ describe('EventStoreDB event store', () => {
   });
 
   it('lets many append at once and turns away those beyond its bound', async () => {
-    const store = opened((await started()).url, 30);
+    const store = await opened((await started()).url, 30);
     const attempts = Array.from({ length: 60 }, () => store.append(scribe.stream(), scribe.events(1), 'any'));
     const outcomes = await Promise.allSettled(attempts);
     const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
@@ -74,7 +75,7 @@ describe('EventStoreDB event store', () => {
   it('says that a server is not there, and serves when it is', async () => {
     const server = await started();
     await server.kill9();
-    const store = opened(server.url);
+    const store = await opened(server.url);
     const stream = scribe.stream();
     const events = scribe.events(1);
     await expect(store.append(stream, events, 'no-stream')).rejects.toThrow(EventStoreUnavailableError);
@@ -85,7 +86,7 @@ describe('EventStoreDB event store', () => {
 
   it('loses no caller when the server goes while many append', async () => {
     const server = await started();
-    const store = opened(server.url);
+    const store = await opened(server.url);
     const streams = Array.from({ length: 100 }, () => ({ name: scribe.stream(), events: scribe.events(1) }));
     const attempts = streams.map(({ name, events }) => store.append(name, events, 'no-stream'));
     await Promise.race(attempts);
@@ -104,7 +105,7 @@ describe('EventStoreDB event store', () => {
 
   it('sees a conflict that another process brought about', async () => {
     const server = await started();
-    const [one, two] = [opened(server.url), opened(server.url)];
+    const [one, two] = await Promise.all([opened(server.url), opened(server.url)]);
     const stream = scribe.stream();
     await one.append(stream, scribe.events(1), 'no-stream');
     await expect(two.append(stream, scribe.events(1), 'no-stream')).rejects.toThrow(WrongExpectedRevisionError);

@@ -15,7 +15,7 @@ export const followingContract = (world: () => World, { shared, stoppable }: Tra
       await store.append(scribe.stream(), early, 'no-stream');
       const late = Array.from({ length: WRITERS }, () => scribe.events(APPENDS + 1));
       const ids = new Set(idsOf([...early, ...late.flat()]));
-      const following = followUntil(open(), ids, ids.size, options);
+      const following = followUntil(await open(), ids, ids.size, options);
       await Promise.all(late.map((events) => appendOneByOne(store, scribe.stream(), events)));
       const found = await following;
       expect(found).toHaveLength(ids.size);
@@ -77,7 +77,7 @@ export const followingContract = (world: () => World, { shared, stoppable }: Tra
     if (shared)
       it('ends when the store is closed, which then serves nobody', async () => {
         const { open } = world();
-        const other = open();
+        const other = await open();
         const next = other
           .subscribeAll(await fromNow(other))
           [Symbol.asyncIterator]()
@@ -94,7 +94,7 @@ export const followingContract = (world: () => World, { shared, stoppable }: Tra
         const options = await fromNow(store);
         const events = scribe.events(30);
         const ids = new Set(idsOf(events));
-        const following = followUntil(open(), ids, ids.size, options);
+        const following = followUntil(await open(), ids, ids.size, options);
         const stream = scribe.stream();
         await appendOneByOne(store, stream, events.slice(0, 10));
         await server!.kill9();

@@ -1,6 +1,6 @@
 import {
-  EventStoreDbEventStore,
   InMemoryEventStore,
+  openEventStoreDb,
   PostgresEventStore,
   RecentLog,
   type EventStore,
@@ -15,7 +15,7 @@ import { createHash, randomUUID } from 'node:crypto';
 export type World = Readonly<{
   store: EventStore;
   scribe: Scribe;
-  open(): EventStore;
+  open(): EventStore | Promise<EventStore>;
   sent?: () => number;
   server?: Readonly<{ kill9(): Promise<void>; restart(): Promise<void> }>;
   stop(): Promise<void>;
@@ -118,14 +118,14 @@ const doubled: Subject = {
   stoppable: true,
   start: async () => {
     const server = await startEventStoreDb();
-    return { ...overEventStoreDb(server.url, 'e', () => server.stop()), sent: server.sent, server };
+    return { ...(await overEventStoreDb(server.url, 'e', () => server.stop())), sent: server.sent, server };
   },
 };
 
-const overEventStoreDb = (url: string, run: string, stopServer: () => Promise<void>): World => {
+const overEventStoreDb = async (url: string, run: string, stopServer: () => Promise<void>): Promise<World> => {
   const stores: EventStore[] = [];
-  const open = () => {
-    const store = new EventStoreDbEventStore({ url });
+  const open = async () => {
+    const store = await openEventStoreDb({ url });
     stores.push(store);
     return store;
   };
@@ -133,7 +133,7 @@ const overEventStoreDb = (url: string, run: string, stopServer: () => Promise<vo
     await Promise.all(stores.map((opened) => opened.close()));
     await stopServer();
   };
-  return { store: open(), scribe: new Scribe(run), open, stop };
+  return { store: await open(), scribe: new Scribe(run), open, stop };
 };
 
 const liveUrl = process.env['EVENTSTOREDB_TEST_URL'];

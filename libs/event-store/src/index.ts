@@ -6,7 +6,7 @@ export * from './reader/grouped-lookup.js';
 export * from './reader/recent-log.js';
 export * from './memory/in-memory-event-store.adapter.js';
 export * from './postgres/postgres-event-store.adapter.js';
-export * from './eventstoredb/event-store-db.adapter.js';
+export * from './eventstoredb/open-event-store-db.js';
 export * from './runner/command-scope.js';
 export * from './chain/hash-chain.js';
 export * from './chain/verify-chains.js';

@@ -5,8 +5,7 @@ import { readPaper } from './docx/read-paper.js';
 import { templateFaults, type TemplateFault } from './docx/template-faults.js';
 import { formNames, officialForms, type FormData, type FormName } from './domain/official-forms.js';
 import type { CommonData, Signature } from './domain/signature.js';
-import { bundledFonts, UnprintableCharacterError } from './pdf/font-book.js';
-import { printPdf } from './pdf/print-pdf.js';
+import { UnprintableCharacterError } from './pdf/unprintable-character.js';
 import { qrPicture } from './qr/qr-picture.js';
 
 export type FormFormat = 'docx' | 'pdf';
@@ -72,6 +71,7 @@ export class FormPress {
     const filling = { ...data, ...common, record: record === null ? false : { signatures: record } } as Filling;
     const document = fillTemplate(await this.template(name), filling, qrPicture(link));
     if (format === 'docx') return document;
+    const { bundledFonts, printPdf } = await typeSetting();
     return printPdf(readPaper(document), bundledFonts(), { title: officialForms[name].title.zh, madeAt });
   }
 
@@ -84,6 +84,15 @@ export class FormPress {
     return template;
   }
 }
+
+/** What sets type is large: it is loaded for the first PDF. */
+const typeSetting = async () => {
+  const [{ bundledFonts }, { printPdf }] = await Promise.all([
+    import('./pdf/font-book.js'),
+    import('./pdf/print-pdf.js'),
+  ]);
+  return { bundledFonts, printPdf };
+};
 
 const readIfThere = async (file: string): Promise<Buffer | undefined> => {
   try {

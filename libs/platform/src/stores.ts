@@ -1,11 +1,11 @@
 import { openAttachmentStore, type AttachmentStore } from '#attachments';
 import {
   EventStore,
-  EventStoreDbEventStore,
   PersonalText,
   PostgresEventStore,
   PostgresKeyVault,
   RecentLog,
+  openEventStoreDb,
 } from '#event-store';
 import { ReadStore } from '#read-store';
 import type { Configuration } from './configuration.js';
@@ -82,7 +82,7 @@ export class Stores {
 
 /** Opens the event store that the scheme of the address names. */
 export const openEventStore = async (url: string): Promise<EventStore> => {
-  if (url.startsWith('esdb')) return new EventStoreDbEventStore({ url });
+  if (url.startsWith('esdb')) return openEventStoreDb({ url });
   const store = new PostgresEventStore({ url });
   await store.migrate();
   return store;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventStoreDbEventStore, PostgresEventStore, type EventStore } from '#event-store';
+import { openEventStoreDb, PostgresEventStore, type EventStore } from '#event-store';
 import { JobQueues } from '#jobs';
 import { addressOf, projections, Stores, type Configuration } from '#platform';
 import { ReadStore } from '#read-store';
@@ -48,7 +48,7 @@ export class Examination {
 
   async run(): Promise<readonly Finding[]> {
     const { configuration } = this.installation;
-    const log = logAt(this.log.url);
+    const log = await logAt(this.log.url);
     const [reads, vault] = [this.storeAt(this.reads), this.storeAt(this.vault)];
     try {
       return [
@@ -131,8 +131,8 @@ export class Examination {
 }
 
 /** Opens a log without creating anything in it. */
-const logAt = (url: string): EventStore =>
-  url.startsWith('esdb') ? new EventStoreDbEventStore({ url }) : new PostgresEventStore({ url });
+const logAt = async (url: string): Promise<EventStore> =>
+  url.startsWith('esdb') ? openEventStoreDb({ url }) : new PostgresEventStore({ url });
 
 /** A read model that lags is looked at again: a worker that runs will have moved it. */
 const twoLooks = async (reads: ReadStore, head: bigint) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Run } from '../domain/paper.js';
 import { breakLines, type Line } from './break-lines.js';
-import { FontBook, UnprintableCharacterError, type Face } from './font-book.js';
+import { FontBook, type Face } from './font-book.js';
+import { UnprintableCharacterError } from './unprintable-character.js';
 
 /** A font in which each character that it has is as wide as the size. */
 const face = (key: string, has: (codePoint: number) => boolean): Face => ({

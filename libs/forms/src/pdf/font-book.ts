@@ -2,18 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as fontkit from 'fontkit';
+import { UnprintableCharacterError } from './unprintable-character.js';
 
 /** A font of the program: `file` is what is embedded, cut down to the characters used. */
 export type Face = Readonly<{ key: string; file: Buffer; font: fontkit.Font }>;
-
-/** No font of the program has the character: better no paper than one with a hole in a name. */
-export class UnprintableCharacterError extends Error {
-  override readonly name = 'UnprintableCharacterError';
-  /** `character` by its number: `U+20BB7`. */
-  constructor(readonly character: string) {
-    super(`no font has ${character}`);
-  }
-}
 
 const unicodeName = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
