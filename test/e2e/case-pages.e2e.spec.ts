@@ -87,8 +87,11 @@ describe('the page of a case', () => {
     const actions = async (login: string) =>
       (await visitors.read<{ myActions: readonly string[] }>(login, `/cases/${id}`)).myActions.toSorted();
     expect(await actions('member-b')).toEqual([
+      'AttachDocument',
       'CancelReport',
       'ChangeReport',
+      'CorrectCase',
+      'MakeComment',
       'NotifyCouncil',
       'ResubmitReport',
       'SubmitPostReport',

@@ -9,6 +9,7 @@ export const VALUE_LABELS: Readonly<Record<string, Title>> = {
   'channel.in-person': words('当面', 'in person'),
   'because.somebody-can-act': words('已有人可办', 'somebody can act'),
   'because.no-longer-waited-for': words('已不需要办理', 'no longer waited for'),
+  'digest.unrecorded': words('未记录', 'not recorded'),
   'deadlineId.build-file': words('建立档案', 'build the file'),
   'deadlineId.register': words('审核登记', 'check and register'),
   'deadlineId.post-report': words('事后报告', 'post-event report'),
