@@ -8,13 +8,12 @@ import { PersonnelModule } from '#personnel';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { appointing } from '../fixtures/appointing.fixture.js';
 import { asSystem, openOffice, personOf, submitted, units, type Office, type Who } from '../fixtures/office.fixture.js';
+import { commands, elsewhere, hidden, NOWHERE, open, queries } from '../fixtures/hidden-things.fixture.js';
 import { pdf } from '../fixtures/papers.fixture.js';
 import { temporaryFolder, type Folder } from '../fixtures/installation.fixture.js';
 import { permissionTable } from './matrix/permission-table.js';
 
 jest.setTimeout(60_000);
-
-const NOWHERE = '00000000-0000-4000-8000-00000000c0de';
 
 let server: PostgresServer;
 let office: Office;
@@ -148,55 +147,6 @@ afterAll(async () => {
   await server.stop();
   await folder.remove();
 });
-
-/** Routes of things of one town, asked by somebody of another: an id is a UUID that the route may not know of. */
-const hidden: Readonly<Record<string, Who | 'keeper'>> = {
-  'accounts/{accountId}': 'keeper',
-  'cases/{caseId}': 'otherOrgOfficer',
-  'cases/{caseId}/history': 'otherOrgOfficer',
-  'cases/{caseId}/deadlines': 'otherOrgOfficer',
-  'people/{id}': 'otherOrgOfficer',
-  'people/{id}/relatives': 'otherOrgOfficer',
-  'people/{id}/posts': 'otherOrgOfficer',
-  'org-units/differences/{differenceId}': 'countyOfficer',
-  'imports/{importId}': 'countyOrgOfficer',
-  'personnel-files/{personId}/documents': 'otherOrgOfficer',
-  'personnel-files/{personId}/documents/{documentId}/content': 'otherOrgOfficer',
-  'personnel-files/{personId}/reads': 'otherOrgOfficer',
-  'cases/{flowId}/moves': 'otherOrgOfficer',
-  'joint-reviews/{reviewId}': 'otherOrgOfficer',
-  'secretary-appointments/{appointmentId}': 'otherOrgOfficer',
-  'secretary-filings/{secretaryFilingId}': 'otherOrgOfficer',
-  'cases/{caseId}/forms': 'otherOrgOfficer',
-  'cases/{caseId}/forms/{formName}': 'otherOrgOfficer',
-};
-/** Commands on cases of one town, given by somebody of another. */
-const commands: Readonly<Record<string, object>> = {
-  'cases/{caseId}/comments': { comment: '请核实' },
-  'cases/{flowId}/comments': { comment: '请核实' },
-  'cases/{flowId}/opinions': { taskId: 'circulation.1.1', result: 'clear', opinion: '' },
-  'cases/{flowId}/copies': { to: [{ person: NOWHERE }] },
-  'cases/{flowId}/decision': { outcome: 'pass', reasons: '' },
-  'joint-reviews/{reviewId}/village-check': { note: '符合任职条件' },
-  'secretary-filings/{secretaryFilingId}/correction': { kind: 'corrected', note: '已补' },
-  'secretary-filings/{secretaryFilingId}/acceptance': {},
-  'ceremony-filings/{caseId}/check': { opinion: '情况属实' },
-};
-/** Known to everybody who is signed in, or no id of anything. */
-const open = [
-  'org-units/{code}',
-  'org-units/{code}/history',
-  'org-units/changes/{changeId}',
-  'calendar/{year}',
-  'imports/{table}/template',
-];
-/** What a route asks for besides. */
-const queries: Readonly<Record<string, string>> = {
-  'personnel-files/{personId}/documents': '?access={requestId}',
-  'personnel-files/{personId}/documents/{documentId}/content': '?access={requestId}',
-};
-/** Not in this office: that its answers are the same is shown by the table of permissions. */
-const elsewhere = ['handovers/{handoverId}/items'];
 
 /** Statements that a process gives once a second, or that nobody waits for. */
 const APART =
