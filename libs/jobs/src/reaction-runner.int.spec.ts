@@ -105,9 +105,8 @@ describe('the reaction runner', () => {
 
   it('goes on with what it has itself brought about', async () => {
     const seen: string[] = [];
-    const react = async ({ data }: CaseEvent) => {
-      if (seen.push(data.caseId) < 3) await log.add(opened(`c${seen.length}`));
-    };
+    const react = async ({ data }: CaseEvent) =>
+      void (seen.push(data.caseId) < 3 && (await log.add(opened(`c${seen.length}`))));
     const follow = { name: 'when-a-case-opens-then-open-another', events: caseEvents, react };
     const runner = await runnerFor([follow]);
     await log.add(opened('c0'));
