@@ -55,11 +55,12 @@ export class AppointmentDesk {
     const edition = await this.rulebook.current();
     const mode = filingMode((key) => edition.inForce(key, orgPath, this.clock.today()));
     const place = { orgPath, procedure: mode === 'post' ? POST_APPOINTMENT : APPOINTMENT };
-    const caseId = await this.reader.appointmentIdFor(subjectId);
-    const words = { type: 'OpenAppointment', caseId, subjectId, orgPath, ...told } as AppointmentWords;
-    await this.cases.rehearseOpen(category, caseId, place, words);
+    const words = { type: 'OpenAppointment', subjectId, orgPath, ...told } as const;
+    const trial = deriveId('secretary-appointment-trial', currentScope().commandId);
+    await this.cases.rehearseOpen(category, trial, place, { ...words, caseId: trial } as AppointmentWords);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
-    return this.cases.open(category, caseId, place, words);
+    const caseId = await this.reader.appointmentIdFor(subjectId);
+    return this.cases.open(category, caseId, place, { ...words, caseId } as AppointmentWords);
   }
 
   async act(caseId: string, words: AppointmentAct): Promise<CommandOutcome> {

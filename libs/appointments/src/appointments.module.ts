@@ -6,34 +6,43 @@ import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
 import { OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
-import { CaseOwners } from '#supervision/contract';
-import { hostedActions, seenByOf } from '#workflow';
+import { CaseOwners, type CaseRow } from '#supervision/contract';
+import { hostedActions, seenByOf, type Hosted } from '#workflow';
 import { ActOnAppointmentHandler } from './act-on-appointment/act-on-appointment.handler.js';
+import { ActOnCandidacyHandler } from './act-on-candidacy/act-on-candidacy.handler.js';
 import { ActOnFilingHandler } from './act-on-filing/act-on-filing.handler.js';
 import { ActOnReviewHandler } from './act-on-review/act-on-review.handler.js';
-import { appointmentCases, type AppointmentCaseRow } from './appointment-cases/appointment-cases.projection.js';
+import { ApplyForPostHandler } from './apply-for-post/apply-for-post.handler.js';
+import { appointmentCases } from './appointment-cases/appointment-cases.projection.js';
 import { AppointmentDesk } from './appointment-desk.js';
 import { Appointments } from './appointments/appointments.query.js';
 import { CaseReader } from './case-reader.js';
-import { appointmentTitles, filingTitles, reviewTitles } from './contract/index.js';
+import { Candidacies } from './candidacies/candidacies.query.js';
+import { candidacyCases } from './candidacy-cases/candidacy-cases.projection.js';
+import { appointmentTitles, candidacyTitles, filingTitles, reviewTitles } from './contract/index.js';
 import { secretaryAppointment, secretaryAppointments } from './domain/appointment.js';
+import { candidacies, candidacy } from './domain/candidacy.js';
 import { secretaryFiling, secretaryFilings } from './domain/filing.js';
 import { jointReview, jointReviews } from './domain/joint-review.js';
 import { REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
-import { filingCases, type FilingCaseRow } from './filing-cases/filing-cases.projection.js';
+import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { FilingDesk } from './filing-desk.js';
 import { Filings } from './filings/filings.query.js';
 import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
 import { JointReviewViewsController } from './joint-review-views.controller.js';
 import { JointReviewsController } from './joint-reviews.controller.js';
 import { CloseBatchHandler, OpenBatchHandler } from './keep-batch/keep-batch.handler.js';
+import { CloseSelectionHandler, PostSelectionNoticeHandler } from './keep-selection/keep-selection.handler.js';
 import { AddGroundHandler, EndGroundHandler } from './keep-grounds/keep-grounds.handler.js';
 import { DelistDepartmentHandler, ListDepartmentHandler } from './keep-register/keep-register.handler.js';
 import { OpenAppointmentHandler } from './open-appointment/open-appointment.handler.js';
+import { OpenSelections } from './open-selections/open-selections.query.js';
+import { OpenSelectionsController } from './open-selections.controller.js';
+import { PlanSelectionHandler } from './plan-selection/plan-selection.handler.js';
 import { OpenReviewHandler } from './open-review/open-review.handler.js';
 import { PrepareFilingHandler } from './prepare-filing/prepare-filing.handler.js';
 import { ReviewBatches } from './review-batches/review-batches.query.js';
-import { reviewCases, type ReviewCaseRow } from './review-cases/review-cases.projection.js';
+import { reviewCases } from './review-cases/review-cases.projection.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 import { ReviewDesk } from './review-desk.js';
 import { LetterDesk } from './letter-desk.js';
@@ -48,28 +57,43 @@ import { ReviewRegistersController } from './review-registers.controller.js';
 import { ReviewResult } from './review-result/review-result.query.js';
 import { SecretaryAppointmentsController } from './secretary-appointments.controller.js';
 import { SecretaryFilingsController } from './secretary-filings.controller.js';
+import { SelectionDesk } from './selection-desk.js';
 import { withheldFields } from './scoping/withheld-fields.policy.js';
+import { withheldOfCandidates } from './scoping/withheld-of-candidates.policy.js';
 import { WhenAppointmentGoesOnThenFollow } from './when-appointment-goes-on-then-follow/follow-appointment.reaction.js';
+import { WhenCandidacyGoesOnThenFollow } from './when-candidacy-goes-on-then-follow/follow-candidacy.reaction.js';
 
 const handlers = [
   ActOnAppointmentHandler,
+  ActOnCandidacyHandler,
   ActOnFilingHandler,
   ActOnReviewHandler,
   AddGroundHandler,
+  ApplyForPostHandler,
   CloseBatchHandler,
+  CloseSelectionHandler,
   DelistDepartmentHandler,
   EndGroundHandler,
   ListDepartmentHandler,
   OpenBatchHandler,
   OpenAppointmentHandler,
   OpenReviewHandler,
+  PlanSelectionHandler,
+  PostSelectionNoticeHandler,
   PrepareFilingHandler,
 ];
 
 const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || ruleKey === URGENT_REPLY_RULE;
 
+/** What one kind of case has that others have not. */
+type Peculiar = Partial<
+  Pick<ProcedureHost, 'ladderKey' | 'register'> & {
+    withheld: NonNullable<Parameters<CaseOwners['register']>[0]['withheld']>;
+  }
+>;
+
 /**
- * Joint review of eligibility, filing and appointment of secretaries. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
+ * Joint review of eligibility, filing, appointment and open selection of secretaries. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
  * RulebookModule, SupervisionModule and ProceduresModule beside it.
  */
 @Module({
@@ -77,6 +101,7 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
   controllers: [
     JointReviewViewsController,
     JointReviewsController,
+    OpenSelectionsController,
     ReviewRegistersController,
     SecretaryAppointmentsController,
     SecretaryFilingsController,
@@ -84,8 +109,10 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
   providers: [
     ...handlers,
     Appointments,
+    Candidacies,
     Filings,
     IneligibilityGrounds,
+    OpenSelections,
     ReviewBatches,
     ReviewDepartments,
     ReviewMatrix,
@@ -112,7 +139,13 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
       inject: [CaseReader, Clock, Rulebook, OrgTree, PersonDirectory, CaseDesk, TermKeeper, FilingDesk],
       useFactory: (...parts: ConstructorParameters<typeof AppointmentDesk>) => new AppointmentDesk(...parts),
     },
+    {
+      provide: SelectionDesk,
+      inject: [CommandRunner, CaseReader, Clock, Rulebook, OrgTree, PersonDirectory, CaseDesk, AppointmentDesk],
+      useFactory: (...parts: ConstructorParameters<typeof SelectionDesk>) => new SelectionDesk(...parts),
+    },
     WhenAppointmentGoesOnThenFollow,
+    WhenCandidacyGoesOnThenFollow,
     {
       provide: ReviewDesk,
       inject: [
@@ -130,7 +163,7 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
       useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
     },
   ],
-  exports: [WhenAppointmentGoesOnThenFollow],
+  exports: [WhenAppointmentGoesOnThenFollow, WhenCandidacyGoesOnThenFollow],
 })
 export class AppointmentsModule implements OnModuleInit {
   constructor(
@@ -143,91 +176,73 @@ export class AppointmentsModule implements OnModuleInit {
     private readonly filingPaper: FilingPaper,
     private readonly filings: FilingDesk,
     private readonly appointments: AppointmentDesk,
+    private readonly selections: SelectionDesk,
   ) {}
 
   onModuleInit(): void {
-    this.hostReviews();
-    this.hostFilings();
-    this.hostAppointments();
-  }
-
-  private hostReviews(): void {
-    const { category } = jointReview;
-    this.owners.register({
-      category,
-      view: viewName(reviewCases),
-      projection: reviewCases.name,
-      events: jointReview.events,
-      titles: { ...flowTitles, ...reviewTitles },
-      openActions: (row) => hostedActions(jointReviews, (row as ReviewCaseRow).state),
-      flow: (row) => (row as ReviewCaseRow).state.flow,
-      withheld: withheldFields,
-      ...clockHandlers(this.cases, category),
-    });
-    const { application, batchList, circulation, reply, result } = this.papers;
+    const { desk, filings, appointments, selections, papers } = this;
+    const { application, batchList, circulation, reply, result } = papers;
     this.forms.register(application);
     this.forms.register(batchList);
     this.forms.register(circulation);
     this.forms.register(reply);
     this.forms.register(result);
-    this.hosts.register({
-      category,
-      procedures: jointReviews.procedures,
-      aggregate: jointReview as unknown as ProcedureHost['aggregate'],
-      ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? 'appt.jointReview.replyLadder' : undefined),
-      register: (name, orgPath, on) => this.desk.register(name, orgPath, on),
-      enrich: (env, orgPath) => this.desk.enrich(env, orgPath),
-      actions: (state) => hostedActions(jointReviews, state),
-      seenBy: (state) => seenByOf(jointReviews, state),
-    });
-  }
-
-  private hostFilings(): void {
-    const { category } = secretaryFiling;
     this.forms.register(this.filingPaper.form);
-    this.owners.register({
-      category,
-      view: viewName(filingCases),
-      projection: filingCases.name,
-      events: secretaryFiling.events,
-      titles: { ...flowTitles, ...filingTitles },
-      openActions: (row) => hostedActions(secretaryFilings, (row as FilingCaseRow).state),
-      flow: (row) => (row as FilingCaseRow).state.flow,
-      ...clockHandlers(this.cases, category),
+    this.host(jointReview, jointReviews, reviewCases, reviewTitles, (env, orgPath) => desk.enrich(env, orgPath), {
+      withheld: withheldFields,
+      ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? 'appt.jointReview.replyLadder' : undefined),
+      register: (name, orgPath, on) => desk.register(name, orgPath, on),
     });
-    this.hosts.register({
-      category,
-      procedures: secretaryFilings.procedures,
-      aggregate: secretaryFiling as unknown as ProcedureHost['aggregate'],
-      ladderKey: () => undefined,
-      register: () => Promise.resolve([]),
-      enrich: (env, orgPath) => this.filings.enrich(env, orgPath),
-      actions: (state) => hostedActions(secretaryFilings, state),
-      seenBy: (state) => seenByOf(secretaryFilings, state),
-    });
+    this.host(secretaryFiling, secretaryFilings, filingCases, filingTitles, (env, orgPath) =>
+      filings.enrich(env, orgPath),
+    );
+    this.host(secretaryAppointment, secretaryAppointments, appointmentCases, appointmentTitles, (env, orgPath) =>
+      appointments.enrich(env, orgPath),
+    );
+    this.host(
+      candidacy,
+      candidacies,
+      candidacyCases,
+      candidacyTitles,
+      (env, orgPath) => selections.enrich(env, orgPath),
+      {
+        withheld: withheldOfCandidates,
+      },
+    );
   }
 
-  private hostAppointments(): void {
-    const { category } = secretaryAppointment;
+  private host(
+    aggregate: Readonly<{ category: string; events: unknown }>,
+    hosting: unknown,
+    projection: Readonly<{ name: string }>,
+    titles: Readonly<Record<string, Readonly<{ zh: string; en: string }>>>,
+    enrich: ProcedureHost['enrich'],
+    { withheld, ladderKey = () => undefined, register = () => Promise.resolve([]) }: Peculiar = {},
+  ): void {
+    const { category } = aggregate;
+    const own = hosting as typeof secretaryFilings;
+    const host = aggregate as unknown as ProcedureHost['aggregate'];
+    const actionsOf = (state: Hosted<never>) => hostedActions(own, state);
     this.owners.register({
       category,
-      view: viewName(appointmentCases),
-      projection: appointmentCases.name,
-      events: secretaryAppointment.events,
-      titles: { ...flowTitles, ...appointmentTitles },
-      openActions: (row) => hostedActions(secretaryAppointments, (row as AppointmentCaseRow).state),
-      flow: (row) => (row as AppointmentCaseRow).state.flow,
+      view: viewName(projection),
+      projection: projection.name,
+      events: host.events,
+      titles: { ...flowTitles, ...titles },
+      openActions: (row) => actionsOf((row as CaseRow & { state: Hosted<never> }).state),
+      flow: (row) => (row as CaseRow & { state: Hosted<never> }).state.flow,
+      ...(withheld ? { withheld } : {}),
       ...clockHandlers(this.cases, category),
     });
     this.hosts.register({
       category,
-      procedures: secretaryAppointments.procedures,
-      aggregate: secretaryAppointment as unknown as ProcedureHost['aggregate'],
-      ladderKey: () => undefined,
-      register: () => Promise.resolve([]),
-      enrich: (env, orgPath) => this.appointments.enrich(env, orgPath),
-      actions: (state) => hostedActions(secretaryAppointments, state),
-      seenBy: (state) => seenByOf(secretaryAppointments, state),
+      procedures: own.procedures,
+      aggregate: host,
+      ladderKey,
+      register,
+      enrich,
+      actions: actionsOf,
+      seenBy: (state) => seenByOf(own, state),
     });
   }
 }

@@ -1,7 +1,9 @@
 import { currentScope, deriveId, EventReader, EventStore } from '#event-store';
 import { fold, type DomainEvent, type EventSchema, type LocalDate } from '#kernel';
-import { isOver } from '#workflow';
+import { isOver, type Flow } from '#workflow';
 import { secretaryAppointment } from './domain/appointment.js';
+import type { KnownAppointment } from './domain/candidacy.process.js';
+import { candidacy } from './domain/candidacy.js';
 import { secretaryFiling } from './domain/filing.js';
 import { jointReview } from './domain/joint-review.js';
 import type { ReviewedPost } from './domain/occasions.js';
@@ -13,6 +15,8 @@ type Readable<S, E extends DomainEvent> = Readonly<{
   events: EventSchema<E>;
   decider: Readonly<{ initialState: () => S; evolve: (state: S, event: E) => S }>;
 }>;
+
+type HasFlow = Readonly<{ flow: Flow | null }>;
 
 export const seatOf = (subjectId: string, villageCode: string, post: ReviewedPost): string =>
   deriveId('review-seat', subjectId, villageCode, post);
@@ -72,22 +76,62 @@ export class CaseReader {
   }
 
   /** Under which id an appointment of the person is opened: one runs at a time. A command that is repeated finds its own. */
-  async appointmentIdFor(personId: string): Promise<string> {
+  appointmentIdFor(personId: string): Promise<string> {
+    return this.idFor(secretaryAppointment, appointmentsOf(personId));
+  }
+
+  /** The appointment of the person that was opened last; null where none was. */
+  appointmentOf(personId: string): Promise<string | null> {
+    return this.lastOf(secretaryAppointment, appointmentsOf(personId));
+  }
+
+  /** Under which id a person applies in an open selection: one application runs at a time. */
+  candidacyIdFor(personId: string): Promise<string> {
+    return this.idFor(candidacy, candidaciesOf(personId));
+  }
+
+  /** The candidacy of the person that was opened last; null where none was. */
+  candidacyOf(personId: string): Promise<string | null> {
+    return this.lastOf(candidacy, candidaciesOf(personId));
+  }
+
+  /** The joint review of this person for this post that is under way; null where none is. */
+  async reviewUnderWay(subjectId: string, villageCode: string, post: ReviewedPost): Promise<string | null> {
+    const { caseId } = await this.state(reviewClaim, seatOf(subjectId, villageCode, post));
+    const flow = caseId === null ? null : (await this.state(jointReview, caseId)).flow;
+    return flow && !isOver(flow) ? flow.caseId : null;
+  }
+
+  /** The last appointment of the person, where it is one on trial in this village. */
+  async trialAppointmentOf(personId: string, villageCode: string): Promise<KnownAppointment | null> {
+    const appointmentId = await this.appointmentOf(personId);
+    if (appointmentId === null) return null;
+    const { flow, facts } = await this.state(secretaryAppointment, appointmentId);
+    const isThat = facts.opened?.villageCode === villageCode && facts.opened.onTrial;
+    return flow && isThat ? { appointmentId, over: isOver(flow), facts } : null;
+  }
+
+  private async idFor<S extends HasFlow, E extends DomainEvent>(
+    kind: Readable<S, E>,
+    idOf: (number: number) => string,
+  ): Promise<string> {
     for (let number = 1; ; number++) {
-      const id = appointmentIdOf(personId, number);
-      const [begun] = await this.log.read(`${secretaryAppointment.category}-${id}`, { limit: 1 });
+      const id = idOf(number);
+      const [begun] = await this.log.read(`${kind.category}-${id}`, { limit: 1 });
       if (!begun || begun.metadata.commandId === currentScope().commandId) return id;
-      const { flow } = await this.state(secretaryAppointment, id);
+      const { flow } = await this.state(kind, id);
       if (!flow || !isOver(flow)) return id;
     }
   }
 
-  /** The appointment of the person that was opened last; null where none was. */
-  async appointmentOf(personId: string): Promise<string | null> {
+  private async lastOf(
+    { category }: Readonly<{ category: string }>,
+    idOf: (number: number) => string,
+  ): Promise<string | null> {
     let last: string | null = null;
     for (let number = 1; ; number++) {
-      const id = appointmentIdOf(personId, number);
-      const begun = await this.log.read(`${secretaryAppointment.category}-${id}`, { limit: 1 });
+      const id = idOf(number);
+      const begun = await this.log.read(`${category}-${id}`, { limit: 1 });
       if (begun.length === 0) return last;
       last = id;
     }
@@ -101,5 +145,12 @@ export class CaseReader {
 
 const filingIdOf = (reviewId: string, number: number): string => deriveId('secretary-filing', reviewId, String(number));
 
-const appointmentIdOf = (personId: string, number: number): string =>
-  deriveId('secretary-appointment', personId, String(number));
+const appointmentsOf =
+  (personId: string) =>
+  (number: number): string =>
+    deriveId('secretary-appointment', personId, String(number));
+
+const candidaciesOf =
+  (personId: string) =>
+  (number: number): string =>
+    deriveId('selection-candidacy', personId, String(number));

@@ -21,6 +21,7 @@ import {
   NoticeBody,
   NoticeClosureBody,
   TrialEndBody,
+  TrialHearingBody,
 } from './act-on-appointment/act-on-appointment.command.js';
 import { appointmentCases } from './appointment-cases/appointment-cases.projection.js';
 import { APPOINTED_NAMES, Appointments, type AppointmentView } from './appointments/appointments.query.js';
@@ -109,6 +110,15 @@ export class SecretaryAppointmentsController {
   @CommandRoute(':appointmentId/term-request', 'Have a term registered that was refused before', '重新登记任职')
   async requestTerm(@Param('appointmentId', ParseUUIDPipe) appointmentId: string): Promise<CommandAnswer> {
     return this.give(appointmentId, { type: 'RequestTermStart' });
+  }
+
+  @CommandRoute(':appointmentId/trial-hearing', 'Record what the person on trial has to say', '听取本人意见')
+  async recordTrialHearing(
+    @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
+    @Body() body: TrialHearingBody,
+  ): Promise<CommandAnswer> {
+    const { heardOn, statement } = body;
+    return this.give(appointmentId, { type: 'RecordTrialHearing', heardOn, statement });
   }
 
   @CommandRoute(':appointmentId/trial-end', 'Decide what comes of the trial period', '试用期满决定')

@@ -6,6 +6,7 @@ import {
   appointmentProjections,
   WhenReviewIsCirculatedThenNumberLetter,
   WhenAppointmentGoesOnThenFollow,
+  WhenCandidacyGoesOnThenFollow,
 } from '#appointments';
 import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
 import type { Reaction } from '#jobs';
@@ -125,6 +126,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenSecretaryStartsThenOpenFileDuty),
   app.get(WhenFileGrowsThenSettleDuty),
   app.get(WhenAppointmentGoesOnThenFollow),
+  app.get(WhenCandidacyGoesOnThenFollow),
   app.get(ApplyTableImport),
   app.get(WhenPostTermChangesThenSeatsFollow),
   app.get(WhenReviewIsCirculatedThenNumberLetter),

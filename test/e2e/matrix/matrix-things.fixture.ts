@@ -1,7 +1,7 @@
 import { units } from '../../fixtures/county.fixture.js';
 import { Papers, pdf } from '../../fixtures/papers.fixture.js';
 import type { Visitors } from '../../fixtures/visitors.fixture.js';
-import { loginOf, SUBJECT } from './matrix-people.fixture.js';
+import { FILER, loginOf, personOf, RELATIVE, SUBJECT } from './matrix-people.fixture.js';
 import type { Ids } from './permission-row.js';
 
 const officer = loginOf('townOrgOfficer', 'here');
@@ -30,6 +30,26 @@ export const unitChanges = async (visitors: Visitors): Promise<Ids> => {
     goesOn: true,
   });
   return { differenceId, changeId };
+};
+
+/** A selection that is noticed, and an application to the town that waits for its Party committee. */
+export const openSelection = async (visitors: Visitors): Promise<Ids> => {
+  const selectionId = await visitors.act(loginOf('countyOrgOfficer', 'here'), '/open-selections', {
+    countyCode: units.county,
+    villages: [units.village],
+    conditions: '中共党员',
+    team: [personOf(1), personOf(4)],
+  });
+  const path = `/open-selections/${selectionId}`;
+  const notice = { noticeNo: '历城组〔2026〕5号', postedOn: '2026-03-12' };
+  await visitors.act(loginOf('countyOrgLeader', 'here'), `${path}/notice`, notice);
+  const application = {
+    candidateId: RELATIVE,
+    villageCode: units.village,
+    unitCode: units.town,
+    background: 'returnee',
+  };
+  return { selectionId, candidacyId: await visitors.act(FILER, `${path}/candidacies`, application) };
 };
 
 /** A table that the town's officer has sent. */

@@ -18,7 +18,7 @@ import {
   substitute,
   type Place,
 } from './matrix-people.fixture.js';
-import { fileDocument, sentTable, signInThings, unitChanges } from './matrix-things.fixture.js';
+import { fileDocument, openSelection, sentTable, signInThings, unitChanges } from './matrix-things.fixture.js';
 import type { Asker, Ids } from './permission-row.js';
 
 const PASSWORD = 'correct horse battery';
@@ -162,6 +162,7 @@ export const openMatrixWorld = async () => {
   });
   const ids: Ids = {
     ...things,
+    ...(await openSelection(visitors)),
     caseId,
     filingId: caseId,
     accountId,

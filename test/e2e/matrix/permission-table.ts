@@ -17,6 +17,7 @@ import { procedureRows, reviewing } from './procedure-rows.js';
 import { reviewRows } from './review-rows.js';
 import { reserveRows } from './reserve-rows.js';
 import { rotationRows } from './rotation-rows.js';
+import { selectionRows } from './selection-rows.js';
 import { registryRows } from './registry-rows.js';
 import { signInRows } from './sign-in-rows.js';
 import { viewRows } from './view-rows.js';
@@ -104,6 +105,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   ...reviewRows,
   ...rotationRows,
   ...filingRows,
+  ...selectionRows,
   ...reserveRows,
   ...termRows,
   'GET /api/v1/parameters': forSignedIn(),

@@ -28,6 +28,12 @@ export class DecliningBody {
   @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
 }
 
+export class TrialHearingBody {
+  @IsLocalDate() readonly heardOn!: string;
+  /** What the person states and defends. */
+  @IsString() @Length(1, MAX_TEXT) readonly statement!: string;
+}
+
 export class TrialEndBody {
   @IsIn(['confirmed', 'ended']) readonly outcome!: 'confirmed' | 'ended';
   /** The first day after the trial: where it is ended, the first on which the post is no longer held. */
@@ -44,7 +50,9 @@ export class ActOnAppointment extends Command<CommandOutcome> {
   constructor(
     readonly appointmentId: string,
     readonly words:
-      | Words<'PostNotice' | 'CloseNotice' | 'DeclineAppointment' | 'RequestTermStart' | 'EndTrial'>
+      | Words<
+          'PostNotice' | 'CloseNotice' | 'DeclineAppointment' | 'RequestTermStart' | 'RecordTrialHearing' | 'EndTrial'
+        >
       | Omit<Words<'AppointSecretary'>, 'pass' | 'filed'>,
   ) {
     super();

@@ -75,6 +75,12 @@ export const appointmentProblems: ProblemTexts<Exclude<AppointmentCode, ToldElse
     '请核对该人员是否试用任职',
     'Check whether the person is on trial',
   ),
+  'trial-unheard': refusal(
+    '结束试用前没有听取本人意见',
+    'The person was not heard before the trial is ended',
+    '请先记录本人的陈述和申辩',
+    'Record what the person has to say first',
+  ),
   'trial-before-start': refusal(
     '试用期结束日期早于任职日期',
     'The trial ends before it begins',

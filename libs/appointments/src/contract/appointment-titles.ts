@@ -10,5 +10,6 @@ export const appointmentTitles: Readonly<Record<AppointmentFact['type'], Readonl
   'SecretaryAppointed.v1': { zh: '任职决定', en: 'Secretary appointed' },
   'TermStartRefused.v1': { zh: '任职登记被拒绝', en: 'Term refused by the register' },
   'TermStartRequested.v1': { zh: '重新登记任职', en: 'Term requested again' },
+  'TrialHearingRecorded.v1': { zh: '听取本人意见', en: 'Heard on the trial period' },
   'TrialEnded.v1': { zh: '试用期满决定', en: 'Trial period ended' },
 };

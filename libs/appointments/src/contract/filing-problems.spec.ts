@@ -2,8 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { textFaults } from '#testing';
 import { appointmentProblems } from './appointment-problems.js';
 import { filingProblems } from './filing-problems.js';
+import { selectionProblems } from './selection-problems.js';
 
-describe('refusals of filings and appointments', () => {
+describe('refusals of filings, appointments and open selections', () => {
   it('say in both languages what is wrong and what to change', () =>
-    expect([...textFaults(filingProblems, []), ...textFaults(appointmentProblems, [])]).toEqual([]));
+    expect([
+      ...[filingProblems, appointmentProblems].flatMap((texts) => textFaults(texts, [])),
+      ...textFaults(selectionProblems, [{ rejected: 'team-too-small', params: { least: 2 } }]),
+    ]).toEqual([]));
 });

@@ -83,17 +83,31 @@ const act = (command: Acting, flow: Flow, facts: AppointmentFacts): Outcome => {
       return facts.refusal === null || facts.steps.term
         ? decline('term-not-refused')
         : [{ type: 'TermStartRequested.v1', data: by }];
-    case 'EndTrial': {
-      const { outcome, endedOn, documentNo, documentOn, reasons, env } = command;
-      if (!facts.opened?.onTrial || !facts.steps.term || facts.trial || isOver(flow)) return decline('no-trial');
-      if (documentOn > env.today) return decline('date-ahead');
-      if (endedOn < facts.appointed!.startedOn) return decline('trial-before-start');
-      const told = { outcome, endedOn, documentNo, documentOn, reasons };
-      return withClosing([{ type: 'TrialEnded.v1', data: { ...by, ...told } }], facts);
+    case 'RecordTrialHearing': {
+      const { heardOn, statement, env } = command;
+      if (!isOnTrial(flow, facts)) return decline('no-trial');
+      if (heardOn > env.today) return decline('date-ahead');
+      return [{ type: 'TrialHearingRecorded.v1', data: { ...by, heardOn, statement } }];
     }
+    case 'EndTrial':
+      return endTrial(command, flow, facts);
     default:
       return command satisfies never;
   }
+};
+
+const isOnTrial = (flow: Flow, { opened, steps, trial }: AppointmentFacts): boolean =>
+  Boolean(opened?.onTrial && steps.term) && trial === null && !isOver(flow);
+
+/** Whoever is not confirmed has been heard before. Basis: handbook W1e (confirmed or ended), 1.3 R7 (decided by named people, with reasons). */
+const endTrial = (command: Of<'EndTrial'>, flow: Flow, facts: AppointmentFacts): Outcome => {
+  const { outcome, endedOn, documentNo, documentOn, reasons, env } = command;
+  if (!isOnTrial(flow, facts)) return decline('no-trial');
+  if (documentOn > env.today) return decline('date-ahead');
+  if (endedOn < facts.appointed!.startedOn) return decline('trial-before-start');
+  if (outcome === 'ended' && facts.heardOn === null) return decline('trial-unheard');
+  const told = { outcome, endedOn, documentNo, documentOn, reasons };
+  return withClosing([{ type: 'TrialEnded.v1', data: { ...about(flow, env), ...told } }], facts);
 };
 
 const STAGES: Readonly<Partial<Record<string, readonly [stage: string, result: string]>>> = {

@@ -31,6 +31,7 @@ export type AppointmentWords =
   | Readonly<{ type: 'DeclineAppointment'; reasons: string }>
   | Readonly<{ type: 'NoteRefusal'; code: string }>
   | Readonly<{ type: 'RequestTermStart' }>
+  | Readonly<{ type: 'RecordTrialHearing'; heardOn: LocalDate; statement: string }>
   | Readonly<{
       type: 'EndTrial';
       outcome: 'confirmed' | 'ended';
@@ -56,6 +57,7 @@ export type AppointmentCode =
   | 'term-not-refused'
   | 'no-trial'
   | 'trial-before-start'
+  | 'trial-unheard'
   | 'not-open-now';
 
 export type AppointmentRejection = Rejection<AppointmentCode>;

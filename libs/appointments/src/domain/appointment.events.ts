@@ -43,6 +43,7 @@ export type AppointmentFact =
   | DomainEvent<'SecretaryAppointed.v1', About<{ startedOn: LocalDate; documentNo: string; documentOn: LocalDate }>>
   | DomainEvent<'TermStartRefused.v1', Of & { code: string; on: LocalDate }>
   | DomainEvent<'TermStartRequested.v1', About<object>>
+  | DomainEvent<'TrialHearingRecorded.v1', About<{ heardOn: LocalDate; statement: Personal<string> }>>
   | DomainEvent<
       'TrialEnded.v1',
       About<{
@@ -68,7 +69,12 @@ export const appointmentFacts = eventSchema<AppointmentFact>({
     'SecretaryAppointed.v1',
     'TermStartRefused.v1',
     'TermStartRequested.v1',
+    'TrialHearingRecorded.v1',
     'TrialEnded.v1',
   ],
-  personal: { 'NoticeClosed.v1': words('note'), 'TrialEnded.v1': words('reasons') },
+  personal: {
+    'NoticeClosed.v1': words('note'),
+    'TrialHearingRecorded.v1': words('statement'),
+    'TrialEnded.v1': words('reasons'),
+  },
 });

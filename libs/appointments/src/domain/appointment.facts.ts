@@ -12,6 +12,8 @@ export type AppointmentFacts = Readonly<{
   appointed: (Paper & Readonly<{ startedOn: LocalDate }>) | null;
   /** The code with which the register refused the term; null where it has not, or is asked again. */
   refusal: string | null;
+  /** The day on which the person was last heard on the trial. */
+  heardOn: LocalDate | null;
   trial: (Paper & Readonly<{ outcome: 'confirmed' | 'ended'; endedOn: LocalDate }>) | null;
 }>;
 
@@ -22,6 +24,7 @@ export const noAppointment: AppointmentFacts = {
   closed: null,
   appointed: null,
   refusal: null,
+  heardOn: null,
   trial: null,
 };
 
@@ -53,6 +56,8 @@ export const evolveAppointment = (facts: AppointmentFacts, event: AppointmentEve
       return { ...facts, refusal: event.data.code };
     case 'TermStartRequested.v1':
       return { ...facts, refusal: null };
+    case 'TrialHearingRecorded.v1':
+      return { ...facts, heardOn: event.data.heardOn };
     case 'TrialEnded.v1': {
       const { outcome, endedOn, documentNo, documentOn } = event.data;
       return { ...facts, trial: { outcome, endedOn, documentNo, documentOn } };

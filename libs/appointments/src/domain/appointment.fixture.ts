@@ -37,6 +37,7 @@ export const appoint = {
   pass,
   filed: true,
 } as const;
+export const hearing = { type: 'RecordTrialHearing', heardOn: '2026-03-12', statement: '任务已基本完成' } as const;
 export const trialEnd = (outcome: 'confirmed' | 'ended') =>
   ({
     type: 'EndTrial',

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { appointed, Appointment, inOffice, noticing, open, reviewed, stepTo, trialEnd } from './appointment.fixture.js';
+import {
+  appointed,
+  Appointment,
+  hearing,
+  inOffice,
+  noticing,
+  open,
+  reviewed,
+  stepTo,
+  trialEnd,
+} from './appointment.fixture.js';
 import { nextStep, type Known } from './appointment.process.js';
 import { active, filed, Filing, pass, report, submitted, train } from './filing.fixture.js';
 import { isFiled } from './filing.facts.js';
@@ -68,7 +78,7 @@ describe('the process of an appointment', () => {
   });
 
   it('ends the term of a trial that was ended, and itself with the record of the secretary', () => {
-    const trial = inOffice('pre', { onTrial: true }).all(trialEnd('ended'));
+    const trial = inOffice('pre', { onTrial: true }).all(hearing, trialEnd('ended'));
     expect(next(trial, knowing(active()))).toEqual({ do: 'end-term', termId: 't1' });
     expect(next(trial.all(stepTo('term-end')), knowing(active()))).toBeNull();
     const removed = active().at('2026-04-01');

@@ -7,6 +7,7 @@ import {
   closeNotice,
   decidable,
   filedStep,
+  hearing,
   inOffice,
   noticing,
   open,
@@ -159,6 +160,10 @@ describe('an appointment, after its decision', () => {
     expect(one.step(trialEnd('confirmed'))).toBe('no-trial');
     const other = inOffice('pre', { onTrial: true });
     expect(other.requirement(trialEnd('ended'))?.anyOf).toEqual([{ role: 'townPartyCommittee', org: '370112013' }]);
+    expect(other.step(trialEnd('ended'))).toBe('trial-unheard');
+    expect(inOffice().step(hearing)).toBe('no-trial');
+    expect(other.step({ ...hearing, heardOn: '2026-03-13' })).toBe('date-ahead');
+    expect(other.step(hearing)).toEqual(['TrialHearingRecorded.v1']);
     expect(other.step(trialEnd('ended'))).toEqual(['TrialEnded.v1', 'DeadlineMet.v1']);
     expect(other.step(stepTo('term-end'))).toEqual(['AppointmentStepTaken.v1', 'CaseClosed.v1']);
   });

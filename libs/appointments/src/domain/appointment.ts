@@ -64,6 +64,7 @@ const policy = (command: AppointmentCommand, state: State): Requirement | undefi
     case 'DeclineAppointment':
       return moveRequirement(secretaryAppointments, state, 'DecideCase');
     case 'RequestTermStart':
+    case 'RecordTrialHearing':
       return { anyOf: [officeAt(orgPath, 'townOrgOfficer')], separation };
     case 'EndTrial':
       return { anyOf: [officeAt(orgPath, 'townPartyCommittee')], separation };
@@ -100,13 +101,15 @@ const duties = (state: State): readonly OwnDuty[] => {
   const noticing = runs && flow.stages[NOTICE_STAGE] === 'running';
   const decidable = runs && flow.stages[NOTICE_STAGE] === 'complete';
   const { notice, closed, refusal, trial, opened, steps } = facts;
+  const isOnTrial = Boolean(opened?.onTrial && steps.term && !trial);
   return openDuties([
     [noticing, () => duty('PostNotice', null, notice === null)],
     [noticing && Boolean(notice?.over), () => duty('CloseNotice')],
     [decidable && !closed?.upheld, () => duty('AppointSecretary')],
     [decidable, () => duty('DeclineAppointment', null, Boolean(closed?.upheld))],
     [refusal !== null && !steps.term, () => duty('RequestTermStart')],
-    [Boolean(opened?.onTrial && steps.term && !trial), () => duty('EndTrial', TRIAL_CLOCK)],
+    [isOnTrial, () => duty('RecordTrialHearing', TRIAL_CLOCK, false)],
+    [isOnTrial, () => duty('EndTrial', TRIAL_CLOCK)],
   ]);
 };
 

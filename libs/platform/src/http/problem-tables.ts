@@ -1,5 +1,5 @@
 import { accessProblems, interestProblems, providerProblems } from '#access/contract';
-import { appointmentProblems, filingProblems, reviewProblems } from '#appointments/contract';
+import { appointmentProblems, filingProblems, reviewProblems, selectionProblems } from '#appointments/contract';
 import { attachmentProblems } from '#attachments';
 import { ceremonyProblems } from '#ceremonies/contract';
 import { formProblems } from '#forms/contract';
@@ -30,4 +30,5 @@ export const problemTexts: readonly ProblemTexts[] = [
   rotationProblems,
   filingProblems,
   appointmentProblems,
+  selectionProblems,
 ];

@@ -167,5 +167,6 @@ export const latest = (procedures: readonly Procedure[], name: string): Procedur
   return found;
 };
 
-const isEvent = <Own extends DomainEvent>(step: HostedStep<Own>): step is Own | Extract<Happening, DeadlineEvent> =>
-  'data' in step;
+const isEvent = <Own extends DomainEvent>(
+  step: HostedStep<Own>,
+): step is Own | Extract<Happening, DeadlineEvent | { type: 'CaseEnded.v1' }> => 'data' in step;

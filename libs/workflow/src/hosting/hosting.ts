@@ -49,8 +49,11 @@ export type HostedRejection<Code extends string> = Rejection<
 export type HostedCommand<Words, Env> = (FlowVerbCommand | ClockWords | Words) & Readonly<{ env: Env }>;
 export type HostedEvent<Own> = Own | FlowEvent | DeadlineEvent | CaseRelocated;
 
-/** What an act of the context brings about: events of its own, of its clocks, or a verb of the kernel. */
-export type HostedStep<Own> = Own | DeadlineEvent | FlowCommand;
+/**
+ * What an act of the context brings about: events of its own, of its clocks, a verb of the kernel, or the end of a case
+ * that its rules do not let go on.
+ */
+export type HostedStep<Own> = Own | DeadlineEvent | Extract<FlowEvent, { type: 'CaseEnded.v1' }> | FlowCommand;
 
 /** Something that the context itself waits for, beside the verbs of the kernel. */
 export type OwnDuty = Readonly<{

@@ -1,0 +1,37 @@
+import type { DomainEvent } from '#kernel';
+import { granteeKeys, type CaseRow } from '#supervision/contract';
+import { unitAt } from '#workflow';
+import { COMPARISON } from '../domain/candidacy.procedure.js';
+
+/** What the team says, and papers on a candidate, by the type of the event that says it. */
+const WITHHELD: Readonly<Record<string, readonly string[]>> = {
+  'OpinionGiven.v1': ['result', 'opinion'],
+  'OpinionRetracted.v1': ['reason'],
+  'MedicalCheckRecorded.v1': ['fit', 'paperNo'],
+  'CandidacyEnded.v1': ['basisNo'],
+};
+
+const isOfAnotherStage = ({ data }: DomainEvent): boolean => {
+  const { taskId } = data as { taskId?: string };
+  return taskId !== undefined && !taskId.startsWith(`${COMPARISON}.`);
+};
+
+/**
+ * What members of the team say of a candidate is for the county and for whoever said it; the candidate, their unit and the
+ * town learn what was decided, and why. Basis: handbook 7 (minimum necessary).
+ */
+export const withheldOfCandidates = (
+  { org_path: orgPath }: CaseRow,
+  event: DomainEvent,
+  keys: readonly string[],
+): readonly string[] => {
+  const fields = WITHHELD[event.type];
+  if (!fields || isOfAnotherStage(event)) return [];
+  const county = unitAt(orgPath, 'county');
+  const readers = ['countyOrgOfficer', 'countyOrgLeader'].flatMap((role) =>
+    granteeKeys({ role, org: county }, orgPath),
+  );
+  const { personId, onBehalfOf } = event.data as { personId?: string; onBehalfOf?: string | null };
+  const speakers = [personId, onBehalfOf].flatMap((person) => (person ? [`person:${person}`] : []));
+  return [...readers, ...speakers].some((key) => keys.includes(key)) ? [] : fields;
+};

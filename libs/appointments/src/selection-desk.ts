@@ -1,0 +1,185 @@
+import {
+  CommandRunner,
+  currentScope,
+  deriveId,
+  inScope,
+  RejectedError,
+  systemActor,
+  UnknownStreamError,
+  type CommandOutcome,
+} from '#event-store';
+import { Clock, type LocalDate } from '#kernel';
+import { CaseDesk } from '#procedures/contract';
+import { OrgTree, PersonDirectory } from '#registry/contract';
+import { Rulebook } from '#rulebook';
+import { countOf, periodOf, type HostEnv } from '#workflow';
+import { AppointmentDesk } from './appointment-desk.js';
+import { CaseReader } from './case-reader.js';
+import type { CandidacyWords, NoticedSelection } from './domain/candidacy.commands.js';
+import type { Background } from './domain/candidacy.events.js';
+import type { CandidacyFacts } from './domain/candidacy.facts.js';
+import { CANDIDACY } from './domain/candidacy.procedure.js';
+import { nextNote, type CandidacyNote, type KnownOfCandidate } from './domain/candidacy.process.js';
+import { candidacy } from './domain/candidacy.js';
+import { officeEscalation } from './domain/filing-rules.js';
+import { openSelection } from './domain/selection.js';
+
+export type SelectionPlan = Readonly<{
+  countyCode: string;
+  villages: readonly string[];
+  conditions: string;
+  team: readonly string[];
+}>;
+
+export type Application = Readonly<{
+  candidateId: string;
+  villageCode: string;
+  unitCode: string;
+  background: Background;
+}>;
+
+type Words<T extends CandidacyWords['type']> = Extract<CandidacyWords, { type: T }>;
+export type CandidacyAct = Words<'DecideListing' | 'RecordMedicalCheck' | 'EndCandidacy'>;
+
+const { category } = candidacy;
+const POST = 'secretary';
+/** More notes than a candidacy has: so many at once are a circle. */
+const MOST_NOTES = 20;
+
+/** Where words about open selections become commands, and where a candidacy follows the cases that it goes through. */
+export class SelectionDesk {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly reader: CaseReader,
+    private readonly clock: Clock,
+    private readonly rulebook: Rulebook,
+    private readonly tree: OrgTree,
+    private readonly people: PersonDirectory,
+    private readonly cases: CaseDesk,
+    private readonly appointments: AppointmentDesk,
+  ) {}
+
+  /** Plans a selection. Who may not is told so before units and persons are looked up. */
+  async plan({ countyCode, villages, conditions, team }: SelectionPlan): Promise<CommandOutcome> {
+    const orgPath = await this.tree.path(countyCode);
+    if ((await this.tree.find(countyCode))?.level !== 'county') throw new RejectedError('unknown-unit');
+    const edition = await this.rulebook.current();
+    const { today, personId } = this.moment();
+    const teamMin = countOf((key) => edition.inForce(key, orgPath, today), 'selection.teamMin', 1);
+    const selectionId = deriveId('open-selection', currentScope().commandId);
+    const told = { selectionId, orgPath, villages, conditions, team };
+    const command = { type: 'PlanSelection', ...told, env: { today, personId, teamMin } } as const;
+    await this.runner.rehearse(openSelection, selectionId, command);
+    for (const code of villages) {
+      const path = await this.tree.path(code);
+      if (!path.includes(countyCode) || (await this.tree.find(code))?.level !== 'village')
+        throw new RejectedError('unknown-unit');
+    }
+    const known = await this.people.namesOf(team);
+    if (team.some((person) => !known.has(person))) throw new RejectedError('unknown-person');
+    return this.runner.run(openSelection, selectionId, command);
+  }
+
+  async notice(selectionId: string, noticeNo: string, postedOn: LocalDate): Promise<CommandOutcome> {
+    const { plan } = await this.reader.state(openSelection, selectionId);
+    if (!plan) throw new UnknownStreamError();
+    const { calendar, inForce } = await this.rulebook.current();
+    const { today, personId } = this.moment();
+    const applying = periodOf((key) => inForce(key, plan.orgPath, today), 'selection.application', 1);
+    const env = { today, personId, applying, calendar, ruleVersion: applying.version };
+    return this.runner.run(openSelection, selectionId, {
+      type: 'PostSelectionNotice',
+      selectionId,
+      noticeNo,
+      postedOn,
+      env,
+    });
+  }
+
+  async close(selectionId: string, reason: string): Promise<CommandOutcome> {
+    const env = this.moment();
+    return this.runner.run(openSelection, selectionId, { type: 'CloseSelection', selectionId, reason, env });
+  }
+
+  /** Takes an application. Who may not is told so before anything is looked up about the candidate. */
+  async apply(
+    selectionId: string,
+    { candidateId: subjectId, villageCode, unitCode, background }: Application,
+  ): Promise<CommandOutcome> {
+    const [orgPath, unitPath] = await Promise.all([this.tree.path(villageCode), this.tree.path(unitCode)]);
+    if (orgPath.length === 0 || unitPath.length === 0) throw new RejectedError('unknown-unit');
+    const place = { orgPath, procedure: CANDIDACY };
+    const selection = await this.noticed(selectionId);
+    const words = { type: 'ApplyForPost', subjectId, orgPath, unitPath, background, selection } as const;
+    const trial = deriveId('candidacy-trial', currentScope().commandId);
+    await this.cases.rehearseOpen(category, trial, place, { ...words, caseId: trial } as CandidacyWords);
+    if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
+    const caseId = await this.reader.candidacyIdFor(subjectId);
+    return this.cases.open(category, caseId, place, { ...words, caseId } as CandidacyWords);
+  }
+
+  act(caseId: string, words: CandidacyAct): Promise<CommandOutcome> {
+    return this.cases.act(category, caseId, words);
+  }
+
+  /** Opens the appointment of who is on the list and fit: on trial, and with a case of its own. */
+  async startAppointment(caseId: string): Promise<CommandOutcome> {
+    await this.cases.rehearse(category, caseId, { type: 'StartAppointment' });
+    const { flow, facts } = await this.reader.state(candidacy, caseId);
+    const { villageCode } = facts.applied!;
+    const opening = { villageCode, post: POST, entry: 'appointment', onTrial: true } as const;
+    return this.appointments.open({ subjectId: flow!.subjectId, ...opening });
+  }
+
+  async enrich(env: HostEnv, orgPath: readonly string[]): Promise<HostEnv> {
+    const edition = await this.rulebook.current();
+    const find = (key: string) => edition.inForce(key, orgPath, env.today);
+    return { ...env, selectionEscalation: officeEscalation(find, 'escalation.selection') } as HostEnv;
+  }
+
+  /**
+   * Takes the candidacy of a person as far as it goes by itself. Each note looks at how things stand in the log, so that one
+   * that a crash has cut off is taken up where it was.
+   */
+  async proceed(personId: string): Promise<void> {
+    const caseId = await this.reader.candidacyOf(personId);
+    if (caseId === null) return;
+    for (let count = 0; count < MOST_NOTES; count++) {
+      const state = await this.reader.state(candidacy, caseId);
+      const note = state.flow && nextNote(state, await this.knownOf(state.flow.subjectId, state.facts));
+      if (!note) return;
+      await this.take(caseId, note);
+    }
+    throw new Error(`candidacy ${caseId} does not come to rest`);
+  }
+
+  private async knownOf(subjectId: string, { applied }: CandidacyFacts): Promise<KnownOfCandidate> {
+    const { villageCode } = applied!;
+    const today = this.clock.today();
+    const [pass, reviewing, appointment] = await Promise.all([
+      this.reader.passFor(subjectId, villageCode, POST, today),
+      this.reader.reviewUnderWay(subjectId, villageCode, POST),
+      this.reader.trialAppointmentOf(subjectId, villageCode),
+    ]);
+    return { pass, reviewing, appointment, today };
+  }
+
+  private async noticed(selectionId: string): Promise<NoticedSelection | null> {
+    const { plan, notice, closed } = await this.reader.state(openSelection, selectionId);
+    if (!plan || !notice || closed) return null;
+    return { selectionId, villages: plan.villages, team: plan.team, applyUntil: notice.applyUntil };
+  }
+
+  private moment() {
+    return { today: this.clock.today(), personId: currentScope().actor.personId ?? '' };
+  }
+
+  /** One command id for each note of what is being reacted to. */
+  private async take(caseId: string, note: CandidacyNote): Promise<void> {
+    const { commandId, ...scope } = currentScope();
+    const own = deriveId('candidacy-step', commandId, caseId, note.step);
+    await inScope({ ...scope, commandId: own, actor: systemActor('appointments') }, () =>
+      this.cases.act(category, caseId, { type: 'TakeCandidacyStep', ...note } as CandidacyWords),
+    );
+  }
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { units } from '../fixtures/county.fixture.js';
+import { minutes, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
+
+jest.setTimeout(120_000);
+
+type Candidacy = Readonly<{ standing: string; steps: readonly Readonly<{ step: string; reference: string }>[] }>;
+type Selection = Readonly<{ standing: string; applyUntil: string | null; candidacies: number }>;
+type Entry = Readonly<{ type: string; data: Readonly<Record<string, unknown>> | null }>;
+
+const selections = '/open-selections';
+const candidateId = reviewPersonOf('candidate');
+const TEAM = ['county-clerk', 'organization'] as const;
+const report = { sha256: 'c'.repeat(64), kind: 'inspection-report' };
+
+let office: ReviewOffice;
+let selection: string;
+let candidacy: string;
+let appointment: string;
+
+const of = () => `${selections}/candidacies/${candidacy}`;
+const shown = (login = 'county-officer') => office.read<Candidacy>(login, of());
+const application = (person: string) => ({
+  candidateId: reviewPersonOf(person),
+  villageCode: units.village,
+  unitCode: units.village,
+  background: 'returnee',
+});
+/** What is decided elsewhere is noted a moment later. */
+const until = async (standing: string): Promise<Candidacy> => {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const seen = await shown();
+    if (seen.standing === standing) return seen;
+    if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(seen)}`);
+  }
+};
+const compare = async (login: string, result: string, opinion: string) => {
+  const moves = await office.movesOf(login, candidacy);
+  const own = `team:${reviewPersonOf(login)}`;
+  const taskId = moves.find(({ action, office: mine }) => action === 'GiveOpinion' && mine === own)?.taskId;
+  return office.act(login, `/cases/${candidacy}/opinions`, { taskId: taskId ?? null, result, opinion });
+};
+
+beforeAll(async () => {
+  office = await openReviewOffice();
+}, 180_000);
+afterAll(() => office.close());
+
+describe('an open selection over HTTP', () => {
+  it('is planned by the county, and noticed by its leader; before that nobody else knows of it', async () => {
+    const plan = {
+      countyCode: units.county,
+      villages: [units.village],
+      conditions: '中共党员，四十五周岁以下',
+      team: TEAM.map(reviewPersonOf),
+    };
+    expect(await office.refused('town-officer', selections, plan)).toBe('403 not-permitted');
+    expect(await office.refused('county-officer', selections, { ...plan, team: [] })).toBe('422 team-too-small');
+    selection = await office.act('county-officer', selections, plan);
+    expect((await office.visitors.as('candidate', `${selections}/${selection}`)).status).toBe(404);
+    const notice = { noticeNo: '历城组〔2026〕5号', postedOn: '2026-03-02' };
+    expect(await office.refused('county-officer', `${selections}/${selection}/notice`, notice)).toBe(
+      '403 not-permitted',
+    );
+    expect(await office.refused('candidate', `${selections}/${selection}/candidacies`, application('candidate'))).toBe(
+      '422 no-such-selection',
+    );
+    await office.act('county-leader', `${selections}/${selection}/notice`, notice);
+    expect(await office.read<Selection>('stranger', `${selections}/${selection}`)).toMatchObject({
+      standing: 'noticed',
+      applyUntil: '2026-03-16',
+      candidacies: 0,
+    });
+  });
+
+  it('takes applications through the unit of the person alone, and hides each from the others', async () => {
+    const path = `${selections}/${selection}/candidacies`;
+    expect(await office.refused('county-officer', path, application('candidate'))).toBe('403 not-permitted');
+    expect(await office.refused('candidate', path, { ...application('candidate'), unitCode: units.county })).toBe(
+      '422 unit-without-party-organization',
+    );
+    candidacy = await office.act('candidate', path, application('candidate'));
+    expect(await office.refused('candidate', path, application('candidate'))).toBe('422 candidacy-exists');
+    await office.act('rival', path, application('rival'));
+    type Page = Readonly<{ items: readonly Readonly<{ candidate: Readonly<{ name: string }> }>[]; total: number }>;
+    expect((await office.read<Page>('candidate', path)).items.map((one) => one.candidate.name)).toEqual(['赵候选']);
+    expect((await office.read<Page>('county-officer', path)).total).toBe(2);
+    expect((await office.read<Page>('town-officer', path)).total).toBe(0);
+  });
+
+  it('has a candidate recommended after collective study, and reviewed by the county', async () => {
+    expect(
+      await office.refused('secretary', `/cases/${candidacy}/opinions`, {
+        taskId: 'recommendation.1.1',
+        result: 'recommend',
+        opinion: '',
+      }),
+    ).toBe('422 minutes-missing');
+    await office.act('secretary', `/cases/${candidacy}/documents`, minutes);
+    await office.sign('secretary', candidacy, 'recommend');
+    type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; actions: readonly string[] }>[] }>;
+    const { items } = await office.read<Inbox>('town-officer', '/inbox?size=100');
+    expect(JSON.stringify(items.find(({ caseId }) => caseId === candidacy))).toContain('OpenReview');
+    const review = await office.circulated('candidate', 'secretary');
+    await office.replyAll(review);
+    await office.act('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' });
+    expect((await until('reviewed')).steps.at(-1)).toMatchObject({ step: 'review', reference: review });
+  });
+
+  it('is compared by each of the team with reasons, which the candidate does not see', async () => {
+    expect(
+      await office.refused('county-clerk', `/cases/${candidacy}/opinions`, {
+        taskId: 'comparison.1.1',
+        result: 'fit',
+        opinion: '',
+      }),
+    ).toBe('422 comparison-without-reasons');
+    await compare('county-clerk', 'fit', '熟悉农村工作');
+    await compare('organization', 'reserve', '群众工作经验不足');
+    expect((await shown()).standing).toBe('compared');
+    type History = Readonly<{ entries: readonly Entry[] }>;
+    const said = async (login: string) =>
+      JSON.stringify((await office.read<History>(login, `/cases/${candidacy}/history`)).entries);
+    expect(await said('county-leader')).toContain('熟悉农村工作');
+    expect(await said('candidate')).not.toMatch(/熟悉农村工作|群众工作经验不足|"reserve"/);
+  });
+
+  it('goes by the list that the leader decides, and by a medical check without a diagnosis', async () => {
+    const listing = { outcome: 'list', documentNo: '历城组〔2026〕9号', documentOn: '2026-03-02', reasons: '综合比选' };
+    expect(await office.refused('county-officer', `${of()}/listing`, listing)).toBe('403 not-permitted');
+    expect(await office.refused('town-officer', `${of()}/appointment`)).toBe('422 not-listed');
+    await office.act('county-leader', `${of()}/listing`, listing);
+    expect(await office.refused('town-officer', `${of()}/appointment`)).toBe('422 medical-first');
+    const check = { fit: true, paperNo: '体检〔2026〕31号', checkedOn: '2026-03-02' };
+    expect(await office.refused('county-officer', `${of()}/medical-check`, { ...check, diagnosis: '高血压' })).toBe(
+      '400 invalid-input',
+    );
+    await office.act('county-officer', `${of()}/medical-check`, check);
+  });
+
+  it('leads to an appointment on trial by its own process, and follows it', async () => {
+    appointment = await office.act('town-officer', `${of()}/appointment`);
+    expect((await until('medical')).standing).toBe('medical');
+    const filings = '/secretary-filings';
+    const filing = await office.act('town-officer', filings, {
+      secretaryId: candidateId,
+      villageCode: units.village,
+      countsFrom: '2026-03-02',
+    });
+    for (const document of [minutes, report]) await office.act('town-officer', `/cases/${filing}/documents`, document);
+    await office.sign('town-party', filing, 'submit');
+    const checks = ['structure', 'eligibility', 'procedure', 'material'].map((check) => ({ check, conforms: true }));
+    await office.act('county-officer', `${filings}/${filing}/examination`, { checks, note: '已审核' });
+    await office.act('county-leader', `${filings}/${filing}/acceptance`);
+    const path = `/secretary-appointments/${appointment}`;
+    const stage = async () => (await office.read<{ stage: string }>('town-officer', path)).stage;
+    while ((await stage()) !== 'public-notice');
+    await office.act('town-officer', `${path}/notice`, { postedOn: '2026-03-02', place: '公开栏' });
+    await until('publicNotice');
+    await office.visitors.at('2026-03-10 09:00');
+    await office.act('town-officer', `${path}/notice-closure`, { objections: 0, upheld: false, note: '无异议' });
+    const paper = { documentNo: '济历城港沟委〔2026〕3号', documentOn: '2026-03-10', startedOn: '2026-03-10' };
+    await office.act('town-party', `${path}/appointment`, paper);
+    expect((await until('appointed')).steps.map(({ step }) => step)).toEqual([
+      'review-opened',
+      'review',
+      'appointment',
+      'notice',
+      'appointed',
+    ]);
+    const ending = { ground: 'false-material', basisNo: '历城组核〔2026〕2号', reasons: '学历证书不实' };
+    expect(await office.refused('county-leader', `${of()}/ending`, ending)).toBe('422 appointed-already');
+  });
+
+  it('is over when the trial is confirmed; nobody’s trial is ended unheard', async () => {
+    await office.visitors.at('2026-09-10 09:00');
+    const path = `/secretary-appointments/${appointment}`;
+    const end = (outcome: string) => ({
+      outcome,
+      endedOn: '2026-09-10',
+      documentNo: '济历城港沟委〔2026〕9号',
+      documentOn: '2026-09-10',
+      reasons: '试用考核合格',
+    });
+    expect(await office.refused('town-party', `${path}/trial-end`, end('ended'))).toBe('422 trial-unheard');
+    await office.act('town-officer', `${path}/trial-hearing`, { heardOn: '2026-09-10', statement: '任务已基本完成' });
+    await office.act('town-party', `${path}/trial-end`, end('confirmed'));
+    expect(await until('confirmed')).toMatchObject({ stage: 'closed' });
+  });
+
+  it('cancels a candidate for false material, whom it leaves free to apply again', async () => {
+    const path = `${selections}/${selection}/candidacies`;
+    type Page = Readonly<{ items: readonly Readonly<{ candidacyId: string; standing: string }>[] }>;
+    const [own] = (await office.read<Page>('rival', path)).items;
+    const ending = { ground: 'false-material', basisNo: '历城组核〔2026〕2号', reasons: '学历证书不实' };
+    await office.act('county-leader', `${selections}/candidacies/${own!.candidacyId}/ending`, ending);
+    expect((await office.read<Page>('rival', path)).items).toMatchObject([{ standing: 'ended' }]);
+    expect(await office.refused('rival', path, application('rival'))).toBe('422 applications-over');
+    await office.act('county-officer', `${selections}/${selection}/closure`, { reason: '选任工作结束' });
+    expect(await office.refused('rival', path, application('rival'))).toBe('422 no-such-selection');
+  });
+});
