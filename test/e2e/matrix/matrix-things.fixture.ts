@@ -1,7 +1,7 @@
 import { units } from '../../fixtures/county.fixture.js';
 import { Papers, pdf } from '../../fixtures/papers.fixture.js';
 import type { Visitors } from '../../fixtures/visitors.fixture.js';
-import { FILER, loginOf, personOf, RELATIVE, SUBJECT } from './matrix-people.fixture.js';
+import { FILER, loginOf, RELATIVE, ROTATED, SUBJECT } from './matrix-people.fixture.js';
 import type { Ids } from './permission-row.js';
 
 const officer = loginOf('townOrgOfficer', 'here');
@@ -38,7 +38,7 @@ export const openSelection = async (visitors: Visitors): Promise<Ids> => {
     countyCode: units.county,
     villages: [units.village],
     conditions: '中共党员',
-    team: [personOf(1), personOf(4)],
+    team: [ROTATED, SUBJECT],
   });
   const path = `/open-selections/${selectionId}`;
   const notice = { noticeNo: '历城组〔2026〕5号', postedOn: '2026-03-12' };

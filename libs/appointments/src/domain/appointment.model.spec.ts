@@ -1,0 +1,211 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  appoint,
+  Appointment,
+  closeNotice,
+  filedStep,
+  hearing,
+  open,
+  postNotice,
+  reviewed,
+  stepTo,
+  trialEnd,
+  type AppointmentGiven,
+} from './appointment.fixture.js';
+import type { FilingMode } from './filing-rules.js';
+
+/** A simple model of an appointment on trial: where it stands, and what is settled after its decision. */
+type Model = Readonly<{
+  at: 'none' | 'review' | 'filing' | 'noticing' | 'noticed' | 'closed-notice' | 'upheld' | 'decided' | 'over';
+  settled: readonly string[];
+  refused: boolean;
+  heard: boolean;
+  trial: 'confirmed' | 'ended' | null;
+}>;
+
+const nothing: Model = { at: 'none', settled: [], refused: false, heard: false, trial: null };
+
+type Act = Readonly<{
+  name: string;
+  words: AppointmentGiven;
+  fits: (model: Model, mode: FilingMode) => boolean;
+  leads: (model: Model, mode: FilingMode) => Partial<Model>;
+}>;
+
+const at =
+  (...places: readonly Model['at'][]) =>
+  (model: Model) =>
+    places.includes(model.at);
+const to = (place: Model['at']) => () => ({ at: place });
+
+const NEEDED = ['term', 'registration', 'file', 'training'];
+/** The case is over once all is settled and the trial confirmed. */
+const after = (model: Model): Partial<Model> =>
+  NEEDED.every((step) => model.settled.includes(step)) && model.trial === 'confirmed'
+    ? { ...model, at: 'over' }
+    : model;
+const settling = (step: 'registration' | 'file' | 'training'): Act => ({
+  name: step,
+  words: stepTo(step),
+  fits: ({ at: place, settled }) => place === 'decided' && !settled.includes(step),
+  leads: (model) => after({ ...model, settled: [...model.settled, step] }),
+});
+const onTrial = ({ at: place, settled, trial }: Model) =>
+  place === 'decided' && settled.includes('term') && trial === null;
+
+const acts: readonly Act[] = [
+  { name: 'open', words: { ...open, onTrial: true }, fits: at('none'), leads: to('review') },
+  {
+    name: 'pass the review',
+    words: reviewed,
+    fits: at('review'),
+    leads: (_model, mode) => ({ at: mode === 'pre' ? 'filing' : 'noticing' }),
+  },
+  { name: 'file', words: filedStep, fits: at('filing'), leads: to('noticing') },
+  {
+    name: 'withdraw',
+    words: { type: 'WithdrawCase', reason: '放弃' },
+    fits: at('review', 'filing'),
+    leads: to('over'),
+  },
+  {
+    name: 'post the notice',
+    words: postNotice,
+    fits: at('noticing', 'noticed'),
+    leads: to('noticed'),
+  },
+  { name: 'close the notice', words: closeNotice, fits: at('noticed'), leads: to('closed-notice') },
+  {
+    name: 'uphold an objection',
+    words: { ...closeNotice, objections: 1, upheld: true },
+    fits: at('noticed'),
+    leads: to('upheld'),
+  },
+  { name: 'appoint', words: appoint, fits: at('closed-notice'), leads: to('decided') },
+  {
+    name: 'appoint without a review',
+    words: { ...appoint, pass: null },
+    fits: () => false,
+    leads: () => ({}),
+  },
+  {
+    name: 'decline',
+    words: { type: 'DeclineAppointment', reasons: '不予任职' },
+    fits: at('closed-notice', 'upheld'),
+    leads: to('over'),
+  },
+  {
+    name: 'be refused a term',
+    words: { type: 'NoteRefusal', code: 'seat-taken' },
+    fits: ({ at: place, settled, refused }) => place === 'decided' && !settled.includes('term') && !refused,
+    leads: () => ({ refused: true }),
+  },
+  {
+    name: 'ask again',
+    words: { type: 'RequestTermStart' },
+    fits: ({ at: place, settled, refused }) => place === 'decided' && refused && !settled.includes('term'),
+    leads: () => ({ refused: false }),
+  },
+  {
+    name: 'begin the term',
+    words: stepTo('term', 't1', '2026-03-12'),
+    fits: ({ at: place, settled }) => place === 'decided' && !settled.includes('term'),
+    leads: (model) => after({ ...model, settled: [...model.settled, 'term'] }),
+  },
+  settling('registration'),
+  settling('file'),
+  settling('training'),
+  { name: 'hear', words: hearing, fits: onTrial, leads: () => ({ heard: true }) },
+  {
+    name: 'confirm',
+    words: trialEnd('confirmed'),
+    fits: onTrial,
+    leads: (model) => after({ ...model, trial: 'confirmed' }),
+  },
+  {
+    name: 'end the trial',
+    words: trialEnd('ended'),
+    fits: (model) => onTrial(model) && model.heard,
+    leads: () => ({ trial: 'ended' }),
+  },
+  {
+    name: 'end the term',
+    words: stepTo('term-end'),
+    fits: ({ at: place, trial }) => place === 'decided' && trial === 'ended',
+    leads: to('over'),
+  },
+];
+
+/** The process ends a term once the trial is ended: before, it is not asked of the decider. */
+const later = ({ name }: Act, { trial }: Model) => name === 'end the term' && trial !== 'ended';
+
+const walks = fc.record({
+  mode: fc.constantFrom<FilingMode>('pre', 'post'),
+  numbers: fc.array(fc.nat(4 * acts.length - 1), { minLength: 10, maxLength: 45, size: 'max' }),
+});
+
+const walk = (
+  { mode, numbers }: Readonly<{ mode: FilingMode; numbers: readonly number[] }>,
+  seen = new Set<string>(),
+): Appointment => {
+  const one = new Appointment(mode, '2026-03-13');
+  let model = nothing;
+  for (const number of numbers) {
+    const fitting = acts.filter(({ fits }) => fits(model, mode));
+    const act = acts[number] ?? fitting[number % (fitting.length || 1)] ?? acts[0]!;
+    if (later(act, model)) continue;
+    const fits = act.fits(model, mode);
+    const before = one.state;
+    const did = one.step(act.words);
+    const isDone = typeof did !== 'string' && did.length > 0;
+    expect([act.name, isDone ? 'done' : 'refused']).toEqual([act.name, fits ? 'done' : 'refused']);
+    if (!fits) expect(one.state).toBe(before);
+    if (fits) {
+      seen.add(act.name);
+      model = { ...model, ...act.leads(model, mode) };
+    }
+    const over = ['closed', 'withdrawn'].includes(one.state.flow?.status ?? '');
+    expect([over, one.state.facts.appointed !== null && !over]).toEqual([model.at === 'over', model.at === 'decided']);
+    expect(Object.keys(one.state.facts.steps)).toEqual(expect.arrayContaining([...model.settled]));
+  }
+  return one;
+};
+
+describe('an appointment, whatever anybody does to it', () => {
+  it(
+    'is open for what the model is open for, and for nothing else',
+    () =>
+      fc.assert(
+        fc.property(walks, (words) => void walk(words)),
+        { numRuns: 25, endOnFailure: true },
+      ),
+    60_000,
+  );
+
+  it(
+    'appoints once, ends no trial unheard, and takes no step twice',
+    () =>
+      fc.assert(
+        fc.property(walks, (words) => {
+          const { history } = walk(words);
+          const count = (type: string) => history.filter((event) => event.type === type).length;
+          for (const type of ['SecretaryAppointed.v1', 'TrialEnded.v1', 'CaseClosed.v1'])
+            expect(count(type)).toBeLessThanOrEqual(1);
+          const steps = history.flatMap((event) => (event.type === 'AppointmentStepTaken.v1' ? [event.data.step] : []));
+          expect(steps).toEqual([...new Set(steps)]);
+          const ended = history.findIndex((event) => event.type === 'TrialEnded.v1' && event.data.outcome === 'ended');
+          const heard = history.findIndex(({ type }) => type === 'TrialHearingRecorded.v1');
+          expect(ended < 0 || (heard >= 0 && heard < ended)).toBe(true);
+        }),
+        { numRuns: 25, endOnFailure: true },
+      ),
+    60_000,
+  );
+
+  it('comes everywhere in some of the walks', () => {
+    const seen = new Set<string>();
+    for (const words of fc.sample(walks, { numRuns: 150, seed: 20_261_129 })) walk(words, seen);
+    expect(acts.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual(['appoint without a review']);
+  }, 60_000);
+});

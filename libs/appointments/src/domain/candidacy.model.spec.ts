@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { apply, Candidacy, ending, listing, medical, note, start, team } from './candidacy.fixture.js';
+import { standingOfCandidacy, type CandidacyStanding } from './candidacy.facts.js';
+
+/** A simple model of a candidacy: how far it has come, who of the team has signed, and what the appointment has noted. */
+type Model = Readonly<{
+  at: 'none' | 'returned' | 'fit' | CandidacyStanding;
+  signed: readonly string[];
+  begun: boolean;
+}>;
+
+const nothing: Model = { at: 'none', signed: [], begun: false };
+
+type Act = Readonly<{
+  name: string;
+  do: (one: Candidacy) => readonly string[] | string;
+  fits: (model: Model) => boolean;
+  leads: (model: Model) => Model;
+}>;
+
+const moves = (at: Model['at']) => (model: Model) => ({ ...model, at });
+const stands =
+  (...places: readonly Model['at'][]) =>
+  ({ at }: Model) =>
+    places.includes(at);
+const step =
+  (...words: Parameters<Candidacy['step']>) =>
+  (one: Candidacy) =>
+    one.step(...words);
+
+const acts: readonly Act[] = [
+  {
+    name: 'apply',
+    do: (one) => {
+      const did = one.step(apply, 'p-clerk');
+      if (Array.isArray(did)) one.attach();
+      return did;
+    },
+    fits: stands('none'),
+    leads: moves('applying'),
+  },
+  {
+    name: 'return',
+    do: step({ type: 'ReturnCase', taskId: 'recommendation.1.1', to: 'draft', reason: '缺材料' }, 'p-secretary'),
+    fits: stands('applying'),
+    leads: moves('returned'),
+  },
+  { name: 'recommend', do: (one) => one.recommend(), fits: stands('applying'), leads: moves('recommended') },
+  { name: 'refuse', do: (one) => one.recommend('refuse'), fits: stands('applying'), leads: moves('ended') },
+  {
+    name: 'withdraw',
+    do: step({ type: 'WithdrawCase', reason: '放弃' }, 'p-clerk'),
+    fits: stands('applying', 'returned', 'recommended'),
+    leads: moves('ended'),
+  },
+  { name: 'pass the review', do: step(note('review', 'r1')), fits: stands('recommended'), leads: moves('reviewed') },
+  ...team.map((person) => ({
+    name: `compare by ${person}`,
+    do: (one: Candidacy) => one.compare(person),
+    fits: ({ at, signed }: Model) => at === 'reviewed' && !signed.includes(person),
+    leads: (model: Model): Model => {
+      const signed = [...model.signed, person];
+      return { ...model, signed, at: signed.length === team.length ? 'compared' : 'reviewed' };
+    },
+  })),
+  { name: 'list', do: step(listing()), fits: stands('compared'), leads: moves('listed') },
+  { name: 'leave off the list', do: step(listing('not-list')), fits: stands('compared'), leads: moves('ended') },
+  { name: 'find fit', do: step(medical()), fits: stands('listed'), leads: moves('fit') },
+  { name: 'find unfit', do: step(medical(false)), fits: stands('listed'), leads: moves('ended') },
+  {
+    name: 'begin the appointment',
+    do: (one) => (one.step(start).length === 0 ? one.step(note('appointment', 'a1')) : 'refused'),
+    fits: ({ at, begun }) => at === 'fit' && !begun,
+    leads: (model) => ({ ...model, begun: true }),
+  },
+  {
+    name: 'post the notice',
+    do: step(note('notice', 'a1')),
+    fits: ({ at, begun }) => at === 'fit' && begun,
+    leads: moves('publicNotice'),
+  },
+  { name: 'appoint', do: step(note('appointed', 'a1')), fits: stands('publicNotice'), leads: moves('appointed') },
+  { name: 'confirm', do: step(note('confirmed', 'a1')), fits: stands('appointed'), leads: moves('confirmed') },
+  { name: 'end the trial', do: step(note('trial-ended', 'a1')), fits: stands('appointed'), leads: moves('ended') },
+  {
+    name: 'cancel',
+    do: step(ending, 'p-leader'),
+    fits: ({ at }) => !['none', 'appointed', 'confirmed', 'ended'].includes(at),
+    leads: moves('ended'),
+  },
+];
+
+/** The process notes an appointment in the order in which it goes on: what it cannot note is not asked of the decider. */
+const ofProcess = ['post the notice', 'appoint', 'confirm', 'end the trial'];
+
+/** What goes on is five times as likely as what ends: so that walks come far. */
+const oftenOnwards = (fitting: readonly Act[], model: Model): readonly Act[] => {
+  const onwards = fitting.filter(({ leads }) => leads(model).at !== 'ended');
+  return [...fitting, ...Array.from({ length: 5 }, () => onwards).flat()];
+};
+
+const walks = fc.array(fc.nat(8 * acts.length - 1), { minLength: 6, maxLength: 40, size: 'max' });
+
+const walk = (numbers: readonly number[], seen = new Set<string>()): void => {
+  const one = new Candidacy();
+  let model = nothing;
+  for (const number of numbers) {
+    const fitting = oftenOnwards(
+      acts.filter(({ fits }) => fits(model)),
+      model,
+    );
+    const act = acts[number] ?? fitting[number % fitting.length] ?? acts[0]!;
+    const fits = act.fits(model);
+    if (!fits && ofProcess.includes(act.name)) continue;
+    const before = one.state;
+    const did = act.do(one);
+    const isQuiet = did.length === 0;
+    expect([act.name, typeof did === 'string' || isQuiet ? 'refused' : 'done']).toEqual([
+      act.name,
+      fits ? 'done' : 'refused',
+    ]);
+    if (!fits) expect(one.state).toBe(before);
+    if (fits) seen.add(act.name);
+    model = fits ? act.leads(model) : model;
+    const at = model.at === 'fit' ? 'medical' : model.at === 'returned' || model.at === 'none' ? 'applying' : model.at;
+    expect(standingOfCandidacy(one.state)).toBe(at);
+    const opinions = one.history.filter(
+      (event) => event.type === 'OpinionGiven.v1' && event.data.office.startsWith('team:'),
+    );
+    expect(opinions).toHaveLength(model.signed.length);
+    expect(one.history.filter(({ type }) => type === 'ListingDecided.v1').length).toBeLessThanOrEqual(1);
+    expect(one.history.filter(({ type }) => type === 'MedicalCheckRecorded.v1').length).toBeLessThanOrEqual(1);
+  }
+};
+
+describe('a candidacy, whatever anybody does to it', () => {
+  it(
+    'is open for what the model is open for, loses no opinion, and decides once',
+    () =>
+      fc.assert(
+        fc.property(walks, (numbers) => walk(numbers)),
+        { numRuns: 25, endOnFailure: true },
+      ),
+    60_000,
+  );
+
+  it('comes everywhere in some of the walks', () => {
+    const seen = new Set<string>();
+    for (const numbers of fc.sample(walks, { numRuns: 100, seed: 20_261_129 })) walk(numbers, seen);
+    expect(acts.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
+  }, 60_000);
+});
