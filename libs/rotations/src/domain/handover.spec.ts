@@ -1,86 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRejection } from '#kernel';
 import { procedureFaults } from '#workflow';
-import { lookup, momentOf, path } from './adjustment.fixture.js';
+import { path } from './adjustment.fixture.js';
 import type { HandoverWords } from './handover.commands.js';
-import { standingOfHandover } from './handover.facts.js';
-import { handover, handovers } from './handover.js';
-import { copyHolders, type Signatory } from './handover.items.js';
-import { handoverRules } from './rotation-rules.js';
-
-const rules = handoverRules(lookup);
-const day = '2026-03-02';
-const [outgoing, incoming] = ['p-out', 'p-in'];
-const item = (itemId: string, kind: 'seal' | 'archives' = 'archives') => ({
-  itemId,
-  kind,
-  description: itemId,
-  quantity: 1,
-  serial: kind === 'seal' ? '3701120001' : null,
-  photo: kind === 'seal' ? 'a'.repeat(64) : null,
-});
-const opening: HandoverWords = {
-  type: 'OpenHandover',
-  caseId: 'h1',
-  subjectId: outgoing,
-  orgPath: path,
-  termId: 't1',
-  origin: 'adjustment',
-  originId: 'c1',
-  villageCode: path[3]!,
-  post: 'secretary',
-  ruleKey: 'handover.secretary',
-  countedFrom: day,
-  receiverId: incoming,
-};
-const list: HandoverWords = { type: 'PrepareList', items: [item('i1', 'seal'), item('i2')] };
-const check = (itemId: string, state: 'accepted' | 'disputed' = 'accepted', note: string | null = null) =>
-  ({ type: 'CheckItem', itemId, state, note }) as const;
-const confirm: HandoverWords = { type: 'ConfirmInventory' };
-const sign = (as: Signatory) => ({ type: 'SignHandover', as }) as const;
-const refuse = { type: 'RefuseHandover', by: 'outgoing', complainedOn: day, complaint: '拒不交接' } as const;
-const order = { type: 'OrderHandover', documentNo: '港政令〔2026〕1号', until: '2026-03-06' } as const;
-const enforce: HandoverWords = { type: 'EnforceHandover', note: '镇纪委现场接管' };
-const extend = { type: 'ExtendHandover', days: 5, reasons: '清点复杂' } as const;
-const close = { type: 'CloseHandover', office: path[2]!, holders: copyHolders } as const;
-
-type Command = Parameters<typeof handover.decider.decide>[0];
-
-/** A handover that is acted on step by step; answers the types of what happened, or the code of the refusal. */
-class Handing {
-  state = handover.decider.initialState();
-  today = day;
-
-  step(words: HandoverWords | { type: 'DecideCase' }): readonly string[] | string {
-    const env = { ...momentOf(this.today, 'p-any'), ...rules };
-    const decided = handover.decider.decide({ ...words, env } as Command, this.state);
-    if (isRejection(decided)) return decided.rejected;
-    this.state = decided.reduce(handover.decider.evolve, this.state);
-    return decided.map(({ type }) => type);
-  }
-
-  do(...all: readonly HandoverWords[]) {
-    for (const words of all) if (typeof this.step(words) === 'string') throw new Error(`refused: ${words.type}`);
-    return this;
-  }
-
-  get standing() {
-    return standingOfHandover(this.state.facts);
-  }
-
-  clock(name: string) {
-    return this.state.flow!.clocks.deadlines[name];
-  }
-
-  who(words: HandoverWords) {
-    const env = { ...momentOf(day, 'p'), ...rules };
-    return handover.policy({ ...words, env } as Command, this.state)!.anyOf;
-  }
-}
-
-const opened = () => new Handing().do(opening);
-const inventoried = () => opened().do(list, check('i1'), check('i2'), confirm);
-const signed = () => inventoried().do(sign('outgoing'), sign('incoming'), sign('witness'));
+import {
+  check,
+  close,
+  confirm,
+  enforce,
+  extend,
+  Handing,
+  incoming,
+  inventoried,
+  item,
+  list,
+  opened,
+  opening,
+  order,
+  outgoing,
+  refuse,
+  sign,
+  signed,
+} from './handover.fixture.js';
+import { handovers } from './handover.js';
 
 it('the procedure of a handover has no fault', () => expect(handovers.procedures.flatMap(procedureFaults)).toEqual([]));
 

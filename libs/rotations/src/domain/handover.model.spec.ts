@@ -1,0 +1,207 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { mayAct, type Actor } from './actors.fixture.js';
+import type { HandoverWords } from './handover.commands.js';
+import {
+  check,
+  close,
+  confirm,
+  enforce,
+  extend,
+  Handing,
+  incoming,
+  list,
+  opening,
+  order,
+  outgoing,
+  refuse,
+  sign,
+} from './handover.fixture.js';
+import type { Party, Signatory } from './handover.items.js';
+
+/** Everyone who acts, in any order: each does what is theirs to do, and is kept from the rest. */
+const program: Actor = { personId: 'p-program', roles: ['system'] };
+const actors: readonly Actor[] = [
+  program,
+  { personId: outgoing, roles: [] },
+  { personId: incoming, roles: [] },
+  { personId: 'p-officer', roles: ['townOrgOfficer', 'townPartyCommittee'] },
+  { personId: 'p-discipline', roles: ['townDisciplineOfficer'] },
+  { personId: 'p-stranger', roles: ['villageSecretary'] },
+];
+
+/** A simple model of a handover. */
+type Model = Readonly<{
+  at: 'none' | 'open' | 'closed';
+  listed: boolean;
+  checked: readonly string[];
+  inventoried: boolean;
+  signed: readonly Signatory[];
+  refusedBy: Party | null;
+  ordered: boolean;
+  enforced: boolean;
+  extended: boolean;
+}>;
+
+const nothing: Model = {
+  at: 'none',
+  listed: false,
+  checked: [],
+  inventoried: false,
+  signed: [],
+  refusedBy: null,
+  ordered: false,
+  enforced: false,
+  extended: false,
+};
+
+type Act = Readonly<{
+  name: string;
+  words: HandoverWords;
+  fits: (model: Model) => boolean;
+  leads: (model: Model) => Partial<Model>;
+}>;
+
+const missing = ({ signed, enforced, refusedBy }: Model): readonly Signatory[] =>
+  (['outgoing', 'incoming', 'witness'] as const).filter(
+    (one) => !signed.includes(one) && !(enforced && one === refusedBy),
+  );
+const checking = (itemId: string, words: HandoverWords): Act => ({
+  name: `check ${itemId}`,
+  words,
+  fits: ({ listed, inventoried }) => listed && !inventoried,
+  leads: ({ checked }) => ({ checked: [...new Set([...checked, itemId])] }),
+});
+const signing = (as: Signatory): Act => ({
+  name: `sign as ${as}`,
+  words: sign(as),
+  fits: ({ inventoried, signed }) => inventoried && !signed.includes(as),
+  leads: ({ signed }) => ({ signed: [...signed, as] }),
+});
+const refusing = (by: Party): Act => ({
+  name: `complain of ${by}`,
+  words: { ...refuse, by },
+  fits: ({ refusedBy, signed }) => refusedBy === null && !signed.includes(by),
+  leads: () => ({ refusedBy: by }),
+});
+
+const acts: readonly Act[] = [
+  { name: 'open', words: opening, fits: ({ at }) => at === 'none', leads: () => ({ at: 'open' }) },
+  {
+    name: 'list',
+    words: list,
+    fits: ({ inventoried }) => !inventoried,
+    leads: () => ({ listed: true, checked: [] }),
+  },
+  checking('i1', check('i1')),
+  checking('i2', check('i2', 'disputed', '缺 2019 年卷')),
+  { name: 'dispute without a note', words: check('i2', 'disputed', ' '), fits: () => false, leads: () => ({}) },
+  {
+    name: 'confirm',
+    words: confirm,
+    fits: ({ checked, inventoried }) => checked.length === 2 && !inventoried,
+    leads: () => ({ inventoried: true }),
+  },
+  signing('outgoing'),
+  signing('incoming'),
+  signing('witness'),
+  refusing('outgoing'),
+  refusing('incoming'),
+  {
+    name: 'order',
+    words: order,
+    fits: ({ refusedBy, ordered }) => refusedBy !== null && !ordered,
+    leads: () => ({ ordered: true }),
+  },
+  {
+    name: 'enforce',
+    words: enforce,
+    fits: ({ ordered, enforced }) => ordered && !enforced,
+    leads: () => ({ enforced: true }),
+  },
+  { name: 'extend', words: extend, fits: ({ extended }) => !extended, leads: () => ({ extended: true }) },
+  {
+    name: 'close',
+    words: close,
+    fits: (model) => model.inventoried && missing(model).length === 0,
+    leads: () => ({ at: 'closed' }),
+  },
+];
+
+const fitsNow = (act: Act, model: Model): boolean =>
+  act.name === 'open' ? act.fits(model) : model.at === 'open' && act.fits(model);
+
+/** Half of the numbers name any act, the others one of those that fit; who acts is named apart. */
+const walks = fc.array(fc.record({ what: fc.nat(2 * acts.length - 1), who: fc.nat(2 * actors.length - 1) }), {
+  minLength: 10,
+  maxLength: 60,
+  size: 'max',
+});
+
+const walk = (turns: readonly Readonly<{ what: number; who: number }>[], seen = new Set<string>()): Handing => {
+  const one = new Handing();
+  let model = nothing;
+  for (const { what, who } of turns) {
+    const fitting = acts.filter((act) => fitsNow(act, model));
+    const act = acts[what] ?? fitting[what % (fitting.length || 1)] ?? acts[0]!;
+    const allowed = actors.filter((actor) => mayAct(one.requirement(act.words), actor));
+    const actor = actors[who] ?? allowed[who % (allowed.length || 1)] ?? program;
+    if (!allowed.includes(actor)) continue;
+    const before = one.state;
+    const did = one.step(act.words, actor.personId);
+    const fits = fitsNow(act, model);
+    expect([act.name, typeof did === 'string' ? 'refused' : 'done']).toEqual([act.name, fits ? 'done' : 'refused']);
+    if (!fits) expect(one.state).toBe(before);
+    if (fits) {
+      seen.add(act.name);
+      model = { ...model, ...act.leads(model) };
+    }
+    const { flow, facts } = one.state;
+    expect([flow?.status ?? 'none', facts.inventoried, Object.keys(facts.checked).length]).toEqual([
+      { none: 'none', open: 'running', closed: 'closed' }[model.at],
+      model.inventoried,
+      model.checked.length,
+    ]);
+    expect(Object.keys(facts.signed).toSorted()).toEqual(model.signed.toSorted());
+  }
+  return one;
+};
+
+describe('a handover, whatever anybody does to it', () => {
+  it(
+    'is open for what the model is open for, and for nothing else',
+    () =>
+      fc.assert(
+        fc.property(walks, (turns) => void walk(turns)),
+        { numRuns: 25, endOnFailure: true },
+      ),
+    60_000,
+  );
+
+  it(
+    'is signed once by each, by nobody for another, and closed once with a word on every item',
+    () =>
+      fc.assert(
+        fc.property(walks, (turns) => {
+          const { history, state } = walk(turns);
+          const signatures = history.flatMap((event) => (event.type === 'HandoverSigned.v1' ? [event.data] : []));
+          const signers = { outgoing, incoming, witness: 'p-discipline' };
+          expect(signatures.map(({ as }) => as)).toEqual([...new Set(signatures.map(({ as }) => as))]);
+          expect(signatures.every(({ as, personId }) => signers[as] === personId)).toBe(true);
+          const closed = history.filter(({ type }) => type === 'HandoverClosed.v1');
+          expect(closed.length).toBe(state.facts.closed ? 1 : 0);
+          if (state.facts.closed) expect(Object.keys(state.facts.checked).toSorted()).toEqual(['i1', 'i2']);
+          expect(history.filter(({ type }) => type === 'DeadlineStarted.v1').length).toBeLessThanOrEqual(3);
+        }),
+        { numRuns: 25, endOnFailure: true },
+      ),
+    60_000,
+  );
+
+  it('comes everywhere in some of the walks', () => {
+    const seen = new Set<string>();
+    for (const turns of fc.sample(walks, { numRuns: 80, seed: 20_261_129 })) walk(turns, seen);
+    const never = ['dispute without a note'];
+    expect(acts.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual(never);
+  }, 60_000);
+});
