@@ -96,58 +96,63 @@ const ofProcess = ['post the notice', 'appoint', 'confirm', 'end the trial'];
 
 /** What goes on is five times as likely as what ends: so that walks come far. */
 const oftenOnwards = (fitting: readonly Act[], model: Model): readonly Act[] => {
-  const onwards = fitting.filter(({ leads }) => leads(model).at !== 'ended');
+  const onwards = fitting.filter(({ leads }) => model.at === 'appointed' || leads(model).at !== 'ended');
   return [...fitting, ...Array.from({ length: 5 }, () => onwards).flat()];
 };
 
-const walks = fc.array(fc.nat(8 * acts.length - 1), { minLength: 6, maxLength: 40, size: 'max' });
+const walks = fc.array(fc.nat(999), { minLength: 6, maxLength: 40, size: 'max' });
 
-const walk = (numbers: readonly number[], seen = new Set<string>()): void => {
+/** Everything that the model is not open for is refused, and changes nothing. Each state of the model is looked at once. */
+const refusesTheRest = (one: Candidacy, model: Model, looked: Set<string>): void => {
+  const key = JSON.stringify(model);
+  if (looked.has(key)) return;
+  looked.add(key);
+  for (const { name, do: give } of acts.filter(({ fits, name: of }) => !fits(model) && !ofProcess.includes(of))) {
+    const before = one.state;
+    const did = give(one);
+    expect([name, typeof did === 'string' || did.length === 0, one.state === before]).toEqual([name, true, true]);
+  }
+};
+
+const walk = (numbers: readonly number[], looked: Set<string>, seen = new Set<string>()): void => {
   const one = new Candidacy();
   let model = nothing;
   for (const number of numbers) {
+    refusesTheRest(one, model, looked);
     const fitting = oftenOnwards(
       acts.filter(({ fits }) => fits(model)),
       model,
     );
-    const act = acts[number] ?? fitting[number % fitting.length] ?? acts[0]!;
-    const fits = act.fits(model);
-    if (!fits && ofProcess.includes(act.name)) continue;
-    const before = one.state;
+    const act = fitting[number % fitting.length];
+    if (!act) return;
     const did = act.do(one);
-    const isQuiet = did.length === 0;
-    expect([act.name, typeof did === 'string' || isQuiet ? 'refused' : 'done']).toEqual([
-      act.name,
-      fits ? 'done' : 'refused',
-    ]);
-    if (!fits) expect(one.state).toBe(before);
-    if (fits) seen.add(act.name);
-    model = fits ? act.leads(model) : model;
+    expect([act.name, typeof did !== 'string' && did.length > 0]).toEqual([act.name, true]);
+    seen.add(act.name);
+    model = act.leads(model);
     const at = model.at === 'fit' ? 'medical' : model.at === 'returned' || model.at === 'none' ? 'applying' : model.at;
     expect(standingOfCandidacy(one.state)).toBe(at);
     const opinions = one.history.filter(
       (event) => event.type === 'OpinionGiven.v1' && event.data.office.startsWith('team:'),
     );
     expect(opinions).toHaveLength(model.signed.length);
-    expect(one.history.filter(({ type }) => type === 'ListingDecided.v1').length).toBeLessThanOrEqual(1);
-    expect(one.history.filter(({ type }) => type === 'MedicalCheckRecorded.v1').length).toBeLessThanOrEqual(1);
+    for (const type of ['ListingDecided.v1', 'MedicalCheckRecorded.v1'])
+      expect(one.history.filter((event) => event.type === type).length).toBeLessThanOrEqual(1);
   }
 };
 
 describe('a candidacy, whatever anybody does to it', () => {
-  it(
-    'is open for what the model is open for, loses no opinion, and decides once',
-    () =>
-      fc.assert(
-        fc.property(walks, (numbers) => walk(numbers)),
-        { numRuns: 25, endOnFailure: true },
-      ),
-    60_000,
-  );
+  it('is open for what the model is open for, loses no opinion, and decides once', () => {
+    const looked = new Set<string>();
+    fc.assert(
+      fc.property(walks, (numbers) => walk(numbers, looked)),
+      { numRuns: 60, endOnFailure: true },
+    );
+  }, 60_000);
 
   it('comes everywhere in some of the walks', () => {
     const seen = new Set<string>();
-    for (const numbers of fc.sample(walks, { numRuns: 100, seed: 20_261_129 })) walk(numbers, seen);
+    const looked = new Set<string>();
+    for (const numbers of fc.sample(walks, { numRuns: 100, seed: 20_261_129 })) walk(numbers, looked, seen);
     expect(acts.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
   }, 60_000);
 });

@@ -120,10 +120,11 @@ const acts: readonly Act[] = [
 const later = ({ name }: Act, { at: place }: Model) => name.startsWith('hand over') && place !== 'done';
 
 type Turn = Readonly<{ what: number; who: number; held: number }>;
-const walks = fc.array(
-  fc.record({ what: fc.nat(3 * acts.length - 1), who: fc.nat(2 * actors.length - 1), held: fc.nat(11) }),
-  { minLength: 8, maxLength: 50, size: 'max' },
-);
+const walks = fc.array(fc.record({ what: fc.nat(999), who: fc.nat(2 * actors.length - 1), held: fc.nat(11) }), {
+  minLength: 8,
+  maxLength: 50,
+  size: 'max',
+});
 
 const STATUS: Readonly<Partial<Record<Model['at'], string>>> = {
   none: 'none',
@@ -135,39 +136,50 @@ const STATUS: Readonly<Partial<Record<Model['at'], string>>> = {
   withdrawn: 'withdrawn',
 };
 
-const walk = (turns: readonly Turn[], seen = new Set<string>()): Review => {
+/** Everything that the model is not open for is refused, whoever asks. Each state of the model is looked at once. */
+const refusesTheRest = (one: Review, model: Model, looked: Set<string>): void => {
+  const key = JSON.stringify(model);
+  if (looked.has(key)) return;
+  looked.add(key);
+  for (const act of acts.filter((other) => !other.fits(model) && !later(other, model))) {
+    const before = one.state;
+    const did = one.step(act.words);
+    const isRefused = typeof did === 'string' || did.length === 0;
+    expect([act.name, isRefused, one.state === before]).toEqual([act.name, true, true]);
+  }
+};
+
+const walk = (turns: readonly Turn[], looked: Set<string>, seen = new Set<string>()): Review => {
   const one = new Review();
   let model = nothing;
   for (const { what, who, held } of turns) {
     model = { ...model, held: held === 0 };
     one.held = model.held ? ['p-b'] : [];
+    refusesTheRest(one, model, looked);
     const fitting = acts.filter(({ fits }) => fits(model));
-    const act = acts[what] ?? fitting[what % (fitting.length || 1)] ?? acts[0]!;
+    const act = fitting[what % (fitting.length || 1)];
+    if (!act) continue;
     const allowed = actors.filter((actor) => mayAct(one.requirement(act.words), actor));
     const actor = actors[who] ?? allowed[who % (allowed.length || 1)] ?? PROGRAM;
-    if (!allowed.includes(actor) || later(act, model)) continue;
-    const before = one.state;
+    if (!allowed.includes(actor)) continue;
     const did = one.step(act.words, actor.personId);
-    const fits = act.fits(model);
-    const isDone = typeof did !== 'string' && did.length > 0;
-    expect([act.name, isDone ? 'done' : 'refused']).toEqual([act.name, fits ? 'done' : 'refused']);
-    if (!fits) expect(one.state).toBe(before);
-    if (fits) {
-      seen.add(act.name);
-      model = { ...model, ...act.leads(model) };
-    }
+    expect([act.name, typeof did !== 'string' && did.length > 0]).toEqual([act.name, true]);
+    seen.add(act.name);
+    model = { ...model, ...act.leads(model) };
     expect(one.state.flow?.status ?? 'none').toBe(STATUS[model.at] ?? 'decided');
   }
   return one;
 };
 
 describe('a rotation, whatever anybody does to it', () => {
+  const looked = new Set<string>();
+
   it(
     'is open for what the model is open for, and for nothing else',
     () =>
       fc.assert(
-        fc.property(walks, (turns) => void walk(turns)),
-        { numRuns: 25, endOnFailure: true },
+        fc.property(walks, (turns) => void walk(turns, looked)),
+        { numRuns: 60, endOnFailure: true },
       ),
     60_000,
   );
@@ -177,7 +189,7 @@ describe('a rotation, whatever anybody does to it', () => {
     () =>
       fc.assert(
         fc.property(walks, (turns) => {
-          const { history } = walk(turns);
+          const { history } = walk(turns, looked);
           const by = (type: string) =>
             history.flatMap((event) => (event.type === type && 'personId' in event.data ? [event.data.personId] : []));
           const [drafter] = by('CaseSubmitted.v1');
@@ -188,7 +200,7 @@ describe('a rotation, whatever anybody does to it', () => {
           expect(deciders.some((person) => person === drafter || person === filer)).toBe(false);
           expect([...signers, ...deciders]).not.toContain('p-a');
         }),
-        { numRuns: 25, endOnFailure: true },
+        { numRuns: 60, endOnFailure: true },
       ),
     60_000,
   );
@@ -198,22 +210,22 @@ describe('a rotation, whatever anybody does to it', () => {
     () =>
       fc.assert(
         fc.property(walks, (turns) => {
-          const { history, state } = walk(turns);
+          const { history, state } = walk(turns, looked);
           const count = (type: string) => history.filter((event) => event.type === type).length;
           for (const type of ['RotationDecided.v1', 'RotationMovesBegun.v1', 'RotationMovesCompleted.v1'])
             expect(count(type)).toBeLessThanOrEqual(1);
           expect(state.facts.handedOver).toEqual([...new Set(state.facts.handedOver)]);
           expect(count('MovedPostReleased.v1')).toBe(state.facts.handedOver.length);
-          if (count('RotationMovesBegun.v1') > 0) expect(state.facts.begun).toBe(true);
+          expect(state.facts.begun).toBe(count('RotationMovesBegun.v1') > 0);
         }),
-        { numRuns: 25, endOnFailure: true },
+        { numRuns: 60, endOnFailure: true },
       ),
     60_000,
   );
 
   it('comes everywhere in some of the walks', () => {
     const seen = new Set<string>();
-    for (const turns of fc.sample(walks, { numRuns: 120, seed: 20_261_129 })) walk(turns, seen);
+    for (const turns of fc.sample(walks, { numRuns: 120, seed: 20_261_129 })) walk(turns, looked, seen);
     expect(acts.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
   }, 60_000);
 });
