@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CommandRunner, currentScope, EventStore, UnknownStreamError } from '#event-store';
 import { Clock, type Aggregate, type JsonValue, type RecordedEvent } from '#kernel';
 import { OrgTree } from '#registry/contract';
-import { Rulebook } from '#rulebook';
+import { NoRuleInForceError, Rulebook } from '#rulebook';
 import { ladderOf, latest, periodOf, procedureOf, type HostEnv, type Lookup, type Procedure } from '#workflow';
 import { canonicalJson } from './canonical-json.js';
 import {
@@ -109,20 +109,25 @@ export class HostedCaseDesk extends CaseDesk {
 
   private async acting(category: string, caseId: string, words: Words): Promise<Given> {
     const host = this.hosts.of(category);
-    const recorded = await this.log.read(`${category}-${caseId}`);
-    const { orgPath, procedure, version } = standingOf(host, recorded) ?? (await this.pretended(host));
+    const standing = standingOf(host, await this.log.read(`${category}-${caseId}`));
+    if (!standing) return this.pretending(host, { caseId, words });
+    const { orgPath, procedure, version } = standing;
     return this.given(host, procedureOf(host, procedure, version), orgPath, { caseId, words });
   }
 
   /**
    * A case that is missing is asked for as one that is hidden is, at the caller's own unit: neither is answered sooner.
-   * Throws UnknownStreamError for a caller without a unit.
+   * Throws UnknownStreamError for a caller without a unit, or at whose unit no rule is in force.
    */
-  private async pretended({ procedures }: ProcedureHost): Promise<CaseStanding> {
+  private async pretending(host: ProcedureHost, about: CaseGiven): Promise<Given> {
     const { orgCode } = currentScope().actor;
     if (orgCode === undefined) throw new UnknownStreamError();
-    const { key: procedure, version } = procedures[0]!;
-    return { orgPath: await this.tree.path(orgCode), procedure, version };
+    try {
+      return await this.given(host, host.procedures[0]!, await this.tree.path(orgCode), about);
+    } catch (error) {
+      if (error instanceof NoRuleInForceError) throw new UnknownStreamError();
+      throw error;
+    }
   }
 
   private opening(category: string, caseId: string, { orgPath, procedure }: CasePlace, words: Words): Promise<Given> {
