@@ -176,6 +176,17 @@ describe('who may know of a case', () => {
     }
   });
 
+  it('is no office of a town that the case has left', () => {
+    const path = ['3701', county, '370112014', village];
+    const left: CeremonyCommand = { type: 'RelocateCase', orgPath: path, env: at('2026-09-16') };
+    const roles = (...story: readonly CeremonyCommand[]) =>
+      knowing(...story).flatMap((grantee) => ('org' in grantee ? [grantee.org] : []));
+    for (const story of [toChecked, [...toChecked, cancel('2026-09-16')]])
+      expect(roles(...story, left).filter((org) => !path.includes(org))).toEqual([]);
+    const asked = ceremonyPolicy(check('2026-10-12'), caseAfter(...toChecked, cancel('2026-09-16'), left))!.anyOf;
+    expect(asked.filter((grantee) => 'org' in grantee && grantee.org === town)).toEqual([]);
+  });
+
   it('is whoever was sent a copy, besides', () => {
     const to = [{ role: 'townLeader', org: town }];
     const copied = common({ type: 'CopyCase', copyId: 'c', to }, at('2026-09-15'));

@@ -17,7 +17,7 @@ export const ceremonyPolicy = (command: CeremonyCommand, state: CeremonyState): 
   if (command.type === 'DraftReport' || command.type === 'NotifyFuneral') return { anyOf: drafters(command) };
   if (state.status === 'none') return undefined;
   const requirement = requirementOf(command, state);
-  return { seenBy: seenBy(state), ...requirement };
+  return { ...requirement, seenBy: seenBy(state) };
 };
 
 /** An agent files for someone who has no account: the village clerk, or the town's civil-affairs officer. */
@@ -26,12 +26,18 @@ const drafters = ({ reporterId, env }: Opening): readonly Grantee[] => [
   ...['villageClerk', 'townCivilOfficer'].map((role) => ({ role, org: env.place.villageCode })),
 ];
 
-/** Those who may know of a case: the reporter, the drafter, the offices of its route, and who was given a task or a copy. */
-export const seenBy = (ceremony: Ceremony): readonly Grantee[] => seenByOf(ceremonyHosting, hostedOf(ceremony));
+/**
+ * Those who may know of a case: the reporter, the drafter, the offices of its route, and who was given a task or a copy.
+ * A case that has moved with its unit is known to no office of the units that it left.
+ */
+export const seenBy = (ceremony: Ceremony): readonly Grantee[] =>
+  seenByOf(ceremonyHosting, hostedOf(ceremony)).filter(
+    (grantee) => !('role' in grantee) || ceremony.orgPath.includes(grantee.org),
+  );
 
 const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
   const { reporterId, drafterId, filingId } = ceremony;
-  if (isVerb(command)) return verbRequirement(ceremonyHosting, command, hostedOf(ceremony)) ?? known(ceremony);
+  if (isVerb(command)) return orKnown(verbRequirement(ceremonyHosting, command, hostedOf(ceremony)), ceremony);
   const own = { code: 'own-case', persons: [reporterId] };
   const recusals = recusalsFrom(filingId, reporterId);
   const reporting = { anyOf: [{ person: reporterId }, { person: drafterId }] };
@@ -74,8 +80,9 @@ const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
   }
 };
 
-/** A case that is not open for the move says so to whoever knows of it. */
 const toMove = (ceremony: Ceremony, verb: FlowVerb, stage: string | null = null): Requirement =>
-  moveRequirement(ceremonyHosting, hostedOf(ceremony), verb, stage) ?? known(ceremony);
+  orKnown(moveRequirement(ceremonyHosting, hostedOf(ceremony), verb, stage), ceremony);
 
-const known = (ceremony: Ceremony): Requirement => ({ anyOf: seenBy(ceremony) });
+/** A case that is not open for a move, of which nobody keeps apart then, says so to whoever knows of it. */
+const orKnown = (requirement: Requirement | undefined, ceremony: Ceremony): Requirement =>
+  requirement?.separation ? requirement : { anyOf: seenBy(ceremony) };
