@@ -15,13 +15,16 @@ import { TermKeeper, type TermEntry, type TermExit } from '#registry/contract';
 import { AppointmentDesk } from './appointment-desk.js';
 import { CaseReader, seatOf } from './case-reader.js';
 import { secretaryAppointment } from './domain/appointment.js';
+import { candidacy } from './domain/candidacy.js';
 import { secretaryFiling } from './domain/filing.js';
-import { filingRules } from './domain/filing-rules.js';
+import { filingRules, officeEscalation } from './domain/filing-rules.js';
 import { candidate, envOf, lookup, passed, path } from './domain/joint-review.fixture.js';
 import { jointReview } from './domain/joint-review.js';
 import { reviewClaimEvents } from './domain/review-claim.events.js';
 import { FilingDesk } from './filing-desk.js';
+import { SelectionDesk } from './selection-desk.js';
 import { WhenAppointmentGoesOnThenFollow } from './when-appointment-goes-on-then-follow/follow-appointment.reaction.js';
+import { WhenCandidacyGoesOnThenFollow } from './when-candidacy-goes-on-then-follow/follow-candidacy.reaction.js';
 
 type Append = InMemoryEventStore['append'];
 
@@ -62,10 +65,16 @@ const planting = <E extends DomainEvent>(category: string, events: EventSchema<E
     decider: { initialState: () => null, evolve: () => null, decide: ({ told }: { told: readonly E[] }) => told },
   }) as unknown as Any;
 
-const filingEnv = (today: string) => ({ ...envOf(today, 'p-officer'), ...filingRules(lookup) });
+const worldEnv = (today: string) => ({
+  ...envOf(today, 'p-officer'),
+  ...filingRules(lookup),
+  selectionEscalation: officeEscalation(lookup, 'escalation.selection'),
+});
 
-/** The process of appointments over a log in memory; people and other contexts are played. */
-export const openAppointmentWorld = (loss: ConstructorParameters<typeof LossyLog>[0]) => {
+export type Loss = ConstructorParameters<typeof LossyLog>[0];
+
+/** The process of appointments, or that of candidacies, over a log in memory; people and other contexts are played. */
+export const openAppointmentWorld = (loss: Loss, follows: 'appointments' | 'candidacies' = 'appointments') => {
   let today = '2026-03-02';
   let given = 0;
   let checkpoint = -1n;
@@ -75,10 +84,10 @@ export const openAppointmentWorld = (loss: ConstructorParameters<typeof LossyLog
   const everybody = { authorize: () => Promise.resolve(undefined) } as unknown as CommandAuthorizer;
   const runner = new CommandRunner(log, personal, everybody, clock, Buffer.alloc(32, 1));
   const hosts = new Map<string, Any>(
-    [secretaryAppointment, secretaryFiling].map((one) => [one.category, one as unknown as Any]),
+    [secretaryAppointment, secretaryFiling, candidacy].map((one) => [one.category, one as unknown as Any]),
   );
   const run = (category: string, id: string, words: Given) =>
-    runner.run(hosts.get(category)!, id, { ...words, env: filingEnv(today) } as never);
+    runner.run(hosts.get(category)!, id, { ...words, env: worldEnv(today) } as never);
   const cases: CaseDesk = {
     act: run,
     open: (category, id, _place, words) => run(category, id, words),
@@ -115,7 +124,11 @@ export const openAppointmentWorld = (loss: ConstructorParameters<typeof LossyLog
   const none = undefined as never;
   const filings = new FilingDesk(reader, clock, none, none, none, none, none, cases);
   const desk = new AppointmentDesk(reader, clock, none, none, none, cases, new Terms(), filings);
-  const reaction = new WhenAppointmentGoesOnThenFollow(desk, reader);
+  const selections = new SelectionDesk(runner, reader, clock, none, none, none, cases, desk);
+  const reaction =
+    follows === 'appointments'
+      ? new WhenAppointmentGoesOnThenFollow(desk, reader)
+      : new WhenCandidacyGoesOnThenFollow(selections);
 
   /** What the reaction does about one event; after a loss it is called again, as a new process would. */
   const deliver = async (id: string, work: () => Promise<void>): Promise<void> => {
@@ -142,8 +155,8 @@ export const openAppointmentWorld = (loss: ConstructorParameters<typeof LossyLog
         for (const event of page) {
           checkpoint = event.position;
           if (!reaction.on.includes(event.type)) continue;
-          const [opened] = await personal.open(reaction.events, [event]);
-          await deliver(event.id, () => reaction.react(opened!.event));
+          const [opened] = await personal.open(reaction.events as EventSchema, [event]);
+          await deliver(event.id, () => reaction.react(opened!.event as never));
         }
       }
       log.armed = false;

@@ -1,14 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { inScope, systemActor } from '#event-store';
 import { fileDutyFacts } from '#personnel/contract';
-import { openAppointmentWorld } from './appointment-crashes.fixture.js';
-import { appoint, closeNotice, open, postNotice, trialEnd } from './domain/appointment.fixture.js';
+import { openAppointmentWorld, type Loss } from './appointment-crashes.fixture.js';
+import { appoint, closeNotice, hearing, open, postNotice, trialEnd } from './domain/appointment.fixture.js';
 import { secretaryAppointment } from './domain/appointment.js';
 import { accept, checked, hash, prepare, train } from './domain/filing.fixture.js';
 import { secretaryFiling } from './domain/filing.js';
 import { candidate } from './domain/joint-review.fixture.js';
-
-type Loss = Parameters<typeof openAppointmentWorld>[0];
 
 const APPOINTMENT = secretaryAppointment.category;
 const FILING = secretaryFiling.category;
@@ -47,6 +45,7 @@ const story = async (loss: Loss, onTrial = false) => {
   await act(APPOINTMENT, caseId, { ...appoint, pass } as never);
   if (onTrial) {
     world.at('2026-09-14');
+    await act(APPOINTMENT, caseId, hearing);
     await act(APPOINTMENT, caseId, trialEnd('ended'));
   } else {
     const { facts } = await world.reader.state(secretaryAppointment, caseId);
