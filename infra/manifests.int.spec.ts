@@ -44,7 +44,10 @@ const objects = readdirSync('infra/kubernetes').flatMap((name) =>
     return document.toJS() as Kubernetes;
   }),
 );
-const programs = ['api', 'worker'].map((app) => ['node', `dist/apps/${app}/src/main.js`]);
+const programs = [
+  ['node', 'dist/apps/api/src/main.js'],
+  ['node', '--max-semi-space-size=64', 'dist/apps/worker/src/main.js'],
+];
 const dockerCompose = (env: Record<string, string>) =>
   spawnSync('docker-compose', ['-f', 'infra/compose.yaml', 'config', '--quiet'], { env: { ...process.env, ...env } });
 const composeIsInstalled = spawnSync('docker-compose', ['version']).status === 0;

@@ -14,7 +14,7 @@ const isNot = () => false;
 
 onEachQueue('job queues through outages', (bench) => {
   it('brings back by a sweep what a wipe took', async () => {
-    const { agenda, scheduler } = bench.agenda(40, 400, 10);
+    const { agenda, scheduler } = bench.agenda(40, 2_000, 10);
     scheduler.start();
     await scheduler.sweep();
     await bench.server.wipe();
