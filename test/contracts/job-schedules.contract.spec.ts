@@ -13,6 +13,7 @@ onEachQueue('job schedules', (bench) => {
       sweeps: [{ name: 'count', run: () => Promise.resolve(sweeps++) }],
     });
     await sweeper.start();
+    await until(async () => (await bench.queues.nextRun('sweep', 'sweep-all')) !== undefined);
     expect(await bench.queues.schedule('sweep', 'sweep-all', { every: 400 }, { sweep: 'all' })).toBe(false);
     await until(() => sweeps >= 3);
     await bench.server.wipe();
