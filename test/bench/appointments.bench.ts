@@ -27,7 +27,7 @@ const EVENTS_OF_A_CASE = [
 /** Once the public notice of five working days is over. */
 const NOTICE_OVER = '2026-01-14T01:00:00.000Z';
 const APPOINTED_ON = '2026-01-14';
-const POLL_MS = 20;
+const POLL_MS = 250;
 
 const typed = (type: string) => `select count(*)::int from eventstore.event where type = '${type}'`;
 

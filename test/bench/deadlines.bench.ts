@@ -14,6 +14,8 @@ const OPEN_IN_MEMORY_TEST = 1_000_000;
 const DUE_IN_MEMORY_TEST = 1_000;
 const P99_GOAL_MS = { Redis: 150, PostgreSQL: 50 };
 const MEMORY_GOAL = 1.2;
+const LIMIT =
+  'missed: BullMQ on PostgreSQL moves jobs that fall due and takes them one by one in SQL of its own, at hardly more than the 250 a second that fall due here';
 
 class SystemClock extends Clock {
   now(): string {
@@ -97,7 +99,14 @@ const latenessOn = async (name: keyof typeof P99_GOAL_MS, url: string) => {
     if (sorted[0]! < 0) throw new Error(`a deadline fired ${-sorted[0]!} ms early`);
     const value = sorted[Math.ceil(sorted.length * 0.99) - 1]!;
     const goal = P99_GOAL_MS[name];
-    return { name: `100,000 open deadlines, p99 lateness on ${name}`, value, unit: 'ms', goal, atMost: true };
+    return {
+      name: `100,000 open deadlines, p99 lateness on ${name}`,
+      value,
+      unit: 'ms',
+      goal,
+      atMost: true,
+      limit: LIMIT,
+    };
   } finally {
     await queues.close();
   }

@@ -18,7 +18,7 @@ const SECONDS = 6;
 const WARM_UP = 2_000;
 const VIEW = 'ceremony_cases';
 const LIMIT =
-  'missed: fourteen read models follow the events of a report, and take turns with the commands on two cores';
+  'missed: commands, read models, database and load share two cores, and a page of events waits for the commands before it';
 const LINES = `select count(*)::int from read.${VIEW}`;
 
 /** From the instant at which a command is due until its row can be read: in one process, and through Redis and a second. */
