@@ -15,7 +15,7 @@ const DUE_IN_MEMORY_TEST = 1_000;
 const P99_GOAL_MS = { Redis: 150, PostgreSQL: 50 };
 const MEMORY_GOAL = 1.2;
 const LIMIT =
-  'missed: BullMQ on PostgreSQL moves jobs that fall due and takes them one by one in SQL of its own, at hardly more than the 250 a second that fall due here';
+  'missed: a wait rather than work, and not yet found: 0.56 s in each run on this machine, 0.03 s in runs on others';
 
 class SystemClock extends Clock {
   now(): string {
