@@ -110,6 +110,19 @@ describe('read models that catch up together', () => {
     expect(new Set(Object.values(await standing()))).toEqual(new Set([2]));
   });
 
+  it('notice that one of them was set back while more came', async () => {
+    const runner = runnerOn(store, log, { projections: all });
+    await runner.prepare();
+    await log.add(opened('c1'));
+    await runner.catchUpAll();
+    await store.pool.query(`update read.projection set checkpoint = -1 where name = 'open-cases-1';
+      delete from read.open_cases_1`);
+    await log.add(opened('c2'));
+    await runner.catchUpAll();
+    for (const view of ['open_cases', 'other_cases']) expect(await keysOf(view)).toEqual(['c1', 'c2']);
+    expect(new Set(Object.values(await standing()))).toEqual(new Set([1]));
+  });
+
   it('may be taken on by two runners at once', async () => {
     const runners = [7, 11].map((batch) => runnerOn(store, log, { projections: all, batch }));
     await Promise.all(runners.map((runner) => runner.prepare()));
