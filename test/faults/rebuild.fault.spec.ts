@@ -53,7 +53,7 @@ describe('read models while their database is killed', () => {
         await sleep(1);
       }
     })();
-    const ways = [
+    const ways: readonly (() => Promise<unknown>)[] = [
       () => runners[0]!.catchUpAll(),
       async () => {
         for (const projection of projections) await runners[1]!.catchUp(projection);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProjectionRunner, RebuildProgress } from '#read-store';
 import type { JobQueues } from './job-queues.js';
 import type { ReportError } from './queue-backend.js';
@@ -11,6 +12,9 @@ export type CatchUpWorkerOptions = Readonly<{
   onError?: ReportError;
 }>;
 
+/** Under load events gather meanwhile: a longer page costs hardly more than a short one. */
+const REST_MS = 10;
+
 /** Turns catch-up nudges into catch-up. */
 export class CatchUpWorker {
   private readonly abort = new AbortController();
@@ -22,7 +26,7 @@ export class CatchUpWorker {
   async start(): Promise<void> {
     const { queues, runner } = this.options;
     const outdated = await runner.prepare();
-    queues.work('catch-up', () => this.catchUp());
+    queues.work('catch-up', () => this.catchUpWhileMoreComes());
     this.rebuilding = this.rebuildAll(outdated.map(({ name }) => name));
   }
 
@@ -31,14 +35,21 @@ export class CatchUpWorker {
     await this.catchUp().catch((error: Error) => this.options.onError?.(error, 'projections'));
   }
 
-  /** Stops the rebuilds. Catch-up ends with the queues. */
+  /** Stops the rebuilds, and catch-up after its present page. */
   async stop(): Promise<void> {
     this.abort.abort();
     await this.rebuilding;
   }
 
-  private catchUp(): Promise<void> {
-    return this.options.runner.catchUpAll(this.options.caughtUp);
+  private catchUp(): Promise<boolean> {
+    return this.options.runner.catchUpAll(this.options.caughtUp, this.abort.signal);
+  }
+
+  /** One job is for all that comes while it runs. */
+  private async catchUpWhileMoreComes(): Promise<void> {
+    const { signal } = this.abort;
+    while (!signal.aborted && (await this.catchUp()))
+      await sleep(REST_MS, undefined, { signal }).catch(() => undefined);
   }
 
   private async rebuildAll(names: readonly string[]): Promise<void> {

@@ -101,8 +101,8 @@ export const advance = async (client: Queryable, build: Build, to: bigint, appli
 };
 
 /**
- * Moves the checkpoints of live builds forward together, and clears their faults. Answers how many stood at `from`: within
- * a transaction that goes on only where all did, their rows are held in one order, so that two who do this take turns.
+ * Moves the checkpoints of live builds forward together, and clears their faults: of all of them, or, where one does not
+ * stand at `from`, of none. Their rows are held in one order, so that two who do this take turns.
  */
 export const advanceTogether = async (
   client: Queryable,
@@ -110,7 +110,7 @@ export const advanceTogether = async (
   from: bigint,
   to: bigint,
   applied: number,
-): Promise<number> => {
+): Promise<boolean> => {
   const { rowCount } = await client.query({
     name: 'advance_projections',
     text: `with held as materialized (
@@ -118,10 +118,10 @@ export const advanceTogether = async (
         where physical_table = any($1) and status = 'live' and checkpoint = $2
         order by physical_table for update)
       update read.projection p set checkpoint = $3, applied = p.applied + $4, fault = null, updated_at = now()
-      from held where p.physical_table = held.physical_table`,
+      from held where p.physical_table = held.physical_table and (select count(*) from held) = cardinality($1::text[])`,
     values: [tables, from, to, applied],
   });
-  return rowCount ?? 0;
+  return rowCount === tables.length;
 };
 
 export const noteFault = async (pool: pg.Pool, table: string, fault: string): Promise<void> => {

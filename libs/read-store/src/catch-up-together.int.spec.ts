@@ -1,24 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startPostgres } from '#testing/servers';
+import { describe, expect, it, jest } from '@jest/globals';
 import { noted, opened, openCases, type CaseEvent } from './open-cases.fixture.js';
-import { rowsOf, runnerOn, SpecLog } from './read-store.fixture.js';
-import { ReadStore } from './read-store.js';
+import { onReadStores, rowsOf, runnerOn, type SpecLog } from './read-store.fixture.js';
+import type { ReadStore } from './read-store.js';
 import type { StoredProjection } from './stored-projection.js';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
 let store: ReadStore;
 let log: SpecLog;
-let databases = 0;
 
-beforeAll(async () => {
-  server = await startPostgres({ durable: false });
-}, 60_000);
-beforeEach(async () => {
-  store = new ReadStore({ url: await server.createDatabase(`together_${++databases}`) });
-  log = new SpecLog();
-});
-afterEach(() => store.close());
-afterAll(() => server.stop());
+onReadStores((...fresh) => ([store, log] = fresh));
 
 const named = (name: string, changed: Partial<typeof openCases> = {}) => ({ ...openCases, ...changed, name });
 const others = named('other-cases-1');
@@ -47,6 +36,28 @@ describe('read models that catch up together', () => {
     expect(written).toEqual(['open-cases-1', 'other-cases-1']);
     expect(await standing()).toEqual({ 'open-cases-1': 2, 'other-cases-1': 2, 'quiet-cases-1': 2 });
     expect(await keysOf('other_cases')).toEqual(['c1', 'c2']);
+  });
+
+  it('pass what concerns none of them without a transaction', async () => {
+    const runner = runnerOn(store, log, { projections: [quiet, named('still-cases-1', { events: quiet.events })] });
+    await runner.prepare();
+    const transaction = jest.spyOn(store, 'transaction');
+    await log.add(opened('c1'), opened('c2'));
+    expect(await runner.catchUpAll()).toBe(true);
+    expect(transaction).not.toHaveBeenCalled();
+    expect(await standing()).toEqual({ 'quiet-cases-1': 1, 'still-cases-1': 1 });
+    expect(await runner.catchUpAll()).toBe(false);
+  });
+
+  it('stop after the present page when they are told to, and go on from there', async () => {
+    const runner = runnerOn(store, log, { projections: all, batch: 3 });
+    await runner.prepare();
+    for (let n = 0; n < 10; n++) await log.add(opened(`c${n}`));
+    const abort = new AbortController();
+    await runner.catchUpAll(() => abort.abort(), abort.signal);
+    expect(new Set(Object.values(await standing()))).toEqual(new Set([2]));
+    await runner.catchUpAll();
+    expect(new Set(Object.values(await standing()))).toEqual(new Set([9]));
   });
 
   it('let one that is far behind come up to them first', async () => {

@@ -1,25 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Projection } from '#kernel';
-import { startPostgres } from '#testing/servers';
 import { closed, noted, opened, openCases, type CaseEvent } from './open-cases.fixture.js';
 import type { RebuildProgress } from './projection-rebuild.js';
-import { rowsOf, runnerOn, SpecLog } from './read-store.fixture.js';
+import { onReadStores, rowsOf, runnerOn, type SpecLog } from './read-store.fixture.js';
 import { ReadStore } from './read-store.js';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
 let store: ReadStore;
 let log: SpecLog;
-let databases = 0;
 
-beforeAll(async () => {
-  server = await startPostgres({ durable: false });
-}, 60_000);
-beforeEach(async () => {
-  store = new ReadStore({ url: await server.createDatabase(`rebuild_${++databases}`) });
-  log = new SpecLog();
-});
-afterEach(() => store.close());
-afterAll(() => server.stop());
+onReadStores((...fresh) => ([store, log] = fresh));
 
 const history = async (cases: number) => {
   for (let n = 0; n < cases; n++) {

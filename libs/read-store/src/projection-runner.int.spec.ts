@@ -1,23 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startPostgres } from '#testing/servers';
+import { describe, expect, it, jest } from '@jest/globals';
 import { closed, noted, opened, openCases, type CaseEvent } from './open-cases.fixture.js';
-import { rowsOf, runnerOn, SpecLog } from './read-store.fixture.js';
-import { ReadStore } from './read-store.js';
+import { onReadStores, rowsOf, runnerOn, type SpecLog } from './read-store.fixture.js';
+import type { ReadStore } from './read-store.js';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
 let store: ReadStore;
 let log: SpecLog;
-let databases = 0;
 
-beforeAll(async () => {
-  server = await startPostgres({ durable: false });
-}, 60_000);
-beforeEach(async () => {
-  store = new ReadStore({ url: await server.createDatabase(`runner_${++databases}`) });
-  log = new SpecLog();
-});
-afterEach(() => store.close());
-afterAll(() => server.stop());
+onReadStores((...fresh) => ([store, log] = fresh));
 
 const faultsOf = async ({ db }: ReadStore) =>
   (await db.selectFrom('projection').select('fault').where('fault', 'is not', null).execute()).map(

@@ -1,6 +1,5 @@
 import type { EventReader, EventStore } from '#event-store';
 import { viewName } from '#kernel';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { keyEvents } from './batch-fold.js';
 import { advance, createBuild, liveBuild, lockLive, noteFault, pointView, type Build } from './build-registry.js';
 import { LogPages, type LogPage } from './log-pages.js';
@@ -25,15 +24,15 @@ export type ProjectionRunnerOptions = Readonly<{
 
 const PREPARE_LOCK = 7_203_115;
 const BATCH = 1_000;
-/** Under load events gather meanwhile: a longer page costs hardly more than a short one. */
-const REST_MS = 10;
+
+type Told = (projections: readonly string[]) => void;
 
 /** Keeps the read models at the end of the log. It reads and writes tables, nothing else: nothing is sent from here. */
 export class ProjectionRunner {
   readonly projections: readonly StoredProjection[];
   /** Where this runner has left them all together: every write checks it, and so does whoever finds nothing to write. */
   private kept: Group | undefined;
-  private turn: Promise<void> = Promise.resolve();
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ProjectionRunnerOptions) {
     this.projections = options.projections;
@@ -93,9 +92,10 @@ export class ProjectionRunner {
    * Brings every read model to the end of the log. Those that stand at one position read each page once and write it in one
    * transaction; the rearmost move up to the next ones first. Where one of a group cannot go on, each goes by itself, so
    * that it holds up none of the others: its error is thrown at the end. `written` is told whose rows may have changed.
+   * Answers whether there was anything to read. An abort ends it after the present page.
    */
-  catchUpAll(written: (projections: readonly string[]) => void = () => undefined): Promise<void> {
-    const run = this.turn.then(() => this.together(written));
+  catchUpAll(written: Told = () => undefined, signal?: AbortSignal): Promise<boolean> {
+    const run = this.turn.then(() => this.together(written, signal));
     this.turn = run.catch(() => undefined);
     return run;
   }
@@ -113,7 +113,7 @@ export class ProjectionRunner {
     await rebuildProjection({ store, log, projection, pages: this.pages(projection), onProgress, signal });
   }
 
-  private async together(written: (projections: readonly string[]) => void): Promise<void> {
+  private async together(written: Told, signal?: AbortSignal): Promise<boolean> {
     const { store, log, batch = BATCH } = this.options;
     const failed = new Map<string, Error>();
     const look = () =>
@@ -123,8 +123,9 @@ export class ProjectionRunner {
       );
     let groups = this.kept ? [this.kept] : await look();
     let looked = this.kept === undefined;
+    let hasRead = false;
     this.kept = undefined;
-    for (let [rear, next] = groups; rear; [rear, next] = groups) {
+    for (let [rear, next] = groups; rear && !signal?.aborted; [rear, next] = groups) {
       const { checkpoint } = rear;
       const read = await log.readAll(checkpoint < 0n ? { limit: batch } : { after: checkpoint, limit: batch });
       const page = next ? read.filter(({ position }) => position <= next!.checkpoint) : read;
@@ -133,6 +134,7 @@ export class ProjectionRunner {
         [groups, looked] = [await look(), true];
         continue;
       }
+      hasRead = true;
       const moved = await moveTogether(this.options, rear, page);
       if (moved) {
         const { group } = moved;
@@ -142,7 +144,7 @@ export class ProjectionRunner {
           group.checkpoint === next?.checkpoint
             ? [merged(group, next), ...groups.slice(2)]
             : [group, ...groups.slice(1)];
-        if (!next && page.length < batch) await sleep(REST_MS);
+        if (!next && page.length < batch) break;
         continue;
       }
       for (const { projection } of rear.members)
@@ -155,6 +157,7 @@ export class ProjectionRunner {
     const [fault] = failed.values();
     if (fault) throw fault;
     if (groups.length === 1) [this.kept] = groups;
+    return hasRead;
   }
 
   private pages(projection: StoredProjection): LogPages {

@@ -1,8 +1,10 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { InMemoryEventStore, InMemoryKeyVault, PersonalText, type EventToAppend } from '#event-store';
 import type { DomainEvent, JsonObject } from '#kernel';
+import { startPostgres, type PostgresServer } from '#testing/servers';
 import { caseEvents, openCases } from './open-cases.fixture.js';
 import { ProjectionRunner, type ProjectionRunnerOptions } from './projection-runner.js';
-import { ReadStore } from './read-store.js';
+import { ReadStore, type ReadStoreOptions } from './read-store.js';
 
 const FIRST_AT = Date.parse('2026-09-21T01:00:00.120Z');
 
@@ -46,6 +48,25 @@ export const runnerOn = (store: ReadStore, log: SpecLog, options: Partial<Projec
     knownTypes: new Set(caseEvents.stored),
     ...options,
   });
+
+/** A server for the tests of a file, and for each test a read store of its own, told with an empty log once it is open. */
+export const onReadStores = (
+  opened: (store: ReadStore, log: SpecLog) => void,
+  options: Omit<ReadStoreOptions, 'url'> = {},
+): void => {
+  let server: PostgresServer;
+  let store: ReadStore;
+  let databases = 0;
+  beforeAll(async () => {
+    server = await startPostgres({ durable: false });
+  }, 60_000);
+  beforeEach(async () => {
+    store = new ReadStore({ url: await server.createDatabase(`spec_${++databases}`), ...options });
+    opened(store, new SpecLog());
+  });
+  afterEach(() => store.close());
+  afterAll(() => server.stop());
+};
 
 /** Every row of a view, in key order. */
 export const rowsOf = async (store: ReadStore, view = 'open_cases'): Promise<readonly Record<string, unknown>[]> =>

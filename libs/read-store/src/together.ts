@@ -55,10 +55,9 @@ export const moveTogether = async (
   try {
     const work = await keyedFor(reader, members, page);
     const advance = async (client: Parameters<typeof advanceTogether>[0]) => {
-      const moved = await advanceTogether(client, tables, checkpoint, to, page.length);
-      if (moved < members.length) throw new OutOfStepError();
+      if (!(await advanceTogether(client, tables, checkpoint, to, page.length))) throw new OutOfStepError();
     };
-    if (work.length === 0 && members.length === 1) await advance(store.pool);
+    if (work.length === 0) await advance(store.pool);
     else
       await store.transaction(async (client) => {
         await advance(client);

@@ -7,6 +7,7 @@ import {
   officesAt,
   officesReachedBy,
   openDuties,
+  ownDuty,
   taskOf,
   type FlowVerbCommand,
   type Hosted,
@@ -91,12 +92,8 @@ const guard = (command: FlowVerbCommand, { flow }: State): AppointmentRejection 
 const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
   if (!flow || isOver(flow)) return [];
-  const duty = (action: AppointmentWords['type'], deadlineId: string | null = null, waited = true): OwnDuty => ({
-    action,
-    requirement: policy({ type: action } as AppointmentCommand, state) ?? { anyOf: [] },
-    deadlineId,
-    waited,
-  });
+  const duty = (action: AppointmentWords['type'], deadlineId: string | null = null, waited = true) =>
+    ownDuty(action, policy({ type: action } as AppointmentCommand, state), deadlineId, waited);
   const runs = flow.status === 'running';
   const noticing = runs && flow.stages[NOTICE_STAGE] === 'running';
   const decidable = runs && flow.stages[NOTICE_STAGE] === 'complete';

@@ -8,6 +8,7 @@ import {
   officesAt,
   officesReachedBy,
   openDuties,
+  ownDuty,
   taskOf,
   type FlowVerbCommand,
   type Hosted,
@@ -109,22 +110,13 @@ const guard = (command: FlowVerbCommand, { flow, documents }: State): CandidacyR
 const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
   if (!flow || isOver(flow)) return [];
-  const duty = (action: CandidacyWords['type'], deadlineId: string | null = null, waited = true): OwnDuty => ({
-    action,
-    requirement: policy({ type: action } as CandidacyCommand, state) ?? { anyOf: [] },
-    deadlineId,
-    waited,
-  });
+  const duty = (action: CandidacyWords['type'], deadlineId: string | null = null, waited = true) =>
+    ownDuty(action, policy({ type: action } as CandidacyCommand, state), deadlineId, waited);
   const { medical, steps } = facts;
-  const reviewing: OwnDuty = {
-    action: 'OpenReview',
-    requirement: {
-      anyOf: [officeAt(flow.orgPath, 'townOrgOfficer')],
-      separation: [{ code: 'own-case', persons: [flow.subjectId] }],
-    },
-    deadlineId: null,
-    waited: true,
-  };
+  const reviewing = ownDuty('OpenReview', {
+    anyOf: [officeAt(flow.orgPath, 'townOrgOfficer')],
+    separation: [{ code: 'own-case', persons: [flow.subjectId] }],
+  });
   const compared = flow.status === 'running' && flow.stages[COMPARISON] === 'complete';
   return openDuties([
     [flow.stages[REVIEW] === 'running' && !steps['review-opened'], () => reviewing],

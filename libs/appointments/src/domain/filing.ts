@@ -5,6 +5,7 @@ import {
   officeAt,
   officesAt,
   openDuties,
+  ownDuty,
   taskOf,
   type FlowVerbCommand,
   type Hosted,
@@ -95,12 +96,13 @@ const guard = (command: FlowVerbCommand, { flow, documents }: State): FilingReje
 const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
   if (!flow) return [];
-  const duty = (action: FilingWords['type'], clock: string | null, waited = true): OwnDuty => ({
-    action,
-    requirement: policy({ type: action } as FilingCommand, state) ?? { anyOf: [] },
-    deadlineId: clock === null ? null : latestClock(flow, clock),
-    waited,
-  });
+  const duty = (action: FilingWords['type'], clock: string | null, waited = true) =>
+    ownDuty(
+      action,
+      policy({ type: action } as FilingCommand, state),
+      clock === null ? null : latestClock(flow, clock),
+      waited,
+    );
   const runs = flow.status === 'running';
   const examined = runs && flow.stages[EXAMINATION] === 'complete';
   const filed = flow.status === 'decided' && isFiled(flow, facts);

@@ -5,6 +5,7 @@ import {
   officeAt,
   officesAt,
   openDuties,
+  ownDuty,
   unitAt,
   type Hosted,
   type Hosting,
@@ -93,12 +94,8 @@ const seenBy = ({ flow }: State): readonly Grantee[] => {
 const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
   if (!flow) return [];
-  const duty = (action: ReviewWords['type'], deadlineId: string | null = null, waited = true): OwnDuty => ({
-    action,
-    requirement: policy({ type: action } as ReviewCommand, state) ?? { anyOf: [] },
-    deadlineId,
-    waited,
-  });
+  const duty = (action: ReviewWords['type'], deadlineId: string | null = null, waited = true) =>
+    ownDuty(action, policy({ type: action } as ReviewCommand, state), deadlineId, waited);
   const runs = flow.status === 'running';
   const consolidated = runs && flow.stages[CIRCULATION] === 'complete';
   const settled = isDoubtSettled(flow, facts);

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { officialDate, type CaseForm, type FormSubject } from '#forms/contract';
-import { OrgTree, PersonDirectory, postCodes, postKind } from '#registry/contract';
+import { NOTHING, officialDate, PaperPeople, type CaseForm, type FormSubject } from '#forms/contract';
+import { OrgTree } from '#registry/contract';
 import { kindWords, methodWords } from './ceremony-words.js';
 import { ReportFacts } from './report-facts.js';
 import { deviationRows, figureRows, giftRows } from './report-rows.adapter.js';
 
-const NOTHING = '—';
 const category = 'ceremony';
 
 /** The forms of a ceremony case: the report itself, and the line of the register that outlives its detail. */
 @Injectable()
 export class CeremonyForms {
   constructor(
-    private readonly people: PersonDirectory,
+    private readonly people: PaperPeople,
     private readonly tree: OrgTree,
   ) {}
 
@@ -34,9 +33,9 @@ export class CeremonyForms {
       const measured = ceremony.deviations.length > 0 ? ceremony.deviations : (submitted?.findings ?? []);
       return {
         ...(await this.heading(facts)),
-        posts: ceremony.reporterPosts.map(postWord).join('、') || NOTHING,
+        posts: ceremony.reporterPosts.map((post) => this.people.post(post)).join('、') || NOTHING,
         principal: personal(facts.principal),
-        reportedBy: drafterId === reporterId ? '本人' : await this.name(drafterId),
+        reportedBy: drafterId === reporterId ? '本人' : await this.people.name(drafterId),
         submittedOn: officialDate(submitted?.submittedOn ?? facts.last('FuneralNotified.v2')?.notifiedOn),
         venue: personal(facts.venue),
         otherReasons: reasons.join('；') || '无',
@@ -69,17 +68,13 @@ export class CeremonyForms {
     const { ceremony } = facts;
     return {
       number: facts.last('ReportRegistered.v2')?.registerNumber ?? '（未登记）',
-      reporter: await this.name(ceremony.reporterId),
+      reporter: await this.people.name(ceremony.reporterId),
       unit: await this.unit(ceremony.villageCode),
       kind: kindWords[ceremony.kind],
       ceremonyOn: officialDate(ceremony.ceremonyOn),
       timeliness: timeliness(facts),
       outcome: outcome(facts),
     };
-  }
-
-  private async name(personId: string): Promise<string> {
-    return (await this.people.nameOf(personId)) ?? '（已清除）';
   }
 
   /** From the county down: what stands above is on the seal. */
@@ -90,12 +85,6 @@ export class CeremonyForms {
     return units.map(({ name }) => name).join('');
   }
 }
-
-/** A post that is registered no more goes by its code. */
-const postWord = (code: string): string => {
-  const post = postCodes.find((known) => known === code);
-  return post === undefined ? code : postKind(post).zh;
-};
 
 const timeliness = (facts: ReportFacts): string => {
   const judged = (facts.last('ReportSubmitted.v1') ?? facts.last('FuneralNotified.v2'))?.timeliness;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormFact } from '#forms/contract';
-import { OrgTree, PersonDirectory, type OrgUnit } from '#registry/contract';
+import type { FormFact, PaperPeople } from '#forms/contract';
+import { OrgTree, type OrgUnit } from '#registry/contract';
 import type { CeremonyEvent } from '../domain/ceremony.events.js';
 import { ceremonyKinds } from '../domain/ceremony.kinds.js';
 import { CeremonyForms } from './ceremony-forms.adapter.js';
@@ -22,8 +22,9 @@ const units: readonly OrgUnit[] = (
 }));
 
 const people = {
-  nameOf: (personId: string) => Promise.resolve({ p1: '周明', p2: '王文书' }[personId] ?? null),
-} as unknown as PersonDirectory;
+  name: (personId: string) => Promise.resolve({ p1: '周明', p2: '王文书' }[personId]),
+  post: (code: string) => ({ vcMember: '村民委员会委员' })[code] ?? code,
+} as unknown as PaperPeople;
 const tree = {
   find: (code: string) => Promise.resolve(units.find((unit) => unit.code === code)),
   ancestors: () => Promise.resolve(units.slice(0, 3)),

@@ -1,10 +1,9 @@
-import { yuan, type FormData } from '#forms/contract';
+import { NOTHING, yuan, type FormData } from '#forms/contract';
 import type { Deviation, Figures, Gifts, Plan } from '../domain/ceremony.figures.js';
 import { itemWords } from './ceremony-words.js';
 
 type Report = FormData<'ceremony-report'>;
 
-const NOTHING = '—';
 const yesOrNo = (is: boolean | undefined): string => (is === undefined ? NOTHING : is ? '是' : '否');
 const count = (number: number | undefined): string => (number === undefined ? NOTHING : String(number));
 const money = (fen: number | undefined): string => (fen === undefined ? NOTHING : yuan(fen));

@@ -6,6 +6,7 @@ import {
   officesAt,
   openDuties,
   openTaskOf,
+  ownDuty,
   unitAt,
   type Flow,
   type Hosted,
@@ -92,12 +93,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
   if (!flow || !facts.opened) return [];
   const duty = (action: AdjustmentWords['type'], more: object = {}, deadlineId: string | null = null, waited = true) =>
-    ({
-      action,
-      requirement: policy({ type: action, ...more } as AdjustmentCommand, state) ?? { anyOf: [] },
-      deadlineId,
-      waited,
-    }) satisfies OwnDuty;
+    ownDuty(action, policy({ type: action, ...more } as AdjustmentCommand, state), deadlineId, waited);
   const runs = flow.status === 'running';
   const suspension = facts.suspendedFrom === null ? 'OrderSuspension' : 'LiftSuspension';
   if (facts.held && runs) return [duty(suspension, {}, null, false)];

@@ -6,6 +6,7 @@ import {
   officeAt,
   officesAt,
   openDuties,
+  ownDuty,
   reachedBy,
   result,
   stage,
@@ -100,12 +101,8 @@ const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
   if (!flow || flow.status !== 'running') return [];
   const clock = facts.extended ? EXTENDED : HANDOVER;
-  const duty = (action: HandoverWords['type'], more: object = {}, waited = true, deadlineId = clock): OwnDuty => ({
-    action,
-    requirement: policy({ type: action, ...more } as HandoverCommand, state) ?? { anyOf: [] },
-    deadlineId,
-    waited,
-  });
+  const duty = (action: HandoverWords['type'], more: object = {}, waited = true, deadlineId = clock) =>
+    ownDuty(action, policy({ type: action, ...more } as HandoverCommand, state), deadlineId, waited);
   const { items, checked, inventoried, refusedBy, ordered, enforced, receiverId } = facts;
   const missing = missingSignatures(facts);
   const isChecked = items.length > 0 && items.every(({ itemId }) => itemId in checked);

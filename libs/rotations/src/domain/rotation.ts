@@ -5,6 +5,7 @@ import {
   moveRequirement,
   officeAt,
   officesAt,
+  ownDuty,
   reachedBy,
   result,
   stage,
@@ -122,12 +123,7 @@ const isReady = ({ status, stages }: Flow): boolean =>
 const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
   if (!flow) return [];
-  const duty = (action: RotationWords['type']): OwnDuty => ({
-    action,
-    requirement: policy({ type: action } as RotationCommand, state) ?? { anyOf: [] },
-    deadlineId: null,
-    waited: true,
-  });
+  const duty = (action: RotationWords['type']) => ownDuty(action, policy({ type: action } as RotationCommand, state));
   return [
     ...(isReady(flow) ? [duty('DecideRotation')] : []),
     ...(facts.moving === 'refused' ? [duty('RetryMoves')] : []),

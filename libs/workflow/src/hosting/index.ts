@@ -7,4 +7,4 @@ export * from './hosting.js';
 export * from './move-requirement.js';
 export * from './offices.js';
 export { clockEnvOf } from './flow-env.js';
-export { openDuties } from './own-duty.js';
+export * from './own-duty.js';
