@@ -101,8 +101,9 @@ export const advance = async (client: Queryable, build: Build, to: bigint, appli
 };
 
 /**
- * Moves the checkpoints of live builds forward together, and clears their faults: of all of them, or, where one does not
- * stand at `from`, of none. Their rows are held in one order, so that two who do this take turns.
+ * Moves the checkpoints of those live builds forward that stand at `from`, and clears their faults. False where some do not
+ * stand there: a transaction that writes rows goes on only where all did. Their rows are held in one order, so that two who
+ * do this take turns.
  */
 export const advanceTogether = async (
   client: Queryable,
@@ -118,7 +119,7 @@ export const advanceTogether = async (
         where physical_table = any($1) and status = 'live' and checkpoint = $2
         order by physical_table for update)
       update read.projection p set checkpoint = $3, applied = p.applied + $4, fault = null, updated_at = now()
-      from held where p.physical_table = held.physical_table and (select count(*) from held) = cardinality($1::text[])`,
+      from held where p.physical_table = held.physical_table`,
     values: [tables, from, to, applied],
   });
   return rowCount === tables.length;
