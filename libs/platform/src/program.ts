@@ -6,6 +6,7 @@ import { RateLimits, RefusalRecorder, sourceOf, type Refused } from '#access';
 import { CommandRunner, deriveId, inScope, RejectedError, systemActor } from '#event-store';
 import { FormSettings } from '#forms';
 import { Clock } from '#kernel';
+import { Rulebook } from '#rulebook';
 import { SystemClock, VirtualClock } from './clocks.js';
 import type { Configuration } from './configuration.js';
 import { ClockFollower } from './http/clock-follower.js';
@@ -108,9 +109,10 @@ export class Program {
     await this.worker?.settle();
   }
 
-  /** Brings every read model and reaction of this process to the end of the log. */
+  /** Brings every read model and reaction of this process, and the rulebook that it holds, to the end of the log. */
   async catchUp(): Promise<void> {
     await this.worker?.catchUpAll();
+    await this.app.get(Rulebook).refresh();
   }
 
   /** Stops taking requests, finishes what runs, and closes the stores. */

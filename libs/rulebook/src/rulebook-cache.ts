@@ -28,11 +28,16 @@ export class Rulebook {
 
   async current(): Promise<RulebookEdition> {
     if (this.edition && performance.now() - this.checkedAt < FRESH_MS) return this.edition;
-    return this.refresh();
+    return this.look();
   }
 
   /** Looks again now, whatever the age of the edition held. */
-  refresh(): Promise<RulebookEdition> {
+  async refresh(): Promise<RulebookEdition> {
+    await this.loading?.catch(() => undefined);
+    return this.look();
+  }
+
+  private look(): Promise<RulebookEdition> {
     this.loading ??= this.load().finally(() => (this.loading = undefined));
     return this.loading;
   }

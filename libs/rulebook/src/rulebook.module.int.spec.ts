@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ReadStore } from '#read-store';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { openOffice, units, type Office } from '../../../test/fixtures/office.fixture.js';
 import type { CalendarYearView } from './calendar-years/calendar-years.query.js';
 import type { PreviewView } from './deadline-preview/deadline-preview.query.js';
 import type { ParameterVersion } from './domain/parameter.events.js';
 import type { ParameterView } from './parameters/parameters.query.js';
+import { Rulebook } from './rulebook-cache.js';
 import { RulebookImport } from './rulebook-import.js';
 
 jest.setTimeout(30_000);
@@ -37,6 +40,24 @@ const countyRule = (effectiveFrom: string, value: number): ParameterVersion => (
   sources: [],
   note: '',
 });
+
+/** A rulebook whose read store keeps back the parameters that it has read until it is let go. */
+const heldBack = () => {
+  const turns = new EventTarget();
+  const read = once(turns, 'read');
+  const letGo = once(turns, 'let-go');
+  const db = office.app.get(ReadStore).db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (result.rows[0]?.['parameter'] === undefined) return result;
+      turns.dispatchEvent(new Event('read'));
+      await letGo;
+      return result;
+    },
+  });
+  const rulebook = new Rulebook({ db } as unknown as ReadStore);
+  return { rulebook, read, letGo: () => turns.dispatchEvent(new Event('let-go')) };
+};
 
 describe('the calendar of a year', () => {
   it('is the published list, with its make-up workdays and version', async () => {
@@ -160,5 +181,20 @@ describe('a deadline preview', () => {
       for (const direction of ['after', 'before'])
         for (const unit of ['workingDay', 'calendarDay', 'month', 'year'])
           expect((await preview({ anchor, amount: 1000, unit, direction })).status).toBe(200);
+  });
+});
+
+describe('the rulebook of a process', () => {
+  it('has what was written while it looked, where it is asked to look again', async () => {
+    const { rulebook, read, letGo } = heldBack();
+    const early = rulebook.current();
+    await read;
+    await office.app.get(RulebookImport).parameters([countyRule('2026-12-01', 5)]);
+    await office.catchUp();
+    const late = rulebook.refresh();
+    letGo();
+    const values = async (edition: typeof late) => (await edition).parameters.map(({ effectiveFrom }) => effectiveFrom);
+    expect(await values(early)).not.toContain('2026-12-01');
+    expect(await values(late)).toContain('2026-12-01');
   });
 });
