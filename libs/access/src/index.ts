@@ -28,6 +28,7 @@ export * from './scoping/path-within.js';
 export { sourceOf } from './domain/client-traits.js';
 export * from './sessions/provider/provider-options.js';
 export * from './sessions/provider/provider-error.js';
+export { PasswordHasher, type Argon2Cost } from './password-hasher.js';
 export { RateLimits } from './sessions/rate-limits/rate-limits.js';
 export * from './sessions/rate-limits/rates.js';
 export * from './too-many-requests-error.js';
