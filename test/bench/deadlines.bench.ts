@@ -7,15 +7,14 @@ import { redisAvailable, startPostgres, startRedis } from '#testing/servers';
 const WITHIN_HORIZON = 100_000;
 const FIRING_PER_SECOND = 250;
 const FIRING_SECONDS = 20;
-const LEAD_MS = 6_000;
+/** The first deadline is due when a sweep as long as the one before would have ended long since. */
+const LEAD_SWEEPS = 2;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const OPEN_IN_MEMORY_TEST = 1_000_000;
 const DUE_IN_MEMORY_TEST = 1_000;
 const P99_GOAL_MS = { Redis: 150, PostgreSQL: 50 };
 const MEMORY_GOAL = 1.2;
-const LIMIT =
-  'missed: a wait rather than work, and not yet found: 0.56 s in each run on this machine, 0.03 s in runs on others';
 
 class SystemClock extends Clock {
   now(): string {
@@ -85,27 +84,27 @@ const latenessOn = async (name: keyof typeof P99_GOAL_MS, url: string) => {
       Array.from({ length: waiting }, (_, n) => later + Math.floor((n / waiting) * 0.9 * HOUR)),
     );
     const scheduler = schedulerOn(queues, agenda);
+    const began = Date.now();
     await scheduler.sweep();
-    const first = Date.now() + LEAD_MS;
+    const first = Date.now() + LEAD_SWEEPS * (Date.now() - began);
     agenda.precede(
       'firing',
       Array.from({ length: firing }, (_, n) => Math.floor(first + (n * 1_000) / FIRING_PER_SECOND)),
     );
     await scheduler.sweep();
+    if (Date.now() > first) throw new Error('the first deadlines were due before the scheduler began to work');
     scheduler.start();
     while (agenda.lateness.length < firing) await sleep(50);
     await scheduler.stop();
     const sorted = agenda.lateness.toSorted((a, b) => a - b);
     if (sorted[0]! < 0) throw new Error(`a deadline fired ${-sorted[0]!} ms early`);
     const value = sorted[Math.ceil(sorted.length * 0.99) - 1]!;
-    const goal = P99_GOAL_MS[name];
     return {
       name: `100,000 open deadlines, p99 lateness on ${name}`,
       value,
       unit: 'ms',
-      goal,
+      goal: P99_GOAL_MS[name],
       atMost: true,
-      limit: LIMIT,
     };
   } finally {
     await queues.close();

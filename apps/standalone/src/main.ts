@@ -3,9 +3,9 @@ import { readConfiguration, runUntilSignal } from '#platform';
 import { greet } from './greeting.js';
 import { openStandalone } from './standalone.js';
 
-await runUntilSignal(async () => {
+const { address, configuration } = await runUntilSignal(async () => {
   const configuration = readConfiguration(process.env);
   const { address, stop } = await openStandalone(configuration);
-  greet(address, configuration);
-  return { close: stop };
+  return { address, configuration, close: stop };
 });
+greet(address, configuration);

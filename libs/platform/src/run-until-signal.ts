@@ -24,8 +24,8 @@ const framesOf = ({ stack = '' }: Error): readonly string[] =>
     .filter((line) => FRAME.test(line))
     .slice(0, FRAMES);
 
-/** Opens a program, runs it until SIGINT or SIGTERM, and closes it gracefully. A failed start exits with 1. */
-export const runUntilSignal = async (open: () => Promise<Pick<Program, 'close'>>): Promise<void> => {
+/** Opens a program, runs it until SIGINT or SIGTERM, and closes it gracefully: from its answer on, which is the program. A failed start exits with 1. */
+export const runUntilSignal = async <T extends Pick<Program, 'close'>>(open: () => Promise<T>): Promise<T> => {
   try {
     const program = await open();
     let closing: Promise<void> | undefined;
@@ -34,9 +34,10 @@ export const runUntilSignal = async (open: () => Promise<Pick<Program, 'close'>>
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
+    return program;
   } catch (error) {
     process.stderr.write(`${explainStart(error)}\n`);
-    process.exit(1);
+    return process.exit(1);
   }
 };
 
