@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { EventReader, inScope, systemActor } from '#event-store';
-import { ReactionRunner } from '#jobs';
+import { inScope, systemActor } from '#event-store';
 import { WhenPostTermChangesThenSeatsFollow } from '#registry';
 import { CaseOwners } from '#supervision';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { asSystem, knownTypes, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+import { asSystem, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+import { reactionRunner } from '../../../test/fixtures/reacting.fixture.js';
 import { clerksOf, keptOffice, paper, village } from './post-terms.fixture.js';
 
 let server: PostgresServer;
@@ -139,10 +139,8 @@ describe('terms that were recorded before there were planned ends and seats', ()
       'no-stream',
     );
     const reaction = office.app.get(WhenPostTermChangesThenSeatsFollow);
-    const reader = office.app.get(EventReader);
-    const { store, log } = office;
-    const runner = new ReactionRunner({ store, log, reader, reactions: [reaction], knownTypes: knownTypes() });
-    await runner.prepare();
+    const { log } = office;
+    const runner = await reactionRunner(office, reaction);
     const before = await log.head();
     await runner.run(reaction);
     const after = await log.readAll({ after: before!, limit: 100 });

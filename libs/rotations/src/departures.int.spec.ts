@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { PersonalText } from '#event-store';
-import { ReactionRunner } from '#jobs';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import {
-  knownTypes,
-  openOffice,
-  personOf,
-  units,
-  type Office,
-  type Who,
-} from '../../../test/fixtures/office.fixture.js';
+import { openOffice, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+import { reactionRunner } from '../../../test/fixtures/reacting.fixture.js';
 import { RotationsModule } from './rotations.module.js';
 import { WhenDepartureIsDecidedThenCarryOut } from './when-departure-is-decided-then-carry-out/when-departure-is-decided-then-carry-out.reaction.js';
 
@@ -107,17 +99,7 @@ afterAll(async () => {
 const carryOut = async (dyingAt = Infinity): Promise<number> => {
   const reaction = office.app.get(WhenDepartureIsDecidedThenCarryOut);
   const { store, log } = office;
-  const reader = office.app.get(PersonalText);
-  const runner = new ReactionRunner({
-    store,
-    log,
-    reader,
-    reactions: [reaction],
-    knownTypes: knownTypes(),
-    attempts: 1_000,
-    backoffMs: () => 0,
-  });
-  await runner.prepare();
+  const runner = await reactionRunner(office, reaction, { attempts: 1_000 });
   await store.pool.query('update reaction.progress set position = -1, attempts = 0 where name = $1', [reaction.name]);
   const append = log.append.bind(log);
   let [left, appended] = [dyingAt, 0];

@@ -1,17 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { PersonalText } from '#event-store';
-import { ReactionRunner } from '#jobs';
 import { ReadStore } from '#read-store';
 import { Rulebook, RulebookImport, type CalendarYearList } from '#rulebook';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import {
-  calendarList,
-  knownTypes,
-  openOffice,
-  submitted,
-  words,
-  type Office,
-} from '../../../../test/fixtures/office.fixture.js';
+import { calendarList, openOffice, submitted, words, type Office } from '../../../../test/fixtures/office.fixture.js';
+import { react } from '../../../../test/fixtures/reacting.fixture.js';
 import { CaseOwners } from '../contract/index.js';
 import { TouchedCases } from './touched-cases.query.js';
 import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-recompute.reaction.js';
@@ -25,28 +17,12 @@ let databases = 0;
 const opened = async (today: string, years: readonly number[]) => {
   office = await openOffice(await server.createDatabase(`recompute_${++databases}`), { today, years });
 };
+
 const publish = async (list: CalendarYearList) => {
   await office.app.get(RulebookImport).calendars([list], '国务院办公厅更正');
   await office.catchUp();
 };
-/** Runs the reaction over the whole log from where it is, as the worker would. */
-const react = async () => {
-  const reaction = office.app.get(WhenCalendarChangesThenRecompute);
-  const { store, log } = office;
-  const reader = office.app.get(PersonalText);
-  const runner = new ReactionRunner({
-    store,
-    log,
-    reader,
-    reactions: [reaction],
-    knownTypes: knownTypes(),
-    backoffMs: () => 0,
-  });
-  await runner.prepare();
-  const retryInMs = await runner.run(reaction);
-  await office.catchUp();
-  return retryInMs;
-};
+const recompute = () => react(office, office.app.get(WhenCalendarChangesThenRecompute));
 const deadlineOf = async (filing: string) =>
   (await office.get<{ dueOn: string; provisional: boolean }[]>('reporter', `/cases/${filing}/deadlines`))[0]!;
 const recomputedIn = async (filing: string) =>
@@ -65,13 +41,13 @@ describe('when a calendar is published', () => {
     await opened('2025-12-31', [2025]);
     const filing = await submitted(office, 'reporter', '2026-03-20');
     const other = await submitted(office, 'second', '2026-03-20');
-    await react();
+    await recompute();
     expect(await deadlineOf(filing)).toMatchObject({ dueOn: '2026-01-02', provisional: true });
     await publish(calendarList(2026));
     const refresh = jest.spyOn(office.app.get(Rulebook), 'refresh');
-    const recompute = jest.spyOn(office.app.get(CaseOwners).of('ceremony'), 'recompute');
-    expect(await react()).toBeUndefined();
-    expect(refresh.mock.invocationCallOrder[0]).toBeLessThan(recompute.mock.invocationCallOrder[0]!);
+    const recomputing = jest.spyOn(office.app.get(CaseOwners).of('ceremony'), 'recompute');
+    expect(await recompute()).toBeUndefined();
+    expect(refresh.mock.invocationCallOrder[0]).toBeLessThan(recomputing.mock.invocationCallOrder[0]!);
     expect(await deadlineOf(filing)).toMatchObject({ dueOn: '2026-01-05', provisional: false });
     const [recomputed] = await recomputedIn(filing);
     expect(recomputed!.data).toMatchObject({
@@ -96,9 +72,9 @@ describe('when a calendar is corrected', () => {
     await office.act('everySecretary', `/ceremony-filings/${stopped}/return`, words.return);
     office.clock.moveTo('2026-09-21');
     const same = await submitted(office, 'other');
-    await react();
+    await recompute();
     await publish(corrected());
-    await react();
+    await recompute();
     expect(await deadlineOf(moved)).toMatchObject({ dueOn: '2026-09-22' });
     const counts = [];
     for (const filing of [moved, stopped, same]) counts.push((await recomputedIn(filing)).length);
@@ -107,29 +83,31 @@ describe('when a calendar is corrected', () => {
 
   it('then each case is counted once, though the reaction may see the correction twice', async () => {
     const filing = await submitted(office);
-    await react();
+    await recompute();
     await publish(corrected());
-    await react();
+    await recompute();
     await office.store.pool.query('update reaction.progress set position = -1');
-    await react();
+    await recompute();
     expect(await recomputedIn(filing)).toHaveLength(1);
   });
 
   it('then one case that fails does not keep the others from being counted, and is tried again', async () => {
     const filings = [await submitted(office), await submitted(office, 'second'), await submitted(office, 'other')];
-    await react();
+    await recompute();
     const owner = office.app.get(CaseOwners).of('ceremony');
-    const recompute = owner.recompute.bind(owner);
+    const recomputeOne = owner.recompute.bind(owner);
     const [failing] = [...filings].sort();
     const spy = jest
       .spyOn(owner, 'recompute')
-      .mockImplementation((caseId) => (caseId === failing ? Promise.reject(new Error('not now')) : recompute(caseId)));
+      .mockImplementation((caseId) =>
+        caseId === failing ? Promise.reject(new Error('not now')) : recomputeOne(caseId),
+      );
     await publish(corrected());
-    expect(await react()).toBe(0);
+    expect(await recompute()).toBe(0);
     const counts = async () => Promise.all(filings.map(async (filing) => (await recomputedIn(filing)).length));
     expect(await counts()).toEqual(filings.map((filing) => (filing === failing ? 0 : 1)));
     spy.mockRestore();
-    expect(await react()).toBeUndefined();
+    expect(await recompute()).toBeUndefined();
     expect(await counts()).toEqual([1, 1, 1]);
   });
 
@@ -151,7 +129,7 @@ describe('when a calendar is corrected', () => {
 
   it('then the reaction waits for the read models, and fails where they do not come', async () => {
     await submitted(office);
-    await react();
+    await recompute();
     await office.app.get(RulebookImport).calendars([corrected()], '更正');
     jest.spyOn(office.app.get(ReadStore), 'waitFor').mockResolvedValue(false);
     const reaction = office.app.get(WhenCalendarChangesThenRecompute);

@@ -1,10 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { PersonalText } from '#event-store';
-import { ReactionRunner, type Reaction } from '#jobs';
 import { WhenOrgChangeIsProposedThenApply } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import {
-  knownTypes,
   openOffice,
   submitted,
   units,
@@ -12,6 +9,7 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
+import { react } from '../../../../test/fixtures/reacting.fixture.js';
 import { CaseOwners } from '../contract/index.js';
 import { WhenUnitMovesThenRelocateCases } from './when-unit-moves-then-relocate-cases.reaction.js';
 
@@ -33,26 +31,7 @@ afterAll(() => server.stop());
 const decree = { on: '2026-09-18', documentNo: '历政字〔2026〕8号', reason: '区划调整' };
 const moving = { ...decree, parentCode: units.otherTown };
 
-/** Runs a reaction over the whole log from where it is, as the worker would. */
-const run = async (reaction: Reaction) => {
-  await office.catchUp();
-  const { store, log } = office;
-  const reader = office.app.get(PersonalText);
-  const types = knownTypes();
-  const runner = new ReactionRunner({
-    store,
-    log,
-    reader,
-    reactions: [reaction],
-    knownTypes: types,
-    backoffMs: () => 0,
-  });
-  await runner.prepare();
-  const retryInMs = await runner.run(reaction);
-  await office.catchUp();
-  return retryInMs;
-};
-const relocate = () => run(office.app.get(WhenUnitMovesThenRelocateCases));
+const relocate = () => react(office, office.app.get(WhenUnitMovesThenRelocateCases));
 const waiting = async (who: Who) =>
   (await office.get<{ items: { caseId: string }[] }>(who, '/inbox')).items.map(({ caseId }) => caseId);
 const sees = async (who: Who, filing: string, part = '') =>
@@ -136,7 +115,7 @@ describe('when villages are merged', () => {
     const joined = '370112013299';
     const merging = { ...decree, codes: [units.village, units.secondVillage], successor: joined };
     const change = await office.act('townAdmin', '/org-units/mergers', { ...merging, successorName: '芦村' });
-    expect(await run(office.app.get(WhenOrgChangeIsProposedThenApply))).toBeUndefined();
+    expect(await react(office, office.app.get(WhenOrgChangeIsProposedThenApply))).toBeUndefined();
     expect(await office.get('reporter', `/org-units/changes/${change}`)).toMatchObject({ status: 'applied' });
     await relocate();
     const moved = (await office.log.read(`ceremony-${filing}`)).at(-1)!;
