@@ -60,7 +60,15 @@ describe('an upload', () => {
       },
     });
 
+  const endless = () =>
+    new Readable({
+      read() {
+        this.push(Buffer.alloc(101, 'x'));
+      },
+    });
+
   it.each([
+    ['too large and goes on', 'attachment-too-large', () => take(endless(), 100)],
     ['too large', 'attachment-too-large', () => take(Buffer.alloc(101, 'x'), 100)],
     ['empty', 'attachment-empty', () => take(Buffer.alloc(0))],
     ['of a kind that is not taken', 'attachment-type-refused', () => take(samples.html)],

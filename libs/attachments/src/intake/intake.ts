@@ -42,17 +42,25 @@ export const takeIn = async (
   const hash = each((chunk) => void sealed.update(chunk));
   try {
     const target = (await openFile(file, 'wx', OWNER_ONLY)).createWriteStream({ flush: true });
-    await pipeline(source, watch, sealingStream(key, context), hash, target);
+    await pipeline(readableOf(source), watch, sealingStream(key, context), hash, target);
     if (bytes === 0) throw new UploadRefusedError('attachment-empty');
     const mediaType = await probe.type();
     if (!mediaType) throw new UploadRefusedError('attachment-type-refused');
     return { id: sealed.digest('hex'), file, mediaType, bytes, contentHash: open.digest('hex') };
   } catch (error) {
     await rm(file, { force: true });
-    if (source.errored && error === source.errored) throw new UploadRefusedError('unreadable-body');
     throw error;
   }
 };
+
+/** What the source gives, until it breaks off. A stage that fails later destroys the source with its own error. */
+async function* readableOf(source: Readable): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of source) yield chunk as Buffer;
+  } catch {
+    throw new UploadRefusedError('unreadable-body');
+  }
+}
 
 /** Passes everything on, having looked at it. */
 const each = (look: (chunk: Buffer) => void): Transform =>
