@@ -24,7 +24,7 @@ export type OutcomeRow = readonly [number, string, string | null];
 export const APPEND_GROUP = {
   name: 'eventstore_append_group',
   text: `select outcome, at_revision, at_position
-    from eventstore.append_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    from eventstore.append_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::json, $11::json)`,
   rowMode: 'array',
 } as const;
 
@@ -55,10 +55,13 @@ export const valuesOf = (group: readonly PendingAppend[]): unknown[] => {
     perEvent.places,
     events.map(({ id }) => id),
     events.map(({ type }) => type),
-    events.map(({ data }) => data),
-    events.map(({ metadata }) => metadata),
+    listOf(events.map(({ data }) => data)),
+    listOf(events.map(({ metadata }) => metadata)),
   ];
 };
+
+/** JSON texts as one JSON text, which PostgreSQL takes apart again unchanged: as an array of its own each would be escaped. */
+const listOf = (texts: readonly string[]): string => `[${texts.join(',')}]`;
 
 /** Tells each caller of the group its own outcome. Returns how many appends were written. */
 export const settle = (group: readonly PendingAppend[], rows: readonly OutcomeRow[]): number => {

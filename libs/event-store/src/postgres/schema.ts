@@ -39,12 +39,13 @@ create or replace trigger append_only before update or delete or truncate on eve
  * settings are fixed because a plan made for the empty table would stay in use while the table grows.
  *
  * Per member: stream, expected revision, number of events, index of its first event, and the number of the previous
- * member of the same stream in this group (0: none). Per event: member, place in it from 1, id, type, data, metadata.
+ * member of the same stream in this group (0: none). Per event: member, place in it from 1, id, type; data and metadata in
+ * one JSON array each.
  */
 const APPEND_GROUP = `
 create or replace function eventstore.append_group(
   streams text[], expected bigint[], sizes integer[], firsts integer[], previous integer[],
-  members integer[], places integer[], ids uuid[], types text[], datas json[], metadatas json[])
+  members integer[], places integer[], ids uuid[], types text[], datas json, metadatas json)
 returns table (outcome integer, at_revision bigint, at_position bigint) language plpgsql
 set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 declare
@@ -102,7 +103,8 @@ begin
   end loop;
   insert into eventstore.event (position, stream, revision, id, type, data, metadata)
   select starts[e.member] + e.place, streams[e.member], bases[e.member] + e.place, e.id, e.type, e.data, e.metadata
-  from unnest(members, places, ids, types, datas, metadatas) as e (member, place, id, type, data, metadata)
+  from unnest(members, places, ids, types, array(select json_array_elements(datas)),
+    array(select json_array_elements(metadatas))) as e (member, place, id, type, data, metadata)
   where starts[e.member] >= -1;
 end $$;`;
 
