@@ -102,6 +102,7 @@ beforeAll(async () => {
     '/api/v1/departures': { as: 'supervision', path: '/departures' },
     '/api/v1/handovers': { as: 'supervision', path: '/handovers' },
     '/api/v1/rotations': { as: 'supervision', path: '/rotations' },
+    '/api/v1/rotations/due': { as: 'civil', path: '/rotations/due?within=120' },
     '/api/v1/adjustments': { as: 'supervision', path: '/adjustments' },
     '/api/v1/accounts': { as: 'security', path: '/accounts?state=open' },
     '/api/v1/alerts': { as: 'supervision', path: '/alerts?box=unit' },

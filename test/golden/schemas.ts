@@ -4,7 +4,7 @@ import { ceremonies, ceremonyEvents } from '#ceremonies';
 import type { DomainEvent, EventSchema } from '#kernel';
 import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord } from '#personnel';
 import { keyVaultBinding, keyVaultEvents } from '#platform';
-import { adjustment, departure, handover, investigation, rotation, rotationEvents } from '#rotations';
+import { adjustment, departure, handover, investigation, rotation, rotationClaim, rotationDuty, rotationEvents } from '#rotations';
 import { orgChange, orgDifference, orgUnit, postTerm, registryEvents, reserveEntry, reserveEvents, reservePool, villageBody } from '#registry';
 import { caseView, caseViewEvents, stuckDuty, stuckDutyFacts } from '#supervision';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
@@ -35,4 +35,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, secretaryFiling, secretaryAppointment, openSelection, candidacy, adjustment, rotation, handover, departure, investigation, stuckDuty, caseView] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, secretaryFiling, secretaryAppointment, openSelection, candidacy, adjustment, rotation, rotationClaim, rotationDuty, handover, departure, investigation, stuckDuty, caseView] as unknown as readonly Folding[];

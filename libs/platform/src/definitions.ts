@@ -41,6 +41,7 @@ import {
   WhenDepartureIsDecidedThenCarryOut,
   WhenInvestigationChangesThenNote,
   WhenVacancyIsFilledThenLinkSuccessor,
+  WhenYearsInPostChangeThenKeepDuty,
 } from '#rotations';
 import { calendarYearEvents, calendarYears, numberingEvents, parameterEvents, parameters } from '#rulebook';
 import {
@@ -133,6 +134,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenInvestigationChangesThenNote),
   app.get(WhenDepartureIsDecidedThenCarryOut),
   app.get(WhenVacancyIsFilledThenLinkSuccessor),
+  app.get(WhenYearsInPostChangeThenKeepDuty),
 ];
 
 /** Every command of the program. */

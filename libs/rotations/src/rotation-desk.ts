@@ -20,13 +20,15 @@ import {
   type TermEntry,
 } from '#registry/contract';
 import { Rulebook } from '#rulebook';
-import { isOver, unitAt, type HostEnv, type Lookup } from '#workflow';
+import { unitAt, type HostEnv, type Lookup } from '#workflow';
 import type { RotationWords } from './domain/rotation.commands.js';
 import type { Move } from './domain/rotation.events.js';
 import type { RotationFacts } from './domain/rotation.facts.js';
-import { rotation, ROTATION_REVIEW } from './domain/rotation.js';
+import { rotation, ROTATION_REVIEW, standingOf } from './domain/rotation.js';
 import { adjustmentRules, rotationYears } from './domain/rotation-rules.js';
+import { inPostSince } from './domain/years-in-post.js';
 import { InvestigationDesk } from './investigation-desk.js';
+import { RotationClaimDesk } from './rotation-claim-desk.js';
 
 export type MoveWanted = Readonly<{ personId: string; villageCode: string; post: string; toCode: string | null }>;
 
@@ -45,9 +47,13 @@ export class RotationDesk {
     private readonly terms: TermKeeper,
     private readonly cases: CaseDesk,
     private readonly investigations: InvestigationDesk,
+    private readonly claims: RotationClaimDesk,
   ) {}
 
-  /** Opens a review of one or two persons. Who may not is told so before anything is looked up about them. */
+  /**
+   * Opens a review of one or two persons. Who may not is told so before anything is looked up about them, and nobody is
+   * claimed for a review that would be refused.
+   */
   async open(wanted: readonly MoveWanted[], reason: string): Promise<CommandOutcome> {
     const asked = await Promise.all(wanted.map((one) => this.placed(one)));
     const paths = asked.flatMap(({ fromPath, toPath }) => (toPath.length > 0 ? [fromPath, toPath] : [fromPath]));
@@ -63,6 +69,9 @@ export class RotationDesk {
     await this.cases.rehearseOpen(category, trial, place, wordsOf(trial, asked));
     const moves = await Promise.all(asked.map((move) => this.withTerm(move)));
     const caseId = await this.idFor(moves.map(({ termId }) => termId).toSorted());
+    await this.cases.rehearseOpen(category, caseId, place, wordsOf(caseId, moves));
+    const persons = moves.map(({ personId }) => personId);
+    await this.claims.take(caseId, persons, async (holder) => standingOf(await this.stateOf(holder)));
     return this.cases.open(category, caseId, place, wordsOf(caseId, moves));
   }
 
@@ -150,13 +159,17 @@ export class RotationDesk {
     const held = await this.posts.holdersOf(move.fromCode, move.post as PostCode, this.clock.today());
     const term = held.find(({ personId }) => personId === move.personId);
     if (!term) throw new RejectedError('no-such-holder');
-    return { ...move, termId: term.termId, startedOn: term.startedOn };
+    const known = await this.posts.termsOf(move.personId);
+    const startedOn = inPostSince({ ...term, endedOn: null }, known);
+    return { ...move, termId: term.termId, startedOn };
   }
 
+  /** Under which id a review of these terms is opened: one runs at a time. A command that is repeated finds its own. */
   private async idFor(termIds: readonly string[], before = 0): Promise<string> {
     const caseId = deriveId(category, ...termIds, String(before));
-    const { flow } = await this.stateOf(caseId);
-    return flow && isOver(flow) ? this.idFor(termIds, before + 1) : caseId;
+    const [begun] = await this.log.read(`${category}-${caseId}`, { limit: 1 });
+    if (!begun || begun.metadata.commandId === currentScope().commandId) return caseId;
+    return standingOf(await this.stateOf(caseId)) === 'over' ? this.idFor(termIds, before + 1) : caseId;
   }
 }
 

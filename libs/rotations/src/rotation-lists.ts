@@ -45,6 +45,22 @@ export const rotationList: ExportedList = {
   ],
 };
 
+export const dueRotationList: ExportedList = {
+  name: 'rotations-due',
+  zh: '任职年限到期人员',
+  en: 'Rotations due',
+  paging: 'pages',
+  columns: [
+    textColumn('person.name', '姓名', 'Person'),
+    textColumn('villageCode', '村编码', 'Village code'),
+    textColumn('post', '职务', 'Post'),
+    dateColumn('since', '连续任职起始日期', 'In post since'),
+    dateColumn('dueOn', '到期日期', 'Due on'),
+    textColumn('rotationId', '轮岗交流事项标识', 'Rotation id'),
+    textColumn('termId', '任职标识', 'Term id'),
+  ],
+};
+
 export const handoverList: ExportedList = {
   name: 'handovers',
   zh: '工作交接',

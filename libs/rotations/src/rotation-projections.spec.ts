@@ -4,6 +4,9 @@ import { adjustmentCases } from './adjustment-cases/adjustment-cases.projection.
 import { departures } from './departures/departures.projection.js';
 import { caseId, decided } from './domain/adjustment.fixture.js';
 import type { DepartureEvent } from './domain/departure.events.js';
+import { advance, keep, settle, told as dutyTold } from './domain/rotation-duty.fixture.js';
+import type { RotationDutyCommand } from './domain/rotation-duty.js';
+import { rotationDuties } from './rotation-duties/rotation-duties.projection.js';
 
 const stream = `adjustment-${caseId}`;
 const events = decided().history.map((event) => [event, { stream }] as const);
@@ -65,5 +68,61 @@ describe('the line of a departure', () => {
       successor_id: 'p2',
     });
     expectSameRows(project(departures, log), project(departures, [...log, ...log]));
+  });
+});
+
+describe('the line of a duty to review', () => {
+  const linesOf = (...commands: readonly RotationDutyCommand[]) =>
+    project(
+      rotationDuties,
+      dutyTold(...commands).map((event) => [event, { stream: 'rotationduty-d1' }] as const),
+    );
+  const lineOf = (...commands: readonly RotationDutyCommand[]) => linesOf(...commands).get('rotationduty-d1');
+  const offices = [
+    'role:townOrgOfficer@3701',
+    'role:townOrgOfficer@370112',
+    'role:townOrgOfficer@370112013',
+    'role:countyOrgOfficer@3701',
+    'role:countyOrgOfficer@370112',
+  ];
+  const leaders = ['role:countyOrgLeader@3701', 'role:countyOrgLeader@370112'];
+
+  it('is shown to nobody while the years run', () =>
+    expect(lineOf(keep('2026-03-02'))).toMatchObject({
+      case_id: 'd1',
+      status: 'open',
+      stage: 'counting',
+      term_id: 't1',
+      since: '2016-03-16',
+      due_on: '2026-03-16',
+      duties: [],
+      duty_keys: [],
+      seen_keys: [],
+      org_path: [],
+    }));
+
+  it('asks the officers of town and county for the review once its ladder is climbed, apart from the person', () =>
+    expect(lineOf(keep('2026-03-02'), advance('2026-03-09'))).toMatchObject({
+      stage: 'awaiting-review',
+      actions: ['OpenRotation'],
+      duties: [{ dueOn: '2026-03-16', separation: [{ code: 'own-case', persons: ['p1'] }] }],
+      duty_keys: offices,
+      seen_keys: [...offices, ...leaders],
+    }));
+
+  it('waits again after a review that kept the person, known to those who had it', () =>
+    expect(lineOf(keep('2026-03-02'), settle('keep', '2026-03-06'))).toMatchObject({
+      status: 'open',
+      stage: 'counting',
+      due_on: '2036-04-01',
+      duty_keys: [],
+      seen_keys: [...offices, ...leaders],
+    }));
+
+  it('is closed with its outcome, and the same after a replay', () => {
+    const settled = [keep('2026-03-02'), advance('2026-03-09'), settle('rotate', '2026-03-10')];
+    expect(lineOf(...settled)).toMatchObject({ status: 'closed', stage: 'rotate', due_on: null, duty_keys: [] });
+    expectSameRows(linesOf(...settled), linesOf(...settled));
+    expect(project(rotationDuties, [[dutyTold(keep('2026-03-02'))[0]!, { stream: 'other-d1' }]]).size).toBe(0);
   });
 });

@@ -1,14 +1,31 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ReadStore } from '#read-store';
 import { answerOf, CommandRoute, Exported, PageQuery, seeOwnWrites, type CommandAnswer, type HeaderReply } from '#web';
 import { ActOnRotation, RotationDecisionBody } from './act-on-rotation/act-on-rotation.command.js';
 import { departures } from './departures/departures.projection.js';
 import { OpenRotation, OpenRotationBody } from './open-rotation/open-rotation.command.js';
+import { DueRotations } from './post-lists/due-rotations.query.js';
 import { PostLists } from './post-lists/post-lists.query.js';
 import { rotationCases } from './rotation-cases/rotation-cases.projection.js';
-import { departureList, rotationList } from './rotation-lists.js';
+import { rotationDuties } from './rotation-duties/rotation-duties.projection.js';
+import { departureList, dueRotationList, rotationList } from './rotation-lists.js';
+
+const A_YEAR = 12;
+const MOST_MONTHS = 120;
+
+class DueQuery extends PageQuery {
+  @ApiPropertyOptional({ minimum: 0, maximum: MOST_MONTHS, default: A_YEAR, description: 'Months from today' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MONTHS)
+  readonly within: number = A_YEAR;
+}
 
 /** Rotation reviews, swaps, and what follows when somebody leaves a post. */
 @ApiTags('rotations')
@@ -18,6 +35,7 @@ export class RotationsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly lists: PostLists,
+    private readonly due: DueRotations,
     private readonly reads: ReadStore,
   ) {}
 
@@ -27,6 +45,17 @@ export class RotationsController {
   async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: HeaderReply) {
     await seeOwnWrites(this.reads, query, [rotationCases.name], reply);
     return this.lists.rotations(query);
+  }
+
+  @Get('rotations/due')
+  @Exported(dueRotationList)
+  @ApiOperation({
+    summary: 'Who has come to the years of their post in your units, or will within some months',
+    description: '任职年限到期人员',
+  })
+  async dueSoon(@Query() query: DueQuery, @Res({ passthrough: true }) reply: HeaderReply) {
+    await seeOwnWrites(this.reads, query, [rotationDuties.name, rotationCases.name], reply);
+    return this.due.within(query.within, query);
   }
 
   @Get('departures')

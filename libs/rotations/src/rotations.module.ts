@@ -15,10 +15,11 @@ import { adjustmentCases } from './adjustment-cases/adjustment-cases.projection.
 import { AdjustmentDesk } from './adjustment-desk.js';
 import { AdjustmentList } from './adjustment-list/adjustment-list.query.js';
 import { AdjustmentsController } from './adjustments.controller.js';
-import { adjustmentTitles, handoverTitles, rotationTitles } from './contract/index.js';
+import { adjustmentTitles, handoverTitles, rotationDutyTitles, rotationTitles } from './contract/index.js';
 import { DepartureDesk } from './departure-desk.js';
 import { adjustment, adjustments } from './domain/adjustment.js';
 import { handover, handovers } from './domain/handover.js';
+import { rotationDutyEvents } from './domain/rotation-duty.events.js';
 import { rotation, rotations } from './domain/rotation.js';
 import { handoverCases } from './handover-cases/handover-cases.projection.js';
 import { HandoverDesk } from './handover-desk.js';
@@ -30,15 +31,20 @@ import { InvestigationsController } from './investigations.controller.js';
 import { FileInvestigationHandler, StepInvestigationHandler } from './keep-investigation/keep-investigation.handler.js';
 import { OpenAdjustmentHandler } from './open-adjustment/open-adjustment.handler.js';
 import { OpenRotationHandler } from './open-rotation/open-rotation.handler.js';
+import { DueRotations } from './post-lists/due-rotations.query.js';
 import { PostLists } from './post-lists/post-lists.query.js';
 import { rotationCases } from './rotation-cases/rotation-cases.projection.js';
+import { RotationClaimDesk } from './rotation-claim-desk.js';
 import { RotationDesk } from './rotation-desk.js';
+import { dutyActionsOf, rotationDuties, type RotationDutyRow } from './rotation-duties/rotation-duties.projection.js';
+import { RotationDutyDesk } from './rotation-duty-desk.js';
 import { RotationsController } from './rotations.controller.js';
 import { withheldFields } from './scoping/withheld-fields.policy.js';
 import { WhenDepartureIsDecidedThenCarryOut } from './when-departure-is-decided-then-carry-out/when-departure-is-decided-then-carry-out.reaction.js';
 import { OpenAdjustments } from './when-investigation-changes-then-note/open-adjustments.query.js';
 import { WhenInvestigationChangesThenNote } from './when-investigation-changes-then-note/when-investigation-changes-then-note.reaction.js';
 import { WhenVacancyIsFilledThenLinkSuccessor } from './when-vacancy-is-filled-then-link-successor/when-vacancy-is-filled-then-link-successor.reaction.js';
+import { WhenYearsInPostChangeThenKeepDuty } from './when-years-in-post-change-then-keep-duty/when-years-in-post-change-then-keep-duty.reaction.js';
 
 const handlers = [
   ActOnAdjustmentHandler,
@@ -54,6 +60,7 @@ const reactions = [
   WhenDepartureIsDecidedThenCarryOut,
   WhenInvestigationChangesThenNote,
   WhenVacancyIsFilledThenLinkSuccessor,
+  WhenYearsInPostChangeThenKeepDuty,
 ];
 
 /** Builds a desk from its parts. */
@@ -73,6 +80,7 @@ const desk = <Parts extends readonly unknown[]>(
     ...handlers,
     ...reactions,
     AdjustmentList,
+    DueRotations,
     HandoverPaper,
     HandoverView,
     OpenAdjustments,
@@ -103,7 +111,10 @@ const desk = <Parts extends readonly unknown[]>(
       TermKeeper,
       CaseDesk,
       InvestigationDesk,
+      RotationClaimDesk,
     ),
+    desk(RotationClaimDesk, CommandRunner, EventStore, EventReader, Clock),
+    desk(RotationDutyDesk, CommandRunner, EventStore, EventReader, Clock, Rulebook, OrgTree, PostDirectory),
   ],
   exports: reactions,
 })
@@ -115,6 +126,7 @@ export class RotationsModule implements OnModuleInit {
     private readonly adjusting: AdjustmentDesk,
     private readonly rotating: RotationDesk,
     private readonly handing: HandoverDesk,
+    private readonly duties: RotationDutyDesk,
     private readonly forms: CaseForms,
     private readonly handoverPaper: HandoverPaper,
   ) {}
@@ -124,7 +136,24 @@ export class RotationsModule implements OnModuleInit {
     this.host(adjustment, adjustments, adjustmentCases, adjustmentTitles, (...moment) => adjusting.enrich(...moment));
     this.host(rotation, rotations, rotationCases, rotationTitles, (...moment) => rotating.enrich(...moment));
     this.host(handover, handovers, handoverCases, handoverTitles, (env, orgPath) => handing.enrich(env, orgPath));
+    this.ownDuties();
     this.forms.register(this.handoverPaper.form);
+  }
+
+  private ownDuties(): void {
+    const { duties } = this;
+    this.owners.register({
+      category: 'rotationduty',
+      view: viewName(rotationDuties),
+      projection: rotationDuties.name,
+      events: rotationDutyEvents,
+      titles: rotationDutyTitles,
+      openActions: (row) => dutyActionsOf((row as RotationDutyRow).state),
+      advance: (dutyId) => duties.advance(dutyId),
+      recompute: (dutyId) => duties.act(dutyId, { type: 'RecomputeRotationDuty' }),
+      relocate: (dutyId, orgPath) => duties.act(dutyId, { type: 'RelocateRotationDuty', orgPath }),
+      acknowledge: (dutyId, alertId) => duties.act(dutyId, { type: 'AcknowledgeRotationDutyAlert', alertId }),
+    });
   }
 
   private host(

@@ -1,4 +1,5 @@
 export * from './advance.js';
+export * from './claim.js';
 export * from './deadline.events.js';
 export * from './deadline.state.js';
 export * from './deadline.js';

@@ -51,6 +51,7 @@ const handoverRows: Readonly<Record<string, Row>> = {
 /** Routes of rotations, on one that the town Party committee looks at. */
 const moveRows: Readonly<Record<string, Row>> = {
   [`GET ${rotations}`]: listFor(rotating),
+  [`GET ${rotations}/due`]: listFor(['townOrgOfficer', 'countyOrgOfficer', 'countyOrgLeader']),
   [`POST ${rotations}`]: startedBy('OpenRotation', ['townOrgOfficer', 'countyOrgOfficer'], {
     body: ({ relativeId, villageCode }: Ids) => ({
       moves: [{ personId: relativeId, villageCode, post: 'accountant' }],

@@ -1,10 +1,16 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { RotationCode } from '../domain/rotation.commands.js';
+import type { RotationClaimRejection } from '../domain/rotation-claim.js';
 
 /** What the kernel and other contexts say themselves. */
 type ToldElsewhere = 'not-open-now' | 'date-ahead' | 'use-own-form' | 'investigation-lock';
 
-type Code = Exclude<RotationCode, ToldElsewhere> | 'not-in-one-county' | 'term-over' | 'no-departure';
+type Code =
+  | Exclude<RotationCode, ToldElsewhere>
+  | RotationClaimRejection['rejected']
+  | 'not-in-one-county'
+  | 'term-over'
+  | 'no-departure';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);
@@ -16,6 +22,12 @@ export const movesProblems: ProblemTexts<Code> = {
     'A rotation review of these terms goes on already',
     '请在现有事项中办理',
     'Go on with the review that is there',
+  ),
+  'person-in-rotation': refusal(
+    '有关人员正在另一轮岗交流事项中',
+    'One of the persons is in another rotation that goes on',
+    '请先办结或者撤回该事项，再重新提出',
+    'End or withdraw that rotation first, then open this one',
   ),
   'elected-post-not-rotated': refusal(
     '职务 {post} 由村民或者成员选举产生，任何组织不得调动',

@@ -1,6 +1,7 @@
 import type { AdjustmentFact } from '../domain/adjustment.events.js';
 import type { HandoverFact } from '../domain/handover.events.js';
 import type { RotationFact } from '../domain/rotation.events.js';
+import type { RotationDutyFact } from '../domain/rotation-duty.events.js';
 
 type Titles<Fact extends Readonly<{ type: string }>> = Readonly<
   Record<Fact['type'], Readonly<{ zh: string; en: string }>>
@@ -37,6 +38,13 @@ export const rotationTitles: Titles<RotationFact> = {
   'RotationMovesRetried.v1': { zh: '重新办理任免登记', en: 'Moves tried again' },
   'RotationMovesCompleted.v1': { zh: '任免登记完成', en: 'Moves completed' },
   'MovedPostReleased.v1': { zh: '原职务交接完毕', en: 'Post that was left handed over' },
+};
+
+/** What the events of a duty to review are called in its history. */
+export const rotationDutyTitles: Titles<RotationDutyFact> = {
+  'RotationDutyOpened.v1': { zh: '任职年限开始计算', en: 'Years in post counted' },
+  'RotationDutyMoved.v1': { zh: '任职年限起算日变更', en: 'Years in post counted from another day' },
+  'RotationDutySettled.v1': { zh: '任职年限事项办结', en: 'Years in post settled' },
 };
 
 /** What the events of a handover are called in its history. */

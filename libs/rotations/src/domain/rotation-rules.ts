@@ -1,7 +1,16 @@
 import type { JsonValue } from '#kernel';
-import { countOf, escalationOf, ladderStages, UnusableParameterError, type Lookup } from '#workflow';
+import {
+  countOf,
+  escalationOf,
+  ladderOf,
+  ladderStages,
+  periodOf,
+  UnusableParameterError,
+  type Lookup,
+} from '#workflow';
 import type { AdjustmentOffice } from './adjustment.commands.js';
 import type { HandoverOffice } from './handover.commands.js';
+import type { DutyOffice, RotationDutyRules } from './rotation-duty.js';
 
 /** Finds a parameter as it is in force for the unit and the day at hand. */
 export type Find = (key: string) => Readonly<{ value: JsonValue }>;
@@ -53,8 +62,28 @@ export const auditablePosts = (find: Find): readonly string[] => {
   return value as readonly string[];
 };
 
+const MAX_YEARS: Readonly<Record<string, string>> = {
+  secretary: 'rotation.maxYears',
+  accountant: 'rotation.maxYearsFinance',
+};
+
+/** Whether a rule sets a time after which the post is reviewed. Basis: handbook W2, Rotation. */
+export const isReviewed = (post: string): boolean => post in MAX_YEARS;
+
 /** After how many years each post is reviewed; null where no rule names the post. */
 export const rotationYears = (find: Find & Lookup, post: string): number | null => {
-  if (post === 'secretary') return countOf(find, 'rotation.maxYears', 1);
-  return post === 'accountant' ? countOf(find, 'rotation.maxYearsFinance', 1) : null;
+  const key = MAX_YEARS[post];
+  return key === undefined ? null : countOf(find, key, 1);
+};
+
+const DUTY_OFFICES: readonly DutyOffice[] = ['townOrgOfficer', 'countyOrgOfficer', 'countyOrgLeader'];
+
+/** What the duty to review reads of the rulebook. */
+export const rotationDutyRules = (find: Lookup, post: string): RotationDutyRules => {
+  const key = MAX_YEARS[post];
+  return {
+    period: key === undefined ? null : periodOf(find, key, 1),
+    ladder: ladderOf(find, 'supervise.ladder'),
+    escalation: escalationOf(find, 'escalation.rotation', ladderStages, DUTY_OFFICES),
+  };
 };

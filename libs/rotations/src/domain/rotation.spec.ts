@@ -14,7 +14,7 @@ import {
   third,
   town,
 } from './rotation.fixture.js';
-import { rotation, rotations } from './rotation.js';
+import { rotation, rotations, standingOf } from './rotation.js';
 
 const open = (moves: readonly Move[], towns?: string[]) => new Review().step(opening(moves, towns));
 
@@ -86,6 +86,19 @@ describe('a rotation review', () => {
         { code: 'near-relative', persons: [], kinOf: ['p-b'] },
       ]),
     );
+  });
+
+  it('holds its persons until it is over, or decided to leave them where they are', () => {
+    const objected = new Review();
+    objected.step(opening());
+    objected.sign('committees', 'object', 'p-committee');
+    const decided = (outcome: 'rotate' | 'keep') => {
+      const one = new Review().filed();
+      one.step(decision(outcome));
+      return one;
+    };
+    const reviews = [new Review(), new Review().filed(), decided('rotate'), decided('keep'), objected];
+    expect(reviews.map(({ state }) => standingOf(state))).toEqual(['none', 'running', 'running', 'over', 'over']);
   });
 
   it('ends where a committee objects', () => {

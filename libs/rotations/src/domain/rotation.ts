@@ -2,6 +2,7 @@ import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
 import {
   DRAFT,
   hostedCase,
+  isOver,
   moveRequirement,
   officeAt,
   officesAt,
@@ -10,6 +11,7 @@ import {
   result,
   stage,
   type Flow,
+  type Holder,
   type Hosted,
   type Hosting,
   type Office,
@@ -142,6 +144,13 @@ const seenBy = ({ flow, facts }: State): readonly Grantee[] => {
 
 const leaves = ({ decided, moves, handedOver }: RotationFacts): boolean =>
   decided === 'rotate' && handedOver.length < moves.length;
+
+/** Whether a review still holds its persons. One that leaves them where they are does not, once it is decided. */
+export const standingOf = ({ flow, facts }: State): Holder['standing'] => {
+  if (!flow) return 'none';
+  const stays = facts.decided !== null && facts.decided !== 'rotate';
+  return stays || isOver(flow) ? 'over' : 'running';
+};
 
 /** How rotation reviews run on the kernel. */
 export const rotations: Hosting<RotationFacts, RotationFact, RotationWords, RotationCode, RotationEnv> = {

@@ -7,6 +7,7 @@ import { PersonDirectory } from '#registry/contract';
 import type { Page, PageOf } from '#web';
 import type { Move } from '../domain/rotation.events.js';
 import { callerKeys } from '../scoping/caller-keys.policy.js';
+import { pageOf } from './page-of.js';
 
 type Person = Readonly<{ personId: string; name: string | null }>;
 
@@ -127,14 +128,3 @@ export class PostLists {
     return (personId) => ({ personId, name: names.get(personId) ?? null });
   }
 }
-
-const pageOf = <Row extends Readonly<{ total: number }>, Line>(
-  rows: readonly Row[],
-  { page, size }: PageOf,
-  lineOf: (row: Omit<Row, 'total'>) => Line,
-): Page<Line> => ({
-  items: rows.map(({ total: _total, ...row }) => lineOf(row)),
-  total: rows[0]?.total ?? 0,
-  page,
-  size,
-});
