@@ -44,10 +44,12 @@ const objects = readdirSync('infra/kubernetes').flatMap((name) =>
     return document.toJS() as Kubernetes;
   }),
 );
-const programs = [
-  ['node', 'dist/apps/api/src/main.js'],
-  ['node', '--max-semi-space-size=64', 'dist/apps/worker/src/main.js'],
-];
+const programs = ['api', 'worker'].map((name) => [
+  'node',
+  '--max-semi-space-size=64',
+  '--heap-growing-percent=40',
+  `dist/apps/${name}/src/main.js`,
+]);
 const dockerCompose = (env: Record<string, string>) =>
   spawnSync('docker-compose', ['-f', 'infra/compose.yaml', 'config', '--quiet'], { env: { ...process.env, ...env } });
 const composeIsInstalled = spawnSync('docker-compose', ['version']).status === 0;

@@ -23,7 +23,7 @@ const READS = 150;
 const AT_ONCE = 2;
 const POLL_MS = 200;
 /** As `npm start` starts it. */
-const NODE_OPTIONS = ['--max-semi-space-size=64'];
+const NODE_OPTIONS = ['--max-semi-space-size=64', '--heap-growing-percent=40'];
 
 const IMPORT_LIMIT =
   'each row is decided twice by the deciders of the register and its events are chained and sealed one by one, on one thread (ADR 36, 55)';
