@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { ChainLink, EventMetadata, JsonObject, RecordedEvent } from '#kernel';
 
@@ -21,7 +21,7 @@ export const linkTo = (previous: string, event: Unchained, suite: ChainLink['sui
   const { id, type, stream, revision, data, metadata } = event;
   const text = canonicalize({ suite, previous, id, type, stream, revision, data, metadata });
   if (text === undefined) throw new Error(`event ${id} has no canonical form`);
-  return { suite, previous, hash: createHash(suite).update(text).digest('hex') };
+  return { suite, previous, hash: hash(suite, text, 'hex') };
 };
 
 /** True where the stored link is the one that the event's own content and the previous hash give. */
