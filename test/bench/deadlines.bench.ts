@@ -6,7 +6,7 @@ import { redisAvailable, startPostgres, startRedis } from '#testing/servers';
 
 const WITHIN_HORIZON = 100_000;
 const FIRING_PER_SECOND = 250;
-const FIRING_SECONDS = 20;
+const FIRING_SECONDS = 10;
 /** The first ones find code that has never run, and come late by half a second: they are not counted. */
 const WARM_UP = 2 * FIRING_PER_SECOND;
 const LEAD_MS = 3_000;

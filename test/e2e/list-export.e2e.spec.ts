@@ -4,7 +4,7 @@ import type { Installation } from '../fixtures/installation.fixture.js';
 import { documentOf } from '../fixtures/open-api.fixture.js';
 import { filings, lateWedding, submittedWedding } from '../fixtures/sample-cases.fixture.js';
 import type { ProblemBody } from '../fixtures/visitors.fixture.js';
-import { expectedRow, rowsOfWorkbook, type ExportedColumn } from '../fixtures/workbook.fixture.js';
+import { absentColumns, expectedRow, rowsOfWorkbook, type ExportedColumn } from '../fixtures/workbook.fixture.js';
 
 jest.setTimeout(120_000);
 
@@ -221,6 +221,7 @@ describe('every list', () => {
       const list = exported.get(route)!;
       const items = await allItems(question, list);
       if (items.length === 0) empty.push(route);
+      else expect([route, absentColumns(list.columns, items)]).toEqual([route, []]);
       const { status, headers, bytes } = await download(question.as, question.path);
       expect([route, status, headers.get('content-type')]).toEqual([route, 200, WORKBOOK]);
       const [headings, ...rows] = await rowsOfWorkbook(bytes);

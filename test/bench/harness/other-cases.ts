@@ -15,13 +15,16 @@ const copiesOf = (table: string, naming: readonly string[]) => `
     t, json_build_object(${naming.map((name) => `'${name}', replace(t.${name}, $2, other.id)`).join(', ')})) as copy
   where t.key like $1 || '%'`;
 
-/** First event, key of its personal text, line, deadline and agenda entry of each case. Hashes are copied, not computed. */
-const FILL = [
-  `insert into eventstore.event (position, stream, revision, id, type, data, metadata)
+/** The first event of each case. Hashes are copied, not computed; positions follow each other, so that it is one sequence. */
+const FILL_EVENTS = `
+   insert into eventstore.event (position, stream, revision, id, type, data, metadata)
    select head.last + n - $3 + 1, 'ceremony-' || other.id, 0, gen_random_uuid(), t.type,
      replace(t.data::text, $2, other.id)::json, t.metadata
    from eventstore.event as t, (select max(position) as last from eventstore.event) as head, ${ids}
-   where t.stream = $1 and t.revision = 0`,
+   where t.stream = $1 and t.revision = 0`;
+
+/** Key of its personal text, line, deadline and agenda entry of each case. */
+const FILL = [
   `insert into vault.subject_key (subject, person, wrapped)
    select replace(t.subject, $2, other.id), t.person, t.wrapped from vault.subject_key as t, ${ids}
    where t.subject like '%/' || $2 and $1 <> ''`,
@@ -59,15 +62,17 @@ const AS_BEFORE = ['alter system reset max_wal_size', 'select pg_reload_conf()']
 
 /** Adds the cases numbered `from` to `to` to a database whose program is closed, as one that had them all would be. */
 export const addOtherCases = async (url: string, { filingId }: Template, from: number, to: number): Promise<void> => {
-  const database = new pg.Pool({ connectionString: url, max: FILL.length, options: LOADING });
-  const fill = async (text: string): Promise<void> => {
-    for (let first = from; first <= to; first += CHUNK)
-      await database.query(text, [`ceremony-${filingId}`, filingId, first, Math.min(to, first + CHUNK - 1)]);
+  const database = new pg.Pool({ connectionString: url, max: 1 + 2 * FILL.length, options: LOADING });
+  const middle = Math.floor((from + to) / 2);
+  const fill = async (text: string, begin: number, end: number): Promise<void> => {
+    for (let first = begin; first <= end; first += CHUNK)
+      await database.query(text, [`ceremony-${filingId}`, filingId, first, Math.min(end, first + CHUNK - 1)]);
   };
+  const halves = (text: string) => [fill(text, from, middle), fill(text, middle + 1, to)];
   try {
     const { rows: indexes } = await database.query<{ dropped: string; made: string }>(INDEXES);
     for (const text of [...FOR_THE_LOAD, ...indexes.map(({ dropped }) => dropped)]) await database.query(text);
-    await Promise.all(FILL.map(fill));
+    await Promise.all([fill(FILL_EVENTS, from, to), ...FILL.flatMap(halves)]);
     await Promise.all(indexes.map(({ made }) => database.query(made)));
     for (const text of [...AT_THE_END, ...AS_BEFORE, 'vacuum (analyze)', 'checkpoint']) await database.query(text);
   } finally {
