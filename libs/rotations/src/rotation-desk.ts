@@ -25,7 +25,7 @@ import type { RotationWords } from './domain/rotation.commands.js';
 import type { Move } from './domain/rotation.events.js';
 import type { RotationFacts } from './domain/rotation.facts.js';
 import { rotation, ROTATION_REVIEW, standingOf } from './domain/rotation.js';
-import { adjustmentRules, rotationYears } from './domain/rotation-rules.js';
+import { adjustmentRules, monthsAheadOf, rotationYears } from './domain/rotation-rules.js';
 import { inPostSince } from './domain/years-in-post.js';
 import { InvestigationDesk } from './investigation-desk.js';
 import { RotationClaimDesk } from './rotation-claim-desk.js';
@@ -129,7 +129,8 @@ export class RotationDesk {
     const held = persons.filter((_, index) => locks[index] !== null);
     const yearsOf = (post: string) => rotationYears(lookup, post);
     const exit = (post: string, reason: EndReason) => unlawfulExit(post as PostCode, reason);
-    return { ...env, escalation, held, yearsOf, unlawfulExit: exit } as HostEnv;
+    const monthsAhead = monthsAheadOf(lookup);
+    return { ...env, escalation, held, yearsOf, monthsAhead, unlawfulExit: exit } as HostEnv;
   }
 
   async stateOf(caseId: string) {

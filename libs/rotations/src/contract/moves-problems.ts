@@ -42,8 +42,8 @@ export const movesProblems: ProblemTexts<Code> = {
     'Check the post',
   ),
   'years-not-reached': refusal(
-    '任职未满 {years} 年',
-    'Nobody has been in post for {years} years',
+    '任职未满 {years} 年，距期满也超过 {ahead} 个月',
+    'Nobody has been in post for {years} years, or will have been within {ahead} months',
     '请核对任职起始日期',
     'Check since when the post is held',
   ),

@@ -10,7 +10,7 @@ describe('refusals of adjustments, rotations and handovers', () => {
         { rejected: 'recheck-too-early', params: { from: '2026-04-02' } },
         { rejected: 'elected-post-not-rotated', params: { post: 'vcDirector' } },
         { rejected: 'post-without-rotation', params: { post: 'clerk' } },
-        { rejected: 'years-not-reached', params: { years: 10 } },
+        { rejected: 'years-not-reached', params: { years: 10, ahead: 6 } },
         { rejected: 'seal-undocumented', params: { item: 'i1' } },
         { rejected: 'items-unchecked', params: { items: 2 } },
         { rejected: 'extension-too-long', params: { most: 10 } },

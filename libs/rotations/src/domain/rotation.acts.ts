@@ -1,3 +1,4 @@
+import { addMonths } from '#kernel';
 import type { Flow, Hosted, HostedStep } from '#workflow';
 import type { RotationCode, RotationCommand, RotationEnv, RotationRejection } from './rotation.commands.js';
 import type { Move, RotationFact } from './rotation.events.js';
@@ -66,7 +67,7 @@ const isHeld = (moves: readonly Move[], { held }: RotationEnv): boolean =>
 
 /**
  * Whom villagers elect is not rotated (R1); nobody under investigation is (R6); of those who are reviewed, one at least has
- * been in post so long; a swap takes each to where the other was.
+ * been in post so long, or will have been within the months by which a review may begin ahead; a swap takes each to where the other was.
  */
 const unfit = (moves: readonly Move[], env: RotationEnv): RotationRejection | undefined => {
   const elected = moves.find(({ post }) => env.unlawfulExit(post, 'transfer'));
@@ -74,8 +75,10 @@ const unfit = (moves: readonly Move[], env: RotationEnv): RotationRejection | un
   if (isHeld(moves, env)) return reject('investigation-lock');
   const unruled = moves.find(({ post }) => env.yearsOf(post) === null);
   if (unruled) return reject('post-without-rotation', { post: unruled.post });
-  const served = moves.some(({ post, startedOn }) => hasServed(startedOn, env.yearsOf(post)!, env.today));
-  if (!served) return reject('years-not-reached', { years: env.yearsOf(moves[0]!.post)! });
+  const { today, monthsAhead: ahead } = env;
+  const near = addMonths(today, ahead);
+  if (!moves.some(({ post, startedOn }) => hasServed(startedOn, env.yearsOf(post)!, near)))
+    return reject('years-not-reached', { years: env.yearsOf(moves[0]!.post)!, ahead });
   if (moves.some(({ fromCode, toCode }) => fromCode === toCode)) return reject('destination-is-origin');
   const [one, other] = moves;
   if (!other) return undefined;

@@ -3,11 +3,15 @@ import type { HostEnv } from '#workflow';
 import type { AdjustmentOffice, EndReason, Escalation } from './adjustment.commands.js';
 import type { Move, RotationOutcome } from './rotation.events.js';
 
-/** The facts of the moment: who of those to be moved is under investigation, and after how many years a post is reviewed. */
+/**
+ * The facts of the moment: who of those to be moved is under investigation, after how many years a post is reviewed, and how
+ * many months ahead the review may begin.
+ */
 export type RotationEnv = HostEnv &
   Readonly<{
     held: readonly string[];
     yearsOf: (post: string) => number | null;
+    monthsAhead: number;
     unlawfulExit: (post: string, reason: EndReason) => Rejection | undefined;
     escalation: Escalation<AdjustmentOffice>;
   }>;

@@ -4,7 +4,7 @@ import { lookup, momentOf } from './adjustment.fixture.js';
 import type { RotationEnv, RotationWords } from './rotation.commands.js';
 import type { Move } from './rotation.events.js';
 import { rotation, rotations } from './rotation.js';
-import { adjustmentRules, rotationYears } from './rotation-rules.js';
+import { adjustmentRules, monthsAheadOf, rotationYears } from './rotation-rules.js';
 
 export const day = '2026-03-02';
 const county = ['3701', '370112'];
@@ -59,6 +59,7 @@ export class Review {
       ...momentOf(day, personId),
       held: this.held,
       yearsOf: (post) => rotationYears(lookup, post),
+      monthsAhead: monthsAheadOf(lookup),
       unlawfulExit: (post) => (ELECTED.includes(post) ? { rejected: 'vc-post-not-by-removal' } : undefined),
       escalation: rules.escalation,
     };

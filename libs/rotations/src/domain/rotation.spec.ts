@@ -22,19 +22,19 @@ it('the procedure of a rotation review has no fault', () =>
   expect(rotations.procedures.flatMap(procedureFaults)).toEqual([]));
 
 describe('a rotation review', () => {
-  it('is opened once for who has been ten years in post; the partner of a swap need not', () => {
+  it('is opened once for who will be ten years in post within six months; the partner of a swap need not', () => {
     const one = new Review();
     expect(one.step(opening())).toEqual(['RotationOpened.v1', 'CaseSubmitted.v1', 'StageBegun.v1']);
     expect(one.step(opening())).toBe('rotation-exists');
-    expect(open([move('p-a', first, second, { startedOn: '2016-03-03' })])).toBe('years-not-reached');
-    expect(open([move('p-a', first, null, { startedOn: '2016-03-02' })])).toContain('RotationOpened.v1');
+    expect(open([move('p-a', first, second, { startedOn: '2016-09-03' })])).toBe('years-not-reached');
+    expect(open([move('p-a', first, null, { startedOn: '2016-09-02' })])).toContain('RotationOpened.v1');
   });
 
   it('counts five years for an accountant, and none for posts without a rule', () => {
-    expect(open([move('p-a', first, second, { post: 'accountant', startedOn: '2021-03-03' })])).toBe(
+    expect(open([move('p-a', first, second, { post: 'accountant', startedOn: '2021-09-03' })])).toBe(
       'years-not-reached',
     );
-    expect(open([move('p-a', first, second, { post: 'accountant', startedOn: '2021-03-02' })])).toContain(
+    expect(open([move('p-a', first, second, { post: 'accountant', startedOn: '2021-09-02' })])).toContain(
       'StageBegun.v1',
     );
     expect(open([move('p-a', first, second, { post: 'clerk' })])).toBe('post-without-rotation');
