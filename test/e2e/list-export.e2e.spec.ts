@@ -211,8 +211,7 @@ describe('every list', () => {
   });
 
   it('comes back from its workbook row by row as all pages of its JSON', async () => {
-    const without = [...exported.keys()].filter((path) => !(path in asked));
-    expect(without.toSorted()).toEqual([
+    expect([...exported.keys()].filter((path) => !(path in asked)).toSorted()).toEqual([
       '/api/v1/handovers/{handoverId}/items',
       '/api/v1/org-units/differences/{differenceId}',
     ]);
@@ -221,11 +220,11 @@ describe('every list', () => {
       const list = exported.get(route)!;
       const items = await allItems(question, list);
       if (items.length === 0) empty.push(route);
-      else expect([route, absentColumns(list.columns, items)]).toEqual([route, []]);
       const { status, headers, bytes } = await download(question.as, question.path);
       expect([route, status, headers.get('content-type')]).toEqual([route, 200, WORKBOOK]);
       const [headings, ...rows] = await rowsOfWorkbook(bytes);
-      expect([route, headings]).toEqual([route, list.columns.map(({ zh }) => zh)]);
+      const titles = list.columns.map(({ zh }) => zh);
+      expect([route, headings, absentColumns(list.columns, items)]).toEqual([route, titles, []]);
       expect([route, rows]).toEqual([route, items.map((item) => expectedRow(list.columns, item))]);
     }
     expect(empty.filter((route) => !withoutSample.includes(route))).toEqual([]);
