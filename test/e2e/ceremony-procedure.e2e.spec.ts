@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 type Move = Readonly<{ action: string; taskId: string | null; dueOn: string | null; basis: readonly string[] }>;
-type Entry = Readonly<{ type: string; data: Readonly<Record<string, unknown>> }>;
+type Entry = Readonly<{ eventId: string; type: string; data: Readonly<Record<string, unknown>> }>;
 type Detail = Readonly<{ myActions: readonly string[]; signedBeforeChange: readonly object[] }>;
 
 const movesOf = async (login: string, id: string) =>
@@ -89,8 +89,8 @@ describe('a report in its procedure', () => {
     const copied = (await historyOf(id)).find(({ type }) => type === 'CaseCopied.v1');
     await verb('leader', id, 'copy-reads', { copyId: copied!.data['copyId'] });
     await verb('member', id, 'documents', { sha256: 'a'.repeat(64), kind: 'invitation' });
-    const submitted = (await site.log.read(`ceremony-${id}`)).find(({ type }) => type === 'ReportSubmitted.v1');
-    await verb('member', id, 'corrections', { eventId: submitted!.id, correction: '承诺另附纸质件' });
+    const submitted = (await historyOf(id)).find(({ type }) => type === 'ReportSubmitted.v1');
+    await verb('member', id, 'corrections', { eventId: submitted!.eventId, correction: '承诺另附纸质件' });
     const types = (await historyOf(id)).map(({ type }) => type);
     expect(types.filter((type) => type === 'CaseUrged.v1')).toHaveLength(2);
     expect(types).toEqual(

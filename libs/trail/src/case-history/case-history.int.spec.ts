@@ -33,7 +33,9 @@ describe('the history of a case', () => {
     const { entries, chainOk, category } = await historyOf('officer', filing);
     expect([chainOk, category]).toEqual([true, 'ceremony']);
     const { position, chain, ...entry } = entries.find(({ type }) => type === 'ReportReturned.v1')!;
+    const returning = (await office.log.read(`ceremony-${filing}`)).find(({ type }) => type === 'ReportReturned.v1')!;
     expect(entry).toEqual({
+      eventId: returning.id,
       revision: 7,
       type: 'ReportReturned.v1',
       title: { zh: '退回补正', en: 'Report returned for correction' },

@@ -57,9 +57,10 @@ export class CaseHistory extends CaseTrail {
     const readable = isParty ? recorded : recorded.map((event) => withoutPersonal(events, event));
     const opened = await this.reader.open(events, readable);
     const who = await this.actors.of(recorded.map(({ metadata }) => metadata));
-    return opened.map(({ event, envelope: { revision, position, metadata } }, index) => {
+    return opened.map(({ event, envelope: { id: eventId, revision, position, metadata } }, index) => {
       const { suite, previous, hash } = metadata.chain;
       return {
+        eventId,
         revision,
         position: String(position),
         type: event.type,

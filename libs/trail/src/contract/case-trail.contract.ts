@@ -22,6 +22,8 @@ export type ActorView = Readonly<{
  * for supervisors who are no party to the case. `chain.ok` is computed anew from the stored event and the one before it.
  */
 export type HistoryEntry = Readonly<{
+  /** By which a correction names the event. */
+  eventId: string;
   revision: number;
   position: string;
   type: string;
