@@ -96,8 +96,9 @@ const latenessOn = async (name: keyof typeof P99_GOAL_MS, url: string) => {
     scheduler.start();
     while (agenda.lateness.length < firing) await sleep(50);
     await scheduler.stop();
+    const earliest = Math.min(...agenda.lateness);
+    if (earliest < 0) throw new Error(`a deadline fired ${-earliest} ms early`);
     const sorted = agenda.lateness.slice(WARM_UP).toSorted((a, b) => a - b);
-    if (sorted[0]! < 0) throw new Error(`a deadline fired ${-sorted[0]!} ms early`);
     const value = sorted[Math.ceil(sorted.length * 0.99) - 1]!;
     return {
       name: `100,000 open deadlines, p99 lateness on ${name}`,

@@ -24,7 +24,9 @@ const framesOf = ({ stack = '' }: Error): readonly string[] =>
     .filter((line) => FRAME.test(line))
     .slice(0, FRAMES);
 
-/** Opens a program, runs it until SIGINT or SIGTERM, and closes it gracefully: from its answer on, which is the program. A failed start exits with 1. */
+/**
+ * Opens a program, answers it, and closes it gracefully on SIGINT or SIGTERM: from its answer on. A failed start exits with 1.
+ */
 export const runUntilSignal = async <T extends Pick<Program, 'close'>>(open: () => Promise<T>): Promise<T> => {
   try {
     const program = await open();
