@@ -1,5 +1,5 @@
-import { currentScope, deriveId, EventReader, EventStore } from '#event-store';
-import { fold, type DomainEvent, type EventSchema, type LocalDate } from '#kernel';
+import { currentScope, deriveId, EventReader, EventStore, stateOf, type Readable } from '#event-store';
+import type { DomainEvent, LocalDate } from '#kernel';
 import { isOver, type Flow } from '#workflow';
 import { secretaryAppointment } from './domain/appointment.js';
 import type { KnownAppointment } from './domain/candidacy.process.js';
@@ -9,12 +9,6 @@ import { jointReview } from './domain/joint-review.js';
 import type { ReviewedPost } from './domain/occasions.js';
 import { reviewClaim } from './domain/review-claim.js';
 import { passOf, type ReviewPass } from './domain/review-pass.js';
-
-type Readable<S, E extends DomainEvent> = Readonly<{
-  category: string;
-  events: EventSchema<E>;
-  decider: Readonly<{ initialState: () => S; evolve: (state: S, event: E) => S }>;
-}>;
 
 type HasFlow = Readonly<{ flow: Flow | null }>;
 
@@ -29,12 +23,8 @@ export class CaseReader {
   ) {}
 
   /** The state of a case, folded from its stream with its personal texts. */
-  async state<S, E extends DomainEvent>({ category, events, decider }: Readable<S, E>, id: string): Promise<S> {
-    const recorded = await this.reader.open(events, await this.log.read(`${category}-${id}`));
-    return fold(
-      decider,
-      recorded.map(({ event }) => event),
-    );
+  state<S, E extends DomainEvent>(aggregate: Readable<S, E>, id: string): Promise<S> {
+    return stateOf(this.log, this.reader, aggregate, id);
   }
 
   /** The review of this person for this post that was passed and may be used on the day; null where there is none. */

@@ -1,5 +1,13 @@
-import { currentScope, deriveId, EventReader, EventStore, RejectedError, type CommandOutcome } from '#event-store';
-import { Clock, fold } from '#kernel';
+import {
+  currentScope,
+  deriveId,
+  EventReader,
+  EventStore,
+  RejectedError,
+  stateOf,
+  type CommandOutcome,
+} from '#event-store';
+import { Clock } from '#kernel';
 import { CaseDesk, type CaseGiven } from '#procedures/contract';
 import { OrgTree, PostDirectory, TermKeeper, unlawfulExit, type EndReason, type PostCode } from '#registry/contract';
 import { Rulebook } from '#rulebook';
@@ -96,10 +104,6 @@ export class AdjustmentDesk {
   }
 
   private async stateOf(caseId: string) {
-    const recorded = await this.reader.open(adjustment.events, await this.log.read(`${category}-${caseId}`));
-    return fold(
-      adjustment.decider,
-      recorded.map(({ event }) => event),
-    );
+    return stateOf(this.log, this.reader, adjustment, caseId);
   }
 }

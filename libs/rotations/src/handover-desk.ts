@@ -1,5 +1,13 @@
-import { currentScope, deriveId, EventReader, EventStore, RejectedError, type CommandOutcome } from '#event-store';
-import { Clock, fold, type LocalDate } from '#kernel';
+import {
+  currentScope,
+  deriveId,
+  EventReader,
+  EventStore,
+  RejectedError,
+  stateOf,
+  type CommandOutcome,
+} from '#event-store';
+import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
 import { OrgTree, PersonDirectory, postKind, type PostCode } from '#registry/contract';
 import { Rulebook } from '#rulebook';
@@ -71,10 +79,6 @@ export class HandoverDesk {
   }
 
   async stateOf(caseId: string) {
-    const recorded = await this.reader.open(handover.events, await this.log.read(`${category}-${caseId}`));
-    return fold(
-      handover.decider,
-      recorded.map(({ event }) => event),
-    );
+    return stateOf(this.log, this.reader, handover, caseId);
   }
 }

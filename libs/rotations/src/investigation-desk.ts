@@ -1,5 +1,13 @@
-import { CommandRunner, currentScope, EventReader, EventStore, RejectedError, type CommandOutcome } from '#event-store';
-import { Clock, fold, type LocalDate } from '#kernel';
+import {
+  CommandRunner,
+  currentScope,
+  EventReader,
+  EventStore,
+  RejectedError,
+  stateOf,
+  type CommandOutcome,
+} from '#event-store';
+import { Clock, type LocalDate } from '#kernel';
 import { OrgTree, PersonDirectory } from '#registry/contract';
 import { investigation, type InvestigationCommand, type Lock } from './domain/investigation.js';
 
@@ -32,12 +40,7 @@ export class InvestigationDesk {
 
   /** What holds the person now, read from the log itself. */
   async lockOf(personId: string): Promise<Lock | null> {
-    const { category, events, decider } = investigation;
-    const recorded = await this.reader.open(events, await this.log.read(`${category}-${personId}`));
-    return fold(
-      decider,
-      recorded.map(({ event }) => event),
-    ).lock;
+    return (await stateOf(this.log, this.reader, investigation, personId)).lock;
   }
 
   private command(words: Words<InvestigationCommand>): InvestigationCommand {

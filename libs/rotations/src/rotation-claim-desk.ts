@@ -1,9 +1,16 @@
-import { CommandRunner, currentScope, deriveId, EventReader, EventStore, inScope, systemActor } from '#event-store';
-import { Clock, fold } from '#kernel';
+import {
+  CommandRunner,
+  currentScope,
+  deriveId,
+  EventReader,
+  EventStore,
+  inScope,
+  stateOf,
+  systemActor,
+} from '#event-store';
+import { Clock } from '#kernel';
 import type { Holder } from '#workflow';
 import { rotationClaim, type RotationClaimCommand } from './domain/rotation-claim.js';
-
-const { category, decider, events } = rotationClaim;
 
 /** Keeps each person in one rotation at a time, by a stream named after the person. */
 export class RotationClaimDesk {
@@ -37,11 +44,7 @@ export class RotationClaimDesk {
     personId: string,
     standingOf: (holder: string) => Promise<Holder['standing']>,
   ): Promise<RotationClaimCommand> {
-    const recorded = await this.reader.open(events, await this.log.read(`${category}-${personId}`));
-    const { caseId: holder } = fold(
-      decider,
-      recorded.map(({ event }) => event),
-    );
+    const { caseId: holder } = await stateOf(this.log, this.reader, rotationClaim, personId);
     const held = holder === null ? null : { caseId: holder, standing: await standingOf(holder) };
     return { type: 'ClaimPerson', personId, caseId, env: { today: this.clock.today(), holder: held } };
   }

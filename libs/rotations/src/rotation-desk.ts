@@ -5,10 +5,11 @@ import {
   EventStore,
   inScope,
   RejectedError,
+  stateOf,
   systemActor,
   type CommandOutcome,
 } from '#event-store';
-import { Clock, fold } from '#kernel';
+import { Clock } from '#kernel';
 import { CaseDesk, type CaseGiven } from '#procedures/contract';
 import {
   OrgTree,
@@ -134,11 +135,7 @@ export class RotationDesk {
   }
 
   async stateOf(caseId: string) {
-    const recorded = await this.reader.open(rotation.events, await this.log.read(`${category}-${caseId}`));
-    return fold(
-      rotation.decider,
-      recorded.map(({ event }) => event),
-    );
+    return stateOf(this.log, this.reader, rotation, caseId);
   }
 
   private async movesIn({ caseId, words }: CaseGiven): Promise<readonly Move[]> {

@@ -1,5 +1,5 @@
-import { CommandRunner, deriveId, EventReader, EventStore, type CommandOutcome } from '#event-store';
-import { Clock, fold, type LocalDate } from '#kernel';
+import { CommandRunner, deriveId, EventReader, EventStore, stateOf, type CommandOutcome } from '#event-store';
+import { Clock, type LocalDate } from '#kernel';
 import { OrgTree, PostDirectory, type KnownTerm } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { rotationDuty, type RotationDutyCommand, type RotationDutyEnv } from './domain/rotation-duty.js';
@@ -13,7 +13,7 @@ type Given = Words<Exclude<RotationDutyCommand, { type: 'KeepRotationDuty' }>>;
 /** The rules by which a command on the duty to review is decided. */
 const RULES = 'W2';
 
-const { category, decider, events } = rotationDuty;
+const { category } = rotationDuty;
 
 /** Where words become commands on the duty to review who has long been in one post. */
 export class RotationDutyDesk {
@@ -71,12 +71,8 @@ export class RotationDutyDesk {
     return duty.status === 'none' ? '' : duty.countedFrom;
   }
 
-  private async dutyOf(dutyId: string): Promise<RotationDutyState> {
-    const recorded = await this.reader.open(events, await this.log.read(`${category}-${dutyId}`));
-    return fold(
-      decider,
-      recorded.map(({ event }) => event),
-    );
+  private dutyOf(dutyId: string): Promise<RotationDutyState> {
+    return stateOf(this.log, this.reader, rotationDuty, dutyId);
   }
 
   private async env(): Promise<RotationDutyEnv> {

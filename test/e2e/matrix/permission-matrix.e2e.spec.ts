@@ -94,10 +94,7 @@ describe('the running program', () => {
 
   it('gives each role elsewhere nothing of this village', async () =>
     expect(
-      await differences(roles, {
-        place: 'elsewhere',
-        expected: (row, asker) => expectedOf(row, asker, 'elsewhere'),
-      }),
+      await differences(roles, { place: 'elsewhere', expected: (row, asker) => expectedOf(row, asker, 'elsewhere') }),
     ).toEqual([]));
 
   it('gives each role here what the table says', async () =>

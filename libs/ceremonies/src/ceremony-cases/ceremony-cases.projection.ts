@@ -1,5 +1,5 @@
-import { categoryOf, shanghaiDate, type Envelope, type Grantee, type Projection } from '#kernel';
-import { caseColumns, granteeKeys, type CaseRow } from '#supervision/contract';
+import { categoryOf, shanghaiDate, type Envelope, type Projection } from '#kernel';
+import { caseColumns, keysOf, type CaseRow } from '#supervision/contract';
 import { ceremonyStream, type CeremonyEvent } from '../domain/ceremony.events.js';
 import { seenBy } from '../domain/ceremony.policy.js';
 import type { CouncilHelp } from '../domain/council-help.js';
@@ -44,9 +44,6 @@ const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: Cerem
     dueOn: dueOn(deadlineId),
   }));
   const stage = stageOf(ceremony);
-  const keysOf = (grantees: readonly Grantee[]) => [
-    ...new Set(grantees.flatMap((grantee) => granteeKeys(grantee, orgPath))),
-  ];
   return {
     case_id: filingId,
     category: 'ceremony',
@@ -61,8 +58,11 @@ const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: Cerem
     duties,
     opened_on: row?.opened_on ?? shanghaiDate(metadata.recordedAt),
     actions: [...new Set(requirementsOf(ceremony).map(({ action }) => action))],
-    duty_keys: keysOf(duties.flatMap(({ anyOf }) => anyOf)),
-    seen_keys: keysOf(seenBy(ceremony)),
+    duty_keys: keysOf(
+      duties.flatMap(({ anyOf }) => anyOf),
+      orgPath,
+    ),
+    seen_keys: keysOf(seenBy(ceremony), orgPath),
     due_on: shown.map((deadline) => deadline.dueOn).sort()[0] ?? null,
     paused: open.length > 0 && running.length === 0,
     provisional: open.some((deadline) => deadline.provisional),

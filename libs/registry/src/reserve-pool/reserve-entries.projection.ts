@@ -1,5 +1,5 @@
-import { categoryOf, shanghaiDate, type Grantee, type Projection } from '#kernel';
-import { caseColumns, granteeKeys, type CaseRow, type OpenAction } from '#supervision/contract';
+import { categoryOf, shanghaiDate, type Projection } from '#kernel';
+import { caseColumns, keysOf, type CaseRow, type OpenAction } from '#supervision/contract';
 import { reserveEntryEvents, type ReserveEntryEvent } from '../domain/reserve-entry.events.js';
 import { entrySeenBy, requirementOf, type ReserveAction } from '../domain/reserve-entry.policy.js';
 import { reviewId } from '../domain/reserve-entry.rules.js';
@@ -44,9 +44,6 @@ const lineOf = (entry: ReserveEntry) => {
     const { anyOf, separation = [] } = requirementOf(action, entry);
     return { action, anyOf, separation, dueOn: action === 'ReviewMember' ? review : null };
   });
-  const keysOf = (grantees: readonly Grantee[]) => [
-    ...new Set(grantees.flatMap((grantee) => granteeKeys(grantee, orgPath))),
-  ];
   return {
     case_id: entryId,
     category: 'reserveentry',
@@ -61,8 +58,11 @@ const lineOf = (entry: ReserveEntry) => {
     happens_on: null,
     duties,
     actions: openActions(entry),
-    duty_keys: keysOf(duties.flatMap(({ anyOf }) => anyOf)),
-    seen_keys: keysOf(entrySeenBy(entry)),
+    duty_keys: keysOf(
+      duties.flatMap(({ anyOf }) => anyOf),
+      orgPath,
+    ),
+    seen_keys: keysOf(entrySeenBy(entry), orgPath),
     due_on: running.map(({ dueOn }) => dueOn).toSorted()[0] ?? null,
     paused: false,
     provisional: running.some(({ provisional }) => provisional),

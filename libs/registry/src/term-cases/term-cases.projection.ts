@@ -1,5 +1,5 @@
 import { categoryOf, shanghaiDate, type Projection } from '#kernel';
-import { caseColumns, granteeKeys, type CaseRow } from '#supervision/contract';
+import { caseColumns, keysOf, type CaseRow } from '#supervision/contract';
 import { evolveClocks, isDeadlineEvent, noClocks, type Clocks } from '#workflow';
 import { postTermEvents, type PostTermEvent } from '../domain/post-term.events.js';
 import { registrarsOf } from '../domain/registrars.js';
@@ -67,6 +67,5 @@ export const termCases: Projection<PostTermEvent, TermCaseRow> = {
   },
 };
 
-const seenKeys = (orgCode: string, orgPath: readonly string[]): readonly string[] => [
-  ...new Set(registrarsOf(orgCode).flatMap((grantee) => granteeKeys(grantee, orgPath))),
-];
+const seenKeys = (orgCode: string, orgPath: readonly string[]): readonly string[] =>
+  keysOf(registrarsOf(orgCode), orgPath);

@@ -1,5 +1,5 @@
 import { categoryOf, shanghaiDate, type Projection } from '#kernel';
-import { caseColumns, granteeKeys, type CaseRow } from '#supervision/contract';
+import { caseColumns, keysOf, type CaseRow } from '#supervision/contract';
 import { evolveClocks, isDeadlineEvent, noClocks, type Clocks } from '#workflow';
 import { registrarsOf } from '../domain/registrars.js';
 import { villageBodyEvents, type VillageBodyEvent } from '../domain/village-body.events.js';
@@ -71,6 +71,5 @@ export const villageCases: Projection<VillageBodyEvent, VillageCaseRow> = {
   },
 };
 
-const seenKeys = (orgCode: string, orgPath: readonly string[]): readonly string[] => [
-  ...new Set(registrarsOf(orgCode).flatMap((grantee) => granteeKeys(grantee, orgPath))),
-];
+const seenKeys = (orgCode: string, orgPath: readonly string[]): readonly string[] =>
+  keysOf(registrarsOf(orgCode), orgPath);

@@ -1,5 +1,5 @@
-import { categoryOf, type Grantee, type LocalDate, type Projection } from '#kernel';
-import { caseColumns, granteeKeys, type CaseRow } from '#supervision/contract';
+import { categoryOf, type LocalDate, type Projection } from '#kernel';
+import { caseColumns, dutyRow, type CaseRow } from '#supervision/contract';
 import { rotationDutyEvents, type RotationDutyEvent } from '../domain/rotation-duty.events.js';
 import {
   deadlineOf,
@@ -47,57 +47,33 @@ export const rotationDuties: Projection<RotationDutyEvent, RotationDutyRow> = {
     since: { type: 'date' },
   },
   keyOf: (_event, { stream }) => (categoryOf(stream) === CATEGORY ? stream : undefined),
-  apply: (row, event, { metadata: { recordedAt }, revision }) => {
+  apply: (row, event, envelope) => {
     const state = evolveRotationDuty(row?.state ?? noRotationDuty, event);
     if (state.status === 'none') return row;
+    const { dutyId, termId, personId, post, orgCode, orgPath, status, since } = state;
     const openedOn = event.type === 'RotationDutyOpened.v1' ? event.data.openedOn : row!.opened_on;
-    const stage = stageOf(state);
-    return {
-      ...lineOf(state),
-      opened_on: openedOn,
-      stage,
-      arrived_at: row?.stage === stage ? row.arrived_at : recordedAt,
-      changed_at: recordedAt,
-      revision,
-      state,
-      term_id: state.termId,
-      post: state.post,
-      since: state.since,
+    const known = isKnown(state);
+    const duty = {
+      caseId: dutyId,
+      category: CATEGORY,
+      kind: 'rotation-due',
+      status,
+      personId,
+      orgCode,
+      orgPath,
+      openedOn,
+      stage: stageOf(state),
+      happensOn: since,
+      deadline: deadlineOf(state),
+      actions: dutyActionsOf(state),
+      seenBy: known ? watchersOf(state) : [],
+      listedIn: known ? orgPath : [],
     };
+    return { ...dutyRow(duty, envelope, row), state, term_id: termId, post, since };
   },
 };
 
 const stageOf = (duty: RotationDuty): string => {
   if (duty.status === 'closed') return duty.outcome ?? 'closed';
   return isNear(duty) ? 'awaiting-review' : 'counting';
-};
-
-const lineOf = (duty: RotationDuty) => {
-  const { dutyId, personId, orgCode, orgPath, status, since } = duty;
-  const known = isKnown(duty);
-  const deadline = deadlineOf(duty);
-  const running = deadline?.status === 'running' ? deadline : undefined;
-  const keysOf = (grantees: readonly Grantee[]) => [
-    ...new Set(grantees.flatMap((grantee) => granteeKeys(grantee, orgPath))),
-  ];
-  const duties = dutyActionsOf(duty).map((action) => ({ ...action, dueOn: running?.dueOn ?? null }));
-  return {
-    case_id: dutyId,
-    category: CATEGORY,
-    kind: 'rotation-due',
-    status,
-    org_code: orgCode,
-    org_path: known ? orgPath : [],
-    subject_person: personId,
-    drafter: personId,
-    register_number: null,
-    happens_on: since,
-    duties,
-    actions: duties.map(({ action }) => action),
-    duty_keys: keysOf(duties.flatMap(({ anyOf }) => anyOf)),
-    seen_keys: known ? keysOf(watchersOf(duty)) : [],
-    due_on: running?.dueOn ?? null,
-    paused: false,
-    provisional: running?.provisional ?? false,
-  };
 };

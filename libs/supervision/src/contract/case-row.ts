@@ -73,3 +73,8 @@ export const granteeKeys = (grantee: Grantee, orgPath: readonly string[]): reado
   const units = depth < 0 ? [grantee.org] : orgPath.slice(0, depth + 1);
   return units.map((unit) => `role:${grantee.role}@${unit}`);
 };
+
+/** The keys of all of them, each once. */
+export const keysOf = (grantees: readonly Grantee[], orgPath: readonly string[]): readonly string[] => [
+  ...new Set(grantees.flatMap((grantee) => granteeKeys(grantee, orgPath))),
+];

@@ -1,6 +1,6 @@
-import { shanghaiDate, type Envelope, type Grantee } from '#kernel';
+import { shanghaiDate, type Envelope } from '#kernel';
 import type { HostedAction, hostedLine } from '#workflow';
-import { granteeKeys, type CaseRow } from './case-row.js';
+import { keysOf, type CaseRow } from './case-row.js';
 
 type Line = NonNullable<ReturnType<typeof hostedLine>>;
 type Known = Readonly<{ category: string; kind: string; happensOn: string | null; registerNumber: string | null }>;
@@ -14,9 +14,6 @@ export const hostedRow = (
 ): CaseRow => {
   const { orgPath, stage, over } = line;
   const duties = line.actions.filter(({ waited }) => waited);
-  const keysOf = (grantees: readonly Grantee[]) => [
-    ...new Set(grantees.flatMap((grantee) => granteeKeys(grantee, orgPath))),
-  ];
   return {
     case_id: line.caseId,
     category,
@@ -32,8 +29,11 @@ export const hostedRow = (
     happens_on: happensOn,
     duties: duties.map(({ action, anyOf, separation, dueOn }) => ({ action, anyOf, separation, dueOn })),
     actions: namesOf(line.actions),
-    duty_keys: keysOf(duties.flatMap(({ anyOf }) => anyOf)),
-    seen_keys: keysOf(line.seenBy),
+    duty_keys: keysOf(
+      duties.flatMap(({ anyOf }) => anyOf),
+      orgPath,
+    ),
+    seen_keys: keysOf(line.seenBy, orgPath),
     due_on: line.dueOn,
     paused: line.paused,
     provisional: line.provisional,
