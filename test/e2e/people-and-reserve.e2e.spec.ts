@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '../fixtures/eventually.fixture.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 
 jest.setTimeout(60_000);
@@ -33,14 +34,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => site.close());
 
-/** Waits for what the program does by itself, as long as the test may take. */
-const eventually = async <T>(look: () => Promise<T>, until: (seen: T) => boolean): Promise<T> => {
-  for (;;) {
-    const seen = await look();
-    if (until(seen)) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-};
 const alertsOn = async (login: string, ruleKey: string) => {
   const { items } = await site.visitors.read<{ items: readonly Alert[] }>(login, '/alerts?size=100');
   return items.filter((alert) => alert.ruleKey === ruleKey);

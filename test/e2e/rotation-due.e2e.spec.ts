@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
-import { temporaryFolder } from '../fixtures/installation.fixture.js';
-import { rotationPeople, rotationPersonOf } from '../fixtures/rotation-people.fixture.js';
-import { SourceProcess } from '../fixtures/source-process.fixture.js';
-import { Visitors } from '../fixtures/visitors.fixture.js';
+import { eventually } from '../fixtures/eventually.fixture.js';
+import { openRotationOffice, type RotationOffice } from '../fixtures/rotation-office.fixture.js';
+import { rotationPersonOf } from '../fixtures/rotation-people.fixture.js';
 
 jest.setTimeout(120_000);
-
-const PASSWORD = 'correct horse battery';
 
 type Page<Item> = Readonly<{ items: readonly Item[]; total: number }>;
 type Due = Readonly<{
@@ -20,23 +17,16 @@ type Due = Readonly<{
 }>;
 type Line = Readonly<{ caseId: string; category: string; light: string; dueOn: string; myActions: readonly string[] }>;
 
-let program: ReturnType<typeof SourceProcess.start>;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let visitors: Visitors;
+let office: RotationOffice;
+let visitors: RotationOffice['visitors'];
 let dutyId: string;
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  const env = { CLOCK: 'virtual', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: folder.path, OFFICE_PASSWORD: PASSWORD };
-  program = SourceProcess.start('test/fixtures/rotation-office.process.ts', env);
-  const address = await program.message<string>();
-  visitors = new Visitors(address, new Map(rotationPeople.map(({ login }) => [login, PASSWORD])));
+  office = await openRotationOffice();
+  ({ visitors } = office);
   await visitors.at('2026-03-02 10:00');
 }, 180_000);
-afterAll(async () => {
-  await program.stop();
-  await folder.remove();
-});
+afterAll(() => office.close());
 
 const due = (login: string, query = '') => visitors.read<Page<Due>>(login, `/rotations/due${query}`);
 const namesDue = async (login: string, query?: string) =>
@@ -55,21 +45,6 @@ const move = (login: string, villageCode: string, toVillageCode: string | null =
   toVillageCode,
 });
 const review = (...moves: readonly object[]) => ({ moves, reason: '任职年限' });
-const sign = async (login: string, caseId: string, result: string) => {
-  type Move = Readonly<{ action: string; taskId: string | null }>;
-  const found = await visitors.read<readonly Move[]>(login, `/cases/${caseId}/moves`);
-  const taskId = found.find(({ action }) => action === 'GiveOpinion')?.taskId;
-  return visitors.act(login, `/cases/${caseId}/opinions`, { taskId, result, opinion: '' });
-};
-/** Reads until what the program does by itself has come about. */
-const eventually = async <T>(read: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> => {
-  for (let turn = 0; turn < 200; turn++) {
-    const found = await read();
-    if (isThere(found)) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('it did not come about');
-};
 
 describe('who has come to the years of their post', () => {
   it('and was taken over with another register is overdue at once, with one reminder', async () => {
@@ -145,8 +120,8 @@ describe('a person under review', () => {
   });
 
   it('who is kept is due again as many years after', async () => {
-    await sign('town-party', rotation, 'agree');
-    await sign('county-clerk', rotation, 'filed');
+    await office.sign('town-party', rotation, 'agree');
+    await office.sign('county-clerk', rotation, 'filed');
     await visitors.act('town-party', `/rotations/${rotation}/decision`, {
       outcome: 'keep',
       effectiveOn: '2026-04-01',

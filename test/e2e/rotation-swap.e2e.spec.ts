@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
-import { temporaryFolder } from '../fixtures/installation.fixture.js';
+import { eventually } from '../fixtures/eventually.fixture.js';
 import { printedForm } from '../fixtures/printed-form.fixture.js';
-import { rotationPeople, rotationPersonOf } from '../fixtures/rotation-people.fixture.js';
-import { SourceProcess } from '../fixtures/source-process.fixture.js';
-import { Visitors } from '../fixtures/visitors.fixture.js';
+import { openRotationOffice, type RotationOffice } from '../fixtures/rotation-office.fixture.js';
+import { rotationPersonOf } from '../fixtures/rotation-people.fixture.js';
 
 jest.setTimeout(120_000);
 
-const PASSWORD = 'correct horse battery';
 const day = '2026-03-02';
 const copies = { holders: ['discipline', 'organization', 'audit', 'unit'] };
 
@@ -23,21 +21,14 @@ type Departure = Readonly<{
   successor: { personId: string } | null;
 }>;
 
-let program: ReturnType<typeof SourceProcess.start>;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let visitors: Visitors;
+let office: RotationOffice;
+let visitors: RotationOffice['visitors'];
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  const env = { CLOCK: 'virtual', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: folder.path, OFFICE_PASSWORD: PASSWORD };
-  program = SourceProcess.start('test/fixtures/rotation-office.process.ts', env);
-  const address = await program.message<string>();
-  visitors = new Visitors(address, new Map(rotationPeople.map(({ login }) => [login, PASSWORD])));
+  office = await openRotationOffice();
+  ({ visitors } = office);
 }, 180_000);
-afterAll(async () => {
-  await program.stop();
-  await folder.remove();
-});
+afterAll(() => office.close());
 
 const moves = [
   {
@@ -62,21 +53,6 @@ const decision = {
   reasons: '交流任职',
 };
 
-const sign = async (login: string, caseId: string, result: string) => {
-  const found = await visitors.read<readonly Move[]>(login, `/cases/${caseId}/moves`);
-  const taskId = found.find(({ action }) => action === 'GiveOpinion')?.taskId;
-  return visitors.act(login, `/cases/${caseId}/opinions`, { taskId, result, opinion: '' });
-};
-
-/** Reads until what the program does by itself has come about. */
-const eventually = async <T>(read: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> => {
-  for (let turn = 0; turn < 200; turn++) {
-    const found = await read();
-    if (isThere(found)) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('it did not come about');
-};
 const departures = (login = 'county-officer') => visitors.read<Page<Departure>>(login, '/departures');
 
 describe('an adjustment of who is under investigation', () => {
@@ -131,10 +107,10 @@ describe('the swap of two secretaries of two towns', () => {
   });
 
   it('is agreed to by both towns, filed, and decided by the county', async () => {
-    await sign('town-party', swap, 'agree');
+    await office.sign('town-party', swap, 'agree');
     expect(await visitors.refusal('county-leader', `/rotations/${swap}/decision`, decision)).toBe('422 not-open-now');
-    await sign('other-party', swap, 'agree');
-    await sign('county-clerk', swap, 'filed');
+    await office.sign('other-party', swap, 'agree');
+    await office.sign('county-clerk', swap, 'filed');
     expect(await visitors.refusal('town-party', `/rotations/${swap}/decision`, decision)).toBe('403 not-permitted');
     await visitors.act('county-leader', `/rotations/${swap}/decision`, decision);
   });

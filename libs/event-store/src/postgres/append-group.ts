@@ -60,7 +60,7 @@ export const valuesOf = (group: readonly PendingAppend[]): unknown[] => {
   ];
 };
 
-/** JSON texts as one JSON text, which PostgreSQL takes apart again unchanged: as an array of its own each would be escaped. */
+/** JSON texts as one, which PostgreSQL takes apart again unchanged: as members of an array of its own they would be escaped. */
 const listOf = (texts: readonly string[]): string => `[${texts.join(',')}]`;
 
 /** Tells each caller of the group its own outcome. Returns how many appends were written. */

@@ -76,7 +76,7 @@ export const rotationYears = (find: Find & Lookup, post: string): number | null 
   return key === undefined ? null : countOf(find, key, 1);
 };
 
-/** How many months before the years are over a review may be opened, so that it can be decided by then. Basis: `rotation.openAhead`. */
+/** How many months before the years are over a review may be opened, to be decided by then. Basis: `rotation.openAhead`. */
 export const monthsAheadOf = (find: Lookup): number => countOf(find, 'rotation.openAhead');
 
 const DUTY_OFFICES: readonly DutyOffice[] = ['townOrgOfficer', 'countyOrgOfficer', 'countyOrgLeader'];

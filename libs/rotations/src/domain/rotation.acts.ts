@@ -67,7 +67,8 @@ const isHeld = (moves: readonly Move[], { held }: RotationEnv): boolean =>
 
 /**
  * Whom villagers elect is not rotated (R1); nobody under investigation is (R6); of those who are reviewed, one at least has
- * been in post so long, or will have been within the months by which a review may begin ahead; a swap takes each to where the other was.
+ * been in post so long, or will have been within the months by which a review may begin ahead; a swap takes each to where the
+ * other was.
  */
 const unfit = (moves: readonly Move[], env: RotationEnv): RotationRejection | undefined => {
   const elected = moves.find(({ post }) => env.unlawfulExit(post, 'transfer'));
