@@ -6,6 +6,7 @@ export * from './reader/grouped-lookup.js';
 export * from './reader/recent-log.js';
 export * from './reader/state-of.js';
 export * from './memory/in-memory-event-store.adapter.js';
+export * from './postgres/pool-end.js';
 export * from './postgres/postgres-event-store.adapter.js';
 export * from './eventstoredb/open-event-store-db.js';
 export * from './runner/command-scope.js';

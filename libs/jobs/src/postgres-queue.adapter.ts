@@ -1,5 +1,6 @@
 import { createPostgresBackend, runMigrations, withBackend, type PgPool } from 'bullmq';
 import pg from 'pg';
+import { PoolEnd } from '#event-store';
 import type { QueueBackend, ReportError } from './queue-backend.js';
 
 const SCHEMA = 'bullmq';
@@ -17,6 +18,7 @@ export const openPostgresBackend = async (url: string, report: ReportError): Pro
     options: `-c search_path=${SCHEMA} -c synchronous_commit=off`,
   });
   pool.setMaxListeners(0);
+  const poolEnd = new PoolEnd(pool);
   pool.on('error', (error) => report(error, 'postgres'));
   pool.on('connect', (client) => client.on('error', (error) => report(error, 'postgres')));
   await migrate(pool);
@@ -26,7 +28,7 @@ export const openPostgresBackend = async (url: string, report: ReportError): Pro
   return {
     queue: (name) => new Queue<unknown>(name, { connection }),
     worker: (name, processor, options) => new Worker(name, processor, { ...options, connection }),
-    close: () => pool.end(),
+    close: () => poolEnd.end(),
   };
 };
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PoolEnd } from '#event-store';
 import { viewName } from '#kernel';
 import { CheckpointWatch } from './checkpoint-watch.js';
 import { columnTypes } from './column-types.js';
@@ -38,6 +39,7 @@ const DDL = `
 /** The PostgreSQL database of the read models. Queries name views without a schema: `db.selectFrom('open_deadlines')`. */
 export class ReadStore {
   readonly pool: pg.Pool;
+  private readonly poolEnd: PoolEnd;
   private readonly own: Kysely<ReadTables>;
   private readonly snapshots = new AsyncLocalStorage<Kysely<ReadTables>>();
   private readonly watch = new CheckpointWatch((views) => this.checkpoints(views));
@@ -51,6 +53,7 @@ export class ReadStore {
     });
     const report = (error: Error) => options.onError?.(error);
     this.pool.on('error', report);
+    this.poolEnd = new PoolEnd(this.pool);
     this.pool.on('connect', (client) => client.on('error', report));
     this.own = new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool: this.pool }) });
   }
@@ -107,9 +110,8 @@ export class ReadStore {
   }
 
   async close(): Promise<void> {
-    // Kysely ends the pool only where it has run a query.
     await this.own.destroy();
-    if (!this.pool.ending) await this.pool.end();
+    await this.poolEnd.end();
   }
 
   private async checkpoints(views: readonly string[]): Promise<ReadonlyMap<string, bigint>> {

@@ -16,6 +16,7 @@ import {
 } from '../port/event-store.port.js';
 import { LIMITS, type AppendLimits } from './append-queue.js';
 import { endInTime } from './end-in-time.js';
+import { PoolEnd } from './pool-end.js';
 import { GroupWriter } from './group-writer.js';
 import { LogNews } from './log-news.js';
 import { toPortError } from './postgres-errors.js';
@@ -57,6 +58,7 @@ const QUERY_MS = 60_000;
 /** The log in PostgreSQL, schema `eventstore`, positions from 0. Run `migrate` once before use. */
 export class PostgresEventStore extends EventStore {
   private readonly pool: pg.Pool;
+  private readonly poolEnd: PoolEnd;
   private readonly writer: GroupWriter;
   private readonly news: LogNews;
   private readonly whole = new GroupedLookup((streams) => this.streams(streams), LANES);
@@ -69,6 +71,7 @@ export class PostgresEventStore extends EventStore {
     const config = { ...defaults, ...address, ...pool };
     this.pool = new pg.Pool({ ...config, onConnect: readByIndex });
     this.pool.on('error', () => undefined);
+    this.poolEnd = new PoolEnd(this.pool);
     this.news = new LogNews(config, this.pool);
     this.writer = new GroupWriter(config, { ...LIMITS, ...limits }, () => this.news.committed());
   }
@@ -116,7 +119,7 @@ export class PostgresEventStore extends EventStore {
     this.closing.abort();
     await this.writer.close();
     await this.news.close();
-    if (!this.pool.ending) await endInTime(this.pool.end());
+    await endInTime(this.poolEnd.end());
   }
 
   private async appendNothing(stream: string, expected: ExpectedRevision): Promise<Appended> {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { PoolEnd } from '../postgres/pool-end.js';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
 import { personOf } from './in-memory-key-vault.adapter.js';
 import { KeyVault } from './key-vault.port.js';
@@ -43,6 +44,7 @@ export class PostgresKeyVault extends KeyVault {
   private making = false;
 
   private readonly pool: pg.Pool;
+  private readonly poolEnd: PoolEnd;
 
   constructor(
     url: string,
@@ -52,6 +54,7 @@ export class PostgresKeyVault extends KeyVault {
     super();
     this.pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
     this.pool.on('error', onError);
+    this.poolEnd = new PoolEnd(this.pool);
   }
 
   /** Creates the vault where it is missing and returns its id. Throws WrongMasterKeyError. */
@@ -70,7 +73,7 @@ export class PostgresKeyVault extends KeyVault {
   }
 
   close(): Promise<void> {
-    return this.pool.end();
+    return this.poolEnd.end();
   }
 
   keyFor(subject: string): Promise<Buffer | undefined> {
