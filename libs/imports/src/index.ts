@@ -4,7 +4,7 @@ export { DEFAULT_LIMITS, type Limits, type TableFormat } from './read/raw-table.
 export { readTable, type ExpectedColumns, type Table, type TableRow } from './read/read-table.js';
 export { column, type CellResult, type Column, type Columns, type RowOf } from './schema/column.js';
 export { choice, code, date, integer, month, text, type Choice } from './schema/columns.js';
-export { parseRows, type ParsedTable } from './schema/parse-rows.js';
+export { faultsOfForm, parseRows, type ParsedTable } from './schema/parse-rows.js';
 export {
   repeatedRows,
   tableSchema,

@@ -10,14 +10,14 @@ export const tableImport = (name: TableName): ImportKind => ({
   plan: async ({ app }, { table, fileHash }) => {
     const plan = await asSystem(() => app.get(TablePlanner).plan(name, table, 'everywhere'));
     const write = async (onProgress: (done: number) => void) => {
-      if (plan.rows.length === 0) return [];
+      if (plan.fresh === 0) return [];
       const importId = randomUUID();
       const imports = app.get(TableImports);
       await asSystem(() => imports.accept(plan, { importId, fileHash }));
       return (await imports.applyAll(importId, onProgress)).map(({ line, code }) => refusal(line, code));
     };
-    const { total, faults, difference, rows } = plan;
-    return { total, faults, known: difference.unchanged, fresh: rows.length, write };
+    const { total, faults, difference, fresh } = plan;
+    return { total, faults, known: difference.unchanged, fresh, write };
   },
 });
 

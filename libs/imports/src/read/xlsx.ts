@@ -6,27 +6,27 @@ import { WorkbookError } from './workbook-error.js';
 
 /** Reads the first sheet of a workbook. Dates become `YYYY-MM-DD`, numbers their shortest decimal form. */
 export const readXlsx = async (bytes: Uint8Array, limits: Limits): Promise<RawTable> => {
-  const rows: RawRow[] = [];
-  const faults: RawFault[] = [];
-  let sheet = '';
   try {
-    const { name, archive, failed } = await firstSheetOf(bytes, limits.unpackedBytes);
-    sheet = name;
-    const each = sheetRows(archive);
-    for (;;) {
-      const { done, value: row } = await Promise.race([each.next(), failed]);
-      if (done) break;
-      const read = readRow(row, limits, faults);
-      if (read.cells.every((cell) => cell === '')) continue;
-      if (rows.length <= limits.rows) rows.push(read);
-      else return { format: 'xlsx', sheet, rows, faults: [...faults, tooMany(read.line, limits)] };
-    }
-    return { format: 'xlsx', sheet, rows, faults };
+    const { name: sheet, archive, failed } = await firstSheetOf(bytes, limits.unpackedBytes);
+    const read = await Promise.race([readSheet(archive, limits), failed]);
+    return { format: 'xlsx', sheet, ...read };
   } catch (error) {
     const params = { limit: limits.unpackedBytes };
     const code = error instanceof WorkbookError ? error.code : 'unreadable-workbook';
     return { format: 'xlsx', rows: [], faults: [{ line: 1, code, params }] };
   }
+};
+
+const readSheet = async (archive: AsyncGenerator<Uint8Array>, limits: Limits) => {
+  const rows: RawRow[] = [];
+  const faults: RawFault[] = [];
+  for await (const row of sheetRows(archive)) {
+    const read = readRow(row, limits, faults);
+    if (read.cells.every((cell) => cell === '')) continue;
+    if (rows.length > limits.rows) return { rows, faults: [...faults, tooMany(read.line, limits)] };
+    rows.push(read);
+  }
+  return { rows, faults };
 };
 
 /** exceljs takes half a second to load, which a reader of CSV files need not pay. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readTable } from '../read/read-table.js';
 import { choice, code, date, integer, month, text } from './columns.js';
-import { parseRows } from './parse-rows.js';
+import { faultsOfForm, parseRows } from './parse-rows.js';
 import { repeatedRows, tableSchema, type References } from './table-schema.js';
 
 const schema = tableSchema({
@@ -209,5 +209,20 @@ describe('dates and months', () => {
     ['1990-05-02', 'xlsx', undefined],
   ] as const)('take %s of a %s for the month %p', async (cell, format, month2) => {
     expect(await value('born', cell, format)).toBe(month2);
+  });
+});
+
+describe('the faults of form', () => {
+  it('are those of cells, of reading and of rows that repeat each other; no reference is asked', async () => {
+    const lines = ['001,张三,x,,,,9999', '002,李四,,,,,9999', '002,王五,,,,,3701', '004,李四,,,,,', '005,a,b'];
+    const table = await readTable(Buffer.from([header, ...lines, ''].join('\n')), { columns: schema.columns });
+    const form = faultsOfForm(schema, table).map(({ line, column, code: what }) => `${line} ${column ?? '-'} ${what}`);
+    expect(form).toEqual([
+      '2 kind not-in-list',
+      '4 id repeated',
+      '5 name repeated',
+      '6 - too-few-cells',
+      '6 kind not-in-list',
+    ]);
   });
 });

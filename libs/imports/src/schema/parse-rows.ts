@@ -16,10 +16,33 @@ export const parseRows = <C extends Columns>(
   table: Table,
   references: References = {},
 ): ParsedTable<RowOf<C>> => {
+  const known: Known = (name, value, cells) => {
+    const check = references[name];
+    if (!check) throw new Error(`no check for the reference ${name}`);
+    return check(value, cells);
+  };
+  return parse(schema, table, known, references);
+};
+
+/**
+ * Everything that is wrong with a table by itself, in the order of lines: with its reading, its cells, and rows that repeat
+ * each other. What a cell refers to is not asked.
+ */
+export const faultsOfForm = <C extends Columns>(schema: TableSchema<C>, table: Table): readonly TableFault[] =>
+  parse(schema, table, () => true, {}).faults;
+
+type Known = (reference: string, value: string, cells: TableRow['cells']) => boolean;
+
+const parse = <C extends Columns>(
+  schema: TableSchema<C>,
+  table: Table,
+  known: Known,
+  references: References,
+): ParsedTable<RowOf<C>> => {
   const faults = new Faults(schema.columns, table);
   const parsed = table.rows.map((row) => ({
     line: row.line,
-    value: parseRow(schema.columns, row, table, references, faults) as RowOf<C>,
+    value: parseRow(schema.columns, row, table, known, faults) as RowOf<C>,
   }));
   const unique = Object.entries(schema.columns).filter(([, column]) => column.unique);
   const repeated = unique.flatMap(([key]) => repeatedRows(parsed, key, (value) => value[key] as string | undefined));
@@ -72,7 +95,7 @@ const parseRow = (
   columns: Columns,
   { line, cells }: TableRow,
   { format }: Table,
-  references: References,
+  known: Known,
   faults: Faults,
 ): Record<string, unknown> => {
   const value: Record<string, unknown> = {};
@@ -85,15 +108,8 @@ const parseRow = (
     }
     const result = CONTROL.test(cell) ? ({ fault: 'control-character' } as const) : parse(cell, format);
     if ('fault' in result) faults.report(line, key, result.fault, result.params);
-    else if (reference === undefined || isKnown(references, reference, String(result.value), cells))
-      value[key] = result.value;
+    else if (reference === undefined || known(reference, String(result.value), cells)) value[key] = result.value;
     else faults.report(line, key, 'unknown-reference');
   }
   return value;
-};
-
-const isKnown = (references: References, name: string, value: string, cells: TableRow['cells']): boolean => {
-  const check = references[name];
-  if (!check) throw new Error(`no check for the reference ${name}`);
-  return check(value, cells);
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseRows, peopleTable, type Choice, type RowOf } from '#imports';
+import { faultsOfForm, parseRows, peopleTable, type Choice, type RowOf } from '#imports';
 import { foldIdentityNumber } from '../domain/identity-number.js';
 import { noTraits, type Education, type Traits } from '../domain/person.traits.js';
 import type { ImportStep, PlannedRow } from './import-step.js';
@@ -28,6 +28,7 @@ const CORRECTION = '表格导入更正';
 /** People with what is registered of them: new ones, and facts that differ from what is there. */
 export const peopleKind: TableKind = {
   columns: schema.columns,
+  faults: (table) => faultsOfForm(schema, table),
   draft: async (sight, table) => {
     const units = await sight.unitsOf(table.rows.map(({ cells }) => cells['orgCode'] ?? ''));
     const parsed = parseRows(schema, table, { orgUnit: (code) => units.has(code) });

@@ -1,4 +1,4 @@
-import { parseRows, personRefOf, postsTable, type Choice, type RowOf } from '#imports';
+import { faultsOfForm, parseRows, personRefOf, postsTable, type Choice, type RowOf } from '#imports';
 import { deriveId } from '#event-store';
 import type { LocalDate } from '#kernel';
 import type { Basis, EndReason } from '../domain/post-term.events.js';
@@ -39,6 +39,7 @@ type Term = Readonly<{ term_id: string; basis: string; document_no: string | nul
 /** Posts held, from their beginning and, where the table names it, to their end. */
 export const postsKind: TableKind = {
   columns: schema.columns,
+  faults: (table) => faultsOfForm(schema, table),
   draft: async (sight, table, today) => {
     const units = await sight.unitsOf(table.rows.map(({ cells }) => cells['orgCode'] ?? ''));
     const refs = table.rows.map(({ cells: { personRef = '', orgCode = '' } }) => personRefOf({ personRef, orgCode }));

@@ -1,4 +1,4 @@
-import { parseRows, personRefOf, relativesTable, type Choice } from '#imports';
+import { faultsOfForm, parseRows, personRefOf, relativesTable, type Choice } from '#imports';
 import type { KinshipEndReason } from '../domain/kinship.events.js';
 import { relations, relationTitle } from '../domain/relation.js';
 import type { ImportStep, PlannedRow } from './import-step.js';
@@ -19,6 +19,7 @@ const schema = relativesTable(
 /** Pairs of relatives, recorded or ended. A pair that is recorded already does nothing. */
 export const relativesKind: TableKind = {
   columns: schema.columns,
+  faults: (table) => faultsOfForm(schema, table),
   draft: async (sight, table) => {
     const cells = table.rows.map((row) => ({
       personRef: '',

@@ -1,4 +1,4 @@
-import { parseRows, personRefOf, reserveTable, type RowOf } from '#imports';
+import { faultsOfForm, parseRows, personRefOf, reserveTable, type RowOf } from '#imports';
 import { isMember } from '../domain/reserve-entry.state.js';
 import type { ImportStep, PlannedRow } from './import-step.js';
 import { peopleByRef } from './people-by-ref.js';
@@ -10,6 +10,7 @@ type Row = RowOf<typeof reserveTable.columns>;
 /** Members of reserve pools whom a paper admitted before, and candidates who are nominated. */
 export const reserveKind: TableKind = {
   columns: reserveTable.columns,
+  faults: (table) => faultsOfForm(reserveTable, table),
   draft: async (sight, table) => {
     const units = await sight.unitsOf(table.rows.map(({ cells }) => cells['orgCode'] ?? ''));
     const cells = table.rows.map((row) => ({ personRef: '', orgCode: '', ...row.cells }));

@@ -16,6 +16,7 @@ import { FixedClock } from '../registry.fixture.js';
 import { ApplyTableImport } from './apply-table-import.reaction.js';
 import type { IdentityDigests } from './identity-digests.query.js';
 import type { PlannedRow } from './import-step.js';
+import { PackedRows } from './packed-rows.js';
 import { RowCommands } from './row-commands.js';
 import { TableImports } from './table-imports.js';
 import type { TablePlan } from './table-plan.js';
@@ -33,7 +34,9 @@ const rows = Array.from({ length: 2_100 }, (_, n): PlannedRow => {
 const plan: TablePlan = {
   table: 'people',
   total: 2_100,
-  rows,
+  fresh: 2_100,
+  batches: PackedRows.of(rows),
+  changes: [],
   faults: [],
   difference: { added: 2_100, changed: 0, unchanged: 0, ended: 0 },
   orgCode: village,
@@ -148,7 +151,12 @@ describe('an accepted import', () => {
   it('records a row that something else has overtaken, and applies the others', async () => {
     const office = open();
     await inScope({ commandId: importId, correlationId: importId, actor: officer }, async () => {
-      const twice = { ...plan, rows: [rows[0]!, { ...rows[0]!, line: 99 }, rows[1]!], total: 3 };
+      const twice = {
+        ...plan,
+        batches: PackedRows.of([rows[0]!, { ...rows[0]!, line: 99 }, rows[1]!]),
+        fresh: 3,
+        total: 3,
+      };
       await office.imports.accept(twice, { importId, fileHash: 'ab12' });
     });
     await react(office);

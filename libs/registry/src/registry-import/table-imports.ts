@@ -22,9 +22,6 @@ import { RowCommands } from './row-commands.js';
 import { refusedCode } from './table-planner.js';
 import type { TablePlan } from './table-plan.js';
 
-const BATCH_ROWS = 1_000;
-/** Sealed and in base64, they stay below what an event may hold. */
-const BATCH_BYTES = 600_000;
 const LANES = 128;
 const SALT_BYTES = 16;
 const NO_DIFFERENCE = { added: 0, changed: 0, unchanged: 0, ended: 0 };
@@ -53,17 +50,16 @@ export class TableImports {
     const { actor } = currentScope();
     const importedBy = actor.accountId;
     const hash = createHash('sha256');
-    const parts = batchesOf(plan.rows);
-    for (const [batch, part] of parts.entries()) {
-      const rows = JSON.stringify({ salt: randomBytes(SALT_BYTES).toString('base64'), rows: part });
+    const { table, batches, difference, fresh, orgCode = '' } = plan;
+    for (const [batch, packed] of batches.entries()) {
+      const rows = `{"salt":"${randomBytes(SALT_BYTES).toString('base64')}","rows":${packed.toJson()}}`;
       hash.update(rows);
       const command = { type: 'StageRows', importId, importedBy, batch, rows } as const;
       await this.asSystem(actor, importId, randomUUID(), () =>
         this.runner.run(stagedRows, batchId(importId, batch), command),
       );
     }
-    const { table, difference, orgCode = '' } = plan;
-    const found = { rowsHash: hash.digest('hex'), rows: plan.rows.length, batches: parts.length, difference };
+    const found = { rowsHash: hash.digest('hex'), rows: fresh, batches: batches.length, difference };
     const env = { today: this.clock.today(), ...found };
     const words = { importId, importedBy, table, orgCode, fileHash } as const;
     const command = { type: 'AcceptTableImport', ...words, env } as const;
@@ -153,20 +149,5 @@ export class TableImports {
 
 const commandIdOf = (importId: string, { line }: PlannedRow, step: number): string =>
   deriveId('table-import', importId, String(line), String(step));
-
-/** Rows in their order, as many together as one event holds. */
-const batchesOf = (rows: readonly PlannedRow[]): readonly (readonly PlannedRow[])[] => {
-  const batches: PlannedRow[][] = [];
-  let bytes = BATCH_BYTES;
-  for (const row of rows) {
-    const size = Buffer.byteLength(JSON.stringify(row));
-    const last = batches.at(-1);
-    const fits = last && last.length < BATCH_ROWS && bytes + size <= BATCH_BYTES;
-    if (fits) last.push(row);
-    else batches.push([row]);
-    bytes = fits ? bytes + size : size;
-  }
-  return batches;
-};
 
 const batchId = (importId: string, batch: number): string => `${importId}.${batch}`;

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel';
 import type { TableDifference } from '../domain/table-import.events.js';
 import type { TableName } from '../domain/table-names.js';
 import type { PlannedRow } from './import-step.js';
+import type { PackedRows } from './packed-rows.js';
 import type { RegisterSight } from './register-sight.query.js';
 import type { RowFault } from './row-fault.js';
 
@@ -15,25 +16,28 @@ export type TableDraft = Readonly<{
   orgCode: string | undefined;
 }>;
 
+export type PlannedChange = Pick<PlannedRow, 'line' | 'change' | 'columns'>;
+
 /** One kind of table: its columns, and what its rows mean beside what is registered already. */
 export type TableKind = Readonly<{
   columns: ExpectedColumns;
+  /** What is wrong with the whole table by itself, whatever is registered. */
+  faults: (table: Table) => Table['faults'];
+  /** `table` may be a part of one that holds all rows of its units. */
   draft: (sight: RegisterSight, table: Table, today: LocalDate) => Promise<TableDraft>;
 }>;
 
-/** A table with everything that is wrong with it, and what it would change. `total` counts its rows. */
+/**
+ * A table with everything that is wrong with it, and what it would change. `total` counts its rows, `fresh` those that do
+ * something and are no fault: they lie in `batches`, and the first 1,000 of them are listed in `changes`.
+ */
 export type TablePlan = Readonly<{
   table: TableName;
   total: number;
-  rows: readonly PlannedRow[];
+  fresh: number;
+  batches: readonly PackedRows[];
+  changes: readonly PlannedChange[];
   faults: readonly RowFault[];
   difference: TableDifference;
   orgCode: string | undefined;
 }>;
-
-/** Counts what the rows would do. */
-export const differenceOf = (rows: readonly PlannedRow[], unchanged: number): TableDifference => {
-  const counted = { added: 0, changed: 0, unchanged, ended: 0 };
-  for (const { change } of rows) counted[change]++;
-  return counted;
-};

@@ -10,11 +10,12 @@ import type { Seat } from '../domain/seats.js';
 import { PostTermBatch } from '../post-term-batch.js';
 import type { SeatedTerm } from '../seated-term.js';
 import { linesOf, termsBegunBy, type PlannedRow } from './import-step.js';
+import { PlanSum, type Judged } from './plan-sum.js';
 import { RegisterSight, type ImportScope } from './register-sight.query.js';
-import { inOrder, refusal } from './row-fault.js';
 import { RowCommands } from './row-commands.js';
 import { tableKinds } from './table-kinds.js';
-import { differenceOf, type TablePlan } from './table-plan.js';
+import { partsOf } from './table-parts.js';
+import type { TablePlan } from './table-plan.js';
 
 const LANES = 64;
 /** The id of commands that are only rehearsed. */
@@ -31,24 +32,20 @@ export class TablePlanner {
     private readonly terms: PostTermBatch,
   ) {}
 
-  /** Expects a command scope. Nothing is written. Units and people outside `scope` are as if they did not exist. */
+  /**
+   * Expects a command scope. Nothing is written. Units and people outside `scope` are as if they did not exist. One part
+   * after the other, so that memory does not grow with what the rows of a long table would do.
+   */
   async plan(name: TableName, table: Table, scope: ImportScope): Promise<TablePlan> {
+    const kind = tableKinds[name];
     const sight = new RegisterSight(this.store, scope, this.identities);
-    const draft = await tableKinds[name].draft(sight, table, this.clock.today());
-    const judged = await this.rehearse(draft.rows);
-    const faults = judged.flatMap(({ row, code }) =>
-      code === undefined ? [] : [refusal(table, row.line, code, row.column)],
-    );
-    const rows = judged.flatMap(({ row, code, events }) => (code === undefined && events > 0 ? [row] : []));
-    const idle = judged.length - rows.length - faults.length;
-    return {
-      table: name,
-      total: table.rows.length,
-      rows,
-      faults: inOrder([...draft.faults, ...faults]),
-      difference: differenceOf(rows, draft.unchanged + idle),
-      orgCode: draft.orgCode,
-    };
+    const { parts, unplaced } = partsOf(table, kind.faults(table));
+    const sum = new PlanSum(table, unplaced);
+    for (const part of parts) {
+      const draft = await kind.draft(sight, part, this.clock.today());
+      sum.add(draft, await this.rehearse(draft.rows));
+    }
+    return { table: name, ...sum.whole() };
   }
 
   private async rehearse(rows: readonly PlannedRow[]): Promise<readonly Judged[]> {
@@ -75,8 +72,6 @@ export class TablePlanner {
     if (whole !== undefined) for (const one of line) one.code = whole;
   }
 }
-
-type Judged = { readonly row: PlannedRow; code: string | undefined; events: number };
 
 /** The code of the refusal that the work ends in, undefined where it succeeds. Other errors are thrown. */
 export const refusedCode = async (work: () => Promise<void>): Promise<string | undefined> => {

@@ -9,6 +9,7 @@ import type { TableName } from '../domain/table-names.js';
 import { registerModels } from '../register-models.js';
 import { withImportLock } from './import-lock.js';
 import type { RowChange } from './import-step.js';
+import { LISTED } from './plan-sum.js';
 import type { ImportScope } from './register-sight.query.js';
 import type { RowFault } from './row-fault.js';
 import { TableImports } from './table-imports.js';
@@ -35,7 +36,6 @@ export type TableReport = Readonly<{
 
 export type TableUpload = Readonly<{ table: TableName; bytes: Uint8Array; dryRun: boolean; scope: ImportScope }>;
 
-const LISTED = 1_000;
 const AT_ONCE = 2;
 const PATIENCE_MS = 30_000;
 
@@ -87,7 +87,7 @@ export class TableUploads {
         const params = { count: faults.length, rows: total };
         throw new FaultyInputError('table-has-errors', cellFaults(table, faults), params);
       }
-      if (plan.rows.length === 0) return reportOf(table, plan, 'nothing-to-do', null);
+      if (plan.fresh === 0) return reportOf(table, plan, 'nothing-to-do', null);
       await this.imports.accept(plan, upload);
       return reportOf(table, plan, 'accepted', upload.importId);
     });
@@ -120,7 +120,7 @@ const reportOf = (
   errorCount: plan.faults.length,
   errors: cellFaults(table, plan.faults),
   difference: plan.difference,
-  changes: plan.rows.slice(0, LISTED).map(({ line, change, columns }) => ({ row: line, change, columns })),
+  changes: plan.changes.map(({ line, change, columns }) => ({ row: line, change, columns })),
 });
 
 const cellFaults = (table: Table, faults: readonly RowFault[]): readonly CellFault[] =>
