@@ -180,7 +180,7 @@ describe('import', () => {
       [before],
     );
     expect(written.rows.map(({ type }) => type)).toEqual([
-      'ImportRowsStaged.v1',
+      'ImportRowsStaged.v2',
       'TableImportAccepted.v1',
       'SeatTaken.v1',
       'StructureWarningRecorded.v1',

@@ -6,7 +6,7 @@ export type StageRows = Readonly<{
   importId: string;
   importedBy: string;
   batch: number;
-  rows: string;
+  packed: string;
 }>;
 
 type Staged = Readonly<{ staged: boolean }>;
@@ -18,7 +18,7 @@ export const stagedRows: Aggregate<StageRows, Staged, StagedRowsEvent, Rejection
     initialState: () => ({ staged: false }),
     evolve: () => ({ staged: true }),
     decide: ({ type: _command, ...data }, { staged }) =>
-      staged ? { rejected: 'already-staged' } : [{ type: 'ImportRowsStaged.v1', data }],
+      staged ? { rejected: 'already-staged' } : [{ type: 'ImportRowsStaged.v2', data }],
   },
   events: stagedRowsEvents,
   policy: () => ({ anyOf: [{ system: true }] }),

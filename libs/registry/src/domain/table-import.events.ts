@@ -1,4 +1,5 @@
 import { eventSchema, type DomainEvent, type LocalDate, type Personal } from '#kernel';
+import { packedText } from './packed-text.js';
 import type { TableName } from './table-names.js';
 
 /** How many rows add something, change something, leave it as it is, or end it. */
@@ -36,13 +37,24 @@ export const tableImportEvents = eventSchema<TableImportEvent>({
   current: ['TableImportAccepted.v1', 'TableImportBatchApplied.v1', 'TableImportCompleted.v1'],
 });
 
-/** What a batch of rows will do, as JSON text, under a key of the import alone that is destroyed when it is completed. */
-export type StagedRowsEvent = DomainEvent<
-  'ImportRowsStaged.v1',
-  { importId: string; importedBy: string; batch: number; rows: Personal<string> }
->;
+type StagedBatch = { importId: string; importedBy: string; batch: number };
+
+/**
+ * What a batch of rows will do, as packed JSON text, under a key of the import alone that is destroyed when it is completed.
+ * The text was not packed in v1.
+ */
+export type StagedRowsEvent = DomainEvent<'ImportRowsStaged.v2', StagedBatch & { packed: Personal<string> }>;
 
 export const stagedRowsEvents = eventSchema<StagedRowsEvent>({
-  current: ['ImportRowsStaged.v1'],
-  personal: { 'ImportRowsStaged.v1': { subject: 'importedBy', scope: 'importId', fields: ['rows'] } },
+  current: ['ImportRowsStaged.v2'],
+  upcast: {
+    'ImportRowsStaged.v1': ({ rows, ...batch }: StagedBatch & { rows: Personal<string> }): StagedRowsEvent => ({
+      type: 'ImportRowsStaged.v2',
+      data: { ...batch, packed: rows === null ? null : packedText(rows) },
+    }),
+  },
+  personal: {
+    'ImportRowsStaged.v1': { subject: 'importedBy', scope: 'importId', fields: ['rows'] },
+    'ImportRowsStaged.v2': { subject: 'importedBy', scope: 'importId', fields: ['packed'] },
+  },
 });

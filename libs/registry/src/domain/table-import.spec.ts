@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
+import { packedText, unpackedText } from './packed-text.js';
 import { stagedRows, type StageRows } from './staged-rows.js';
 import { tableImport, type AcceptTableImport, type MarkBatchApplied } from './table-import.js';
 import type { StagedRowsEvent, TableImportEvent } from './table-import.events.js';
@@ -69,10 +70,11 @@ describe('table import', () => {
 });
 
 describe('staged rows', () => {
-  const stage: StageRows = { type: 'StageRows', importId: 'i1', importedBy: 'a1', batch: 0, rows: '{}' };
+  const packed = packedText('{}');
+  const stage: StageRows = { type: 'StageRows', importId: 'i1', importedBy: 'a1', batch: 0, packed };
   const staged: StagedRowsEvent = {
-    type: 'ImportRowsStaged.v1',
-    data: { importId: 'i1', importedBy: 'a1', batch: 0, rows: '{}' },
+    type: 'ImportRowsStaged.v2',
+    data: { importId: 'i1', importedBy: 'a1', batch: 0, packed },
   };
   const rows = specify(stagedRows.decider);
 
@@ -82,10 +84,19 @@ describe('staged rows', () => {
     expect(stagedRows.policy(stage, { staged: false })?.anyOf).toEqual([{ system: true }]);
   });
 
+  it('were stored as text in the first version, and are packed when it is read', () => {
+    const { packed: _packed, ...batch } = staged.data;
+    const first = (text: string | null) => ({ type: 'ImportRowsStaged.v1', data: { ...batch, rows: text } });
+    const read = stagedRows.events.decode(first('{"rows":[]}'));
+    expect(read.type).toBe('ImportRowsStaged.v2');
+    expect(unpackedText(read.data.packed!)).toBe('{"rows":[]}');
+    expect(stagedRows.events.decode(first(null))).toEqual({ ...staged, data: { ...batch, packed: null } });
+  });
+
   it('lie under a key of their import alone', () =>
-    expect(stagedRows.events.personal('ImportRowsStaged.v1')).toEqual({
+    expect(stagedRows.events.personal('ImportRowsStaged.v2')).toEqual({
       subject: 'importedBy',
       scope: 'importId',
-      fields: ['rows'],
+      fields: ['packed'],
     }));
 });

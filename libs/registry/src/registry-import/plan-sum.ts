@@ -1,6 +1,6 @@
 import type { Table } from '#imports';
 import type { PlannedRow } from './import-step.js';
-import { PackedRows } from './packed-rows.js';
+import { packRows } from './packed-rows.js';
 import { inOrder, refusal, type RowFault } from './row-fault.js';
 import type { PlannedChange, TableDraft, TablePlan } from './table-plan.js';
 
@@ -13,7 +13,7 @@ export type Judged = { readonly row: PlannedRow; code: string | undefined; event
 /** What the parts of a table come to. Of the rows that do something, no more is kept than what is packed. */
 export class PlanSum {
   private readonly faults: RowFault[];
-  private readonly batches: PackedRows[] = [];
+  private readonly batches: string[] = [];
   private readonly difference = { added: 0, changed: 0, unchanged: 0, ended: 0 };
   private changes: readonly PlannedChange[] = [];
   private fresh = 0;
@@ -36,7 +36,7 @@ export class PlanSum {
     for (const { change } of rows) this.difference[change]++;
     this.difference.unchanged += draft.unchanged + sound.length - rows.length;
     this.fresh += rows.length;
-    this.batches.push(...PackedRows.of(rows));
+    this.batches.push(...packRows(rows));
     const changes = rows.map(({ line, change, columns }) => ({ line, change, columns }));
     this.changes = [...this.changes, ...changes].toSorted((a, b) => a.line - b.line).slice(0, LISTED);
   }

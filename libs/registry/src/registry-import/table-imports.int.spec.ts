@@ -16,7 +16,7 @@ import { FixedClock } from '../registry.fixture.js';
 import { ApplyTableImport } from './apply-table-import.reaction.js';
 import type { IdentityDigests } from './identity-digests.query.js';
 import type { PlannedRow } from './import-step.js';
-import { PackedRows } from './packed-rows.js';
+import { packRows, unpackRows } from './packed-rows.js';
 import { RowCommands } from './row-commands.js';
 import { TableImports } from './table-imports.js';
 import type { TablePlan } from './table-plan.js';
@@ -35,7 +35,7 @@ const plan: TablePlan = {
   table: 'people',
   total: 2_100,
   fresh: 2_100,
-  batches: PackedRows.of(rows),
+  batches: packRows(rows),
   changes: [],
   faults: [],
   difference: { added: 2_100, changed: 0, unchanged: 0, ended: 0 },
@@ -97,9 +97,11 @@ describe('an accepted import', () => {
   it('changes no register before it is accepted, and is accepted after all of its rows are staged', async () => {
     const office = open();
     await office.accept();
-    const staged = ['ImportRowsStaged.v1', 'ImportRowsStaged.v1', 'ImportRowsStaged.v1'];
+    const staged = ['ImportRowsStaged.v2', 'ImportRowsStaged.v2', 'ImportRowsStaged.v2'];
     expect(await office.types()).toEqual([...staged, 'TableImportAccepted.v1']);
     expect(JSON.stringify((await office.all()).map(({ data }) => data))).not.toContain('村民');
+    for (const { data } of (await office.all()).slice(0, staged.length))
+      expect(() => unpackRows(String(data['packed']))).toThrow();
   });
 
   it('that was never accepted leaves nothing in a register', async () => {
@@ -153,7 +155,7 @@ describe('an accepted import', () => {
     await inScope({ commandId: importId, correlationId: importId, actor: officer }, async () => {
       const twice = {
         ...plan,
-        batches: PackedRows.of([rows[0]!, { ...rows[0]!, line: 99 }, rows[1]!]),
+        batches: packRows([rows[0]!, { ...rows[0]!, line: 99 }, rows[1]!]),
         fresh: 3,
         total: 3,
       };

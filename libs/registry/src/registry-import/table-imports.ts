@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   CommandRunner,
@@ -18,12 +18,12 @@ import type { TableName } from '../domain/table-names.js';
 import { PostTermBatch } from '../post-term-batch.js';
 import { inLanes } from './in-lanes.js';
 import { linesOf, termsBegunBy, type PlannedRow } from './import-step.js';
+import { unpackRows } from './packed-rows.js';
 import { RowCommands } from './row-commands.js';
 import { refusedCode } from './table-planner.js';
 import type { TablePlan } from './table-plan.js';
 
 const LANES = 128;
-const SALT_BYTES = 16;
 const NO_DIFFERENCE = { added: 0, changed: 0, unchanged: 0, ended: 0 };
 
 export type BatchOutcome = Readonly<{ rows: number; refused: readonly RefusedLine[] }>;
@@ -52,9 +52,8 @@ export class TableImports {
     const hash = createHash('sha256');
     const { table, batches, difference, fresh, orgCode = '' } = plan;
     for (const [batch, packed] of batches.entries()) {
-      const rows = `{"salt":"${randomBytes(SALT_BYTES).toString('base64')}","rows":${packed.toJson()}}`;
-      hash.update(rows);
-      const command = { type: 'StageRows', importId, importedBy, batch, rows } as const;
+      hash.update(packed);
+      const command = { type: 'StageRows', importId, importedBy, batch, packed } as const;
       await this.asSystem(actor, importId, randomUUID(), () =>
         this.runner.run(stagedRows, batchId(importId, batch), command),
       );
@@ -81,10 +80,10 @@ export class TableImports {
   async applyBatch(importId: string, batch: number): Promise<BatchOutcome | undefined> {
     const recorded = await this.log.read(`stagedrows-${batchId(importId, batch)}`);
     const [staged] = await this.reader.open(stagedRowsEvents, recorded);
-    if (!staged || staged.event.data.rows === null) return undefined;
+    if (!staged || staged.event.data.packed === null) return undefined;
     const [accepted] = await this.log.read(`tableimport-${importId}`, { limit: 1 });
     if (!accepted) return undefined;
-    const { rows } = JSON.parse(staged.event.data.rows) as { rows: readonly PlannedRow[] };
+    const rows = unpackRows(staged.event.data.packed);
     const { actor } = accepted.metadata;
     const refused: RefusedLine[] = [];
     await inLanes(

@@ -3,7 +3,6 @@ import type { LocalDate } from '#kernel';
 import type { TableDifference } from '../domain/table-import.events.js';
 import type { TableName } from '../domain/table-names.js';
 import type { PlannedRow } from './import-step.js';
-import type { PackedRows } from './packed-rows.js';
 import type { RegisterSight } from './register-sight.query.js';
 import type { RowFault } from './row-fault.js';
 
@@ -29,13 +28,13 @@ export type TableKind = Readonly<{
 
 /**
  * A table with everything that is wrong with it, and what it would change. `total` counts its rows, `fresh` those that do
- * something and are no fault: they lie in `batches`, and the first 1,000 of them are listed in `changes`.
+ * something and are no fault: they lie in `batches`, packed, and the first 1,000 of them are listed in `changes`.
  */
 export type TablePlan = Readonly<{
   table: TableName;
   total: number;
   fresh: number;
-  batches: readonly PackedRows[];
+  batches: readonly string[];
   changes: readonly PlannedChange[];
   faults: readonly RowFault[];
   difference: TableDifference;
