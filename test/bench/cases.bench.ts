@@ -3,7 +3,7 @@ import { readConfiguration, type Program } from '#platform';
 import { startPostgres } from '#testing/servers';
 import { openStandalone, type Standalone } from '../../apps/standalone/src/standalone.js';
 import { expectCount, median, type BenchRow } from './harness/figures.js';
-import { addOtherCases } from './harness/other-cases.js';
+import { addOtherCases, logLittle } from './harness/other-cases.js';
 import { ReadModelWatch } from './harness/read-model-watch.js';
 import { reportingIn, signIn, type Reporting } from './harness/reporting.js';
 import { countOf, waitForCount } from './harness/row-count.js';
@@ -43,7 +43,7 @@ const measure = async (dataDir: string): Promise<{ rows: BenchRow[] }> => {
     const filingId = await firstCase(dataDir, few);
     await addOtherCases(few, { filingId }, 2, FEW);
     const many = await copyOf(server.url, 'few', 'many', few);
-    await addOtherCases(many, { filingId }, FEW + 1, MANY);
+    await logLittle(server, () => addOtherCases(many, { filingId }, FEW + 1, MANY));
     sides.push(await openSide(dataDir, few, FEW));
     sides.push(await openSide(dataDir, many, MANY));
     for (const side of sides) await work(side);
