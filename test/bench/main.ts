@@ -10,7 +10,7 @@ import { keepResults } from './harness/results.js';
 
 const LONGEST_PART_MS = 15 * 60_000;
 const SUFFIX = '.bench.js';
-/** Takes as long as all others together: it is measured where it is named, always at its full size. */
+/** Takes two to five minutes, always at its full size: it is measured where it is named. */
 const BY_NAME = ['registry'];
 
 type Measured = Awaited<ReturnType<Bench['run']>>;

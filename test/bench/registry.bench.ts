@@ -31,9 +31,9 @@ const MEMORY_LIMIT = 'the texts of a table are held at once while it is checked 
 const READ_LIMIT = 'the units below the caller are gathered anew for each search';
 
 /**
- * A county's people and posts over HTTP, as an officer sends them; then the inbox and the search, at that size. It takes as
- * long as all other parts together, so that `npm run bench` leaves it out and `npm run bench registry` measures it: a smaller
- * size would say nothing about memory, nor about answers.
+ * A county's people and posts over HTTP, as an officer sends them; then the inbox and the search, at that size. It takes two
+ * to five minutes, so that `npm run bench` leaves it out and `npm run bench registry` measures it: a smaller size would say
+ * nothing about memory, nor about answers.
  */
 export const run = () => inTemporaryFolder(measure);
 
