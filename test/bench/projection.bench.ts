@@ -9,6 +9,8 @@ const EVENTS_PER_CASE = 10;
 const APPENDERS = 64;
 const READ_BATCH = 5_000;
 const CATCH_UP_GOAL = 0.5;
+const CATCH_UP_LIMIT =
+  'missed: what is read is decoded, folded and written, with the checkpoint, by the thread that reads';
 const REBUILD_GOAL = 2.5;
 const MEMORY_GOAL = 1.3;
 
@@ -109,7 +111,14 @@ export const run = async () => {
     return {
       rows: [
         { name: 'batched read', value: rate(read), unit: 'events/s' },
-        { name: 'catch-up : read', value: rate(catchUp), unit: 'events/s', ratio: read / catchUp, goal: CATCH_UP_GOAL },
+        {
+          name: 'catch-up : read',
+          value: rate(catchUp),
+          unit: 'events/s',
+          ratio: read / catchUp,
+          goal: CATCH_UP_GOAL,
+          limit: CATCH_UP_LIMIT,
+        },
         {
           name: 'rebuild of 1,000,000 events : read, time',
           value: Math.round(rebuild * 10) / 10,
@@ -117,6 +126,7 @@ export const run = async () => {
           ratio: rebuild / read,
           goal: REBUILD_GOAL,
           atMost: true,
+          limit: CATCH_UP_LIMIT,
         },
         {
           name: 'rebuild, peak memory of the second half : first half',
