@@ -28,6 +28,22 @@ export const APPEND_GROUP = {
   rowMode: 'array',
 } as const;
 
+/** Of one event. Answers no row where it is not simply accepted. */
+export const APPEND_ONE = {
+  name: 'eventstore_append_one',
+  text: 'select outcome, at_revision, at_position from eventstore.append_one($1, $2, $3, $4, $5::json, $6::json)',
+  rowMode: 'array',
+} as const;
+
+/** The arguments of eventstore.append_one; undefined for a group that is more than one event. */
+export const valuesOfOne = (group: readonly PendingAppend[]): unknown[] | undefined => {
+  const [append] = group;
+  const [event] = append!.events;
+  if (group.length > 1 || append!.events.length > 1) return undefined;
+  const { id, type, data, metadata } = event!;
+  return [append!.stream, encode(append!.expected), id, type, data, metadata];
+};
+
 /** The arguments of eventstore.append_group. */
 export const valuesOf = (group: readonly PendingAppend[]): unknown[] => {
   const numbers = new Map<string, number>();

@@ -1,7 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { EventStoreUnavailableError } from '../port/event-store.port.js';
-import { APPEND_GROUP, settle, valuesOf, type OutcomeRow, type PendingAppend } from './append-group.js';
+import {
+  APPEND_GROUP,
+  APPEND_ONE,
+  settle,
+  valuesOf,
+  valuesOfOne,
+  type OutcomeRow,
+  type PendingAppend,
+} from './append-group.js';
 import { AppendQueue, type AppendLimits } from './append-queue.js';
 import { endInTime } from './end-in-time.js';
 import { isAnswered, mayBeOfOneEvent, toPortError } from './postgres-errors.js';
@@ -48,8 +56,7 @@ export class GroupWriter {
   /** A group that the server refuses as a whole is written member by member, so that a bad one fails alone. */
   private async write(group: readonly PendingAppend[]): Promise<void> {
     try {
-      const { rows } = await (await this.connected()).query<OutcomeRow[]>({ ...APPEND_GROUP, values: valuesOf(group) });
-      if (settle(group, rows as unknown as OutcomeRow[]) > 0) this.onCommit();
+      if (settle(group, await this.outcomesOf(group)) > 0) this.onCommit();
     } catch (error) {
       if (!isAnswered(error)) this.disconnect();
       else if (group.length > 1 && mayBeOfOneEvent(error)) {
@@ -58,6 +65,17 @@ export class GroupWriter {
       }
       for (const { reject } of group) reject(toPortError(error));
     }
+  }
+
+  private async outcomesOf(group: readonly PendingAppend[]): Promise<readonly OutcomeRow[]> {
+    const client = this.client ?? (await this.connected());
+    const one = valuesOfOne(group);
+    if (one) {
+      const { rows } = await client.query<OutcomeRow[]>({ ...APPEND_ONE, values: one });
+      if (rows.length > 0) return rows as unknown as OutcomeRow[];
+    }
+    const { rows } = await client.query<OutcomeRow[]>({ ...APPEND_GROUP, values: valuesOf(group) });
+    return rows as unknown as OutcomeRow[];
   }
 
   private async connected(): Promise<pg.Client> {

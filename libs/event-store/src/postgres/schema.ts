@@ -108,10 +108,34 @@ begin
   where starts[e.member] >= -1;
 end $$;`;
 
+/**
+ * Appends one event where its revision is met and its id is new, and answers as `append_group`; no row where it is not. Most
+ * appends are alone and accepted, and pay for neither arrays nor a loop.
+ */
+const APPEND_ONE = `
+create or replace function eventstore.append_one(
+  to_stream text, expected bigint, event_id uuid, event_type text, event_data json, event_metadata json)
+returns table (outcome integer, at_revision bigint, at_position bigint) language plpgsql
+set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
+begin
+  perform pg_advisory_xact_lock(${APPEND_LOCK});
+  insert into eventstore.event (position, stream, revision, id, type, data, metadata)
+  select coalesce((select max(e.position) from eventstore.event e), -1) + 1, to_stream, s.last + 1, event_id, event_type,
+    event_data, event_metadata
+  from (select coalesce(max(e.revision), -1) as last from eventstore.event e where e.stream = to_stream) as s
+  where (expected = s.last or expected = ${ANY} or (expected = ${EXISTS} and s.last >= 0))
+    and not exists (select from eventstore.event e where e.id = event_id)
+  returning ${OUTCOME.written}, revision, position into outcome, at_revision, at_position;
+  if found then
+    return next;
+  end if;
+end $$;`;
+
 /** Creates what is missing. Several processes may run it at once. */
 export const MIGRATION = `
 begin;
 select pg_advisory_xact_lock(${MIGRATION_LOCK});
 ${TABLE}
 ${APPEND_GROUP}
+${APPEND_ONE}
 commit;`;
