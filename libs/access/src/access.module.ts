@@ -23,6 +23,8 @@ import { Recusals } from './contract/recusals.contract.js';
 import { RoleHolders } from './contract/role-holders.contract.js';
 import { ScopeFilter } from './contract/scope.contract.js';
 import { SecurityLog } from './contract/security-log.contract.js';
+import { SignedInStill } from './contract/signed-in.contract.js';
+import { SessionHold } from './sessions/session-hold.js';
 import { CredentialStore } from './credential-store.js';
 import { DeclareInterestHandler } from './declare-interest/declare-interest.handler.js';
 import { EndInterestHandler } from './end-interest/end-interest.handler.js';
@@ -200,6 +202,7 @@ const provider = [
     { provide: SecurityLog, useClass: PostgresSecurityLog },
     { provide: Recusals, useClass: PostgresRecusals },
     { provide: RoleHolders, useClass: PostgresRoleHolders },
+    { provide: SignedInStill, useClass: SessionHold },
     { provide: CommandAuthorizer, useClass: AccessAuthorizer },
     { provide: ScopeFilter, useClass: CallerScopeFilter },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
@@ -212,6 +215,7 @@ const provider = [
     RoleHolders,
     ScopeFilter,
     SecurityLog,
+    SignedInStill,
     RefusalRecorder,
     RateLimits,
     AccountService,

@@ -35,6 +35,9 @@ const USE = `
     where s.id = asked.id and asked.used_at < now() - interval '1 minute')
   select id from asked`;
 
+/** A page that is left open does not use its session by watching it. */
+const OPEN = `select s.id from access.session s where s.id = any($1::uuid[]) and ${ALIVE}`;
+
 const LIST = `
   select id as "sessionId", opened_at as "openedAt", used_at as "usedAt", device, network
   from access.session s where account_id = $1 and ${ALIVE} order by opened_at desc`;
@@ -88,6 +91,12 @@ export class SessionStore {
   /** Those of the sessions that are open, each of which is now in use. */
   async use(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
     const query = { name: 'access_use', text: USE, values: [sessionIds, this.limits.idleSeconds] };
+    return new Set((await this.pool.query<{ id: string }>(query)).rows.map(({ id }) => id));
+  }
+
+  /** Those of the sessions that are open, whether they are in use or not. */
+  async openAmong(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const query = { name: 'access_open', text: OPEN, values: [sessionIds, this.limits.idleSeconds] };
     return new Set((await this.pool.query<{ id: string }>(query)).rows.map(({ id }) => id));
   }
 

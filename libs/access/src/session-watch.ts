@@ -15,11 +15,19 @@ const REMEMBERED = 50_000;
 export class SessionWatch {
   private readonly open: LRUCache<string, true>;
   private readonly lookup: GroupedLookup<true>;
+  private readonly watched: GroupedLookup<true>;
   private ended = 0;
 
   constructor(store: SessionStore, { options }: AccessSettings) {
     this.open = new LRUCache({ max: REMEMBERED, ttl: options.sessionCheckMs });
-    this.lookup = new GroupedLookup(async (ids) => new Map([...(await store.use(ids))].map((id) => [id, true])));
+    const each = (ids: ReadonlySet<string>) => new Map([...ids].map((id): [string, true] => [id, true]));
+    this.lookup = new GroupedLookup(async (ids) => each(await store.use(ids)));
+    this.watched = new GroupedLookup(async (ids) => each(await store.openAmong(ids)));
+  }
+
+  /** For a request that goes on by itself: it is no use of the session. Nothing is believed from before. */
+  async isStillOpen(sessionId: string): Promise<boolean> {
+    return (await this.watched.find(sessionId)) ?? false;
   }
 
   async isOpen(sessionId: string): Promise<boolean> {

@@ -28,11 +28,17 @@ export class AlertStreamController {
     @Res({ passthrough: true }) { raw: response }: RawReply,
   ): Promise<StreamableFile> {
     const after = lastEventId !== undefined && POSITION.test(lastEventId) ? Number(lastEventId) : undefined;
-    const { listener, events } = await this.alerts.open({ after, endsAt: expiryOf(authorization) });
+    const { listener, events } = await this.alerts.open({
+      after,
+      accessToken: tokenOf(authorization),
+      endsAt: expiryOf(authorization),
+    });
     response.once('close', () => listener.close());
     return new StreamableFile(Readable.from(events, { objectMode: false }), { type: EVENT_STREAM });
   }
 }
+
+const tokenOf = (authorization = ''): string => authorization.replace(/^Bearer /i, '');
 
 /** When the access token, which the guard has verified, ends: epoch milliseconds. */
 const expiryOf = (authorization = ''): number => {

@@ -230,6 +230,24 @@ describe('the stream of alerts', () => {
     await until(() => feed.size === 0);
   });
 
+  it('tells nothing more to whoever has signed out, and ends', async () => {
+    office.app.get(AlertPace).heartbeatMs = 600_000;
+    const officer = await client('officer');
+    const authorization = `Bearer ${await office.tokenOf('officer')}`;
+    const path = `${office.address}/api/v1/sessions/current`;
+    expect((await fetch(path, { method: 'DELETE', headers: { authorization } })).status).toBe(204);
+    await reminded('reporter', 1);
+    expect(await officer.next()).toBeUndefined();
+  });
+
+  it('ends with the next sign of life where its session has ended and nothing happens', async () => {
+    office.app.get(AlertPace).heartbeatMs = 30;
+    const secretary = await client('secretary', '0');
+    await office.store.pool.query('update access.session set revoked_at = now()');
+    while ((await secretary.block()) !== undefined);
+    expect(office.app.get(AlertFeed).size).toBe(0);
+  });
+
   it('ends when the program stops', async () => {
     const visitor = await client('officer');
     const ended = visitor.next();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ScopeFilter } from '#access/contract';
+import { ScopeFilter, SignedInStill } from '#access/contract';
 import { currentScope, inScope } from '#event-store';
 import { callerOf, type Caller } from '../scoping/caller.policy.js';
 import { AlertFeed } from './alert-feed.js';
@@ -11,9 +11,9 @@ import { Alerts } from './alerts.query.js';
 const PAGE = 200;
 
 /** `after` is the last position that the client has seen, undefined for none; `endsAt` epoch milliseconds. */
-export type StreamRequest = Readonly<{ after: number | undefined; endsAt: number }>;
+export type StreamRequest = Readonly<{ after: number | undefined; accessToken: string; endsAt: number }>;
 
-/** The alerts of one account as server-sent events, for as long as its access token holds. */
+/** The alerts of one account as server-sent events, for as long as its access token and its session hold. */
 @Injectable()
 export class AlertStream {
   constructor(
@@ -21,6 +21,7 @@ export class AlertStream {
     private readonly feed: AlertFeed,
     private readonly views: AlertViews,
     private readonly scopes: ScopeFilter,
+    private readonly signedIn: SignedInStill,
     private readonly pace: AlertPace,
   ) {}
 
@@ -37,7 +38,7 @@ export class AlertStream {
     listener: AlertListener,
     first: Caller,
     refreshed: () => Promise<Caller>,
-    { after, endsAt }: StreamRequest,
+    { after, accessToken, endsAt }: StreamRequest,
   ): AsyncGenerator<string> {
     let caller = first;
     try {
@@ -50,12 +51,15 @@ export class AlertStream {
           const missed = await this.alerts.receivedAfter(caller, last, PAGE);
           if (missed.length === PAGE) listener.fallBehind();
           last = missed.at(-1)?.raised_position ?? last;
+          if (!(await this.mayTell(missed, accessToken))) return;
           yield* this.written(missed);
         }
         const fresh = listener.take().filter(({ raised_position }) => raised_position > last);
         last = fresh.at(-1)?.raised_position ?? last;
+        if (!(await this.mayTell(fresh, accessToken))) return;
         yield* this.written(fresh);
         if (Date.now() >= checkAt) {
+          if (!(await this.signedIn.holds(accessToken))) return;
           caller = await refreshed();
           this.feed.rekey(listener, new Set(caller.keys));
           checkAt = Date.now() + this.pace.heartbeatMs;
@@ -66,6 +70,11 @@ export class AlertStream {
     } finally {
       this.feed.leave(listener);
     }
+  }
+
+  /** Nothing is told to whoever has signed out meanwhile. */
+  private async mayTell(rows: readonly PlacedAlert[], accessToken: string): Promise<boolean> {
+    return rows.length === 0 || this.signedIn.holds(accessToken);
   }
 
   private async *written(rows: readonly PlacedAlert[]): AsyncGenerator<string> {
