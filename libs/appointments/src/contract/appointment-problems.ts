@@ -21,6 +21,12 @@ export const appointmentProblems: ProblemTexts<Exclude<AppointmentCode, ToldElse
     '请在任职登记中记录选举结果',
     'Record the result of the election in the register of terms',
   ),
+  'date-before-step': refusal(
+    '日期早于前一环节，最早为 {earliest}',
+    'The day lies before the step that it follows: {earliest} is the earliest',
+    '请填写 {earliest} 或者以后的实际日期；日期属实的，请先核对前一环节',
+    'Give the day on which it happened, {earliest} or later; where it is right, check the step before',
+  ),
   'notice-not-posted': refusal(
     '尚未公示',
     'The public notice has not been posted',

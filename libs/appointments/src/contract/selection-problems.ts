@@ -2,8 +2,8 @@ import { problem, type ProblemTexts } from '#kernel';
 import type { CandidacyCode } from '../domain/candidacy.commands.js';
 import type { SelectionCode } from '../domain/selection.js';
 
-/** What the kernel, joint review and filing say themselves. */
-type ToldElsewhere = 'not-open-now' | 'date-ahead' | 'use-own-form' | 'minutes-missing';
+/** What the kernel, joint review, filing and appointment say themselves. */
+type ToldElsewhere = 'not-open-now' | 'date-ahead' | 'date-before-step' | 'use-own-form' | 'minutes-missing';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);

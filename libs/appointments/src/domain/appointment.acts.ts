@@ -1,4 +1,4 @@
-import { addDays } from '#kernel';
+import { addDays, type LocalDate } from '#kernel';
 import { computeDeadline } from '#calendar';
 import {
   cancelDeadline,
@@ -14,6 +14,7 @@ import {
   type HostedStep,
 } from '#workflow';
 import {
+  beforeStep,
   decline,
   type AppointmentCommand,
   type AppointmentEnv,
@@ -23,6 +24,7 @@ import type { AppointmentEvent, AppointmentFact } from './appointment.events.js'
 import { evolveAppointment, isBrokenOff, isComplete, type AppointmentFacts } from './appointment.facts.js';
 import { FILING_STAGE, NOTICE_STAGE, REVIEW_STAGE } from './appointment.procedure.js';
 import { SUBMIT_CLOCK } from './filing.clocks.js';
+import { endTrial, hearOnTrial } from './trial.acts.js';
 
 export const NOTICE = 'notice';
 export const TRIAL_CLOCK = 'trial';
@@ -83,31 +85,15 @@ const act = (command: Acting, flow: Flow, facts: AppointmentFacts): Outcome => {
       return facts.refusal === null || facts.steps.term
         ? decline('term-not-refused')
         : [{ type: 'TermStartRequested.v1', data: by }];
-    case 'RecordTrialHearing': {
-      const { heardOn, statement, env } = command;
-      if (!isOnTrial(flow, facts)) return decline('no-trial');
-      if (heardOn > env.today) return decline('date-ahead');
-      return [{ type: 'TrialHearingRecorded.v1', data: { ...by, heardOn, statement } }];
+    case 'RecordTrialHearing':
+      return hearOnTrial(command, flow, facts, by);
+    case 'EndTrial': {
+      const ended = endTrial(command, flow, facts, by);
+      return Array.isArray(ended) ? withClosing(ended, facts) : ended;
     }
-    case 'EndTrial':
-      return endTrial(command, flow, facts);
     default:
       return command satisfies never;
   }
-};
-
-const isOnTrial = (flow: Flow, { opened, steps, trial }: AppointmentFacts): boolean =>
-  Boolean(opened?.onTrial && steps.term) && trial === null && !isOver(flow);
-
-/** Whoever is not confirmed has been heard before. Basis: handbook W1e (confirmed or ended), 1.3 R7 (decided by named people, with reasons). */
-const endTrial = (command: Of<'EndTrial'>, flow: Flow, facts: AppointmentFacts): Outcome => {
-  const { outcome, endedOn, documentNo, documentOn, reasons, env } = command;
-  if (!isOnTrial(flow, facts)) return decline('no-trial');
-  if (documentOn > env.today) return decline('date-ahead');
-  if (endedOn < facts.appointed!.startedOn) return decline('trial-before-start');
-  if (outcome === 'ended' && facts.heardOn === null) return decline('trial-unheard');
-  const told = { outcome, endedOn, documentNo, documentOn, reasons };
-  return withClosing([{ type: 'TrialEnded.v1', data: { ...about(flow, env), ...told } }], facts);
 };
 
 const STAGES: Readonly<Partial<Record<string, readonly [stage: string, result: string]>>> = {
@@ -139,11 +125,16 @@ const withClosing = (events: readonly AppointmentFact[], facts: AppointmentFacts
   return isComplete(after) || isBrokenOff(after) ? [...events, { type: 'CloseCase' }] : events;
 };
 
+/** The day on which the case before the notice was settled: in pre mode the filing, else the review. Basis: handbook W1a, W1b. */
+const lastSettled = ({ steps }: AppointmentFacts): LocalDate => (steps.filing ?? steps.review)!.doneOn;
+
 /** A notice that is posted anew counts anew. Basis: `appt.publicity`, handbook W1. */
 const post = ({ postedOn, place, env }: Of<'PostNotice'>, flow: Flow, facts: AppointmentFacts): Outcome => {
   if (facts.closed) return decline('notice-closed-already');
   if (flow.status !== 'running' || flow.stages[NOTICE_STAGE] !== 'running') return decline('not-open-now');
   if (postedOn > env.today) return decline('date-ahead');
+  const early = beforeStep(postedOn, lastSettled(facts));
+  if (early) return early;
   const { amount, unit } = env.rule('appt.publicity', flow.orgPath);
   const { dueOn: until } = computeDeadline({ anchor: postedOn, amount, unit, direction: 'after' }, env.calendar);
   return [
@@ -178,6 +169,8 @@ const appoint = (command: Of<'AppointSecretary'>, flow: Flow, facts: Appointment
   if (facts.closed!.upheld) return decline('objection-upheld');
   if (pass?.reviewId !== facts.steps.review!.reference) return decline('no-valid-review');
   if (documentOn > env.today) return decline('date-ahead');
+  const early = beforeStep(documentOn, addDays(facts.notice!.until, 1));
+  if (early) return early;
   if (startedOn < documentOn) return decline('start-before-decision');
   return [
     { type: 'SecretaryAppointed.v1', data: { ...about(flow, env), startedOn, documentNo, documentOn } },

@@ -46,6 +46,7 @@ export type AppointmentCode =
   | 'elected-not-appointed'
   | 'use-own-form'
   | 'date-ahead'
+  | 'date-before-step'
   | 'notice-not-posted'
   | 'notice-running'
   | 'notice-closed-already'
@@ -63,4 +64,11 @@ export type AppointmentCode =
 export type AppointmentRejection = Rejection<AppointmentCode>;
 export type AppointmentCommand = AppointmentWords & Readonly<{ env: AppointmentEnv }>;
 
-export const decline = (rejected: AppointmentCode): AppointmentRejection => ({ rejected });
+export const decline = (rejected: AppointmentCode, params?: AppointmentRejection['params']): AppointmentRejection => ({
+  rejected,
+  ...(params ? { params } : {}),
+});
+
+/** An act does not lie before the step that it follows. Basis: handbook 2.4 (evidence), W1b (state table). */
+export const beforeStep = (on: LocalDate, earliest: LocalDate): AppointmentRejection | undefined =>
+  on < earliest ? decline('date-before-step', { earliest }) : undefined;

@@ -70,6 +70,14 @@ export class Appointment {
     return decision.map(({ type }) => type);
   }
 
+  /** The whole refusal of what is refused, with what fills its text. */
+  refusal(words: AppointmentGiven) {
+    const env = this.env('p-officer');
+    const decision = secretaryAppointment.decider.decide({ ...words, env } as Decided, this.state);
+    if (!isRejection(decision)) throw new Error(`${words.type} is not refused`);
+    return decision;
+  }
+
   requirement(words: AppointmentGiven) {
     return secretaryAppointment.policy({ ...words, env: this.env('p') } as Decided, this.state);
   }

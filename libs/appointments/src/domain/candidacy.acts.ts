@@ -1,6 +1,8 @@
+import type { LocalDate } from '#kernel';
 import {
   cancelDeadline,
   clockEnvOf,
+  countingTasks,
   DRAFT,
   isOver,
   meetDeadline,
@@ -83,10 +85,18 @@ const act = (command: Acting, flow: Flow, facts: CandidacyFacts): Outcome => {
   }
 };
 
+const lastSignedOn = (flow: Flow, stage: string): LocalDate =>
+  countingTasks(flow, stage).reduce((last, { signature }) => {
+    const signedOn = signature?.signedOn ?? last;
+    return signedOn > last ? signedOn : last;
+  }, '');
+
 /** Who is not on the list is told why, and their case is over. Basis: handbook W1e (decision list). */
 const list = ({ outcome, documentNo, documentOn, reasons }: Of<'DecideListing'>, flow: Flow, by: By): Outcome => {
   if (flow.status !== 'running' || flow.stages[COMPARISON] !== 'complete') return turnDown('comparison-first');
   if (documentOn > by.on) return turnDown('date-ahead');
+  const earliest = lastSignedOn(flow, COMPARISON);
+  if (documentOn < earliest) return turnDown('date-before-step', { earliest });
   return [
     { type: 'ListingDecided.v1', data: { ...by, listed: outcome === 'list', documentNo, documentOn } },
     { type: 'DecideCase', office: unitAt(flow.orgPath, 'county'), outcome, reasons },

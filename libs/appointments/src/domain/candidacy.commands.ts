@@ -49,6 +49,7 @@ export type CandidacyCode =
   | 'comparison-without-reasons'
   | 'comparison-first'
   | 'date-ahead'
+  | 'date-before-step'
   | 'not-listed'
   | 'medical-recorded-already'
   | 'medical-first'
@@ -59,4 +60,7 @@ export type CandidacyCode =
 export type CandidacyRejection = Rejection<CandidacyCode>;
 export type CandidacyCommand = CandidacyWords & Readonly<{ env: CandidacyEnv }>;
 
-export const turnDown = (rejected: CandidacyCode): CandidacyRejection => ({ rejected });
+export const turnDown = (rejected: CandidacyCode, params?: CandidacyRejection['params']): CandidacyRejection => ({
+  rejected,
+  ...(params ? { params } : {}),
+});

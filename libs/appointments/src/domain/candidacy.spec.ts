@@ -152,6 +152,7 @@ describe('the comparison', () => {
     expect(one.step({ type: 'DecideCase', office: '', outcome: 'list', reasons: 'r' })).toBe('use-own-form');
     expect(one.step({ ...listing(), reasons: ' ' })).toBe('reason-missing');
     expect(one.step(listing('list', '2026-03-03'))).toBe('date-ahead');
+    expect(one.step(listing('list', '2026-03-01'))).toBe('date-before-step');
     expect(one.step(listing())).toEqual([
       'ListingDecided.v1',
       'DeadlineStarted.v1',

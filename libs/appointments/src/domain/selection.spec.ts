@@ -54,6 +54,10 @@ describe('an open selection', () => {
     expect(after(plan, notice).notice).toEqual({ postedOn: '2026-03-02', applyUntil: '2026-03-16' });
     expect(refused(notice, plan, notice)).toBe('selection-noticed-already');
     expect(refused({ ...notice, postedOn: '2026-03-03' } as SelectionCommand, plan)).toBe('date-ahead');
+    expect(decider.decide({ ...notice, postedOn: '2026-03-01' } as SelectionCommand, after(plan))).toEqual({
+      rejected: 'date-before-step',
+      params: { earliest: '2026-03-02' },
+    });
     expect(refused(notice, plan, close)).toBe('selection-closed');
   });
 

@@ -26,7 +26,12 @@ export type SelectionCommand =
   | Readonly<{ type: 'CloseSelection'; selectionId: string; reason: string; env: Env }>;
 
 export type SelectionCode =
-  'selection-exists' | 'team-too-small' | 'selection-noticed-already' | 'selection-closed' | 'date-ahead';
+  | 'selection-exists'
+  | 'team-too-small'
+  | 'selection-noticed-already'
+  | 'selection-closed'
+  | 'date-ahead'
+  | 'date-before-step';
 
 export type SelectionRejection = Rejection<SelectionCode>;
 
@@ -36,6 +41,7 @@ export type Selection = Readonly<{
     villages: readonly string[];
     team: readonly string[];
     plannedBy: string;
+    plannedOn: LocalDate;
   }> | null;
   notice: Readonly<{ postedOn: LocalDate; applyUntil: LocalDate }> | null;
   closed: boolean;
@@ -46,8 +52,8 @@ const decider: Decider<SelectionCommand, Selection, SelectionEvent, SelectionRej
   evolve: (state, event) => {
     switch (event.type) {
       case 'SelectionPlanned.v1': {
-        const { orgPath, villages, team, personId: plannedBy } = event.data;
-        return { ...state, plan: { orgPath, villages, team, plannedBy } };
+        const { orgPath, villages, team, personId: plannedBy, on: plannedOn } = event.data;
+        return { ...state, plan: { orgPath, villages, team, plannedBy, plannedOn } };
       }
       case 'SelectionNoticed.v1': {
         const { postedOn, applyUntil } = event.data;
@@ -77,6 +83,8 @@ const decider: Decider<SelectionCommand, Selection, SelectionEvent, SelectionRej
         if (state.notice) return { rejected: 'selection-noticed-already' };
         const { noticeNo, postedOn } = command;
         if (postedOn > on) return { rejected: 'date-ahead' };
+        const earliest = state.plan!.plannedOn;
+        if (postedOn < earliest) return { rejected: 'date-before-step', params: { earliest } };
         const { applying, calendar } = command.env;
         const { amount, unit } = applying;
         const { dueOn: applyUntil } = computeDeadline({ anchor: postedOn, amount, unit, direction: 'after' }, calendar);

@@ -26,7 +26,7 @@ const CATEGORY = 'adjustment';
 
 /** The line of each adjustment. */
 export const adjustmentCases: Projection<AdjustmentEvent, AdjustmentCaseRow> = {
-  name: 'adjustment-cases-1',
+  name: 'adjustment-cases-2',
   events: adjustment.events,
   columns: {
     ...caseColumns,

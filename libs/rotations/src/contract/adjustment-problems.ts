@@ -6,6 +6,7 @@ import type { InvestigationRejection } from '../domain/investigation.js';
 type ToldElsewhere =
   | 'not-open-now'
   | 'date-ahead'
+  | 'date-before-step'
   | 'use-own-form'
   | 'exit-not-of-this-post'
   | 'vc-post-not-by-removal'

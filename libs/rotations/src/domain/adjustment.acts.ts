@@ -1,6 +1,12 @@
 import { clockEnvOf, type Flow, type Hosted, type HostedStep } from '#workflow';
 import { meetDeadline, openTaskOf, startDeadline } from '#workflow';
-import { reject, type AdjustmentCommand, type AdjustmentEnv, type AdjustmentRejection } from './adjustment.commands.js';
+import {
+  beforeStep,
+  reject,
+  type AdjustmentCommand,
+  type AdjustmentEnv,
+  type AdjustmentRejection,
+} from './adjustment.commands.js';
 import type { AdjustmentFact } from './adjustment.events.js';
 import { isEstablished, isHeard, isHeldBy, type AdjustmentFacts } from './adjustment.facts.js';
 import { admonish, recheck, receivePlan } from './admonition.acts.js';
@@ -95,6 +101,8 @@ const act = (command: Acting, flow: Flow, facts: AdjustmentFacts): Outcome => {
       const { answeredOn, answer } = command;
       if (facts.hearing !== 'awaited') return reject('no-answer-awaited');
       if (answeredOn > env.today) return reject('date-ahead');
+      const early = beforeStep(answeredOn, facts.concernedOn);
+      if (early) return early;
       return [
         { type: 'ConcernAnswered.v1', data: { ...by, answeredOn, answer } },
         ...meetDeadline(flow.clocks, `${ANSWER}~${facts.concerns}`, env.today),
@@ -133,6 +141,8 @@ const act = (command: Acting, flow: Flow, facts: AdjustmentFacts): Outcome => {
       if (facts.decided === null) return reject('not-decided-yet');
       if (facts.announced) return reject('announced-already');
       if (announcedOn > env.today) return reject('date-ahead');
+      const early = beforeStep(announcedOn, facts.decidedOn);
+      if (early) return early;
       const { termId, villageCode, post } = facts.opened!;
       return [{ type: 'AdjustmentAnnounced.v1', data: { ...by, termId, villageCode, post, announcedOn, place } }];
     }
@@ -181,6 +191,8 @@ const decide = (command: Of<'DecideAdjustment'>, flow: Flow, facts: AdjustmentFa
   const decision = { type: 'DecideCase', office, outcome, reasons } as const;
   if (flow.status !== 'running' || facts.proposed === null) return reject('not-open-now');
   if (documentOn > env.today) return reject('date-ahead');
+  const early = beforeStep(documentOn, facts.proposedOn);
+  if (early) return early;
   if (outcome === 'kept') return [decision];
   const { proposed: kind } = facts;
   const { termId, villageCode, post } = facts.opened!;

@@ -73,6 +73,7 @@ export type AdjustmentCode =
   | 'not-open-now'
   | 'use-own-form'
   | 'date-ahead'
+  | 'date-before-step'
   | 'investigation-lock'
   | 'no-investigation'
   | 'suspended-already'
@@ -109,3 +110,7 @@ export const reject = (rejected: AdjustmentCode, params?: Record<string, string 
   rejected,
   ...(params ? { params } : {}),
 });
+
+/** An act does not lie before the step that it follows. Basis: handbook 2.4 (evidence), W2 (state table). */
+export const beforeStep = (on: LocalDate, earliest: LocalDate | null): AdjustmentRejection | undefined =>
+  earliest !== null && on < earliest ? reject('date-before-step', { earliest }) : undefined;

@@ -12,13 +12,22 @@ export type AdjustmentFacts = Readonly<{
   suspendedFrom: LocalDate | null;
   concerns: number;
   hearing: 'none' | 'awaited' | 'answered' | 'lapsed';
+  /** The day on which the last notice of concern was issued. */
+  concernedOn: LocalDate | null;
+  /** The day on which the cadre was last heard, or their time to answer ended. */
+  heardOn: LocalDate | null;
   admonitions: number;
   /** While an admonition runs: the first day on which it may be rechecked. */
   recheckFrom: LocalDate | null;
+  /** The day on which the last admonition was served. */
+  servedOn: LocalDate | null;
   planReceived: boolean;
   proposed: AdjustmentKind | null;
   tolerance: Readonly<Partial<Record<ToleranceOffice, ToleranceOpinion>>>;
+  proposedOn: LocalDate | null;
   decided: AdjustmentKind | null;
+  /** The day of the paper by which it was decided. */
+  decidedOn: LocalDate | null;
   filedAfter: boolean;
   announced: boolean;
   departed: boolean;
@@ -30,12 +39,17 @@ export const noAdjustment: AdjustmentFacts = {
   suspendedFrom: null,
   concerns: 0,
   hearing: 'none',
+  concernedOn: null,
+  heardOn: null,
   admonitions: 0,
   recheckFrom: null,
+  servedOn: null,
   planReceived: false,
   proposed: null,
   tolerance: {},
+  proposedOn: null,
   decided: null,
+  decidedOn: null,
   filedAfter: false,
   announced: false,
   departed: false,
@@ -56,16 +70,17 @@ export const evolveAdjustment = (facts: AdjustmentFacts, event: AdjustmentEvent)
     case 'SuspensionLifted.v1':
       return { ...facts, suspendedFrom: null };
     case 'ConcernIssued.v1':
-      return { ...facts, concerns: facts.concerns + 1, hearing: 'awaited' };
+      return { ...facts, concerns: facts.concerns + 1, hearing: 'awaited', concernedOn: event.data.on };
     case 'ConcernAnswered.v1':
-      return { ...facts, hearing: 'answered' };
+      return { ...facts, hearing: 'answered', heardOn: event.data.answeredOn };
     case 'AnswerPeriodEnded.v1':
-      return { ...facts, hearing: 'lapsed' };
+      return { ...facts, hearing: 'lapsed', heardOn: event.data.on };
     case 'AdmonitionIssued.v1':
       return {
         ...facts,
         admonitions: facts.admonitions + 1,
         recheckFrom: event.data.recheckFrom,
+        servedOn: event.data.servedOn,
         planReceived: false,
       };
     case 'SelfCorrectionReceived.v1':
@@ -74,13 +89,13 @@ export const evolveAdjustment = (facts: AdjustmentFacts, event: AdjustmentEvent)
     case 'AdmonitionFailed.v1':
       return { ...facts, recheckFrom: null };
     case 'AdjustmentProposed.v1':
-      return { ...facts, proposed: event.data.kind };
+      return { ...facts, proposed: event.data.kind, proposedOn: event.data.on };
     case 'CaseReturned.v1':
       return event.data.withdrawn.includes(PROPOSAL) ? { ...facts, proposed: null, tolerance: {} } : facts;
     case 'ToleranceChecked.v1':
       return { ...facts, tolerance: { ...facts.tolerance, [event.data.office]: event.data.opinion } };
     case 'CadreAdjusted.v1':
-      return { ...facts, decided: event.data.kind };
+      return { ...facts, decided: event.data.kind, decidedOn: event.data.documentOn };
     case 'AdjustmentPostFiled.v1':
       return { ...facts, filedAfter: true };
     case 'AdjustmentAnnounced.v1':

@@ -1,6 +1,6 @@
 import { computeDeadline } from '#calendar';
 import { clockEnvOf, meetDeadline, openTaskOf, startDeadline, type Flow, type HostedStep } from '#workflow';
-import { reject, type AdjustmentCommand, type AdjustmentRejection } from './adjustment.commands.js';
+import { beforeStep, reject, type AdjustmentCommand, type AdjustmentRejection } from './adjustment.commands.js';
 import type { AdjustmentFact } from './adjustment.events.js';
 import { isEstablished, isHeard, type AdjustmentFacts } from './adjustment.facts.js';
 import { PLAN, RECHECK } from './adjustment.clocks.js';
@@ -21,6 +21,8 @@ export const admonish = (command: Of<'Admonish'>, flow: Flow, facts: AdjustmentF
   if (!isHeard(facts)) return reject('person-not-heard');
   if (facts.recheckFrom !== null) return reject('admonition-runs');
   if (servedOn > env.today) return reject('date-ahead');
+  const early = beforeStep(servedOn, facts.heardOn);
+  if (early) return early;
   const rule = (key: string) => env.rule(key, flow.orgPath);
   const [least, most] = [rule('adjust.admonitionMin'), rule('adjust.admonitionMax')];
   if (months < least.amount || months > most.amount)
@@ -45,6 +47,8 @@ export const receivePlan = (
   if (facts.recheckFrom === null) return reject('no-admonition');
   if (facts.planReceived) return reject('plan-received');
   if (receivedOn > env.today) return reject('date-ahead');
+  const early = beforeStep(receivedOn, facts.servedOn);
+  if (early) return early;
   return [
     { type: 'SelfCorrectionReceived.v1', data: { ...by, receivedOn, plan } },
     ...meetDeadline(flow.clocks, `${PLAN}~${facts.admonitions}`, env.today),
