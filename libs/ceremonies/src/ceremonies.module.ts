@@ -35,6 +35,7 @@ import { ceremonyHosting } from './domain/ceremony.hosting.js';
 import { seenBy } from './domain/ceremony.policy.js';
 import { flowIn, type Ceremony } from './domain/ceremony.state.js';
 import { requirementsOf } from './domain/open-requirements.js';
+import { withheldFields } from './scoping/withheld-fields.policy.js';
 import { CouncilNoticesController } from './council-notices.controller.js';
 import { CouncilNotices } from './council-notices/council-notices.query.js';
 import { DraftReportHandler } from './draft-report/draft-report.handler.js';
@@ -115,6 +116,7 @@ export class CeremoniesModule implements OnModuleInit {
       titles: { ...flowTitles, ...ceremonyTitles },
       openActions: (row) => requirementsOf((row as CeremonyCaseRow).state),
       flow: (row) => flowIn((row as CeremonyCaseRow).state),
+      withheld: withheldFields,
       advance: (caseId) => this.commands.execute(new AdvanceCase(caseId)),
       recompute: (caseId) => this.commands.execute(new RecomputeDeadlines(caseId)),
       relocate: (caseId, orgPath) => this.commands.execute(new RelocateCase(caseId, orgPath)),

@@ -14,7 +14,7 @@ export const checkerOf = ({ reporterPosts, orgPath }: Routed) =>
     ? officeAt(orgPath, 'townLeader')
     : { role: 'villageSecretary', org: orgPath.at(-1) ?? '' };
 
-export const townDisciplineOf = ({ orgPath }: Routed) => officeAt(orgPath, 'townDisciplineOfficer');
+export const townDisciplineOf = ({ orgPath }: Pick<Routed, 'orgPath'>) => officeAt(orgPath, 'townDisciplineOfficer');
 
 export const countyDisciplineOf = ({ orgPath }: Pick<Routed, 'orgPath'>) =>
   officeAt(orgPath, 'countyDisciplineOfficer');
