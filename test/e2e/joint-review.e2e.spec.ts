@@ -74,31 +74,6 @@ describe('before a joint review', () => {
     const nobody = { ...office.opening('candidate', 'vcMember'), candidateId: '8f5c9c1a-5c35-4d0c-9a56-999999999999' };
     expect(await office.refused('secretary', '/joint-reviews', nobody)).toBe('404 unknown-person');
   });
-
-  it('the table of grounds is the handbook’s, and takes none without a legal basis', async () => {
-    const ground = {
-      countyCode: units.county,
-      code: 'S11',
-      tier: 'soft',
-      zh: '侵占集体资源',
-      en: 'resources seized',
-      evidence: '文号',
-      effectiveFrom: '2026-03-02',
-    };
-    expect(await office.refused('county-leader', '/ineligibility-grounds', { ...ground, basis: '' })).toBe(
-      '422 ground-without-basis',
-    );
-    expect(
-      await office.refused('county-leader', '/ineligibility-grounds', { ...ground, zh: '上访', basis: '通知' }),
-    ).toBe('422 never-a-ground');
-    const table = await office.read<readonly { code: string }[]>(
-      'candidate',
-      `/ineligibility-grounds?county=${units.county}`,
-    );
-    expect(table).toHaveLength(13);
-    await office.act('county-leader', '/ineligibility-grounds', { ...ground, basis: '区委〔2026〕2号决定' });
-    expect(await office.read('candidate', `/ineligibility-grounds?county=${units.county}`)).toHaveLength(14);
-  });
 });
 
 describe('a joint review over HTTP', () => {
@@ -145,6 +120,14 @@ describe('a joint review over HTTP', () => {
       grounds: [{ code: 'H1', tier: 'hard', basisNo: police.basisNo }],
       replies: null,
     });
+    const learns = async (login: string) => {
+      const { outcome, grounds } = await office.resultOf(login, review);
+      return [outcome, grounds.map(({ code, basisNo }) => [code, basisNo])];
+    };
+    const named = [['H1', police.basisNo]];
+    expect(
+      await Promise.all(['county-officer', 'police-head', 'secretary', 'town-officer', 'court'].map(learns)),
+    ).toEqual([named, named, [], [], []].map((grounds) => ['fail', grounds]));
     expect((await office.resultOf('county-leader', review)).replies).toContainEqual(
       expect.objectContaining({ office: 'dept:police', result: 'hard' }),
     );

@@ -5,14 +5,17 @@ import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
 
-/** A candidate of a batch as papers name them. `dueOn` is the last day on which a department replies. */
+/**
+ * A candidate of a batch as papers name them. `dueOn` is the last day on which a department replies; `grounds` is null for
+ * a reader who learns the result alone.
+ */
 export type BatchRow = Readonly<{
   caseId: string;
   candidateId: string;
   villageCode: string;
   post: string;
   outcome: string | null;
-  grounds: readonly string[];
+  grounds: readonly string[] | null;
   validUntil: LocalDate | null;
   letterNo: string | null;
   circulated: boolean;
@@ -29,10 +32,11 @@ export class BatchRows {
 
   /** By village, post and case. */
   async of(caseId: string, batchId: string | null): Promise<readonly BatchRow[]> {
-    const { keys } = reviewCaller(await this.scopes.current());
+    const { persons, keys, countyUnits } = reviewCaller(await this.scopes.current());
     const { rows } = await sql<BatchRow>`
       select c.case_id as "caseId", c.subject_person as "candidateId", c.org_code as "villageCode", c.post, c.outcome,
-        coalesce(c.state->'facts'->'result'->'grounds', '[]') as grounds, c.valid_until as "validUntil",
+        case when c.org_path && ${countyUnits}::text[] or c.subject_person = any(${persons}::text[])
+          then coalesce(c.state->'facts'->'result'->'grounds', '[]') end as grounds, c.valid_until as "validUntil",
         c.letter_no as "letterNo", jsonb_array_length(c.cells) > 0 as circulated,
         (select max(cell->>'dueOn') from jsonb_array_elements(c.cells) cell) as "dueOn"
       from review_cases c

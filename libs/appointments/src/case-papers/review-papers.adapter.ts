@@ -199,7 +199,7 @@ export class ReviewPapers {
           name,
           post: this.people.post(row.post),
           result: outcomeWords[outcome ?? ''] ?? NOTHING,
-          groundClass: grounds.join('、') || NOTHING,
+          groundClass: grounds?.join('、') || (grounds === null && outcome === 'fail' ? WITHHELD : NOTHING),
           validUntil: officialDate(validUntil),
           remark: '',
         })),

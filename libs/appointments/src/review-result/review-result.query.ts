@@ -7,9 +7,10 @@ import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
 import { unitAt, type Hosted } from '#workflow';
 import { jointReview } from '../domain/joint-review.js';
-import { adverseGrounds, repliesOf, type ReviewFacts } from '../domain/joint-review.facts.js';
+import { repliesOf, type ReviewFacts } from '../domain/joint-review.facts.js';
 import { IneligibilityGrounds } from '../scoping/ineligibility-grounds.query.js';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
+import { groundsKnownTo, type KnownGround } from '../scoping/known-grounds.policy.js';
 
 export type GroundView = Readonly<{
   code: string;
@@ -28,7 +29,10 @@ export type ReplyView = Readonly<{
   finding: string | null;
 }>;
 
-/** `replies` is null for all but those who review for the county: the candidate sees result and grounds. */
+/**
+ * `replies` is null for all but those who review for the county. The candidate sees result and grounds, a department those
+ * that it has named; whoever else sees the review learns the result alone.
+ */
 export type ReviewResultView = Readonly<{
   reviewId: string;
   candidate: Readonly<{ personId: string; name: string | null }>;
@@ -96,7 +100,7 @@ export class ReviewResult {
       validUntil: row.valid_until,
       hearing: facts.hearing,
       deferredUntil: facts.deferredUntil,
-      grounds: facts.hearing === 'none' && row.outcome === null ? [] : await this.groundsOf(row, papers),
+      grounds: facts.hearing === 'none' && row.outcome === null ? [] : await this.groundsOf(row, persons, papers),
       replies: row.reviews
         ? [...repliesOf(flow!).values()].map(({ taskId, office, signature }) => ({
             office: office.office,
@@ -122,16 +126,13 @@ export class ReviewResult {
   }
 
   private async groundsOf(
-    { state, org_path: orgPath, opened_on: on }: Row,
+    { state, reviews, org_path: orgPath, opened_on: on }: Row,
+    persons: readonly string[],
     papers: ReadonlyMap<string, string | null>,
   ): Promise<readonly GroundView[]> {
-    const flow = state.flow!;
     const table = await this.table.inForce(unitAt(orgPath, 'county'), on);
-    const replies = [...repliesOf(flow).values()];
-    return adverseGrounds(flow, state.facts).map((code) => {
-      const ground = table.find((one) => one.code === code);
-      const reply = replies.find(({ signature }) => signature!.ground === code);
-      const { tier = null, zh = null, en = null } = ground ?? {};
+    return groundsKnownTo({ persons, reviews }, state).map(({ code, replies: [reply] }: KnownGround) => {
+      const { tier = null, zh = null, en = null } = table.find((one) => one.code === code) ?? {};
       return { code, tier, zh, en, basisNo: (reply && papers.get(reply.taskId)) ?? null };
     });
   }

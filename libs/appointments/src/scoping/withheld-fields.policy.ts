@@ -10,27 +10,41 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'AdverseFactReported.v1': ['ground', 'basisNo'],
 };
 
+/** On which grounds a review fails, as the county says it: the candidate is told. */
+const TOLD_TO_CANDIDATE: Readonly<Record<string, readonly string[]>> = {
+  'AdverseOpinionNotified.v1': ['grounds'],
+  'JointReviewDecided.v1': ['grounds'],
+  'JointReviewRevoked.v1': ['ground'],
+};
+
 const isOfDepartment = ({ type, data }: DomainEvent): boolean => {
   const office = (data as { office?: string }).office;
   return type !== 'OpinionGiven.v1' || (office?.startsWith('dept:') ?? false);
 };
 
 /**
- * The raw record of a department is for the county and for the department itself; a town and the candidate learn the
- * result. Basis: handbook W1a (candidate sees result and ground class), 7 (minimum necessary).
+ * The raw record of a department is for the county and for the department itself, the grounds of a result for the county
+ * and the candidate; a village and a town learn the result. Basis: handbook W1a (candidate sees result and ground class),
+ * 7 (minimum necessary).
  */
 export const withheldFields = (
-  { org_path: orgPath }: CaseRow,
+  { org_path: orgPath, subject_person: candidate }: CaseRow,
   event: DomainEvent,
   keys: readonly string[],
 ): readonly string[] => {
-  const fields = WITHHELD[event.type];
+  const told = TOLD_TO_CANDIDATE[event.type];
+  const fields = told ?? WITHHELD[event.type];
   if (!fields || !isOfDepartment(event)) return [];
   const county = unitAt(orgPath, 'county');
   const reviewing = ['countyOrgOfficer', 'countyOrgLeader'].flatMap((role) =>
     granteeKeys({ role, org: county }, orgPath),
   );
-  const { personId, onBehalfOf } = event.data as { personId?: string; onBehalfOf?: string | null };
-  const speakers = [personId, onBehalfOf].flatMap((person) => (person ? [`person:${person}`] : []));
-  return [...reviewing, ...speakers].some((key) => keys.includes(key)) ? [] : fields;
+  const concerned = told ? [candidate] : speakersOf(event);
+  const readers = [...reviewing, ...concerned.map((person) => `person:${person}`)];
+  return readers.some((key) => keys.includes(key)) ? [] : fields;
+};
+
+const speakersOf = ({ data }: DomainEvent): readonly string[] => {
+  const { personId, onBehalfOf } = data as { personId?: string; onBehalfOf?: string | null };
+  return [personId, onBehalfOf].flatMap((person) => person ?? []);
 };
