@@ -140,8 +140,10 @@ describe('a deadline preview', () => {
   });
 
   it('takes a rule as it is in force for the unit on the anchor day', async () => {
-    const ask = { anchor: '2026-10-10', ruleKey: 'event.wedding.before', orgCode: units.village, direction: 'before' };
-    expect((await preview(ask)).body).toMatchObject({
+    const ask = { anchor: '2026-10-10', ruleKey: 'event.wedding.before', orgCode: units.village };
+    const before = await preview({ ...ask, direction: 'before' });
+    expect(before.body).toEqual((await preview(ask)).body);
+    expect(before.body).toMatchObject({
       dueOn: '2026-09-20',
       amount: 10,
       rule: { key: 'event.wedding.before', version: 'event.wedding.before@3701:2020-07-14' },
@@ -166,6 +168,16 @@ describe('a deadline preview', () => {
     [{ anchor: '2026-09-18', ruleKey: 'event.nothing', orgCode: units.town }, 404, 'unknown-rule'],
     [{ anchor: '2026-09-18', ruleKey: 'event.register', orgCode: '999999' }, 404, 'unknown-rule'],
     [{ anchor: '2026-09-18', ruleKey: 'supervise.ladder', orgCode: units.town }, 422, 'rule-is-no-period'],
+    [
+      { anchor: '2026-10-10', ruleKey: 'event.wedding.before', orgCode: units.village, direction: 'after' },
+      422,
+      'direction-of-rule',
+    ],
+    [
+      { anchor: '2026-10-10', ruleKey: 'event.register', orgCode: units.village, direction: 'before' },
+      422,
+      'direction-of-rule',
+    ],
     [{ anchor: '2026-02-30', amount: 3, unit: 'month' }, 400, undefined],
     [{ anchor: '9999-01-01', amount: 3, unit: 'month' }, 400, undefined],
     [{ anchor: '2026-09-18', amount: 1001, unit: 'month' }, 400, undefined],

@@ -1,7 +1,9 @@
 import { problem, type ProblemTexts } from '#kernel';
 
 /** Refusals of a deadline preview. */
-export const deadlinePreviewProblems: ProblemTexts<'amount-or-rule' | 'unknown-rule' | 'rule-is-no-period'> = {
+export const deadlinePreviewProblems: ProblemTexts<
+  'amount-or-rule' | 'unknown-rule' | 'rule-is-no-period' | 'direction-of-rule'
+> = {
   'amount-or-rule': problem(
     422,
     '试算条件不明确',
@@ -22,5 +24,12 @@ export const deadlinePreviewProblems: ProblemTexts<'amount-or-rule' | 'unknown-r
     'The rule {key} is no period of days, months or years',
     '请选择期限类规则',
     'Choose a rule that is a period',
+  ),
+  'direction-of-rule': problem(
+    422,
+    '规则 {key} 有自己的计算方向',
+    'The rule {key} is counted in the other direction',
+    '请不要填写计算方向，按规则计算',
+    'Leave the direction out: the rule has its own',
   ),
 };

@@ -24,10 +24,10 @@ class DeadlinePreviewBody {
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 80) readonly ruleKey?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 32) readonly orgCode?: string;
 
-  @ApiPropertyOptional({ enum: directions, default: 'after' })
+  @ApiPropertyOptional({ enum: directions, description: 'Of an amount, `after` by default; a rule has its own' })
   @IsOptional()
   @IsIn(directions)
-  readonly direction: PreviewRequest['direction'] = 'after';
+  readonly direction?: PreviewRequest['direction'];
 }
 
 @ApiTags('rulebook')

@@ -29,6 +29,15 @@ export const inForce = (
   return { value: found.value, version: `${key}@${found.scope}:${found.effectiveFrom}`, parameter: found };
 };
 
+const BEFORE = /\(before\)$/;
+
+/**
+ * Whether the period of a rule runs up to the day of its anchor: "event date (before)". A scope may set another length, and
+ * never turns the rule round. Basis: handbook 2.1, the direction belongs to the rule.
+ */
+export const runsBefore = (versions: readonly ParameterVersion[], key: string): boolean =>
+  versions.some((version) => version.key === key && BEFORE.test(version.anchor));
+
 const byDate = (a: ParameterVersion, b: ParameterVersion) => a.effectiveFrom.localeCompare(b.effectiveFrom);
 
 const bySpecificity = (orgPath: readonly string[]) => (a: ParameterVersion, b: ParameterVersion) =>
