@@ -54,6 +54,8 @@ const fileOf = async (personId: string) => {
     dated: '2026-01-04',
     attachmentId: paper.id,
   });
+  for (const who of ['officer', 'orgOfficer'] as const)
+    await post('countyOrgOfficer', `/people/${personOf(who)}/traits`, { partyMember: true });
   const requestId = await post('officer', `${file}/accesses`, { hours: 2, reason: '核实' });
   await post('orgOfficer', `/personnel-file-accesses/${requestId}/approval`);
   type Listed = { documents: { documentId: string }[] };

@@ -78,6 +78,15 @@ describe('the reading of a file', () => {
     await act('committee', `${openings}/${access}/approval`);
   });
 
+  it('takes two who are registered as Party members', async () => {
+    const ask = { hours: 1, reason: '核对' };
+    expect(await refusal('supervision', `${files}/${secretary}/accesses`, ask)).toBe(
+      '403 party-membership-unregistered',
+    );
+    const mine = await act('civil', `${files}/${secretary}/accesses`, ask);
+    expect(await refusal('supervision', `${openings}/${mine}/approval`)).toBe('403 party-membership-unregistered');
+  });
+
   it('shows what the file holds to the one who asked, and to nobody else', async () => {
     const { status, body, headers } = await as<Listed & { disciplineEntries: readonly object[] }>(
       'discipline',

@@ -29,11 +29,12 @@ export const firstStart = async (
   await loadBundledRules(app.get(CommandRunner));
   if (existsSync(join(dataDir, MARK))) return;
   const registry = app.get(RegistryImport);
-  const [units, { people, posts, accounts }] = await Promise.all([unitSource(), sample()]);
+  const [units, { people, partyMembers, posts, accounts }] = await Promise.all([unitSource(), sample()]);
   const bar = progressBar(units.length);
   await registry.units(units, { onProgress: ({ done }) => bar.update(done) });
   bar.stop();
   await registry.people(people);
+  await registry.partyMembers(partyMembers);
   await program.catchUp();
   await app.get(PostImport).posts(posts);
   await openAccounts(app.get(AccountService), accounts, dataDir);

@@ -53,7 +53,7 @@ export const accessEnv = (today: LocalDate, time = '10:00', changed: Partial<Acc
   now: shanghaiInstant(today, time),
   today,
   ruleVersion: 'W1b',
-  partyMember: null,
+  partyMember: true,
   file: place,
   maxHours: 360,
   ...changed,

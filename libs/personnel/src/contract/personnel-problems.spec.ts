@@ -19,6 +19,7 @@ describe('the texts of refusals on personnel files', () => {
       'own-request',
       'not-the-requester',
       'not-a-party-member',
+      'party-membership-unregistered',
       'access-not-approved',
       'access-over',
     ]));

@@ -47,6 +47,13 @@ export const personnelProblems: ProblemTexts<PersonnelCode> = {
     '请由党员办理，或更正登记信息',
     'Ask a Party member, or have the register corrected',
   ),
+  'party-membership-unregistered': problem(
+    403,
+    '查阅档案须由党员办理，您的政治面貌尚未登记',
+    'Only Party members open a file, and of you it is not registered whether you are one',
+    '请组织委员或区县组织部门先登记您的政治面貌，或由已登记的党员办理',
+    'Have the organization officer register that you are a Party member, or ask somebody who is registered as one',
+  ),
   'file-already-open': problem(422, '档案已建立', 'The file is open already', '无需重复办理', 'There is nothing to do'),
   'file-not-open': problem(422, '档案尚未建立', 'The file is not open', '请先建立档案', 'Open the file first'),
   'no-town-there': problem(

@@ -81,13 +81,18 @@ describe('the opening of a file', () => {
 
   it('is asked for once', () => after(request()).when(request()).thenRejected('already-requested'));
 
-  it('is asked for and approved by nobody who is registered as no Party member', () => {
-    const env = accessEnv('2026-03-02', '10:00', { partyMember: false });
-    spec.given().when(request({ env })).thenRejected('not-a-party-member');
-    after(request()).when(approve({ env })).thenRejected('not-a-party-member');
+  it.each([
+    ['registered as no Party member', false, 'not-a-party-member'],
+    ['not registered as a Party member', null, 'party-membership-unregistered'],
+  ] as const)('is asked for, approved and used by nobody who is %s', (_who, partyMember, code) => {
+    const env = accessEnv('2026-03-02', '10:00', { partyMember });
+    spec.given().when(request({ env })).thenRejected(code);
+    after(request()).when(approve({ env })).thenRejected(code);
+    for (const reading of [list('10:00', { env }), read({ env })])
+      after(request(), approve()).when(reading).thenRejected(code);
     after(request())
-      .when(approve({ env: accessEnv('2026-03-02', '10:00', { partyMember: true }) }))
-      .thenEventTypes('FileAccessApproved.v1');
+      .when({ ...decline, env })
+      .thenEventTypes('FileAccessDeclined.v1');
   });
 
   it('begins with the approval, and lasts as long as was asked for', () =>

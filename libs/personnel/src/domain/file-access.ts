@@ -33,6 +33,7 @@ export type FileAccessRejection = Rejection<
   | 'access-already-decided'
   | 'access-too-long'
   | 'not-a-party-member'
+  | 'party-membership-unregistered'
   | 'access-not-approved'
   | 'access-over'
   | 'not-the-requester'
@@ -43,10 +44,20 @@ type AccessDecision = Decision<FileAccessEvent, FileAccessRejection>;
 type Acting = Exclude<FileAccessCommand, { type: 'RequestAccess' }>;
 type Reading = Extract<FileAccessCommand, { type: 'ListDocuments' | 'ReadDocument' }>;
 
+/**
+ * Whoever opens a file is a Party member, and is registered as one: what is not registered does not count.
+ * Basis: handbook 7 (two Party members, P60).
+ */
+const membershipFault = ({ partyMember }: AccessEnv): FileAccessRejection | null => {
+  if (partyMember === true) return null;
+  return { rejected: partyMember === null ? 'party-membership-unregistered' : 'not-a-party-member' };
+};
+
 const request = (command: Extract<FileAccessCommand, { type: 'RequestAccess' }>): AccessDecision => {
   const { requestId, personId, hours, reason, actorId: requesterId, env } = command;
   if (!env.file) return { rejected: 'access-not-requested' };
-  if (env.partyMember === false) return { rejected: 'not-a-party-member' };
+  const fault = membershipFault(env);
+  if (fault) return fault;
   if (hours > env.maxHours) return { rejected: 'access-too-long', params: { maxHours: env.maxHours } };
   const { orgCode, orgPath } = env.file;
   const data = { requestId, personId, orgCode, orgPath, requesterId, hours, reason, requestedAt: env.now };
@@ -60,7 +71,8 @@ const decideRequested = (command: Acting, access: FileAccess): AccessDecision =>
   switch (command.type) {
     case 'ApproveAccess': {
       if (status !== 'requested') return { rejected: 'access-already-decided' };
-      if (env.partyMember === false) return { rejected: 'not-a-party-member' };
+      const fault = membershipFault(env);
+      if (fault) return fault;
       const until = addHours(env.now, hours);
       const data = { requestId, personId, approverId: actorId, approvedAt: env.now, until };
       return [{ type: 'FileAccessApproved.v1', data }];
@@ -81,7 +93,7 @@ const decideRequested = (command: Acting, access: FileAccess): AccessDecision =>
   }
 };
 
-/** Only the one who asked reads, while the time that the other one allowed runs. The event comes before the reading. */
+/** Only the one who asked reads, still a Party member, while the allowed time runs. The event comes before the reading. */
 const read = (command: Reading, access: FileAccess): AccessDecision => {
   const { actorId: readerId, env } = command;
   const { requestId, personId, orgCode, orgPath, requesterId, approverId, until, status } = access;
@@ -89,6 +101,8 @@ const read = (command: Reading, access: FileAccess): AccessDecision => {
   if (command.personId !== personId || approverId === null || until === null)
     return { rejected: 'access-not-approved' };
   if (status !== 'approved' || env.now >= until) return { rejected: 'access-over' };
+  const fault = membershipFault(env);
+  if (fault) return fault;
   const reading = { requestId, personId, orgCode, orgPath, readerId, approverId, readAt: env.now };
   if (command.type === 'ListDocuments') return [{ type: 'FileDocumentsListed.v1', data: reading }];
   const { documentId, documentClass } = command;

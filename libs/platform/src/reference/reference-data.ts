@@ -17,6 +17,7 @@ export type SampleAccount = Readonly<{
 
 export type Sample = Readonly<{
   people: readonly PersonRow[];
+  partyMembers: readonly string[];
   posts: readonly PostRow[];
   accounts: readonly SampleAccount[];
 }>;

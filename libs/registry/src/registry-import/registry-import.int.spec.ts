@@ -139,6 +139,19 @@ describe('registry import', () => {
     expect(report.refused).toEqual([{ index: 1, code: 'imported-otherwise' }]);
   });
 
+  it('records of registered people that they are Party members, once', async () => {
+    const importing = registry.importOn('2026-03-02');
+    await importing.people(persons.slice(0, 2));
+    const members = [persons[0]!.personId];
+    for (let time = 0; time < 2; time++) expect((await importing.partyMembers(members)).refused).toEqual([]);
+    expect(await events()).toBe(3);
+    const unknown = await importing.partyMembers([persons[5]!.personId]);
+    expect(unknown.refused.map(({ index }) => index)).toEqual([0]);
+    await registry.catchUp();
+    const rows = await registry.store.db.selectFrom('people').select(['key', 'party_member']).execute();
+    expect(rows.toSorted((a, b) => a.key.localeCompare(b.key)).map((row) => row.party_member)).toEqual([true, null]);
+  });
+
   it("refuses to appoint to the villagers' committee", async () => {
     await registry.importOn('2026-03-02').units(sampleUnits);
     await registry.catchUp();

@@ -5,6 +5,7 @@ import { OrgTree } from '../contract/org-tree.contract.js';
 import { orgLevels, type OrgLevel } from '../domain/org-level.js';
 import { orgUnit } from '../domain/org-unit.js';
 import { person } from '../domain/person.js';
+import { noTraits } from '../domain/person.traits.js';
 import { importRows, type ImportOptions, type ImportReport } from './import-rows.js';
 import type { PersonRow, UnitRow } from './registry-rows.js';
 
@@ -48,5 +49,17 @@ export class RegistryImport {
       return options.rehearse ? runner.rehearse(person, personId, command) : runner.run(person, personId, command);
     };
     return importRows(rows, [[...rows.keys()]], ({ personId }) => `person-${personId}`, give, options);
+  }
+
+  /** Records of registered people that they are Party members. */
+  async partyMembers(personIds: readonly string[], options: ImportOptions = {}): Promise<ImportReport> {
+    const rows = personIds.map((personId) => ({ personId }));
+    const give = ({ personId }: { personId: string }): Promise<unknown> => {
+      const env = { today: this.clock.today() };
+      const command = { type: 'RecordTraits', ...noTraits, partyMember: true, env } as const;
+      const { runner } = this;
+      return options.rehearse ? runner.rehearse(person, personId, command) : runner.run(person, personId, command);
+    };
+    return importRows(rows, [[...rows.keys()]], ({ personId }) => `partymembership-${personId}`, give, options);
   }
 }
