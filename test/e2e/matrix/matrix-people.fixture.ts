@@ -46,6 +46,17 @@ export const ROTATED = personOf(5);
 
 export const loginOf = (asker: Asker, place: Place): string => `${asker}-${place}`;
 
+/** Those who ask for a personnel file or approve it: here they are registered, as Party members. */
+export const fileOpeners: readonly Asker[] = [
+  'townOrgOfficer',
+  'townPartyCommittee',
+  'townDisciplineOfficer',
+  'archivist',
+  'countyOrgOfficer',
+  'countyOrgLeader',
+  'countyDisciplineOfficer',
+];
+
 /** Drafts the joint review, and asks for nothing: whoever drafts a case is a party to it in person. */
 export const OPENER = 'opener';
 

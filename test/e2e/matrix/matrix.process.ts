@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { AccountService } from '#access';
-import { lowestLevelOf, roleCodes, type Role } from '#access/contract';
+import { lowestLevelOf, roleCodes } from '#access/contract';
 import { CommandRunner, deriveId, inScope, systemActor } from '#event-store';
 import { calendars, parameterVersions, type Program } from '#platform';
 import { CaseDesk } from '#procedures/contract';
@@ -10,6 +10,7 @@ import { unitRows, units } from '../../fixtures/county.fixture.js';
 import { runFilled } from '../../fixtures/filled-program.fixture.js';
 import {
   beginning,
+  fileOpeners,
   FILER,
   LAST_DAY,
   NUMBERED,
@@ -25,17 +26,6 @@ import {
   unitsAt,
 } from './matrix-people.fixture.js';
 
-/** Offices that ask for a personnel file or approve it: whoever does is registered as a Party member. */
-const OPENERS_OF_FILES: readonly Role[] = [
-  'townOrgOfficer',
-  'townPartyCommittee',
-  'townDisciplineOfficer',
-  'archivist',
-  'countyOrgOfficer',
-  'countyOrgLeader',
-  'countyDisciplineOfficer',
-];
-
 const fill = async (program: Program): Promise<void> => {
   const { app } = program;
   const registry = app.get(RegistryImport);
@@ -50,17 +40,17 @@ const fill = async (program: Program): Promise<void> => {
     { personId: STUCK, name: '吴刚', orgCode: units.village },
     { personId: ROTATED, name: '郑会', orgCode: units.village },
   ]);
-  const fileOpeners = roleCodes.flatMap((role, number) =>
-    OPENERS_OF_FILES.includes(role) ? [[role, number + 100] as const] : [],
+  const openers = roleCodes.flatMap((role, number) =>
+    fileOpeners.includes(role) ? [[role, number + 100] as const] : [],
   );
   await registry.people(
-    fileOpeners.map(([role, number]) => ({
+    openers.map(([role, number]) => ({
       personId: personOf(number),
       name: '党员',
       orgCode: unitsAt.here[lowestLevelOf(role)],
     })),
   );
-  await registry.partyMembers(fileOpeners.map(([, number]) => personOf(number)));
+  await registry.partyMembers(openers.map(([, number]) => personOf(number)));
   const [basis, startedOn] = ['election', '2025-03-10'] as const;
   const seat = {
     orgCode: units.village,

@@ -10,7 +10,7 @@ import {
   type Asker,
   type Row,
 } from './permission-row.js';
-import { principal, substitute } from './matrix-people.fixture.js';
+import { fileOpeners, principal, substitute } from './matrix-people.fixture.js';
 import { filingRows } from './filing-rows.js';
 import { personnelRows } from './personnel-rows.js';
 import { procedureRows, reviewing } from './procedure-rows.js';
@@ -63,7 +63,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
 
   ...signInRows,
   'GET /api/v1/me': forSignedIn(),
-  'GET /api/v1/me/record': shownTo(['subject']),
+  'GET /api/v1/me/record': shownTo(['subject', ...fileOpeners], { personal: true }),
   'PUT /api/v1/me/password': forSignedIn({ body: { presentPassword: 'x' } }),
   'POST /api/v1/accounts': startedBy('OpenAccount', keepers, {
     body: ({ villageCode }) => ({ loginName: 'a b', password: 'correct horse battery', orgCode: villageCode }),

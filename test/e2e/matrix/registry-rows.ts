@@ -52,7 +52,7 @@ export const registryRows: Readonly<Record<string, Row>> = {
   }),
   [`POST ${units}/{code}/closure`]: onUnit('CloseUnit', decree),
 
-  [`GET ${people}`]: listFor(withRole),
+  [`GET ${people}?unit={orgCode}`]: listFor(withRole),
   [`GET ${people}/{id}/posts`]: listFor(withRole),
   [`GET ${people}/{id}`]: shownTo(withRole),
   [`GET ${people}/{id}/relatives`]: shownTo([...registrars, 'subject']),
