@@ -152,7 +152,7 @@ describe('rebuild', () => {
   it('builds a read model anew: what was spoilt by hand is right again', async () => {
     await sql(`update read.org_units set name = 'spoilt'`);
     const rebuilt = await cli.ask<readonly { projection: string; events: number }[]>('rebuild', 'org-units');
-    expect(rebuilt).toMatchObject([{ projection: 'org-units-2', events: await cli.events() }]);
+    expect(rebuilt).toMatchObject([{ projection: 'org-units-3', events: await cli.events() }]);
     const { rows } = await sql(`select count(*) as spoilt from org_units where name = 'spoilt'`);
     expect(rows).toEqual([{ spoilt: 0 }]);
   });

@@ -4,7 +4,8 @@ import { WhenPostTermChangesThenSeatsFollow } from '#registry';
 import { CaseOwners } from '#supervision';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { asSystem, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
-import { reactionRunner } from '../../../test/fixtures/reacting.fixture.js';
+import { react, reactionRunner } from '../../../test/fixtures/reacting.fixture.js';
+import { WhenOrgChangeIsProposedThenApply } from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 import { clerksOf, keptOffice, paper, village } from './post-terms.fixture.js';
 
 let server: PostgresServer;
@@ -191,5 +192,33 @@ describe('rates', () => {
     });
     expect(await on('2026-09-10', units.town, 'otherOrgOfficer')).toBe('404 unknown-unit');
     expect(await on('2026-09-10', '379999', 'supervisor')).toBe('404 unknown-unit');
+  });
+
+  it('of a day count the villages that there were, where they lay then, whatever becomes of them later', async () => {
+    const villagesOn = async (day: string, unit: string = units.county) => {
+      const { villages, units: below } = (await clerks.see(
+        'supervisor',
+        `/registry/rates?unit=${unit}&on=${day}`,
+      )) as unknown as { villages: number; units: readonly { code: string; villages: number }[] };
+      return [villages, ...below.map(({ villages: count }) => count)];
+    };
+    const before = ['2020-01-01', '2026-09-13'];
+    for (const day of before) expect(await villagesOn(day)).toEqual([3, 2, 1]);
+    const decree = { on: '2026-09-14', documentNo: '历政字〔2026〕8号', reason: '区划调整' };
+    const founded = { code: '370112014209', name: '新村', level: 'village', parentCode: units.otherTown, ...decree };
+    await clerks.give('countyAdmin', `/org-units/${units.village}/renaming`, { name: '芦南新村', ...decree });
+    expect(await clerks.give('countyAdmin', '/org-units', founded)).toBe(founded.code);
+    const move = { parentCode: units.otherTown, ...decree };
+    expect(await clerks.give('countyAdmin', `/org-units/${village}/move`, move)).toBe(village);
+    for (const day of before) expect(await villagesOn(day)).toEqual([3, 2, 1]);
+    expect(await villagesOn('2026-09-14')).toEqual([4, 1, 3]);
+    const joined = '370112014299';
+    const merger = { codes: [village, founded.code], successor: joined, successorName: '大新村', ...decree };
+    await clerks.give('countyAdmin', '/org-units/mergers', merger);
+    await react(office, office.app.get(WhenOrgChangeIsProposedThenApply));
+    for (const day of before) expect(await villagesOn(day)).toEqual([3, 2, 1]);
+    expect(await villagesOn('2026-09-14')).toEqual([3, 1, 2]);
+    expect(await villagesOn('2026-09-13', village)).toEqual([1]);
+    expect([await villagesOn('2026-09-14', village), await villagesOn('2026-09-13', joined)]).toEqual([[0], [0]]);
   });
 });

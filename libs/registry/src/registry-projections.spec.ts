@@ -38,6 +38,7 @@ describe('registry projections', () => {
       parent_code: '3701',
       above_code: '3701',
       status: 'open',
+      established: false,
       opened_on: '2026-03-02',
       closed_on: null,
       predecessors: [],
@@ -92,6 +93,24 @@ describe('registry projections', () => {
       ['2026-03-02', '历下区'],
       ['2026-04-01', '历下老区'],
     ]);
+  });
+
+  it('know what a loaded unit was before the day of its loading, and an established one only from its day', () => {
+    const moved = { ...changes[1]!, data: { ...changes[1]!.data, on: '2026-03-02' } } as OrgUnitEvent;
+    const loaded = project(
+      orgUnits,
+      [unit, moved].map((event) => [event, {}] as const),
+    ).get(code)!;
+    expect(versionOn(loaded.versions, '2026-03-01').parentCode).toBe('3701');
+    expect(versionOn(loaded.versions, '2026-03-02').parentCode).toBe('3702');
+    const { registeredOn: _, ...kept } = unit.data as Extract<OrgUnitEvent, { type: 'OrgUnitRegistered.v1' }>['data'];
+    const data = { ...kept, predecessors: [], changeId: null, ...on('2026-03-02') };
+    const founded: OrgUnitEvent = { type: 'OrgUnitEstablished.v1', data };
+    const row = project(
+      orgUnits,
+      [founded, moved].map((event) => [event, {}] as const),
+    ).get(code)!;
+    expect([row.established, row.versions.map(({ parentCode }) => parentCode)]).toEqual([true, ['3702']]);
   });
 
   it('of units come to the same when they are replayed', () =>

@@ -7,6 +7,7 @@ import { aboveOf, type OrgUnitVersion } from '../domain/org-unit-version.js';
 /**
  * A unit as it is now, and every version that it had. `above_code` is the unit through which one climbs, `names` and
  * `parents` all that it ever had, and `changed_position` where the log last changed it, null while it is as it began.
+ * `established` units began on the day of a decree; the others were loaded, and there before anybody wrote them down.
  */
 export type OrgUnitRow = {
   code: string;
@@ -15,6 +16,7 @@ export type OrgUnitRow = {
   parent_code: string | null;
   above_code: string | null;
   status: OrgUnitStatus;
+  established: boolean;
   opened_on: LocalDate;
   closed_on: LocalDate | null;
   predecessors: readonly string[];
@@ -32,7 +34,7 @@ declare module '#read-store' {
 }
 
 export const orgUnits: Projection<OrgUnitEvent, OrgUnitRow> = {
-  name: 'org-units-2',
+  name: 'org-units-3',
   events: orgUnitEvents,
   columns: {
     code: { type: 'text' },
@@ -41,6 +43,7 @@ export const orgUnits: Projection<OrgUnitEvent, OrgUnitRow> = {
     parent_code: { type: 'text', index: 'btree' },
     above_code: { type: 'text', index: 'btree' },
     status: { type: 'text' },
+    established: { type: 'boolean' },
     opened_on: { type: 'date' },
     closed_on: { type: 'date' },
     predecessors: { type: 'text[]' },
@@ -55,11 +58,11 @@ export const orgUnits: Projection<OrgUnitEvent, OrgUnitRow> = {
     switch (event.type) {
       case 'OrgUnitRegistered.v1': {
         const { registeredOn: from, ...unit } = event.data;
-        return opened({ ...unit, from, predecessors: [] });
+        return opened({ ...unit, from, predecessors: [], established: false });
       }
       case 'OrgUnitEstablished.v1': {
         const { on: from, ...unit } = event.data;
-        return opened({ ...unit, from });
+        return opened({ ...unit, from, established: true });
       }
       case 'OrgUnitHeld.v1':
       case 'OrgUnitReleased.v1':
@@ -70,18 +73,19 @@ export const orgUnits: Projection<OrgUnitEvent, OrgUnitRow> = {
   },
 };
 
-type Opened = Pick<OrgUnitRow, 'code' | 'name' | 'level' | 'predecessors'> & {
+type Opened = Pick<OrgUnitRow, 'code' | 'name' | 'level' | 'predecessors' | 'established'> & {
   parentCode: string | null;
   from: LocalDate;
 };
 
-const opened = ({ code, name, level, predecessors, parentCode, from }: Opened): OrgUnitRow => ({
+const opened = ({ code, name, level, predecessors, established, parentCode, from }: Opened): OrgUnitRow => ({
   code,
   name,
   level,
   parent_code: parentCode,
   above_code: parentCode,
   status: 'open',
+  established,
   opened_on: from,
   closed_on: null,
   predecessors,
@@ -132,10 +136,10 @@ const changed = (row: OrgUnitRow, event: Change): OrgUnitRow => {
   }
 };
 
-/** Adds the version that begins on the day; a version of the same day gives way to it. */
+/** Adds the version that begins on the day; one of the same day gives way, but not what a loaded unit was before it. */
 const withVersion = (row: OrgUnitRow, from: LocalDate, values: Partial<OrgUnitVersion>): OrgUnitRow => {
   const now = { ...row.versions.at(-1)!, ...values, from };
-  const earlier = row.versions.filter((version) => version.from < from);
+  const earlier = row.versions.filter((version, place) => version.from < from || (place === 0 && !row.established));
   return {
     ...row,
     versions: [...earlier, now],

@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import type { OrgLevel } from '../domain/org-level.js';
 import { postGroups } from '../domain/post-groups.js';
+import { unitsOn } from '../scoping/units-on.js';
 import { withinUnits } from '../scoping/within-units.js';
 
 /** `share` lies between 0 and 1, rounded to four places; null where there is nothing to divide by. */
@@ -13,7 +14,7 @@ export type Rate = Readonly<{ numerator: number; denominator: number; share: num
  * One-shoulder: villages of which one person is secretary and director (and chair of the collective), out of all villages.
  * Cross-appointment: persons in both village committees, out of all persons in either. Party shares: Party members, as the
  * register knows them now or as their Party post shows, out of all who hold the post on the day.
- * Villages count that there were on the day, where they lie today. Basis: handbook W1c, "Metrics" (the divisors: DEFAULT).
+ * Villages count that there were on the day, where they lay then. Basis: handbook W1c, "Metrics" (the divisors: DEFAULT).
  */
 export const rateNames = [
   'oneShoulder',
@@ -76,11 +77,7 @@ const sums = sql.join(columns.map((column) => sql`coalesce(sum(v.${sql.ref(colum
 
 /** Numerator and denominator of each rate for each village at or below the unit, as `village`; the units as `below`. */
 const villagesOf = (unit: string, on: LocalDate): RawBuilder<unknown> => sql`
-  with recursive below as (
-    select code, name, level, parent_code, opened_on, closed_on, predecessors from org_units where key = ${unit}
-    union all
-    select c.code, c.name, c.level, c.parent_code, c.opened_on, c.closed_on, c.predecessors from org_units c join below b on c.parent_code = b.code
-  ), holder as (
+  with recursive ${unitsOn(unit, on)}, holder as (
     select t.org_code, t.person_id,
       bool_or(t.post = 'secretary') as secretary,
       bool_or(t.post = 'vcDirector') as director,
@@ -109,8 +106,7 @@ const villagesOf = (unit: string, on: LocalDate): RawBuilder<unknown> => sql`
       (count(*) filter (where h.vsc_director and h.member))::int as "vscDirectorPartyShare_n",
       (count(*) filter (where h.vsc_director))::int as "vscDirectorPartyShare_d"
     from below b left join holder h on h.org_code = b.code
-    where b.level = 'village' and (b.closed_on is null or b.closed_on > ${on}::date)
-      and (cardinality(b.predecessors) = 0 or b.opened_on <= ${on}::date)
+    where b.level = 'village' and b.there
     group by b.code, b.name
   )`;
 
