@@ -85,7 +85,8 @@ describe('a report in its procedure', () => {
     await verb('member', id, 'urgings', { note: '请尽快审核' });
     await verb('county-discipline', id, 'urgings', { note: '请按时办理' });
     expect(await visitors.refusal('leader', `/cases/${id}/comments`, { comment: '已知' })).toBe('404 unknown-case');
-    await verb('member', id, 'copies', { to: [town] });
+    expect(await visitors.refusal('member', `/cases/${id}/copies`, { to: [town] })).toBe('403 own-case');
+    await verb('secretary', id, 'copies', { to: [town] });
     const copied = (await historyOf(id)).find(({ type }) => type === 'CaseCopied.v1');
     await verb('leader', id, 'copy-reads', { copyId: copied!.data['copyId'] });
     await verb('member', id, 'documents', { sha256: 'a'.repeat(64), kind: 'invitation' });

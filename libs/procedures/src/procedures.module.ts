@@ -3,11 +3,12 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { RoleHolders } from '#access/contract';
 import { CommandRunner, EventStore } from '#event-store';
 import { Clock } from '#kernel';
-import { OrgTree, PostDirectory } from '#registry/contract';
+import { Kinship, OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { ActOnCaseHandler } from './act-on-case/act-on-case.handler.js';
 import { CaseVerbsController } from './act-on-case/case-verbs.controller.js';
 import { TaskVerbsController } from './act-on-case/task-verbs.controller.js';
+import { AddresseeDesk } from './addressee-desk.js';
 import { CaseDesk, ProcedureHosts } from './contract/index.js';
 import { HostedCaseDesk } from './hosted-case-desk.js';
 import { KnownCases } from './known-cases.js';
@@ -35,6 +36,11 @@ import { RoutePreview } from './procedure-list/route-preview.query.js';
       provide: OfficeDesk,
       inject: [RoleHolders, PostDirectory, Clock],
       useFactory: (...parts: ConstructorParameters<typeof OfficeDesk>) => new OfficeDesk(...parts),
+    },
+    {
+      provide: AddresseeDesk,
+      inject: [OfficeDesk, RoleHolders, PostDirectory, Kinship, OrgTree, Clock],
+      useFactory: (...parts: ConstructorParameters<typeof AddresseeDesk>) => new AddresseeDesk(...parts),
     },
     {
       provide: HostedCaseDesk,

@@ -186,6 +186,7 @@ export class RotationsModule implements OnModuleInit {
       register: () => Promise.resolve([]),
       enrich,
       actions: actionsOf,
+      alsoAbout: ({ facts }) => own.alsoAbout?.(facts) ?? [],
       seenBy: (state) => seenByOf(own, state),
     });
   }

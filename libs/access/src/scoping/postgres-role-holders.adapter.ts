@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
-import { RoleHolders, type Holding } from '../contract/role-holders.contract.js';
+import type { RoleGrant } from '../contract/scope.contract.js';
+import { RoleHolders, type Holding, type PersonOffices } from '../contract/role-holders.contract.js';
 
 /** How many holders of one office are named at most. */
 const NAMED = 20;
@@ -49,6 +50,22 @@ export class PostgresRoleHolders extends RoleHolders {
       values: [personIds],
     });
     return new Set(rows.map(({ person_id: personId }) => personId));
+  }
+
+  async officesOf(personIds: readonly string[]): Promise<readonly PersonOffices[]> {
+    if (personIds.length === 0) return [];
+    const { rows } = await this.store.pool.query<{ org_code: string; held: readonly RoleGrant[] }>({
+      name: 'offices_of_persons',
+      text: 'select org_code, held from grants where person_id = any($1)',
+      values: [personIds],
+    });
+    const today = this.clock.today();
+    return rows.map(({ org_code: orgCode, held }) => ({
+      orgCode,
+      roles: held
+        .filter(({ from, until }) => from <= today && (until === null || today <= until))
+        .map((grant) => ({ role: grant.role, orgCode: grant.orgCode })),
+    }));
   }
 
   private valuesOf(holdings: readonly Holding[]): unknown[] {

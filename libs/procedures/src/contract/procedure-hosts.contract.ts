@@ -25,6 +25,8 @@ export type ProcedureHost = Readonly<{
   standing?: (recorded: readonly RecordedEvent[]) => CaseStanding | undefined;
   /** Everything that a case is open for. */
   actions: (state: Hosted<never>) => readonly HostedAction[];
+  /** Persons besides the subject whom a case is about; left out where there are none. */
+  alsoAbout?: (state: Hosted<never>) => readonly string[];
   /** Who may know of a case. */
   seenBy: (state: Hosted<never>) => readonly Grantee[];
 }>;

@@ -1,7 +1,12 @@
 import { problem, type ProblemTexts } from '#kernel';
-import type { FlowRejection, FlowSeparation } from '#workflow';
+import type { AddresseeRejection, FlowRejection, FlowSeparation } from '#workflow';
 
-type Code = FlowRejection['rejected'] | FlowSeparation | 'office-outside-the-case' | 'unknown-procedure';
+type Code =
+  | FlowRejection['rejected']
+  | AddresseeRejection['rejected']
+  | FlowSeparation
+  | 'unknown-office-role'
+  | 'unknown-procedure';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);
@@ -42,10 +47,10 @@ export const procedureProblems: ProblemTexts<Code> = {
     'Choose a stage to which this one returns',
   ),
   'nobody-in-the-office': refusal(
-    '该岗位目前无人',
-    'Nobody holds that office now',
-    '请选择有人任职的岗位',
-    'Choose an office that somebody holds',
+    '该岗位目前无人，或者没有此人的账号',
+    'Nobody holds that office now, or the person has no account',
+    '请选择有人任职的岗位或者有账号的人员',
+    'Choose an office that somebody holds, or a person who has an account',
   ),
   'office-has-a-task': refusal(
     '该岗位在本环节已有待办',
@@ -54,10 +59,28 @@ export const procedureProblems: ProblemTexts<Code> = {
     'Choose another office',
   ),
   'office-outside-the-case': refusal(
-    '该岗位不在事项所属的单位序列内',
-    'That office does not lie on the path of the case',
-    '请选择事项所属村镇区县的岗位',
-    'Choose an office of the village, town or county of the case',
+    '该岗位或者人员不在事项所属的单位序列内',
+    'That office or person works neither above nor below the case within its county',
+    '请选择事项所属村镇区县的岗位或者人员',
+    'Choose an office or a person of the village, town or county of the case',
+  ),
+  'addressee-concerned': refusal(
+    '所选岗位或者人员是事项当事人',
+    'The case is about who was named',
+    '请选择其他岗位或者人员；当事人的意见按听取陈述申辩的程序办理',
+    'Choose somebody else; who the case is about is heard in the way that the procedure has for it',
+  ),
+  'addressee-near-relative': refusal(
+    '所选岗位或者人员是事项当事人的近亲属',
+    'Who was named is a near relative of who the case is about',
+    '请选择其他岗位或者人员',
+    'Choose somebody else',
+  ),
+  'unknown-office-role': refusal(
+    '没有这种岗位',
+    'There is no such role',
+    '请从角色列表中选择岗位',
+    'Choose one from the list of roles',
   ),
   'unknown-procedure': problem(
     404,

@@ -1,3 +1,4 @@
+export * from './addressee.js';
 export * from './decide-flow.js';
 export * from './evolve-flow.js';
 export * from './flow.commands.js';

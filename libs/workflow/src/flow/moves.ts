@@ -72,7 +72,7 @@ export const openMoves = (procedure: Procedure, flow: Flow, offices: Offices): r
         ...takeBacks(procedure, flow),
         ...(mayWithdraw(procedure, flow) ? [of('WithdrawCase', drafter)] : []),
         of('UrgeCase', [...drafter, ...offices.supervision]),
-        of('CopyCase', parties),
+        { ...of('CopyCase', parties), apart: [{ code: 'own-case', persons: [flow.subjectId] }] },
         of('AttachDocument', parties),
         ...(isReadyToDecide(procedure, flow) ? [decisionMove(procedure, flow, offices)] : []),
         ...always,
