@@ -92,6 +92,11 @@ describe('a report in its procedure', () => {
     await verb('member', id, 'documents', { sha256: 'a'.repeat(64), kind: 'invitation' });
     const submitted = (await historyOf(id)).find(({ type }) => type === 'ReportSubmitted.v1');
     await verb('member', id, 'corrections', { eventId: submitted!.eventId, correction: '承诺另附纸质件' });
+    const elsewhere = { eventId: '11111111-1111-4111-8111-111111111111', correction: '更正' };
+    expect(await visitors.refusal('member', `/cases/${id}/corrections`, elsewhere)).toBe('422 entry-of-another-case');
+    const other = await submittedWedding(visitors, '2026-05-01');
+    const ofOther = { eventId: (await historyOf(other))[0]!.eventId, correction: '更正' };
+    expect(await visitors.refusal('member', `/cases/${id}/corrections`, ofOther)).toBe('422 entry-of-another-case');
     const types = (await historyOf(id)).map(({ type }) => type);
     expect(types.filter((type) => type === 'CaseUrged.v1')).toHaveLength(2);
     expect(types).toEqual(

@@ -6,6 +6,7 @@ type Code =
   | AddresseeRejection['rejected']
   | FlowSeparation
   | 'unknown-office-role'
+  | 'entry-of-another-case'
   | 'unknown-procedure';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
@@ -81,6 +82,12 @@ export const procedureProblems: ProblemTexts<Code> = {
     'There is no such role',
     '请从角色列表中选择岗位',
     'Choose one from the list of roles',
+  ),
+  'entry-of-another-case': refusal(
+    '所更正的记录不在本事项的流水中',
+    'What is corrected is no entry in the history of this case',
+    '请从本事项的流水中选择要更正的记录',
+    'Choose an entry of the history of this case',
   ),
   'unknown-procedure': problem(
     404,
