@@ -57,7 +57,8 @@ describe('who may know of a case', () => {
 });
 
 /** What every case lets its parties do. */
-const ofParties = ['CopyCase', 'AttachDocument', 'MakeComment', 'CorrectCase'];
+const ofConcerned = ['AttachDocument', 'MakeComment', 'CorrectCase'];
+const ofParties = ['CopyCase', ...ofConcerned];
 
 describe('a case', () => {
   it('lists what its reader may do in it, as the command runner would say', async () => {
@@ -66,7 +67,7 @@ describe('a case', () => {
     for (const who of ['reporter', 'secretary', 'officer', 'countyOfficer', 'supervisor'] as const)
       actions.set(who, (await detailOf(who, filing)).body.myActions);
     expect([...actions]).toEqual([
-      ['reporter', ['ChangeReport', 'NotifyCouncil', 'CancelReport', 'SubmitPostReport', 'UrgeCase', ...ofParties]],
+      ['reporter', ['ChangeReport', 'NotifyCouncil', 'CancelReport', 'SubmitPostReport', 'UrgeCase', ...ofConcerned]],
       ['secretary', ['CheckReport', 'ReturnReport', 'TransferTask', ...ofParties]],
       ['officer', ['LinkComplaint']],
       ['countyOfficer', ['LinkComplaint', 'UrgeCase']],
