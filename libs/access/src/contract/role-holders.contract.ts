@@ -2,7 +2,10 @@
 export type Holding = Readonly<{ role: string; units: readonly string[] }>;
 
 /** Where an open account of a person lies, and the roles that are held by it today. */
-export type PersonOffices = Readonly<{ orgCode: string; roles: readonly Readonly<{ role: string; orgCode: string }>[] }>;
+export type PersonOffices = Readonly<{
+  orgCode: string;
+  roles: readonly Readonly<{ role: string; orgCode: string }>[];
+}>;
 
 /** Who holds roles today, by open accounts. */
 export abstract class RoleHolders {

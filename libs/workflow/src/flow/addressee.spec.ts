@@ -19,7 +19,8 @@ describe('whom a case may be shown to by naming them', () => {
     expect(refusal({ persons: ['p-officer', 'p-second'] })).toBe('addressee-concerned');
   });
 
-  it('is no near relative of theirs', () => expect(refusal({ persons: ['p-brother'] })).toBe('addressee-near-relative'));
+  it('is no near relative of theirs', () =>
+    expect(refusal({ persons: ['p-brother'] })).toBe('addressee-near-relative'));
 
   it('is no office without anybody', () => expect(refusal({ manned: false })).toBe('nobody-in-the-office'));
 
