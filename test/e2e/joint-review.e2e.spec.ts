@@ -71,6 +71,12 @@ describe('before a joint review', () => {
         occasion: 'by-election',
       }),
     ).toBe('422 no-such-batch');
+    expect(
+      await office.refused('town-officer', '/joint-reviews', {
+        ...office.opening('candidate', 'vcMember'),
+        villageCode: units.town,
+      }),
+    ).toBe('422 not-a-village');
     const nobody = { ...office.opening('candidate', 'vcMember'), candidateId: '8f5c9c1a-5c35-4d0c-9a56-999999999999' };
     expect(await office.refused('secretary', '/joint-reviews', nobody)).toBe('404 unknown-person');
   });
@@ -120,6 +126,9 @@ describe('a joint review over HTTP', () => {
       grounds: [{ code: 'H1', tier: 'hard', basisNo: police.basisNo }],
       replies: null,
     });
+    expect(await office.refused('secretary', '/joint-reviews', office.opening('rival', 'vcDirector'))).toBe(
+      '422 failed-on-this-occasion',
+    );
     const learns = async (login: string) => {
       const { outcome, grounds } = await office.resultOf(login, review);
       return [outcome, grounds.map(({ code, basisNo }) => [code, basisNo])];

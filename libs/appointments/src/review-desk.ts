@@ -11,16 +11,17 @@ import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
 import { OrgTree, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
-import { isOver, unitAt, type Holder, type HostEnv } from '#workflow';
+import { isOver, periodOf, unitAt, type Holder, type HostEnv } from '#workflow';
 import { CaseReader, seatOf } from './case-reader.js';
 import { groundTable, type GroundTableCommand } from './domain/ground-table.js';
 import type { ReviewActs, ReviewWords } from './domain/joint-review.commands.js';
 import { jointReview } from './domain/joint-review.js';
-import { JOINT_REVIEW } from './domain/joint-review.procedure.js';
+import { JOINT_REVIEW, VALIDITY_RULE } from './domain/joint-review.procedure.js';
 import { adverseNotice, resultLetter } from './domain/letter-numbers.js';
 import type { Occasion, ReviewedPost } from './domain/occasions.js';
 import { reviewBatch } from './domain/review-batch.js';
 import { reviewClaim } from './domain/review-claim.js';
+import { lastDayOfResult, type FailedReview, type ReviewOccasion } from './domain/review-fail.js';
 import { departmentOffices, reviewRegister, type ReviewRegisterCommand } from './domain/review-register.js';
 import { reviewRules } from './domain/review-rules.js';
 import { LetterDesk } from './letter-desk.js';
@@ -62,9 +63,10 @@ export class ReviewDesk {
     const place = { orgPath, procedure: JOINT_REVIEW };
     const words = { type: 'OpenReview', caseId, subjectId, orgPath, occasion, batchId, post } as const;
     await this.cases.rehearseOpen(CATEGORY, caseId, place, { ...words, urgent: false } as ReviewWords);
+    if ((await this.tree.find(villageCode))?.level !== 'village') throw new RejectedError('not-a-village');
     const urgent = await this.urgencyOf(batchId, occasion, orgPath);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
-    await this.claim(seatOf(subjectId, villageCode, post), caseId);
+    await this.claim(seatOf(subjectId, villageCode, post), caseId, { occasion, batchId });
     return this.cases.open(CATEGORY, caseId, place, { ...words, urgent } as ReviewWords);
   }
 
@@ -73,7 +75,7 @@ export class ReviewDesk {
     if (words.type === 'RequestReReview') {
       await this.cases.rehearse(CATEGORY, caseId, words);
       const { flow, facts } = await this.stateOf(caseId);
-      await this.claim(seatOf(flow!.subjectId, facts.opened!.villageCode, facts.opened!.post), caseId);
+      await this.claim(seatOf(flow!.subjectId, facts.opened!.villageCode, facts.opened!.post), caseId, null);
     }
     return this.cases.act(CATEGORY, caseId, words);
   }
@@ -154,17 +156,30 @@ export class ReviewDesk {
     return batch.urgent;
   }
 
-  private async claim(seatId: string, caseId: string): Promise<void> {
+  private async claim(seatId: string, caseId: string, opening: ReviewOccasion | null): Promise<void> {
     const claim = await this.reader.state(reviewClaim, seatId);
     const holder = claim.caseId === null ? null : await this.holderOf(claim.caseId);
+    const failed = opening ? await this.failsOf(claim.claimants) : [];
     const { commandId, correlationId } = currentScope();
     const scope = {
       commandId: deriveId('claim-review-seat', commandId, seatId),
       correlationId,
       actor: systemActor('appointments'),
     };
-    const command = { type: 'ClaimSeat', seatId, caseId, env: { today: this.clock.today(), holder } } as const;
+    const env = { today: this.clock.today(), holder, failed };
+    const command = { type: 'ClaimSeat', seatId, caseId, opening, env } as const;
     await inScope(scope, () => this.runner.run(reviewClaim, seatId, command));
+  }
+
+  private async failsOf(caseIds: readonly string[]): Promise<readonly FailedReview[]> {
+    const { calendar, inForce } = await this.rulebook.current();
+    const states = await Promise.all(caseIds.map((caseId) => this.stateOf(caseId)));
+    return states.flatMap(({ flow, facts: { opened, failedOn } }) => {
+      if (!flow || !opened || failedOn === null) return [];
+      const { occasion, batchId } = opened;
+      const holds = periodOf((key) => inForce(key, flow.orgPath, failedOn), VALIDITY_RULE);
+      return [{ occasion, batchId, standsUntil: lastDayOfResult(failedOn, holds, calendar) }];
+    });
   }
 
   private async holderOf(caseId: string): Promise<Holder> {

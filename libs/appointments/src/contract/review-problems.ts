@@ -16,6 +16,7 @@ type Code =
   | ReviewClaimRejection['rejected']
   | ReviewRegisterRejection['rejected']
   | 'batch-missing'
+  | 'not-a-village'
   | 'no-such-batch';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
@@ -30,6 +31,12 @@ export const reviewProblems: ProblemTexts<Code> = {
     'The person is being reviewed for this post already',
     '请在现有联审中办理',
     'Go on with the review that is there',
+  ),
+  'failed-on-this-occasion': refusal(
+    '该人员该职务在同一事由的联审中结论为不宜提名',
+    'The person has failed the review for this post on this occasion',
+    '有新证据的，由镇申请复审（限一次）；没有的，待新的事由再发起',
+    'Let the town ask for the one re-review on new evidence, or wait for a new occasion',
   ),
   'use-own-form': refusal(
     '本环节须按专用表单办理',

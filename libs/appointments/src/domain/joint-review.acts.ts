@@ -3,7 +3,6 @@ import {
   meetDeadline,
   openTaskOf,
   pauseDeadline,
-  resumeDeadline,
   startDeadline,
   type Flow,
   type Hosted,
@@ -21,7 +20,7 @@ import {
   type ReviewFacts,
 } from './joint-review.facts.js';
 import { CIRCULATION, TOWN_REVIEW, VILLAGE_CHECK } from './joint-review.procedure.js';
-import { decisionClocks, DEFERRED, FEEDBACK, STATEMENT } from './joint-review.clocks.js';
+import { decisionClocks, DEFERRED, FEEDBACK, resumedDecision, STATEMENT } from './joint-review.clocks.js';
 import { townCheckCodes } from './occasions.js';
 
 type State = Hosted<ReviewFacts>;
@@ -166,7 +165,7 @@ const statement = (
   return [
     { type: 'CandidateStatementRecorded.v1', data: { ...about(flow, env), statedOn, statement: text } },
     ...meetDeadline(flow.clocks, `${STATEMENT}~${flow.round}`, env.today),
-    ...decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env))),
+    ...resumedDecision(flow, { heard: false, deferred: facts.deferredUntil !== null }, env),
   ];
 };
 

@@ -1,5 +1,4 @@
 import { addDays, type LocalDate } from '#kernel';
-import { computeDeadline } from '#calendar';
 import {
   cancelDeadline,
   clockEnvOf,
@@ -20,7 +19,8 @@ import {
 import type { ReviewEnv, ReviewOffice } from './joint-review.commands.js';
 import type { ReviewEvent, ReviewFact } from './joint-review.events.js';
 import { adverseGrounds, type ReviewFacts } from './joint-review.facts.js';
-import { CIRCULATION } from './joint-review.procedure.js';
+import { CIRCULATION, VALIDITY_RULE } from './joint-review.procedure.js';
+import { lastDayOfResult } from './review-fail.js';
 
 export const STATEMENT = 'statement';
 export const FEEDBACK = 'feedback';
@@ -33,8 +33,15 @@ type Following = readonly (ReviewFact | DeadlineEvent)[];
 export const decisionClocks = ({ clocks }: Pick<Flow, 'clocks'>): readonly string[] =>
   Object.keys(clocks.deadlines).filter((name) => name.split('~')[0] === DECISION);
 
-const resumed = (flow: Flow, env: ReviewEnv): readonly DeadlineEvent[] =>
-  decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env)));
+/** Time to decide runs on once neither a hearing nor a deferral stands in its way. */
+export const resumedDecision = (
+  flow: Flow,
+  still: Readonly<{ heard: boolean; deferred: boolean }>,
+  env: ReviewEnv,
+): readonly DeadlineEvent[] =>
+  still.heard || still.deferred
+    ? []
+    : decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env)));
 
 /** What follows by itself: whoever says nothing in their time has had it; a decision is fed back, and a pass runs out. */
 export const followReview = (event: ReviewEvent, { flow, facts }: State, env: ReviewEnv): Following => {
@@ -46,7 +53,7 @@ export const followReview = (event: ReviewEvent, { flow, facts }: State, env: Re
       return [
         { type: 'StatementPeriodEnded.v1', data: { caseId, subjectId, on: env.today } },
         ...meetDeadline(flow.clocks, event.data.deadlineId, env.today),
-        ...resumed(flow, env),
+        ...resumedDecision(flow, { heard: false, deferred: facts.deferredUntil !== null }, env),
       ];
     case 'CaseDecided.v1':
       return decided(event.data, flow, facts, env);
@@ -55,7 +62,7 @@ export const followReview = (event: ReviewEvent, { flow, facts }: State, env: Re
         ...Object.keys(flow.clocks.deadlines)
           .filter((name) => name.startsWith(STATEMENT))
           .flatMap((name) => cancelDeadline(flow.clocks, name, env.today, 'opinion-taken-back')),
-        ...resumed(flow, env),
+        ...resumedDecision(flow, { heard: false, deferred: false }, env),
       ];
     default:
       return [];
@@ -67,7 +74,7 @@ type Decided = Extract<ReviewEvent, { type: 'CaseDecided.v1' }>['data'];
 const decided = ({ personId, outcome }: Decided, flow: Flow, facts: ReviewFacts, env: ReviewEnv): Following => {
   const { caseId, subjectId, orgPath, round } = flow;
   const passes = outcome === 'pass';
-  const validUntil = passes ? lastDayOfPass(flow, env) : null;
+  const validUntil = passes ? lastDayOfResult(env.today, env.rule(VALIDITY_RULE, orgPath), env.calendar) : null;
   const grounds = passes ? [] : adverseGrounds(flow, facts);
   const told = {
     caseId,
@@ -99,17 +106,12 @@ const expires = (validUntil: LocalDate): DeadlineEvent => ({
   data: { milestone: VALIDITY, on: addDays(validUntil, 1), at: '00:00' },
 });
 
-/** Basis: `appt.jointReview.validity`, handbook W1a. */
-const lastDayOfPass = ({ orgPath }: Flow, env: ReviewEnv): LocalDate => {
-  const { amount, unit } = env.rule('appt.jointReview.validity', orgPath);
-  return computeDeadline({ anchor: env.today, amount, unit, direction: 'after' }, env.calendar).dueOn;
-};
-
 /** What a day brings that the case waits for. */
 export const reachedInReview = (milestone: string, { flow, facts }: State, env: ReviewEnv): Following => {
   if (!flow || (milestone !== DEFERRED && milestone !== VALIDITY)) return [];
   const reached: DeadlineEvent = { type: 'MilestoneReached.v1', data: { milestone, on: env.today } };
-  if (milestone === DEFERRED) return [reached, ...resumed(flow, env)];
+  if (milestone === DEFERRED)
+    return [reached, ...resumedDecision(flow, { heard: facts.hearing === 'awaited', deferred: false }, env)];
   const { caseId, subjectId } = flow;
   const over: Following =
     facts.standing === 'valid' ? [{ type: 'JointReviewExpired.v1', data: { caseId, subjectId, on: env.today } }] : [];

@@ -18,6 +18,8 @@ export type ReviewFacts = Readonly<{
   hearing: 'none' | 'awaited' | 'stated' | 'lapsed';
   deferredUntil: LocalDate | null;
   result: Readonly<{ outcome: 'pass' | 'fail'; grounds: readonly string[]; validUntil: LocalDate | null }> | null;
+  /** The day of a fail that no re-review has turned. */
+  failedOn: LocalDate | null;
   fedBack: boolean;
   /** Of the letter that told the result last. */
   letterNo: string | null;
@@ -35,6 +37,7 @@ export const noReview: ReviewFacts = {
   hearing: 'none',
   deferredUntil: null,
   result: null,
+  failedOn: null,
   fedBack: false,
   letterNo: null,
   standing: 'none',
@@ -49,6 +52,7 @@ const anew = {
   hearing: 'none',
   deferredUntil: null,
   result: null,
+  failedOn: null,
   fedBack: false,
   letterNo: null,
 } as const;
@@ -74,9 +78,15 @@ export const evolveReview = (facts: ReviewFacts, event: ReviewEvent): ReviewFact
     case 'MilestoneReached.v1':
       return event.data.milestone === 'deferred' ? { ...facts, deferredUntil: null } : facts;
     case 'JointReviewDecided.v1': {
-      const { outcome, grounds, validUntil } = event.data;
-      const standing = outcome === 'pass' ? 'valid' : 'none';
-      return { ...facts, result: { outcome, grounds, validUntil }, standing, deferredUntil: null };
+      const { outcome, grounds, validUntil, on } = event.data;
+      const passes = outcome === 'pass';
+      return {
+        ...facts,
+        result: { outcome, grounds, validUntil },
+        failedOn: passes ? null : on,
+        standing: passes ? 'valid' : 'none',
+        deferredUntil: null,
+      };
     }
     case 'FeedbackSent.v1':
       return { ...facts, fedBack: true, letterNo: event.data.letterNo };

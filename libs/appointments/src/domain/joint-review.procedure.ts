@@ -8,6 +8,7 @@ export const INTAKE = 'intake';
 export const CIRCULATION = 'circulation';
 
 export const REPLY_RULE = 'appt.jointReview.deptReply';
+export const VALIDITY_RULE = 'appt.jointReview.validity';
 export const URGENT_REPLY_RULE = 'appt.jointReview.deptReplyUrgent';
 
 /**

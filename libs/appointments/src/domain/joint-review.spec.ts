@@ -213,6 +213,28 @@ describe('a decision', () => {
     expect(review.decide('pass')).toContain('JointReviewDecided.v1');
   });
 
+  it.each<readonly [string, (review: Review) => unknown]>([
+    ['stated', (review) => review.step(statement)],
+    ['let the time for it pass', (review) => [(review.today = '2026-03-06'), review.step({ type: 'AdvanceCase' })]],
+  ])('stands still until the day of the deferral though the candidate has %s', (_what, heard) => {
+    const review = reviewed(hard);
+    review.step(notice);
+    review.step({ type: 'DeferDecision', until: '2026-03-20', reasons: '待核实' });
+    heard(review);
+    expect(review.state.flow!.clocks.deadlines['decision']).toMatchObject({ status: 'paused' });
+    review.today = '2026-03-20';
+    expect(review.step({ type: 'AdvanceCase' })).toEqual(['MilestoneReached.v1', 'DeadlineResumed.v1']);
+  });
+
+  it('stands still past the day of the deferral while the candidate is heard', () => {
+    const review = reviewed(hard);
+    review.step(notice);
+    review.step({ type: 'DeferDecision', until: '2026-03-03', reasons: '待核实' });
+    review.today = '2026-03-03';
+    expect(review.step({ type: 'AdvanceCase' })).not.toContain('DeadlineResumed.v1');
+    expect(review.step(statement)).toContain('DeadlineResumed.v1');
+  });
+
   it('is made anew where a department takes its reply back', () => {
     const review = reviewed(hard);
     review.step(notice);

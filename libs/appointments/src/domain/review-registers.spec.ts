@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isRejection } from '#kernel';
 import { specify } from '#testing';
 import { reviewBatch } from './review-batch.js';
 import { reviewClaim } from './review-claim.js';
@@ -92,12 +93,13 @@ describe('a batch', () => {
 
 describe('the claim on a seat', () => {
   const spec = specify(reviewClaim.decider);
+  const noClaim = reviewClaim.decider.initialState();
   type Standing = 'running' | 'over' | 'none';
   const claim = (
     caseId: string,
     holder: Readonly<{ caseId: string; standing: Standing }> | null,
     today = '2026-03-02',
-  ) => ({ type: 'ClaimSeat', seatId: 's1', caseId, env: { today, holder } }) as const;
+  ) => ({ type: 'ClaimSeat', seatId: 's1', caseId, opening: null, env: { today, holder, failed: [] } }) as const;
   const claimed = (caseId: string, claimedOn = '2026-03-02') =>
     ({ type: 'ReviewSeatClaimed.v1', data: { seatId: 's1', caseId, claimedOn } }) as const;
 
@@ -134,8 +136,36 @@ describe('the claim on a seat', () => {
       .thenRejected('review-in-parallel');
   });
 
+  it('remembers every case that held it', () =>
+    expect([claimed('a'), claimed('b'), claimed('a')].reduce(reviewClaim.decider.evolve, noClaim).claimants).toEqual([
+      'b',
+      'a',
+    ]));
+
+  const fail = { occasion: 'by-election', batchId: 'b1', standsUntil: '2026-09-02' } as const;
+  it.each<readonly [string, 'by-election' | 'mid-term', string | null, string, readonly string[]]>([
+    ['never in the same batch', 'by-election', 'b1', '2027-01-01', []],
+    ['not in another batch while the fail holds', 'by-election', 'b2', '2026-09-02', []],
+    ['in another batch once it holds no more', 'by-election', 'b2', '2026-09-03', ['ReviewSeatClaimed.v1']],
+    ['on an occasion of another kind', 'mid-term', null, '2026-03-02', ['ReviewSeatClaimed.v1']],
+  ])('passes on after a fail %s', (_how, occasion, batchId, today, types) => {
+    const { env: moment, ...words } = claim('b', { caseId: 'a', standing: 'over' }, today);
+    const asked = { ...words, opening: { occasion, batchId }, env: { ...moment, failed: [fail] } };
+    const told = reviewClaim.decider.decide(asked, reviewClaim.decider.evolve(noClaim, claimed('a')));
+    const refused = { rejected: 'failed-on-this-occasion' };
+    expect(isRejection(told) ? told : told.map(({ type }) => type)).toEqual(types.length === 0 ? refused : types);
+  });
+
+  it('lets a re-review take up the case that failed', () => {
+    const { env: moment, ...words } = claim('a', { caseId: 'b', standing: 'over' });
+    spec
+      .given(claimed('b'))
+      .when({ ...words, env: { ...moment, failed: [fail] } })
+      .thenEvents(claimed('a'));
+  });
+
   it('is made by the program itself', () =>
-    expect(reviewClaim.policy(claim('a', null), { caseId: null, claimedOn: null })).toEqual({
+    expect(reviewClaim.policy(claim('a', null), { caseId: null, claimedOn: null, claimants: [] })).toEqual({
       anyOf: [{ system: true }],
     }));
 });
