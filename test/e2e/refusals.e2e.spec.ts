@@ -58,6 +58,13 @@ describe('a refusal over HTTP', () => {
   it.each<[string, number, string, string, () => Attempt]>([
     ['a body that is no JSON', 400, 'unreadable-body', 'member', () => [filings, { body: '{"kind":' }]],
     [
+      'an id that is none',
+      400,
+      'malformed-id',
+      'member',
+      () => [`${filings}/7/submission`, { body: { committed: true } }],
+    ],
+    [
       'an Idempotency-Key that is too short',
       400,
       'invalid-idempotency-key',

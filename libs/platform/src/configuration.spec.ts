@@ -28,6 +28,15 @@ describe('configuration', () => {
     ]);
   });
 
+  it.each(['postgres://[bad', 'redis://', 'postgresql:///database', 'redis://:6379'])(
+    'refuses the address %s, which names no server, without repeating it',
+    (QUEUE_URL) => {
+      const [fault, ...others] = faultsOf({ QUEUE_URL });
+      expect(fault).toBe('QUEUE_URL cannot be read as an address: scheme://user:password@host:port/name.');
+      expect(others).toEqual([]);
+    },
+  );
+
   it('keeps attachments in the data folder, up to 20 MiB each, and says what is wrong with another place', () => {
     expect(readConfiguration({ DATA_DIR: '/data' })).toMatchObject({
       attachments: { kind: 'folder', folder: '/data/attachments' },

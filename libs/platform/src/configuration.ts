@@ -47,6 +47,12 @@ const ADDRESSES = {
   KEY_VAULT_URL: ['postgres:', 'postgresql:'],
 } as const;
 
+/** A driver without a host would look for the server on this machine. */
+const isReadable = (address: string): boolean => {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url !== undefined && (url.host !== '' || url.searchParams.has('host'));
+};
+
 /** Reads the configuration from the environment. Throws ConfigurationError with every fault at once. */
 export const readConfiguration = (env: Environment): Configuration => {
   const faults: string[] = [];
@@ -59,6 +65,7 @@ export const readConfiguration = (env: Environment): Configuration => {
     const schemes: readonly string[] = ADDRESSES[name];
     const fits = schemes.some((scheme) => value.startsWith(`${scheme}//`));
     check(fits, `${name} must begin with one of ${schemes.map((scheme) => `${scheme}//`).join(', ')}.`);
+    check(!fits || isReadable(value), `${name} cannot be read as an address: scheme://user:password@host:port/name.`);
     return value;
   };
   const mode = env['CUNZHI_MODE'] ?? 'development';

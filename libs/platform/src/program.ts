@@ -15,6 +15,7 @@ import { createHttpEdge } from './http/http-edge.js';
 import { keyVaultBinding } from './key-vault-binding.js';
 import { PlatformModule } from './platform.module.js';
 import { projectFolder } from './project-folder.js';
+import { reaching } from './reaching.js';
 import { ReadNudges } from './read-nudges.js';
 import { securityArchiveOf } from './security-retention.js';
 import { checkCommands } from './self-check.js';
@@ -83,13 +84,15 @@ export class Program {
     const program = new Program(given, stores, app);
     program.http = edge;
     await program.bindKeyVault();
-    if (http) program.nudges = await ReadNudges.open(program.queueUrl, onError);
+    if (http)
+      program.nudges = await reaching('QUEUE_URL', program.queueUrl, ReadNudges.open(program.queueUrl, onError));
     return program;
   }
 
   async startWorker(): Promise<void> {
     const { onError } = this.options;
-    this.worker = await WorkerRuntime.start(this.app, { queueUrl: this.queueUrl, onError });
+    const starting = WorkerRuntime.start(this.app, { queueUrl: this.queueUrl, onError });
+    this.worker = await reaching('QUEUE_URL', this.queueUrl, starting);
   }
 
   /** Answers the address that the program listens on. */

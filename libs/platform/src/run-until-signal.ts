@@ -1,6 +1,7 @@
 import { AttachmentStoreUnavailableError } from '#attachments';
 import { ConfigurationError } from './configuration.js';
 import { KeyVaultMismatchError, type Program } from './program.js';
+import { UnreachableServerError } from './reaching.js';
 import { SelfCheckError } from './self-check.js';
 import type { ReportError } from './stores.js';
 
@@ -47,8 +48,8 @@ export const runUntilSignal = async <T extends Pick<Program, 'close'>>(open: () 
 export const explainStart = (error: unknown): string => {
   if (error instanceof ConfigurationError || error instanceof SelfCheckError)
     return error.faults.map((fault) => `- ${fault}`).join('\n');
-  if (error instanceof KeyVaultMismatchError || error instanceof AttachmentStoreUnavailableError)
-    return `- ${error.message}`;
+  const explained = [KeyVaultMismatchError, AttachmentStoreUnavailableError, UnreachableServerError];
+  if (explained.some((kind) => error instanceof kind)) return `- ${(error as Error).message}`;
   const { name, message, code, port } = error as Error & { code?: string; port?: number };
   if (name === 'WrongMasterKeyError')
     return '- The master key does not open the key vault: set the MASTER_KEY that the vault was made with.';

@@ -9,6 +9,7 @@ import {
 } from '#event-store';
 import { ReadStore } from '#read-store';
 import type { Configuration } from './configuration.js';
+import { reaching } from './reaching.js';
 import { openSecrets, type Secrets } from './secrets.js';
 
 /** Told of errors that nobody waits for. Log name and code, never the message: it may hold a person's words. */
@@ -47,7 +48,8 @@ export class Stores {
     const readUrl = addressOf(configuration.readStoreUrl, embeddedUrl);
     const vaultUrl = addressOf(configuration.keyVaultUrl, readUrl);
     const vault = new PostgresKeyVault(vaultUrl, secrets.masterKey, (error) => report(error, 'key-vault'));
-    const vaultId = await vault.open().catch(async (error: unknown) => {
+    const vaultName = configuration.keyVaultUrl === undefined ? 'READ_STORE_URL' : 'KEY_VAULT_URL';
+    const vaultId = await reaching(vaultName, vaultUrl, vault.open()).catch(async (error: unknown) => {
       open.now = false;
       await vault.close();
       throw error;
@@ -57,8 +59,9 @@ export class Stores {
       ...(behind ? { behind } : {}),
       onError: (error) => report(error, 'read-store'),
     });
-    await reads.migrate();
-    const events = await openEventStore(addressOf(configuration.eventStoreUrl, embeddedUrl));
+    await reaching('READ_STORE_URL', readUrl, reads.migrate());
+    const eventsUrl = addressOf(configuration.eventStoreUrl, embeddedUrl);
+    const events = await reaching('EVENT_STORE_URL', eventsUrl, openEventStore(eventsUrl));
     return new Stores(
       new RecentLog(events),
       reads,

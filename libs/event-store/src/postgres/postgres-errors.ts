@@ -21,7 +21,8 @@ export const isAnswered = (error: unknown): error is pg.DatabaseError =>
 /** The error of the port for an error of the driver. Details of the driver may hold values and are left behind. */
 export const toPortError = (error: unknown): unknown => {
   if (!isNativeError(error)) return error;
-  if (!(error instanceof pg.DatabaseError)) return new EventStoreUnavailableError(`PostgreSQL: ${error.message}`);
+  if (!(error instanceof pg.DatabaseError))
+    return new EventStoreUnavailableError(`PostgreSQL: ${error.message}`, { cause: error });
   const kind = error.code?.slice(0, 2) ?? '';
   if (UNSTORABLE.includes(kind)) return new UnstorableEventError(`PostgreSQL refused the event (${error.code})`);
   if (MISCONFIGURED.includes(kind)) return error;

@@ -23,6 +23,13 @@ export const baseProblems = {
     '请提交格式正确的 JSON(UTF-8 编码)',
     'Send well-formed JSON in UTF-8',
   ),
+  'malformed-id': problem(
+    400,
+    '地址中的编号格式不正确',
+    'An id in the address is malformed',
+    '请使用列表或者此前答复中给出的编号',
+    'Take the id from a list or an earlier answer',
+  ),
   'unreadable-request': problem(
     400,
     '请求无法读取',

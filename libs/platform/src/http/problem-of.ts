@@ -52,6 +52,8 @@ const ofHttp = (error: unknown): Refusal => {
   if (error instanceof HttpException) {
     const body = error.getResponse();
     if (typeof body === 'object' && 'code' in body && typeof body.code === 'string') return { code: body.code };
+    // Bodies are read, and refused, before: an address part is what is left.
+    if (error.getStatus() === 400) return { code: 'malformed-id' };
     return { code: BY_STATUS[error.getStatus()] ?? 'internal-error' };
   }
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
