@@ -123,7 +123,7 @@ export const openAppointmentWorld = (loss: Loss, follows: 'appointments' | 'cand
   const reader = new CaseReader(log, personal);
   const none = undefined as never;
   const filings = new FilingDesk(reader, clock, none, none, none, none, none, cases);
-  const desk = new AppointmentDesk(reader, clock, none, none, none, cases, new Terms(), filings);
+  const desk = new AppointmentDesk(reader, clock, none, none, none, cases, new Terms(), filings, none);
   const selections = new SelectionDesk(runner, reader, clock, none, none, none, cases, desk);
   const reaction =
     follows === 'appointments'

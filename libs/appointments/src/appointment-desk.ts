@@ -1,7 +1,7 @@
 import { currentScope, deriveId, inScope, RejectedError, systemActor, type CommandOutcome } from '#event-store';
 import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
-import { OrgTree, PersonDirectory, TermKeeper } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory, TermKeeper } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import type { HostEnv } from '#workflow';
 import { CaseReader } from './case-reader.js';
@@ -46,6 +46,7 @@ export class AppointmentDesk {
     private readonly cases: CaseDesk,
     private readonly terms: TermKeeper,
     private readonly filings: FilingDesk,
+    private readonly locks: InvestigationLocks,
   ) {}
 
   /** Opens an appointment. Who may not is told so before anything is looked up about the person. */
@@ -64,12 +65,29 @@ export class AppointmentDesk {
   }
 
   async act(caseId: string, words: AppointmentAct): Promise<CommandOutcome> {
+    if (words.type === 'EndTrial' && words.outcome === 'ended') {
+      const { flow } = await this.reader.state(secretaryAppointment, caseId);
+      return this.actUnlessHeld(caseId, words, flow?.subjectId);
+    }
     if (words.type !== 'AppointSecretary') return this.cases.act(category, caseId, words);
     const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
     const today = this.clock.today();
     const pass = flow && facts.opened && (await this.passOf(flow.subjectId, facts, today));
     const filing = await this.filingOf(facts);
-    return this.cases.act(category, caseId, { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords);
+    const appointing = { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords;
+    return facts.opened?.entry === 'appointment'
+      ? this.actUnlessHeld(caseId, appointing, flow?.subjectId)
+      : this.cases.act(category, caseId, appointing);
+  }
+
+  /**
+   * Nobody under a filed investigation is appointed, or taken out of a post. Who may not act is told so before anything is
+   * said of the person. Basis: R6, Sanctions Law art. 52.
+   */
+  private async actUnlessHeld(caseId: string, words: AppointmentWords, subjectId = ''): Promise<CommandOutcome> {
+    await this.cases.rehearse(category, caseId, words);
+    if ((await this.locks.lockOf(subjectId)) !== null) throw new RejectedError('investigation-lock');
+    return this.cases.act(category, caseId, words);
   }
 
   async enrich(env: HostEnv, orgPath: readonly string[]): Promise<HostEnv> {

@@ -4,7 +4,7 @@ import { CommandRunner, EventReader, EventStore } from '#event-store';
 import { Clock, viewName } from '#kernel';
 import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
-import { OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
 import { CaseOwners, type CaseRow } from '#supervision/contract';
 import { hostedActions, seenByOf, type Hosted } from '#workflow';
@@ -136,7 +136,17 @@ type Peculiar = Partial<
     },
     {
       provide: AppointmentDesk,
-      inject: [CaseReader, Clock, Rulebook, OrgTree, PersonDirectory, CaseDesk, TermKeeper, FilingDesk],
+      inject: [
+        CaseReader,
+        Clock,
+        Rulebook,
+        OrgTree,
+        PersonDirectory,
+        CaseDesk,
+        TermKeeper,
+        FilingDesk,
+        InvestigationLocks,
+      ],
       useFactory: (...parts: ConstructorParameters<typeof AppointmentDesk>) => new AppointmentDesk(...parts),
     },
     {

@@ -20,7 +20,7 @@ import { PersonnelModule } from '#personnel';
 import { ProceduresModule } from '#procedures';
 import { ReadStore } from '#read-store';
 import { OrgTree, PostTermsModule, RegistryModule, ReservePoolModule, TableImportsModule } from '#registry';
-import { RotationsModule } from '#rotations';
+import { InvestigationsModule, RotationsModule } from '#rotations';
 import { Rulebook, RulebookModule, UnitPaths } from '#rulebook';
 import { SupervisionModule } from '#supervision';
 import { TrailModule } from '#trail';
@@ -111,6 +111,7 @@ export class PlatformModule {
         SupervisionModule,
         TrailModule,
         FormsModule,
+        InvestigationsModule,
         PostTermsModule,
         TableImportsModule,
         CeremoniesModule,

@@ -28,11 +28,14 @@ export class PostTermBatch {
    * where there is none. To `rehearse` writes nothing. Throws as `PostTermDesk.envFor`.
    */
   async load(orgCode: string, terms: readonly LoadedTerm[], mode: Mode): Promise<readonly (string | undefined)[]> {
-    const env = await this.desk.envFor(orgCode);
-    const given = terms.map(({ commandId, words }): GivenCommand<PostTermCommand> => {
-      const firstLoad = words.type === 'StartPost' ? { firstLoad: true } : {};
-      return { commandId, command: { ...words, env: { ...env, ...firstLoad } } as PostTermCommand };
-    });
+    const known = await this.desk.envFor(orgCode);
+    const given = await Promise.all(
+      terms.map(async ({ commandId, words }): Promise<GivenCommand<PostTermCommand>> => {
+        const firstLoad = words.type === 'StartPost' ? { firstLoad: true } : {};
+        const env = { ...(await this.desk.entryEnvFor(words, known)), ...firstLoad };
+        return { commandId, command: { ...words, env } as PostTermCommand };
+      }),
+    );
     const codes = (await this.begin(terms, given, 'rehearse')).map(codeOf);
     const seated = [...terms.keys()].filter((index) => !codes[index] && isSeat(terms[index]!.words.post));
     const seats = await this.take(

@@ -18,6 +18,8 @@ import { postTerm } from './domain/post-term.js';
 import type {
   CorrectPostTerm,
   EndPost,
+  EntryEnv,
+  ExitEnv,
   PostTermCommand,
   RecordPastTerm,
   StartPost,
@@ -32,9 +34,11 @@ import type { BodyFacts, VillageBodyCommand } from './domain/village-body.comman
 import type { VillageBodyEvent } from './domain/village-body.events.js';
 import { evolveBody, noBody, seatsOf, type VillageBody } from './domain/village-body.state.js';
 import { seatWordsOf, type BodyWords, type SeatedTerm } from './seated-term.js';
+import { TermFacts, type Beginning } from './term-facts.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
 type TermWords = Omit<StartPost, 'env' | 'type' | 'termId'>;
+type ExitWords = Omit<EndPost, 'env' | 'type' | 'termId'>;
 
 type VillageFacts = Omit<BodyFacts, 'relatives'> & Readonly<{ relativesOf: ReadonlyMap<string, readonly string[]> }>;
 
@@ -53,6 +57,7 @@ export class PostTermDesk {
     private readonly tree: OrgTree,
     private readonly kinship: Kinship,
     private readonly traits: TraitDirectory,
+    private readonly facts: TermFacts,
   ) {}
 
   /** The same person in the same post from the same day is the same term. */
@@ -86,7 +91,7 @@ export class PostTermDesk {
   /** A term that is over goes into the history of the village's bodies first, and changes nothing about them today. */
   async loadPast(words: Words<RecordPastTerm>): Promise<CommandOutcome> {
     const { orgCode, post, termId } = words;
-    const command = { ...words, env: await this.envFor(orgCode) };
+    const command = { ...words, env: await this.entryEnvFor(words) };
     await this.runner.rehearse(postTerm, termId, command);
     if (isSeat(post)) await this.actOnBody(orgCode, seatWordsOf(words));
     return this.runner.run(postTerm, termId, command);
@@ -108,11 +113,15 @@ export class PostTermDesk {
     await this.runner.rehearse(villageBody, orgCode, { ...taking, env } as VillageBodyCommand);
   }
 
-  /** Answers the position of what followed in the village, so that a reader of it finds its vacancy. */
-  async end(termId: string, words: Omit<Words<EndPost>, 'type' | 'termId'>): Promise<CommandOutcome> {
-    const outcome = await this.actOnTerm(termId, { type: 'EndPost', termId, ...words });
+  /**
+   * Answers the position of what followed in the village, so that a reader of it finds its vacancy. An end that a case has
+   * `decided` is carried out.
+   */
+  async end(termId: string, words: ExitWords, decided = false): Promise<CommandOutcome> {
     const { orgCode, post, personId } = await this.termOf(termId);
+    const env = await this.exitEnvFor(orgCode, personId, decided);
     const { endedOn } = words;
+    const outcome = await this.runner.run(postTerm, termId, { type: 'EndPost', termId, ...words, env });
     if (!isSeat(post)) return outcome;
     const { position } = await this.actOnBody(orgCode, { type: 'LeaveSeat', termId, personId, endedOn });
     return { ...outcome, position: position > outcome.position ? position : outcome.position };
@@ -129,7 +138,7 @@ export class PostTermDesk {
 
   async actOnTerm(
     termId: string,
-    words: Words<Exclude<PostTermCommand, StartPost | RecordPastTerm>>,
+    words: Words<Exclude<PostTermCommand, StartPost | RecordPastTerm | EndPost>>,
   ): Promise<CommandOutcome> {
     const { orgCode } = await this.termOf(termId);
     return this.runner.run(postTerm, termId, { ...words, env: await this.envFor(orgCode) } as PostTermCommand);
@@ -142,10 +151,15 @@ export class PostTermDesk {
 
   /** The term as its stream has it. Throws UnknownStreamError. */
   async termOf(termId: string): Promise<PostTerm> {
-    const recorded = await this.read<PostTermEvent>(postTerm, termId);
-    const term = recorded.map(({ event }) => event).reduce<PostTermState>(evolvePostTerm, { status: 'none' });
+    const term = await this.stateOf(termId);
     if (term.status === 'none') throw new UnknownStreamError();
     return term;
+  }
+
+  /** Whose term it is; undefined where it has not begun. */
+  async holderOf(termId: string): Promise<string | undefined> {
+    const term = await this.stateOf(termId);
+    return term.status === 'none' ? undefined : term.personId;
   }
 
   /** Throws UnknownStreamError where the unit is not registered, and RejectedError where it has no parameters. */
@@ -168,15 +182,29 @@ export class PostTermDesk {
     return { now: this.clock.now(), today, calendar, ruleVersion, rules: { ...rules, version: ruleVersion }, orgPath };
   }
 
+  /** As `envFor`, with what is known of the person and the unit of a term that begins. */
+  async entryEnvFor(words: Beginning, given?: RegistryEnv): Promise<EntryEnv> {
+    const env = given ?? (await this.envFor(words.orgCode));
+    return { ...env, entry: await this.facts.ofEntry(words) };
+  }
+
+  /** As `envFor`, with what is known of the person of a term that ends. */
+  async exitEnvFor(orgCode: string, personId: string | undefined, decided = false): Promise<ExitEnv> {
+    const [env, lock] = await Promise.all([
+      this.envFor(orgCode),
+      personId === undefined ? null : this.facts.lockOf(personId),
+    ]);
+    return { ...env, exit: { lock, decided } };
+  }
+
   /** The bodies of the village as their stream has them. */
   async bodyOf(orgCode: string): Promise<VillageBody> {
     return bodyIn(await this.read<VillageBodyEvent>(villageBody, orgCode));
   }
 
   private async startCommand(words: TermWords, firstLoad: boolean): Promise<StartPost> {
-    const env = await this.envFor(words.orgCode);
-    const termId = PostTermDesk.termIdOf(words);
-    return { type: 'StartPost', termId, ...words, env: { ...env, firstLoad } };
+    const told = { type: 'StartPost', termId: PostTermDesk.termIdOf(words), ...words } as const;
+    return { ...told, env: { ...(await this.entryEnvFor(told)), firstLoad } };
   }
 
   private async enter(command: StartPost): Promise<CommandOutcome> {
@@ -230,6 +258,11 @@ export class PostTermDesk {
     const standing = old.filter((termId) => seats[termId]?.endedOn === null);
     const begun = await Promise.all(standing.map((termId) => this.exists(`postterm-${termId}`)));
     return standing.filter((_termId, index) => !begun[index]);
+  }
+
+  private async stateOf(termId: string): Promise<PostTermState> {
+    const recorded = await this.read<PostTermEvent>(postTerm, termId);
+    return recorded.map(({ event }) => event).reduce<PostTermState>(evolvePostTerm, { status: 'none' });
   }
 
   private async exists(stream: string): Promise<boolean> {

@@ -1,6 +1,20 @@
-import type { StartPost } from './domain/post-term.commands.js';
+import type { EntryEnv, ExitEnv, StartPost } from './domain/post-term.commands.js';
 import type { PostTermEvent } from './domain/post-term.events.js';
+import type { LocalDate } from '#kernel';
+import type { EntryFacts, ExitFacts } from './domain/post-term.facts.js';
 import { at } from './registry-rules.fixture.js';
+
+/** The moment in which a term begins, of a person and in a village of whom nothing is told. */
+export const entering = (day: LocalDate, known: Partial<EntryFacts> = {}): EntryEnv => ({
+  ...at(day),
+  entry: { lock: null, death: null, unit: { level: 'village', open: true }, ...known },
+});
+
+/** The moment in which a term ends. */
+export const leaving = (day: LocalDate, known: Partial<ExitFacts> = {}): ExitEnv => ({
+  ...at(day),
+  exit: { lock: null, decided: false, ...known },
+});
 
 export const start: StartPost = {
   type: 'StartPost',
@@ -12,7 +26,7 @@ export const start: StartPost = {
   publicPower: null,
   documentNo: null,
   startedOn: '2026-03-10',
-  env: at('2026-03-12'),
+  env: entering('2026-03-12'),
 };
 const { type: _start, publicPower: _usual, env: _env, ...rest } = start;
 /** What a start says, and the event of it keeps. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandRunner } from '#event-store';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { personOf, type Office } from '../../../test/fixtures/office.fixture.js';
+import { personOf, units, type Office } from '../../../test/fixtures/office.fixture.js';
 import { clerksOf, elected, keptOffice, paper, village } from './post-terms.fixture.js';
 
 let server: PostgresServer;
@@ -27,11 +27,11 @@ describe('terms', () => {
     expect(await clerks.elect(person, 'vcDirector', '2026-09-14', '379999999999')).toBe('404 unknown-case');
     const term = await clerks.elect(person, 'vcDirector');
     expect(
-      await clerks.give('otherOrgOfficer', `/post-terms/${term}/end`, { endedOn: '2026-09-20', reason: 'resignation' }),
+      await clerks.give('otherOrgOfficer', `/post-terms/${term}/end`, { endedOn: '2026-09-14', reason: 'resignation' }),
     ).toBe('404 unknown-case');
     expect(
       await clerks.give('countyOrgOfficer', `/post-terms/${term}/end`, {
-        endedOn: '2026-09-20',
+        endedOn: '2026-09-14',
         reason: 'resignation',
       }),
     ).toBe(term);
@@ -41,7 +41,7 @@ describe('terms', () => {
           termId: term,
           startedOn: '2026-09-14',
           plannedEndOn: '2031-09-14',
-          endedOn: '2026-09-20',
+          endedOn: '2026-09-14',
         }),
       ],
     });
@@ -82,6 +82,31 @@ describe('terms', () => {
     expect(
       (await office.send('orgOfficer', 'POST', '/post-terms', { ...appointed, startedOn: '2026-02-30' })).status,
     ).toBe(400);
+  });
+
+  it('begin for nobody who has died, and at the level of the post', async () => {
+    const person = await clerks.newcomer('钱七');
+    expect(await clerks.elect(person, 'vcMember', '2026-09-14', units.county, 'countyOrgOfficer')).toBe(
+      '422 post-not-at-this-level',
+    );
+    expect(
+      await clerks.give('orgOfficer', '/post-terms', {
+        ...elected(person, 'official'),
+        basis: 'appointment',
+        document: paper,
+      }),
+    ).toBe('422 post-not-at-this-level');
+    await clerks.give('orgOfficer', `/people/${person}/death`, { diedOn: '2026-09-10' });
+    expect(await clerks.elect(person, 'vcMember', '2026-09-01', units.village)).toBe('422 holder-deceased');
+  });
+
+  it('end ahead of the day by the run of time alone', async () => {
+    const term = await clerks.elect(await clerks.newcomer('钱七'), 'vcMember');
+    const end = (reason: string) =>
+      clerks.give('orgOfficer', `/post-terms/${term}/end`, { endedOn: '2099-01-05', reason });
+    expect(await end('death')).toBe('422 ends-ahead');
+    expect(await end('recall')).toBe('422 ends-ahead');
+    expect(await end('term-end')).toBe(term);
   });
 
   it('are corrected, and the seat is checked again', async () => {

@@ -16,12 +16,14 @@ import { PostTermsController } from './post-terms.controller.js';
 import { RatesController } from './rates/rates.controller.js';
 import { RegistryRates } from './rates/rates.query.js';
 import { RecordActingHolderHandler } from './record-acting-holder/record-acting-holder.handler.js';
+import { RegisteredPersons } from './registered-persons.js';
 import { RegisteredTerms } from './registered-terms.js';
 import { PostImport } from './registry-import/post-import.js';
 import { ReviewVillageBodyHandler } from './review-village-body/review-village-body.handler.js';
 import { StartPostHandler } from './start-post/start-post.handler.js';
 import { StructureWarningsController } from './structure-warnings/structure-warnings.controller.js';
 import { StructureWarnings } from './structure-warnings/structure-warnings.query.js';
+import { TermFacts } from './term-facts.js';
 import { termCases } from './term-cases/term-cases.projection.js';
 import { VacanciesController } from './vacancies/vacancies.controller.js';
 import { Vacancies } from './vacancies/vacancies.query.js';
@@ -35,7 +37,7 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
   });
 
 /**
- * Terms and the bodies of villages. Expects RegistryModule, RulebookModule, AccessModule and SupervisionModule beside it,
+ * Terms and the bodies of villages. Expects InvestigationLocks from a global module, RegistryModule, RulebookModule, AccessModule and SupervisionModule beside it,
  * and ReadStore, EventStore, EventReader, CommandRunner and Clock from a global module.
  */
 @Global()
@@ -43,6 +45,8 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
   imports: [CqrsModule],
   controllers: [PostTermsController, StructureWarningsController, VacanciesController, RatesController],
   providers: [
+    RegisteredPersons,
+    TermFacts,
     PostTermDesk,
     PostTermBatch,
     CorrectPostTermHandler,

@@ -34,7 +34,7 @@ export class RegisteredTerms extends TermKeeper {
 
   async end(termId: string, exit: TermExit): Promise<void> {
     const term = await this.desk.termOf(termId);
-    if (term.status === 'held') await this.desk.end(termId, exit);
+    if (term.status === 'held') await this.desk.end(termId, exit, true);
     else if (isSeat(term.post) && term.endedOn !== null)
       await this.desk.actOnBody(term.orgCode, {
         type: 'LeaveSeat',
@@ -52,12 +52,8 @@ export class RegisteredTerms extends TermKeeper {
 
   async refusalOf(entry: TermEntry, leaving: readonly string[]): Promise<string | undefined> {
     const termId = PostTermDesk.termIdOf(entry);
-    const command = {
-      type: 'StartPost',
-      termId,
-      ...wordsOf(entry),
-      env: await this.desk.envFor(entry.orgCode),
-    } as const;
+    const words = { type: 'StartPost', termId, ...wordsOf(entry) } as const;
+    const command = { ...words, env: await this.desk.entryEnvFor(words) };
     try {
       await this.runner.rehearse(postTerm, termId, command);
       if (!isSeat(entry.post)) return undefined;

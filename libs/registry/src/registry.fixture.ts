@@ -17,6 +17,7 @@ import { orgChangeEvents } from './domain/org-change.events.js';
 import { orgDifferenceEvents } from './domain/org-difference.events.js';
 import { inForce, type ParameterVersion, type Rulebook, type RulebookEdition } from '#rulebook';
 import { publishedCalendar, publishedParameters } from '#testing';
+import type { InvestigationLock } from './contract/investigation-locks.contract.js';
 import type { PersonTraits } from './contract/trait-directory.contract.js';
 import { orgUnitEvents } from './domain/org-unit.events.js';
 import type { OrgUnitCommand } from './domain/org-unit.commands.js';
@@ -30,9 +31,11 @@ import { PostgresOrgTree } from './org-units/postgres-org-tree.adapter.js';
 import { people } from './people/people.projection.js';
 import { PostTermDesk } from './post-term-desk.js';
 import { PostImport } from './registry-import/post-import.js';
+import { RegisteredPersons } from './registered-persons.js';
 import { RegistryImport } from './registry-import/registry-import.js';
 import type { UnitRow } from './registry-import/registry-rows.js';
 import { OpenChildren } from './scoping/open-children.query.js';
+import { TermFacts } from './term-facts.js';
 import { terms } from './terms/terms.projection.js';
 import { WhenOrgChangeIsProposedThenApply } from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 
@@ -47,6 +50,7 @@ const edition: RulebookEdition = {
 export type Facts = Readonly<{
   relatives: Readonly<Record<string, readonly string[]>>;
   traits: Readonly<Record<string, PersonTraits>>;
+  locks: Readonly<Record<string, InvestigationLock>>;
 }>;
 
 export class FixedClock extends Clock {
@@ -83,7 +87,7 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
   };
   const deskOn = (clock: Clock, facts: Partial<Facts> = {}) => {
     const rulebook = { current: () => Promise.resolve(edition) } as unknown as Rulebook;
-    const { relatives = {}, traits = {} } = facts;
+    const { relatives = {}, traits = {}, locks = {} } = facts;
     return new PostTermDesk(
       commandsOn(clock),
       log,
@@ -93,6 +97,9 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
       tree,
       { nearRelativesOf: (personId) => Promise.resolve(new Set(relatives[personId] ?? [])) },
       { traitsOf: () => Promise.resolve(new Map(Object.entries(traits))) },
+      new TermFacts(new RegisteredPersons(log, personal), tree, {
+        lockOf: (personId) => Promise.resolve(locks[personId] ?? null),
+      }),
     );
   };
   const postsOn = (date: string, facts?: Partial<Facts>) => new PostImport(deskOn(new FixedClock(date), facts));

@@ -20,6 +20,7 @@ import { OpenRotation } from './open-rotation/open-rotation.command.js';
 import { rotationCases } from './rotation-cases/rotation-cases.projection.js';
 import { rotationDuties } from './rotation-duties/rotation-duties.projection.js';
 
+export * from './investigations.module.js';
 export * from './rotations.module.js';
 export { adjustment } from './domain/adjustment.js';
 export { departure } from './domain/departure.js';

@@ -8,13 +8,13 @@ import {
   type CommandOutcome,
 } from '#event-store';
 import { Clock, type LocalDate } from '#kernel';
-import { OrgTree, PersonDirectory } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory } from '#registry/contract';
 import { investigation, type InvestigationCommand, type Lock } from './domain/investigation.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
 
 /** Where words about investigations become commands, and where it is asked whether one holds a person. */
-export class InvestigationDesk {
+export class InvestigationDesk extends InvestigationLocks {
   constructor(
     private readonly runner: CommandRunner,
     private readonly log: EventStore,
@@ -22,7 +22,9 @@ export class InvestigationDesk {
     private readonly clock: Clock,
     private readonly tree: OrgTree,
     private readonly people: PersonDirectory,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Who may not is told so before anything is looked up about the person. */
   async file(personId: string, unitCode: string, filedOn: LocalDate, documentNo: string): Promise<CommandOutcome> {

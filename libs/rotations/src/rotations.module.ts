@@ -71,7 +71,7 @@ const desk = <Parts extends readonly unknown[]>(
 
 /**
  * Adjustment, rotation and handover. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
- * PostTermsModule, RulebookModule, SupervisionModule and ProceduresModule beside it.
+ * InvestigationsModule, PostTermsModule, RulebookModule, SupervisionModule and ProceduresModule beside it.
  */
 @Module({
   imports: [CqrsModule],
@@ -85,7 +85,6 @@ const desk = <Parts extends readonly unknown[]>(
     HandoverView,
     OpenAdjustments,
     PostLists,
-    desk(InvestigationDesk, CommandRunner, EventStore, EventReader, Clock, OrgTree, PersonDirectory),
     desk(DepartureDesk, CommandRunner, Clock, Rulebook),
     desk(HandoverDesk, EventStore, EventReader, Clock, Rulebook, OrgTree, PersonDirectory, CaseDesk),
     desk(

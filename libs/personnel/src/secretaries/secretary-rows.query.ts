@@ -27,7 +27,7 @@ const heldOn = (term: string, on: LocalDate): RawBuilder<boolean> => sql<boolean
   ${sql.ref(`${term}.started_on`)} <= ${on}::date
   and (${sql.ref(`${term}.ended_on`)} is null or ${sql.ref(`${term}.ended_on`)} > ${on}::date)`;
 
-/** One row for each secretary in office on the day, in the units that the caller may see. */
+/** One row for each secretary in office on the day, in the units that the caller may see, with the posts held beside in the same village. */
 export const secretaryRows = ({ units, on, year }: SecretarySource): RawBuilder<SecretaryRow> => sql`(
   with seen as materialized (select code from ${unitsBelow(units)} s)
   select t.person_id, p.name, t.org_code, u.name as org_name, t.started_on, t.ended_on,
@@ -52,6 +52,6 @@ export const secretaryRows = ({ units, on, year }: SecretarySource): RawBuilder<
     select jsonb_agg(jsonb_build_object('post', h.post, 'orgCode', h.org_code, 'startedOn', h.started_on,
         'documentNo', h.document_no) order by h.started_on, h.key) as held,
       bool_or(h.post = 'vcDirector') as one_shoulder
-    from terms h join seen s on s.code = h.org_code where h.person_id = t.person_id and ${heldOn('h', on)}
+    from terms h where h.person_id = t.person_id and h.org_code = t.org_code and ${heldOn('h', on)}
   ) together
   where t.post = 'secretary' and ${heldOn('t', on)})`;

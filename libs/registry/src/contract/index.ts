@@ -1,3 +1,4 @@
+export * from './investigation-locks.contract.js';
 export * from './kinship.contract.js';
 export * from './org-tree.contract.js';
 export * from './org-unit-titles.js';

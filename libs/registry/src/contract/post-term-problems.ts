@@ -1,7 +1,7 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { PostTermRejection } from '../domain/post-term.js';
 
-export type PostTermCode = PostTermRejection['rejected'] | 'own-post' | 'rules-not-loaded';
+export type PostTermCode = Exclude<PostTermRejection['rejected'], 'unit-ended'> | 'own-post' | 'rules-not-loaded';
 
 /** Refusals on the beginning and the end of terms. */
 export const postTermProblems: ProblemTexts<PostTermCode> = {
@@ -118,6 +118,34 @@ export const postTermProblems: ProblemTexts<PostTermCode> = {
     'A term that has begun is not corrected into one that is yet to begin',
     '请先办理离任，再按新的日期登记任职',
     'End the term, and record another from the later day',
+  ),
+  'investigation-lock': problem(
+    422,
+    '立案调查期间不得提拔、调整、交流、免职或者退休，辞职须经监察机关书面同意',
+    'Under a filed investigation nobody is promoted, transferred, removed or retired; a resignation needs written consent',
+    '可以责令暂停履职，或者等待结案',
+    'Suspend the cadre from duty, or wait for the end of the investigation',
+  ),
+  'holder-deceased': problem(
+    422,
+    '此人已登记去世，不能登记此项任职',
+    'The person is marked as deceased and takes up no post',
+    '请核对人员；生前任职请连同离任日期一并登记，登记有误的请先撤销去世登记',
+    'Check the person; record a term from before the death together with its end, or withdraw a mistaken mark first',
+  ),
+  'post-not-at-this-level': problem(
+    422,
+    '该职务不在这一层级的单位设置',
+    'This post does not exist at a unit of this level',
+    '村级职务请填写村（社区）编码，机关工作人员请填写镇街、区县或者市级单位编码',
+    'Give a village for a post of a village, and a town, county or city for an official',
+  ),
+  'ends-ahead': problem(
+    422,
+    '离任日期晚于今天',
+    'The end lies ahead of today',
+    '请在实际离任后登记；任期届满、合同终止可以提前登记',
+    'Record it once it has happened; only the end of a term or a contract is recorded ahead',
   ),
   'unknown-term-alert': problem(422, '没有这条提醒', 'There is no such alert', '请核对提醒', 'Check the alert'),
   'own-post': problem(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { recusalsFrom } from '#kernel';
 import { specify } from '#testing';
 import { at } from '../registry-rules.fixture.js';
-import { ended, paper, planned, reminder, started, words } from '../post-term.fixture.js';
+import { ended, entering, paper, planned, reminder, started, words } from '../post-term.fixture.js';
 import type { RecordPastTerm } from './post-term.commands.js';
 import { postTerm } from './post-term.js';
 
@@ -15,7 +15,7 @@ const past: RecordPastTerm = {
   ...old,
   endedOn: '2018-04-01',
   reason: 'removal',
-  env: at('2026-03-12'),
+  env: entering('2026-03-12'),
 };
 describe('a term of the past', () => {
   it('is one fact with its end: nothing is planned for it, and no paper asked for', () =>

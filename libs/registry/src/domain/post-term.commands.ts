@@ -1,7 +1,11 @@
 import type { LocalDate } from '#kernel';
 import type { Basis, EndReason } from './post-term.events.js';
+import type { EntryFacts, ExitFacts } from './post-term.facts.js';
 import type { PostCode } from './posts.js';
 import type { RegistryEnv } from './registry-rules.js';
+
+export type EntryEnv = RegistryEnv & Readonly<{ entry: EntryFacts }>;
+export type ExitEnv = RegistryEnv & Readonly<{ exit: ExitFacts }>;
 
 /**
  * `publicPower` null takes what is usual for the post; the document is the paper that the term rests on. A term of the
@@ -18,7 +22,7 @@ export type StartPost = Readonly<{
   documentNo: string | null;
   documentOn?: LocalDate | null;
   startedOn: LocalDate;
-  env: RegistryEnv & Readonly<{ firstLoad?: boolean }>;
+  env: EntryEnv & Readonly<{ firstLoad?: boolean }>;
 }>;
 
 /**
@@ -36,7 +40,7 @@ export type RecordPastTerm = Readonly<{
   startedOn: LocalDate;
   endedOn: LocalDate;
   reason: EndReason;
-  env: RegistryEnv;
+  env: EntryEnv;
 }>;
 
 /** `endedOn` is the first day on which the post is no longer held. */
@@ -47,7 +51,7 @@ export type EndPost = Readonly<{
   reason: EndReason;
   documentNo: string | null;
   documentOn: LocalDate | null;
-  env: RegistryEnv;
+  env: ExitEnv;
 }>;
 
 /** Says what was wrong: start and paper as they are after the correction. */

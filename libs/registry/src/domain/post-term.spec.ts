@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, recusalsFrom } from '#kernel';
 import { specify } from '#testing';
-import type { PostTermEvent } from './post-term.events.js';
+import type { Basis, PostTermEvent } from './post-term.events.js';
 import { postTerm } from './post-term.js';
-import { at } from '../registry-rules.fixture.js';
-import { ended, paper, planned, reminder, start, started, words } from '../post-term.fixture.js';
+import { ended, entering, leaving, paper, planned, reminder, start, started, words } from '../post-term.fixture.js';
 import { postKind, type PostCode } from './posts.js';
 import type { EndPost, StartPost } from './post-term.commands.js';
 import { groupOf, postGroups, type PostGroup } from './post-groups.js';
@@ -23,7 +22,7 @@ const end: EndPost = {
   reason: 'resignation',
   documentNo: null,
   documentOn: null,
-  env: at('2026-09-08'),
+  env: leaving('2026-09-08'),
 };
 
 describe('post term', () => {
@@ -73,7 +72,7 @@ describe('post term', () => {
   });
 
   it('of a first load needs no paper, but no other way in either', () => {
-    const env = { ...at('2026-03-12'), firstLoad: true };
+    const env = { ...entering('2026-03-12'), firstLoad: true };
     spec
       .given()
       .when({ ...start, post: 'secretary', basis: 'appointment', env })
@@ -148,6 +147,11 @@ describe('post term', () => {
 
   const groups = Object.keys(postGroups) as PostGroup[];
   const papers = { documentNo: paper.documentNo, documentOn: paper.documentOn };
+  const unitOf = (post: PostCode) => ({ level: post === 'official' ? 'town' : 'village', open: true }) as const;
+  const enter = (post: PostCode, basis: Basis): StartPost => {
+    const env = entering('2026-03-12', { unit: unitOf(post) });
+    return { ...start, ...papers, post, basis, env };
+  };
   const decide = (command: StartPost | EndPost, post: PostCode) => {
     const held = fold(postTerm.decider, [
       { type: 'PostStarted.v1', data: { ...words, post, regime: postKind(post).regime, publicPower: true } },
@@ -158,7 +162,7 @@ describe('post term', () => {
   it.each(groups)('is entered and left in the %s group by the ways of law and by no other', (group) => {
     for (const post of postGroups[group]) {
       for (const basis of ['election', 'appointment', 'contract'] as const)
-        expect(Array.isArray(decide({ ...start, ...papers, post, basis }, post))).toBe(basis in waysIn[group]);
+        expect(Array.isArray(decide(enter(post, basis), post))).toBe(basis in waysIn[group]);
       for (const reason of ['term-end', 'resignation', 'recall', 'incapacity', 'criminal-sentence'] as const)
         expect(Array.isArray(decide({ ...end, ...papers, reason }, post))).toBe(reason in waysOut[group]);
       for (const reason of ['incompetent-twice', 'death', 'removal', 'transfer', 'contract-end'] as const)

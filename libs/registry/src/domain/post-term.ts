@@ -12,6 +12,13 @@ import type { CorrectPostTerm, EndPost, PostTermCommand, RecordPastTerm, StartPo
 import { postTermEvents, type PostTermEvent } from './post-term.events.js';
 import { groupOf } from './post-groups.js';
 import {
+  entryRestraint,
+  exitRestraint,
+  pastRestraint,
+  type EntryRestraint,
+  type ExitRestraint,
+} from './post-term.restraints.js';
+import {
   missingPaper,
   unlawfulEntry,
   unlawfulExit,
@@ -39,6 +46,8 @@ export type PostTermRejection =
     >
   | UnlawfulEntry
   | UnlawfulExit
+  | EntryRestraint
+  | ExitRestraint
   | MissingPaper;
 
 type PostTermDecision = Decision<PostTermEvent, PostTermRejection>;
@@ -47,6 +56,7 @@ const start = (command: StartPost): PostTermDecision => {
   const { termId, personId, orgCode, post, basis, documentNo, documentOn = null, startedOn, env } = command;
   const refusal =
     unlawfulEntry(post, basis) ??
+    entryRestraint(command, env.entry) ??
     (env.firstLoad ? undefined : missingPaper(waysIn[groupOf(post)][basis], { documentNo, documentOn }));
   if (refusal) return refusal;
   const { regime, publicPower } = postKind(post);
@@ -65,7 +75,7 @@ const recordPast = (command: RecordPastTerm): PostTermDecision => {
   const { termId, personId, orgCode, post, basis, documentNo, startedOn, endedOn, reason, env } = command;
   if (endedOn > env.today) return { rejected: 'not-yet-over' };
   if (endedOn < startedOn) return { rejected: 'ends-before-start' };
-  const refusal = unlawfulEntry(post, basis) ?? unlawfulExit(post, reason);
+  const refusal = unlawfulEntry(post, basis) ?? unlawfulExit(post, reason) ?? pastRestraint(command, env.entry);
   if (refusal) return refusal;
   const { regime, publicPower } = postKind(post);
   const words = { termId, personId, orgCode, post, basis, documentNo, startedOn };
@@ -80,7 +90,9 @@ const end = ({ endedOn, reason, documentNo, documentOn, env }: EndPost, term: Po
   if (term.status === 'ended') return { rejected: 'already-ended' };
   if (endedOn < term.startedOn) return { rejected: 'ends-before-start' };
   const refusal =
-    unlawfulExit(post, reason) ?? missingPaper(waysOut[groupOf(post)][reason], { documentNo, documentOn });
+    unlawfulExit(post, reason) ??
+    exitRestraint({ reason, endedOn }, env.exit, env.today) ??
+    missingPaper(waysOut[groupOf(post)][reason], { documentNo, documentOn });
   if (refusal) return refusal;
   return [
     { type: 'PostEnded.v1', data: { termId, endedOn, reason } },

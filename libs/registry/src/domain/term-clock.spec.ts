@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, isRejection } from '#kernel';
 import { specify } from '#testing';
+import { entering, leaving } from '../post-term.fixture.js';
 import { at, county, rulesWith, town } from '../registry-rules.fixture.js';
 import type { PostTermCommand, StartPost } from './post-term.commands.js';
 import type { PostTermEvent } from './post-term.events.js';
@@ -18,7 +19,7 @@ const start: StartPost = {
   publicPower: null,
   documentNo: null,
   startedOn: '2021-03-15',
-  env: at('2021-03-15'),
+  env: entering('2021-03-15'),
 };
 const played = (...commands: readonly PostTermCommand[]): PostTermEvent[] =>
   commands.reduce<PostTermEvent[]>((events, command) => {
@@ -73,15 +74,15 @@ describe('the end of a term', () => {
     const near = played(start, advance('2025-09-15'));
     spec
       .given(...near)
-      .when({ ...end, endedOn: '2026-03-01', reason: 'term-end', env: at('2026-03-02') })
+      .when({ ...end, endedOn: '2026-03-01', reason: 'term-end', env: leaving('2026-03-02') })
       .thenEventTypes('PostEnded.v1', 'ExitDocumentRecorded.v1', 'DeadlineMet.v1', 'AlertClosed.v1');
     spec
       .given(...near)
-      .when({ ...end, endedOn: '2025-10-15', reason: 'removal', env: at('2025-10-15') })
+      .when({ ...end, endedOn: '2025-10-15', reason: 'removal', env: leaving('2025-10-15') })
       .thenEventTypes('PostEnded.v1', 'ExitDocumentRecorded.v1', 'DeadlineCancelled.v1', 'AlertClosed.v1');
     spec
       .given(...played(start))
-      .when({ ...end, endedOn: '2024-10-15', reason: 'removal', env: at('2024-10-15') })
+      .when({ ...end, endedOn: '2024-10-15', reason: 'removal', env: leaving('2024-10-15') })
       .thenEventTypes('PostEnded.v1', 'ExitDocumentRecorded.v1', 'MilestoneCleared.v1');
   });
 
@@ -97,7 +98,7 @@ describe('the end of a term', () => {
 
   it('lies where a county sets another term or another reminder', () => {
     const rules = rulesWith({ 'term.villageParty': 3, 'term.alertBeforeEnd': 2 });
-    expect(played({ ...start, env: at('2021-03-15', '10:00', { rules }) })[1]).toMatchObject({
+    expect(played({ ...start, env: { ...entering('2021-03-15'), rules } })[1]).toMatchObject({
       data: { plannedEndOn: '2024-03-15', remindOn: '2024-01-15' },
     });
   });

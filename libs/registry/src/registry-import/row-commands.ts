@@ -118,8 +118,11 @@ export class RowCommands {
   }
 
   private async termCommand({ orgCode, words }: TermStep): Promise<PostTermCommand> {
-    const env = await this.terms.envFor(orgCode);
-    return words.type === 'StartPost' ? { ...words, env: { ...env, firstLoad: true } } : { ...words, env };
+    if (words.type !== 'EndPost') {
+      const env = await this.terms.entryEnvFor(words);
+      return words.type === 'StartPost' ? { ...words, env: { ...env, firstLoad: true } } : { ...words, env };
+    }
+    return { ...words, env: await this.terms.exitEnvFor(orgCode, await this.terms.holderOf(words.termId)) };
   }
 
   private async personCommand(words: PersonWords): Promise<PersonCommand> {

@@ -8,6 +8,7 @@ type ToldElsewhere =
   | 'date-ahead'
   | 'date-before-step'
   | 'use-own-form'
+  | 'investigation-lock'
   | 'exit-not-of-this-post'
   | 'vc-post-not-by-removal'
   | 'vsc-post-not-by-removal';
@@ -38,12 +39,6 @@ export const adjustmentProblems: ProblemTexts<Code> = {
     'The person is not under a filed investigation',
     '请向监察机关核实',
     'Ask the supervision organ',
-  ),
-  'investigation-lock': refusal(
-    '立案调查期间不得调整、交流、免职或者退休，辞职须经监察机关书面同意',
-    'Under a filed investigation nobody is transferred, removed or retired; a resignation needs written consent',
-    '可以责令暂停履职，或者等待结案',
-    'Suspend the cadre from duty, or wait for the end of the investigation',
   ),
   'suspended-already': done('已暂停履职', 'The cadre is suspended already'),
   'not-suspended': done('没有暂停履职', 'The cadre is not suspended'),

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { Clock } from '#kernel';
+import { AppointmentDesk, type AppointmentAct } from './appointment-desk.js';
+import { CaseReader } from './case-reader.js';
+import type { Entry } from './domain/appointment.events.js';
+
+class OneDay extends Clock {
+  now = () => '2026-03-02T02:00:00.000Z';
+  today = () => '2026-03-02';
+}
+
+const paper = { documentNo: '港党〔2026〕3号', documentOn: '2026-03-02' };
+const appoint: AppointmentAct = { type: 'AppointSecretary', startedOn: '2026-03-02', ...paper };
+const endTrial = (outcome: 'confirmed' | 'ended'): AppointmentAct => ({
+  type: 'EndTrial',
+  outcome,
+  endedOn: '2026-03-02',
+  ...paper,
+  reasons: '试用期满',
+});
+
+/** A desk on one appointment of one person; `told` are the commands that reach the case. */
+const deskOn = (entry: Entry, lock: object | null) => {
+  const told: string[] = [];
+  const none = undefined as never;
+  const known = { flow: { subjectId: 'p1' }, facts: { opened: { entry, villageCode: 'v1' }, steps: {} } };
+  const reader = { state: () => Promise.resolve(known), passFor: () => Promise.resolve(null) } as unknown as CaseReader;
+  const cases = {
+    rehearse: () => Promise.resolve(),
+    act: (_category: string, _id: string, { type }: { type: string }) => Promise.resolve(void told.push(type)),
+  };
+  const locks = { lockOf: () => Promise.resolve(lock as never) };
+  const desk = new AppointmentDesk(reader, new OneDay(), none, none, none, cases as never, none, none, locks);
+  return { told, act: (words: AppointmentAct) => desk.act('c1', words) };
+};
+
+describe('an appointment of who is under a filed investigation (R6)', () => {
+  const held = { resignationConsented: true };
+
+  it('is not made, and no trial of theirs is ended', async () => {
+    const { act, told } = deskOn('appointment', held);
+    await expect(act(appoint)).rejects.toMatchObject({ code: 'investigation-lock' });
+    await expect(act(endTrial('ended'))).rejects.toMatchObject({ code: 'investigation-lock' });
+    expect(told).toEqual([]);
+  });
+
+  it('lets a trial be confirmed, and one whom the members elected be recorded (R7)', async () => {
+    const { act, told } = deskOn('election', held);
+    await act(appoint);
+    await act(endTrial('confirmed'));
+    expect(told).toEqual(['AppointSecretary', 'EndTrial']);
+  });
+
+  it('goes on where nothing holds them', async () => {
+    const { act, told } = deskOn('appointment', null);
+    await act(appoint);
+    await act(endTrial('ended'));
+    expect(told).toEqual(['AppointSecretary', 'EndTrial']);
+  });
+});

@@ -1,0 +1,24 @@
+import type { LocalDate } from '#kernel';
+import type { OrgLevel } from './org-level.js';
+
+/** A filed supervision investigation that holds a person; with consent, the person may resign and nothing else. */
+export type InvestigationLock = Readonly<{ resignationConsented: boolean }>;
+
+/** The day is null where the record of it was erased. */
+export type Death = Readonly<{ diedOn: LocalDate | null }>;
+
+/**
+ * What is known when a term begins. `unit.open` says whether the unit stands: today for a term that goes on, and on its
+ * first day for one that is over.
+ */
+export type EntryFacts = Readonly<{
+  lock: InvestigationLock | null;
+  death: Death | null;
+  unit: Readonly<{ level: OrgLevel; open: boolean }>;
+}>;
+
+/**
+ * What is known when a term ends. `decided` says that a case has decided the end, which has asked for investigations
+ * itself and may set a day ahead: what it has decided is carried out.
+ */
+export type ExitFacts = Readonly<{ lock: InvestigationLock | null; decided: boolean }>;

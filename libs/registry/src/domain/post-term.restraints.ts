@@ -1,0 +1,66 @@
+import type { LocalDate, Rejection } from '#kernel';
+import type { OrgLevel } from './org-level.js';
+import type { Basis, EndReason } from './post-term.events.js';
+import type { Death, EntryFacts, ExitFacts, InvestigationLock } from './post-term.facts.js';
+import type { PostCode } from './posts.js';
+
+export type EntryRestraint = Rejection<
+  'investigation-lock' | 'holder-deceased' | 'unit-ended' | 'post-not-at-this-level'
+>;
+export type ExitRestraint = Rejection<'investigation-lock' | 'ends-ahead'>;
+
+const BY_THE_UNIT: readonly EndReason[] = ['removal', 'transfer', 'contract-end'];
+
+/**
+ * Nobody under a filed investigation is put into another post by an organization. Whom voters elect holds the post all the
+ * same: their right to stand is removed by law alone. Basis: R6, Sanctions Law art. 52; R7, Organic Law art. 13.
+ */
+export const keptFromPost = (basis: Basis, lock: InvestigationLock | null): EntryRestraint | undefined =>
+  lock !== null && basis !== 'election' ? { rejected: 'investigation-lock' } : undefined;
+
+/**
+ * Nor is a post taken from them: they resign with the written consent of the supervision organ only. Death, the end of the
+ * term, recall by those who elected, and what a court or the law itself ends, go on. Basis: R6, Sanctions Law art. 52.
+ */
+export const heldInPost = (reason: EndReason, lock: InvestigationLock | null): ExitRestraint | undefined => {
+  if (lock === null) return undefined;
+  const held = BY_THE_UNIT.includes(reason) || (reason === 'resignation' && !lock.resignationConsented);
+  return held ? { rejected: 'investigation-lock' } : undefined;
+};
+
+/** The dead hold no post: a term from before the death is recorded with its end. Basis: Civil Code art. 13. */
+export const isDeceased = (death: Death | null): EntryRestraint | undefined =>
+  death ? { rejected: 'holder-deceased' } : undefined;
+
+const beganAfterDeath = (startedOn: LocalDate, death: Death | null): EntryRestraint | undefined =>
+  death?.diedOn && startedOn > death.diedOn ? { rejected: 'holder-deceased' } : undefined;
+
+/** Posts of a village are held in villages, and those of offices above them. Basis: handbook 1.1 (levels and actors). */
+export const wrongLevel = (post: PostCode, level: OrgLevel): EntryRestraint | undefined =>
+  (post === 'official') === (level === 'village') ? { rejected: 'post-not-at-this-level' } : undefined;
+
+const endedUnit = ({ open }: EntryFacts['unit']): EntryRestraint | undefined =>
+  open ? undefined : { rejected: 'unit-ended' };
+
+type Entry = Readonly<{ post: PostCode; basis: Basis; startedOn: LocalDate }>;
+
+/** What stands in the way of a term that goes on. */
+export const entryRestraint = ({ post, basis }: Entry, { lock, death, unit }: EntryFacts): EntryRestraint | undefined =>
+  wrongLevel(post, unit.level) ?? endedUnit(unit) ?? isDeceased(death) ?? keptFromPost(basis, lock);
+
+/** What stands in the way of a term of the past: no investigation of today does. */
+export const pastRestraint = ({ post, startedOn }: Entry, { death, unit }: EntryFacts): EntryRestraint | undefined =>
+  wrongLevel(post, unit.level) ?? endedUnit(unit) ?? beganAfterDeath(startedOn, death);
+
+const FORESEEN: readonly EndReason[] = ['term-end', 'contract-end'];
+
+/** Only what ends by the run of time is known ahead; everything else is recorded when it has happened. Basis: DEFAULT. */
+const endsAhead = (reason: EndReason, endedOn: LocalDate, today: LocalDate): ExitRestraint | undefined =>
+  endedOn > today && !FORESEEN.includes(reason) ? { rejected: 'ends-ahead' } : undefined;
+
+/** What stands in the way of an end, unless a case has decided it. */
+export const exitRestraint = (
+  { reason, endedOn }: Readonly<{ reason: EndReason; endedOn: LocalDate }>,
+  { lock, decided }: ExitFacts,
+  today: LocalDate,
+): ExitRestraint | undefined => (decided ? undefined : (endsAhead(reason, endedOn, today) ?? heldInPost(reason, lock)));
