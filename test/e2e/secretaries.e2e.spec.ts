@@ -47,6 +47,20 @@ describe('the database of secretaries', () => {
     ]);
   });
 
+  it('shows beside a secretary no post of another village', async () => {
+    const elsewhere = {
+      personId: secretary,
+      orgCode: '370112018206',
+      post: 'villagerRep',
+      basis: 'election',
+      startedOn: '2025-01-06',
+    };
+    await act('civil', '/post-terms', elsewhere);
+    await read('supervision', `/people/${secretary}/posts`);
+    const { items } = await read<Secretaries>('supervision', `/secretaries?unit=${village}`);
+    expect(items).toMatchObject([{ posts: [{ orgCode: village }, { orgCode: village }] }]);
+  });
+
   it('answers for any day, by name, and by what stands out', async () => {
     const of = async (query: string) => {
       const { items } = await read<Secretaries>('supervision', `/secretaries?${query}`);
