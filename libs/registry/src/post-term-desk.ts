@@ -222,10 +222,14 @@ export class PostTermDesk {
     const env = await this.envFor(orgCode);
     const persons = all.map((words) => ('personId' in words ? words.personId : undefined));
     const { traits, lapsed, relativesOf } = await this.factsOf(orgCode, persons, env);
-    return all.map((words, index) => {
-      const facts: BodyFacts = { traits, lapsed, relatives: relativesOf.get(persons[index] ?? '') ?? [] };
-      return { ...words, orgCode, env: { ...env, facts } } as VillageBodyCommand;
-    });
+    return Promise.all(
+      all.map(async (words, index) => {
+        const facts: BodyFacts = { traits, lapsed, relatives: relativesOf.get(persons[index] ?? '') ?? [] };
+        const known = { ...env, facts };
+        if (words.type !== 'RecordActingHolder') return { ...words, orgCode, env: known } as VillageBodyCommand;
+        return { ...words, orgCode, env: { ...known, acting: await this.facts.ofActing(words.personId) } };
+      }),
+    );
   }
 
   private async factsOf(

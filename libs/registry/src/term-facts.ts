@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { InvestigationLocks } from './contract/investigation-locks.contract.js';
 import { OrgTree } from './contract/org-tree.contract.js';
-import type { EntryFacts, InvestigationLock } from './domain/post-term.facts.js';
+import type { ActingFacts, EntryFacts, InvestigationLock } from './domain/post-term.facts.js';
 import { RegisteredPersons } from './registered-persons.js';
 import type { SeatedTerm } from './seated-term.js';
 
@@ -27,6 +27,15 @@ export class TermFacts {
       this.unitOf(orgCode, goesOn ? null : startedOn),
     ]);
     return { lock, death, unit };
+  }
+
+  async ofActing(personId: string): Promise<ActingFacts> {
+    const [person, death, lock] = await Promise.all([
+      this.persons.find(personId),
+      this.persons.deathOf(personId),
+      this.lockOf(personId),
+    ]);
+    return { registered: person !== undefined, death, lock };
   }
 
   lockOf(personId: string): Promise<InvestigationLock | null> {

@@ -1,7 +1,10 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { VillageBodyRejection } from '../domain/village-body.rejection.js';
 
-type StructureCode = Exclude<VillageBodyRejection['rejected'], 'document-required'>;
+/** What the tables of terms and of people say. */
+type ToldElsewhere = 'document-required' | 'unknown-person' | 'holder-deceased' | 'investigation-lock';
+
+type StructureCode = Exclude<VillageBodyRejection['rejected'], ToldElsewhere>;
 
 const CHECK_ZH = '请核对人选，或者先登记相关人员离任';
 const CHECK_EN = 'Check the person, or first record that the other one has left';
@@ -114,6 +117,27 @@ export const structureProblems: ProblemTexts<StructureCode> = {
     'While a seat of an elected committee is vacant, only one of its members acts',
     '请选择该委员会的在任成员',
     'Choose a member of the committee',
+  ),
+  'acting-not-of-collective': problem(
+    422,
+    '集体经济组织职务空缺期间，由在任理事（监事）代理，或者由成员（代表）大会决定代理人选',
+    "While a post of the collective is vacant, one of its board or supervisors acts, or whom the members' assembly decides on",
+    '请选择在任理事（监事），或者填写成员（代表）大会决定的文号和日期',
+    "Choose a member of the board, or give number and date of the assembly's decision",
+  ),
+  'acting-twice': problem(
+    422,
+    '该空缺在此期间已有人代理',
+    'Somebody acts for this vacancy on these days already',
+    '请核对起止日期，不得与他人代理期间重叠',
+    'Check the days; two do not act at once',
+  ),
+  'acting-too-long': problem(
+    422,
+    '代理期间超过补缺期限',
+    'The days are more than the vacancy may take to be filled',
+    '请缩短代理期间，期满仍未补缺的另行登记',
+    'Shorten the days; record another term of acting where the vacancy lasts longer',
   ),
   'unknown-vacancy-alert': problem(422, '没有这条提醒', 'There is no such alert', '请核对提醒', 'Check the alert'),
 };

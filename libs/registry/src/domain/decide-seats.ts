@@ -1,17 +1,7 @@
-import type {
-  AdoptSeat,
-  BodyEnv,
-  LeaveSeat,
-  MoveSeat,
-  RecordActingHolder,
-  RecordPastSeat,
-  TakeSeat,
-} from './village-body.commands.js';
+import type { AdoptSeat, BodyEnv, LeaveSeat, MoveSeat, RecordPastSeat, TakeSeat } from './village-body.commands.js';
 import { reviewWarnings } from './body-warnings.js';
 import { pastWarnings } from './past-warnings.js';
-import { groupOf } from './post-groups.js';
-import { missingPaper, waysIn } from './post-term.rules.js';
-import { heldFrom, heldWithin, holdersIn, isHeldOn, VC, VSC, type Seat } from './seats.js';
+import { heldFrom, heldWithin, type Seat } from './seats.js';
 import { recordsRefusal, structureRefusal } from './structure.rules.js';
 import { fillVacancy, isEmptied, openVacancy } from './vacancies.js';
 import type { VillageBodyEvent } from './village-body.events.js';
@@ -91,24 +81,4 @@ export const leaveSeat = ({ orgCode, termId, endedOn, env }: LeaveSeat, body: Vi
   const left: VillageBodyEvent = { type: 'SeatLeft.v1', data: { orgCode, termId, endedOn } };
   const emptied = isEmptied(evolveBody(body, left), seat, endedOn);
   return withReview(body, orgCode, [left, ...(emptied ? openVacancy(orgCode, seat, endedOn, env) : [])], env);
-};
-
-/**
- * For an elected committee only one of its own members acts: no organization may put anybody else in. Others act by the
- * decision of those who appoint, on paper. Basis: R1, R2; DEFAULT for the form.
- */
-export const recordActingHolder = (command: RecordActingHolder, body: VillageBody): VillageBodyDecision => {
-  const { orgCode, vacancyId, personId, from, until, documentNo, documentOn } = command;
-  const vacancy = body.vacancies[vacancyId];
-  if (!vacancy) return { rejected: 'unknown-vacancy' };
-  if (vacancy.filledBy !== null) return { rejected: 'vacancy-filled' };
-  if (from < vacancy.since || until < from) return { rejected: 'acting-outside-vacancy' };
-  const group = groupOf(vacancy.post);
-  const committee = group === 'villagersCommittee' ? VC : group === 'supervisoryCommittee' ? VSC : undefined;
-  const members = committee && holdersIn(seatsOf(body), committee).filter((seat) => isHeldOn(seat, from));
-  if (members && !members.some((seat) => seat.personId === personId)) return { rejected: 'acting-not-of-committee' };
-  const missing = missingPaper(waysIn[group].appointment, { documentNo, documentOn });
-  if (missing) return missing;
-  const data = { orgCode, vacancyId, personId, from, until, documentNo, documentOn };
-  return [{ type: 'ActingHolderRecorded.v1', data }];
 };

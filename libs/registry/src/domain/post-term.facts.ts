@@ -17,6 +17,9 @@ export type EntryFacts = Readonly<{
   unit: Readonly<{ level: OrgLevel; open: boolean }>;
 }>;
 
+/** What is known of somebody who is to act while a post is vacant. */
+export type ActingFacts = Readonly<{ registered: boolean; lock: InvestigationLock | null; death: Death | null }>;
+
 /**
  * What is known when a term ends. `decided` says that a case has decided the end, which has asked for investigations
  * itself and may set a day ahead: what it has decided is carried out.

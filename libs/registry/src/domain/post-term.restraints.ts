@@ -4,9 +4,8 @@ import type { Basis, EndReason } from './post-term.events.js';
 import type { Death, EntryFacts, ExitFacts, InvestigationLock } from './post-term.facts.js';
 import type { PostCode } from './posts.js';
 
-export type EntryRestraint = Rejection<
-  'investigation-lock' | 'holder-deceased' | 'unit-ended' | 'post-not-at-this-level'
->;
+export type PersonRestraint = Rejection<'investigation-lock'> | Rejection<'holder-deceased'>;
+export type EntryRestraint = PersonRestraint | Rejection<'unit-ended' | 'post-not-at-this-level'>;
 export type ExitRestraint = Rejection<'investigation-lock' | 'ends-ahead'>;
 
 const BY_THE_UNIT: readonly EndReason[] = ['removal', 'transfer', 'contract-end'];
@@ -15,7 +14,7 @@ const BY_THE_UNIT: readonly EndReason[] = ['removal', 'transfer', 'contract-end'
  * Nobody under a filed investigation is put into another post by an organization. Whom voters elect holds the post all the
  * same: their right to stand is removed by law alone. Basis: R6, Sanctions Law art. 52; R7, Organic Law art. 13.
  */
-export const keptFromPost = (basis: Basis, lock: InvestigationLock | null): EntryRestraint | undefined =>
+export const keptFromPost = (basis: Basis, lock: InvestigationLock | null): PersonRestraint | undefined =>
   lock !== null && basis !== 'election' ? { rejected: 'investigation-lock' } : undefined;
 
 /**
@@ -29,7 +28,7 @@ export const heldInPost = (reason: EndReason, lock: InvestigationLock | null): E
 };
 
 /** The dead hold no post: a term from before the death is recorded with its end. Basis: Civil Code art. 13. */
-export const isDeceased = (death: Death | null): EntryRestraint | undefined =>
+export const isDeceased = (death: Death | null): PersonRestraint | undefined =>
   death ? { rejected: 'holder-deceased' } : undefined;
 
 const beganAfterDeath = (startedOn: LocalDate, death: Death | null): EntryRestraint | undefined =>

@@ -3,6 +3,7 @@ import { fold, isRejection } from '#kernel';
 import { specify } from '#testing';
 import { rulesWith, town, village as orgCode } from '../registry-rules.fixture.js';
 import { env, leave, played, secretaryGone, take, vacancyId } from '../village-body.fixture.js';
+import type { VillageBodyEvent } from './village-body.events.js';
 import { villageBody } from './village-body.js';
 
 const spec = specify(villageBody.decider);
@@ -93,7 +94,7 @@ describe('a vacancy', () => {
     until: '2026-06-30',
     documentNo: '镇发〔2026〕7号',
     documentOn: '2026-06-01',
-    env: env('2026-06-02'),
+    env: { ...env('2026-06-02'), acting: { registered: true, lock: null, death: null } },
   } as const;
 
   it('stays open while somebody acts', () => {
@@ -136,5 +137,48 @@ describe('a vacancy', () => {
       .given(...story)
       .when({ ...words, personId: 'm' })
       .thenEventTypes('ActingHolderRecorded.v1');
+  });
+
+  const known = { registered: true, lock: null, death: null };
+  const actingWith = (facts: object) => ({ ...acting, env: { ...acting.env, acting: { ...known, ...facts } } });
+
+  it('has somebody acting who is registered, lives, and is not under investigation (R6)', () => {
+    const given = spec.given(...secretaryGone);
+    given.when(actingWith({ registered: false })).thenRejected('unknown-person');
+    given.when(actingWith({ death: { diedOn: '2026-05-01' } })).thenRejected('holder-deceased');
+    given.when(actingWith({ lock: { resignationConsented: true } })).thenRejected('investigation-lock');
+  });
+
+  it('has one acting at a time, who may be recorded again', () => {
+    const decided = villageBody.decider.decide(acting, fold(villageBody.decider, secretaryGone));
+    const given = spec.given(...secretaryGone, ...(decided as readonly VillageBodyEvent[]));
+    given.when({ ...acting, personId: 'y', from: '2026-06-30' }).thenRejected('acting-twice');
+    given
+      .when({ ...acting, personId: 'y', from: '2026-07-01', until: '2026-07-20' })
+      .thenEventTypes('ActingHolderRecorded.v1');
+    given.when({ ...acting, until: '2026-06-20' }).thenEventTypes('ActingHolderRecorded.v1');
+  });
+
+  it('of the collective has one of its board acting, or whom the assembly has decided on', () => {
+    const story = played(
+      take('c', 'collectiveChair'),
+      take('m', 'collectiveDirector'),
+      take('v', 'vscDirector'),
+      leave('c', 'collectiveChair', '2026-06-01'),
+    );
+    const words = { ...acting, vacancyId: `${orgCode}~c-collectiveChair` };
+    const bare = { ...words, documentNo: null, documentOn: null };
+    const given = spec.given(...story);
+    given.when(bare).thenRejected('acting-not-of-collective');
+    given.when({ ...bare, personId: 'm' }).thenEventTypes('ActingHolderRecorded.v1');
+    given.when(words).thenEventTypes('ActingHolderRecorded.v1');
+    given.when({ ...words, personId: 'v' }).thenRejected('rule-r2-excluded-post-and-vsc');
+    given.when({ ...bare, personId: 'm', until: '2036-06-30' }).thenRejected('acting-too-long');
+  });
+
+  it('has nobody acting longer than it may take to be filled', () => {
+    const given = spec.given(...secretaryGone);
+    given.when({ ...acting, until: '2026-07-02' }).thenEventTypes('ActingHolderRecorded.v1');
+    given.when({ ...acting, until: '2026-07-03' }).thenRejected('acting-too-long');
   });
 });

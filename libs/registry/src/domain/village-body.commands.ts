@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import type { ActingFacts } from './post-term.facts.js';
 import type { PostCode } from './posts.js';
 import type { RegistryEnv } from './registry-rules.js';
 import type { Seat } from './seats.js';
@@ -14,6 +15,8 @@ export type BodyFacts = Readonly<{
   lapsed: readonly string[];
   expected?: readonly Seat[];
 }>;
+
+export type ActingEnv = BodyEnv & Readonly<{ acting: ActingFacts }>;
 
 export type BodyEnv = RegistryEnv & Readonly<{ facts: BodyFacts }>;
 
@@ -36,7 +39,7 @@ export type LeaveSeat = At<'LeaveSeat'> & Readonly<{ termId: string; personId: s
 export type ReviewBody = At<'ReviewBody'>;
 
 /** `until` is the last day. */
-export type RecordActingHolder = At<'RecordActingHolder'> &
+export type RecordActingHolder = Readonly<{ type: 'RecordActingHolder'; orgCode: string; env: ActingEnv }> &
   Readonly<{
     vacancyId: string;
     personId: string;

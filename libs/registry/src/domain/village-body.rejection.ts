@@ -1,4 +1,5 @@
 import type { Decision, Rejection } from '#kernel';
+import type { PersonRestraint } from './post-term.restraints.js';
 import type { MissingPaper } from './post-term.rules.js';
 import type { StructureRefusal } from './structure.rules.js';
 import type { VillageBodyEvent } from './village-body.events.js';
@@ -6,11 +7,16 @@ import type { VillageBodyEvent } from './village-body.events.js';
 export type VillageBodyRejection =
   | StructureRefusal
   | MissingPaper
+  | PersonRestraint
   | Rejection<
       | 'unknown-vacancy'
       | 'vacancy-filled'
       | 'acting-outside-vacancy'
       | 'acting-not-of-committee'
+      | 'acting-not-of-collective'
+      | 'acting-twice'
+      | 'acting-too-long'
+      | 'unknown-person'
       | 'unknown-vacancy-alert'
     >;
 

@@ -4,7 +4,14 @@ import type { PostCode } from './posts.js';
 import type { Seat } from './seats.js';
 import type { VillageBodyEvent } from './village-body.events.js';
 
-export type Vacancy = Readonly<{ vacancyId: string; post: PostCode; since: LocalDate; filledBy: string | null }>;
+export type Acting = Readonly<{ personId: string; from: LocalDate; until: LocalDate }>;
+export type Vacancy = Readonly<{
+  vacancyId: string;
+  post: PostCode;
+  since: LocalDate;
+  filledBy: string | null;
+  acting: readonly Acting[];
+}>;
 
 export type VillageBody = Readonly<{
   seats: Readonly<Record<string, Seat>>;
@@ -38,14 +45,20 @@ export const evolveBody = (body: VillageBody, event: VillageBodyEvent): VillageB
       return { ...body, warnings: body.warnings.filter((id) => id !== event.data.warningId) };
     case 'VacancyOpened.v1': {
       const { vacancyId, post, since, orgPath } = event.data;
-      return withVacancy({ ...body, orgPath }, { vacancyId, post, since, filledBy: null });
+      return withVacancy({ ...body, orgPath }, { vacancyId, post, since, filledBy: null, acting: [] });
     }
     case 'VacancyFilled.v1': {
       const vacancy = body.vacancies[event.data.vacancyId];
       return vacancy ? withVacancy(body, { ...vacancy, filledBy: event.data.termId }) : body;
     }
+    case 'ActingHolderRecorded.v1': {
+      const { vacancyId, personId, from, until } = event.data;
+      const vacancy = body.vacancies[vacancyId];
+      if (!vacancy) return body;
+      const others = vacancy.acting.filter((acting) => !isSameActing(acting, { personId, from }));
+      return withVacancy(body, { ...vacancy, acting: [...others, { personId, from, until }] });
+    }
     case 'PastStructureWarningRecorded.v1':
-    case 'ActingHolderRecorded.v1':
       return body;
     case 'CaseRelocated.v1':
       return { ...body, orgPath: event.data.orgPath };
@@ -53,6 +66,12 @@ export const evolveBody = (body: VillageBody, event: VillageBodyEvent): VillageB
       return { ...body, clocks: evolveClocks(body.clocks, event) };
   }
 };
+
+/** Recorded again, the same person from the same day takes the place of what was recorded before. */
+export const isSameActing = (
+  one: Pick<Acting, 'personId' | 'from'>,
+  other: Pick<Acting, 'personId' | 'from'>,
+): boolean => one.personId === other.personId && one.from === other.from;
 
 export const seatsOf = ({ seats }: VillageBody): readonly Seat[] => Object.values(seats);
 

@@ -1,7 +1,8 @@
 import { isRejection, type Aggregate, type Decider, type Policy } from '#kernel';
 import { advanceDeadlines, recomputeDeadlines, relocateCase, type Stage } from '#workflow';
 import { reviewWarnings } from './body-warnings.js';
-import { leaveSeat, moveSeat, recordActingHolder, recordPastSeat, takeSeat } from './decide-seats.js';
+import { recordActingHolder } from './acting-holders.js';
+import { leaveSeat, moveSeat, recordPastSeat, takeSeat } from './decide-seats.js';
 import { registering } from './post-term.js';
 import { registrarsOf } from './registrars.js';
 import { registryRecipients } from './registry-route.js';
