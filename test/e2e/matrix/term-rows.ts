@@ -24,7 +24,7 @@ export const termRows: Readonly<Record<string, Row>> = {
     }),
   }),
   'POST /api/v1/post-terms/{termId}/end': doneBy('EndPost', registrars, {
-    body: { endedOn: '2090-01-01', reason: 'resignation' },
+    body: { endedOn: '2090-01-01', reason: 'term-end' },
   }),
   'POST /api/v1/post-terms/{termId}/correction': doneBy('CorrectPostTerm', registrars, {
     body: { startedOn: '2025-03-10', reason: '笔误' },
