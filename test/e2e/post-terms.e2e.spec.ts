@@ -70,6 +70,7 @@ describe('an election and what follows from it', () => {
   });
 
   it('counts in the rates of the day, and not of the day before', async () => {
+    await visitors.at('2026-02-10 09:00');
     const secretary = await visitors.personId('secretary-b');
     const { items } = await visitors.read<Page>('organizer', `/people/${secretary}/posts`);
     const document = { number: '唐冶党发〔2026〕3号', issuedOn: '2026-02-09' };

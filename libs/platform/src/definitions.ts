@@ -32,6 +32,7 @@ import {
   reserveEvents,
   reserveProjections,
   WhenReserveChangesThenPoolFollows,
+  WhenKinshipChangesThenReviewBodies,
   WhenPostTermChangesThenSeatsFollow,
 } from '#registry';
 import {
@@ -129,6 +130,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenAppointmentGoesOnThenFollow),
   app.get(WhenCandidacyGoesOnThenFollow),
   app.get(ApplyTableImport),
+  app.get(WhenKinshipChangesThenReviewBodies),
   app.get(WhenPostTermChangesThenSeatsFollow),
   app.get(WhenReviewIsCirculatedThenNumberLetter),
   app.get(WhenInvestigationChangesThenNote),

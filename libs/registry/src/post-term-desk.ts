@@ -40,7 +40,7 @@ type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
 type TermWords = Omit<StartPost, 'env' | 'type' | 'termId'>;
 type ExitWords = Omit<EndPost, 'env' | 'type' | 'termId'>;
 
-type VillageFacts = Omit<BodyFacts, 'relatives'> & Readonly<{ relativesOf: ReadonlyMap<string, readonly string[]> }>;
+type VillageFacts = Omit<BodyFacts, 'relatives'>;
 
 /** A seat is given back when its term has not begun by this many minutes later. */
 const LAPSE_MINUTES = 10;
@@ -221,10 +221,10 @@ export class PostTermDesk {
   async bodyCommands(orgCode: string, all: readonly BodyWords[]): Promise<readonly VillageBodyCommand[]> {
     const env = await this.envFor(orgCode);
     const persons = all.map((words) => ('personId' in words ? words.personId : undefined));
-    const { traits, lapsed, relativesOf } = await this.factsOf(orgCode, persons, env);
+    const { traits, lapsed, kin } = await this.factsOf(orgCode, persons, env);
     return Promise.all(
       all.map(async (words, index) => {
-        const facts: BodyFacts = { traits, lapsed, relatives: relativesOf.get(persons[index] ?? '') ?? [] };
+        const facts: BodyFacts = { traits, lapsed, kin, relatives: kin[persons[index] ?? ''] ?? [] };
         const known = { ...env, facts };
         if (words.type !== 'RecordActingHolder') return { ...words, orgCode, env: known } as VillageBodyCommand;
         return { ...words, orgCode, env: { ...known, acting: await this.facts.ofActing(words.personId) } };
@@ -241,12 +241,13 @@ export class PostTermDesk {
     const body = bodyIn(recorded);
     const seated = personsIn(heldFrom(seatsOf(body), today));
     const coming = [...new Set(newcomers.filter((personId) => personId !== undefined))];
+    const all = [...new Set([...seated, ...coming])];
     const [relatives, traits, lapsed] = await Promise.all([
-      Promise.all(coming.map(async (id) => [id, [...(await this.kinship.nearRelativesOf(id))]] as const)),
-      this.traits.traitsOf([...new Set([...seated, ...coming])]),
+      Promise.all(all.map(async (id) => [id, [...(await this.kinship.nearRelativesOf(id))]] as const)),
+      this.traits.traitsOf(all),
       this.lapsedIn(recorded, body, now),
     ]);
-    return { relativesOf: new Map(relatives), traits: Object.fromEntries(traits), lapsed };
+    return { kin: Object.fromEntries(relatives), traits: Object.fromEntries(traits), lapsed };
   }
 
   /** Seats that were taken some time ago for terms of which there is no event. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { inScope, systemActor } from '#event-store';
+import { WhenKinshipChangesThenReviewBodies } from './when-kinship-changes-then-review-bodies/when-kinship-changes-then-review-bodies.reaction.js';
 import { WhenPostTermChangesThenSeatsFollow } from '#registry';
 import { CaseOwners } from '#supervision';
 import { startPostgres, type PostgresServer } from '#testing/servers';
@@ -163,6 +164,28 @@ describe('terms that were recorded before there were planned ends and seats', ()
       items: [{ caseId: id, happensOn: '2026-12-20' }],
     });
     expect(await clerks.see('supervisor', `/cases/${id}`)).toMatchObject({ kind: 'term-end' });
+  });
+});
+
+describe('a kinship that is recorded of two who sit already', () => {
+  it('brings a warning, and its end lifts it (R2)', async () => {
+    const [mother, son] = [await clerks.newcomer('钱七'), await clerks.newcomer('孙八')];
+    await clerks.elect(mother, 'vcMember');
+    await clerks.elect(son, 'vscMember');
+    const reaction = office.app.get(WhenKinshipChangesThenReviewBodies);
+    const runner = await reactionRunner(office, reaction);
+    const standing = async () => {
+      await runner.run(reaction);
+      await office.catchUp();
+      const { items } = await clerks.list('supervisor', `/structure-warnings?unit=${village}&open=true`);
+      return items.map(({ rule }) => rule).filter((rule) => String(rule).startsWith('standing-'));
+    };
+    expect(await standing()).toEqual([]);
+    const path = `/people/${mother}/relatives`;
+    await clerks.give('orgOfficer', path, { relativeId: son, relation: 'child' });
+    expect(await standing()).toEqual(['standing-rule-r2-near-relative-in-vc-and-vsc']);
+    await clerks.give('orgOfficer', `${path}/${son}/end`, { reason: 'recorded-in-error' });
+    expect(await standing()).toEqual([]);
   });
 });
 

@@ -28,6 +28,7 @@ import { termCases } from './term-cases/term-cases.projection.js';
 import { VacanciesController } from './vacancies/vacancies.controller.js';
 import { Vacancies } from './vacancies/vacancies.query.js';
 import { villageCases } from './village-cases/village-cases.projection.js';
+import { WhenKinshipChangesThenReviewBodies } from './when-kinship-changes-then-review-bodies/when-kinship-changes-then-review-bodies.reaction.js';
 import { WhenPostTermChangesThenSeatsFollow } from './when-post-term-changes-then-seats-follow/when-post-term-changes-then-seats-follow.reaction.js';
 
 const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
@@ -63,9 +64,17 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
       inject: [PostTermDesk, CommandRunner],
       useFactory: (...parts: ConstructorParameters<typeof RegisteredTerms>) => new RegisteredTerms(...parts),
     },
+    WhenKinshipChangesThenReviewBodies,
     WhenPostTermChangesThenSeatsFollow,
   ],
-  exports: [TermKeeper, PostTermDesk, PostTermBatch, PostImport, WhenPostTermChangesThenSeatsFollow],
+  exports: [
+    TermKeeper,
+    PostTermDesk,
+    PostTermBatch,
+    PostImport,
+    WhenKinshipChangesThenReviewBodies,
+    WhenPostTermChangesThenSeatsFollow,
+  ],
 })
 export class PostTermsModule implements OnModuleInit {
   constructor(

@@ -7,7 +7,7 @@ import { villageBody } from './domain/village-body.js';
 
 export const env = (day: string, facts: Partial<BodyFacts> = {}, time = '10:00', changed = {}): BodyEnv => ({
   ...at(day, time, changed),
-  facts: { relatives: [], traits: {}, lapsed: [], ...facts },
+  facts: { relatives: [], kin: {}, traits: {}, lapsed: [], ...facts },
 });
 export const take = (personId: string, post: PostCode, startedOn = '2026-03-10', facts: Partial<BodyFacts> = {}) =>
   ({

@@ -1,5 +1,6 @@
 import type { BodyEnv } from './village-body.commands.js';
 import { heldFrom } from './seats.js';
+import { standingTies } from './standing-ties.js';
 import { findingsOf } from './structure.warnings.js';
 import type { VillageBodyEvent } from './village-body.events.js';
 import { seatsOf, type VillageBody } from './village-body.state.js';
@@ -8,7 +9,10 @@ import { seatsOf, type VillageBody } from './village-body.state.js';
 export const reviewWarnings = (body: VillageBody, orgCode: string, env: BodyEnv): readonly VillageBodyEvent[] => {
   const { today, rules, facts } = env;
   const seats = heldFrom(seatsOf(body), today).filter(({ endedOn, startedOn }) => endedOn !== startedOn);
-  const found = findingsOf({ seats, traits: facts.traits, rules }).map((finding) => ({
+  const found = [
+    ...findingsOf({ seats, traits: facts.traits, rules }),
+    ...standingTies({ seats, kin: facts.kin, rules }),
+  ].map((finding) => ({
     ...finding,
     warningId: [orgCode, finding.rule, ...finding.persons].join('~'),
   }));

@@ -1,4 +1,4 @@
-import { pastBreaches } from './past-breaches.js';
+import { pastBreaches, standingBreaches } from './past-breaches.js';
 import type { PostCode } from './posts.js';
 import type { RegistryRules } from './registry-rules.js';
 import { holdersIn, personsIn, VC, VSC, type Seat } from './seats.js';
@@ -36,6 +36,7 @@ export const structureRules = {
     basis: 'structure.vcPartyShare (DEFAULT)',
   },
   ...pastBreaches,
+  ...standingBreaches,
 } as const satisfies Readonly<Record<string, Readonly<{ zh: string; en: string; basis: string }>>>;
 
 export type StructureRule = keyof typeof structureRules;
