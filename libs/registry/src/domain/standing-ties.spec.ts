@@ -51,7 +51,8 @@ describe('a tie of those who sit already', () => {
         'SeatLeft.v1',
         'VacancyOpened.v1',
         'DeadlineStarted.v1',
-        ...['StructureWarningLifted.v1', 'StructureWarningLifted.v1'],
+        'StructureWarningLifted.v1',
+        'StructureWarningLifted.v1',
       );
   });
 
