@@ -27,12 +27,6 @@ export const peopleTable = <E extends string>(educations: readonly Choice<E>[]) 
       }),
       birthMonth: month({ title: { zh: '出生年月', en: 'Month of birth' }, required: false }),
       orgCode: unitCode,
-      phone: code({
-        title: { zh: '联系电话', en: 'Phone' },
-        required: false,
-        pattern: /^(1\d{10}|0\d{2,3}-?\d{7,8})$/,
-        expected: { zh: '11位手机号或带区号的座机号', en: 'a mobile number, or a landline with area code' },
-      }),
       bornOn: date({ title: { zh: '出生日期', en: 'Date of birth' }, required: false }),
       identityNumber: code({
         title: { zh: '公民身份号码', en: 'Identity number' },
