@@ -244,13 +244,11 @@ export class AppointmentsModule implements OnModuleInit {
       ...(withheld ? { withheld } : {}),
       ...clockHandlers(this.cases, category),
     });
+    const told = { category, ladderKey, register, enrich };
     this.hosts.register({
-      category,
+      ...told,
       procedures: own.procedures,
       aggregate: host,
-      ladderKey,
-      register,
-      enrich,
       actions: actionsOf,
       seenBy: (state) => seenByOf(own, state),
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type DomainEvent, type EventSchema, type LocalDate, type Recorded } from '#kernel';
+import { Clock, type DomainEvent, type EventSchema, type Recorded } from '#kernel';
 import {
   CommandRunner,
   deriveId,
@@ -26,13 +26,13 @@ import type {
 } from './domain/post-term.commands.js';
 import type { PostTermEvent } from './domain/post-term.events.js';
 import { evolvePostTerm, type PostTerm, type PostTermState } from './domain/post-term.state.js';
-import { registryRulesInForce } from './domain/registry-rules-in-force.js';
 import type { RegistryEnv } from './domain/registry-rules.js';
 import { heldFrom, personsIn, type Seat } from './domain/seats.js';
 import { villageBody } from './domain/village-body.js';
 import type { BodyFacts, VillageBodyCommand } from './domain/village-body.commands.js';
 import type { VillageBodyEvent } from './domain/village-body.events.js';
 import { evolveBody, noBody, seatsOf, type VillageBody } from './domain/village-body.state.js';
+import { rulesOfUnit } from './rules-of-unit.js';
 import { seatWordsOf, type BodyWords, type SeatedTerm } from './seated-term.js';
 import { TermFacts, type Beginning } from './term-facts.js';
 
@@ -166,20 +166,11 @@ export class PostTermDesk {
   async envFor(orgCode: string): Promise<RegistryEnv> {
     const orgPath = await this.tree.path(orgCode);
     if (orgPath.length === 0) throw new UnknownStreamError();
-    const { calendar, inForce, parameters } = await this.rulebook.current();
+    const edition = await this.rulebook.current();
     const today = this.clock.today();
-    const known = new Set(parameters.filter(({ scope }) => orgPath.includes(scope)).map(({ key }) => key));
-    if (known.size === 0) throw new RejectedError('rules-not-loaded');
-    const dates: LocalDate[] = [];
-    const lookup = (key: string) => {
-      if (!known.has(key)) return undefined;
-      const found = inForce(key, orgPath, today);
-      dates.push(found.parameter.effectiveFrom);
-      return found;
-    };
-    const rules = registryRulesInForce(lookup, '');
-    const ruleVersion = `W1c@${dates.toSorted().at(-1)}`;
-    return { now: this.clock.now(), today, calendar, ruleVersion, rules: { ...rules, version: ruleVersion }, orgPath };
+    const rules = rulesOfUnit(edition, orgPath, today);
+    const { calendar } = edition;
+    return { now: this.clock.now(), today, calendar, ruleVersion: rules.version, rules, orgPath };
   }
 
   /** As `envFor`, with what is known of the person and the unit of a term that begins. */
