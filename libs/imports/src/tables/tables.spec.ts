@@ -83,11 +83,7 @@ describe('people', () => {
       ',王五,x,,3702',
     ].join('\n');
     const parsed = await parse(peopleTable([]), table, references);
-    expect(codes(parsed)).toEqual([
-      '5 name repeated',
-      '7 gender not-in-list',
-      '7 orgCode unknown-reference',
-    ]);
+    expect(codes(parsed)).toEqual(['5 name repeated', '7 gender not-in-list', '7 orgCode unknown-reference']);
     expect(parsed.rows[0]?.value).toEqual({
       personId: id,
       name: '张三',

@@ -14,9 +14,7 @@ describe('empty table', () => {
 
   it('as CSV begins with the byte order mark and the Chinese titles in their order', async () => {
     const text = Buffer.from(await emptyTable(columns, 'csv')).toString('utf8');
-    expect(text).toBe(
-      '\uFEFF人员编号,姓名,性别,出生年月,单位编码,出生日期,公民身份号码,学历,是否党员,入党日期\r\n',
-    );
+    expect(text).toBe('\uFEFF人员编号,姓名,性别,出生年月,单位编码,出生日期,公民身份号码,学历,是否党员,入党日期\r\n');
   });
 
   it('as workbook takes what is typed into it as text, so that long codes keep their digits', async () => {
