@@ -1,3 +1,7 @@
+import { DATE_RANGE } from '#kernel';
+
+const MONTHS = { first: DATE_RANGE.first.slice(0, 7), last: DATE_RANGE.last.slice(0, 7) };
+
 export type Title = Readonly<{ zh: string; en: string }>;
 
 /**
@@ -56,8 +60,14 @@ const TEXTS = {
   required: { zh: '不能为空', en: 'must not be empty' },
   pattern: { zh: '格式不符，应为{expected}', en: 'wrong format, expected {expected}' },
   'not-in-list': { zh: '应为下列之一：{choices}', en: 'must be one of: {choices}' },
-  'not-a-date': { zh: '不是有效日期，应为YYYY-MM-DD', en: 'not a date of the form YYYY-MM-DD' },
-  'not-a-month': { zh: '不是有效年月，应为YYYY-MM', en: 'not a month of the form YYYY-MM' },
+  'not-a-date': {
+    zh: `不是有效日期，应为YYYY-MM-DD，${DATE_RANGE.first}至${DATE_RANGE.last}`,
+    en: `not a date of the form YYYY-MM-DD from ${DATE_RANGE.first} to ${DATE_RANGE.last}`,
+  },
+  'not-a-month': {
+    zh: `不是有效年月，应为YYYY-MM，${MONTHS.first}至${MONTHS.last}`,
+    en: `not a month of the form YYYY-MM from ${MONTHS.first} to ${MONTHS.last}`,
+  },
   'not-a-number': { zh: '应为整数', en: 'must be a whole number' },
   'out-of-range': { zh: '应在{min}至{max}之间', en: 'must lie between {min} and {max}' },
   'unknown-reference': { zh: '所指对象不存在或不唯一', en: 'refers to nothing known, or to more than one' },

@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addMonths, dateOf, dayNumber, isLocalDate, shanghaiDate, shanghaiInstant, weekday } from './index.js';
+import {
+  addDays,
+  addMonths,
+  DATE_RANGE,
+  dateOf,
+  dayNumber,
+  isCalendarDate,
+  isLocalDate,
+  shanghaiDate,
+  shanghaiInstant,
+  weekday,
+} from './index.js';
 
 describe('local date', () => {
   it('agrees with the platform calendar on every day from 1900 to 2200', () => {
@@ -24,6 +35,15 @@ describe('local date', () => {
       expect(isLocalDate(text)).toBe(false);
     },
   );
+
+  it('is taken from the first to the last date that the program takes, while the calendar goes on', () => {
+    const { first, last } = DATE_RANGE;
+    const around = [addDays(first, -1), first, last, addDays(last, 1)];
+    expect(around.map(isLocalDate)).toEqual([false, true, true, false]);
+    expect(around.map(isCalendarDate)).toEqual([true, true, true, true]);
+    expect(['0000-01-01', '0001-01-01', '9999-12-31'].map(isLocalDate)).toEqual([false, false, false]);
+    expect(['2026-02-29', '99999-01-01'].map(isCalendarDate)).toEqual([false, false]);
+  });
 
   it('adds days and months, ending on the last day of a short month', () => {
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');

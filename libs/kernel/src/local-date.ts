@@ -35,7 +35,8 @@ export const dateOf = (number: number): LocalDate => {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 };
 
-export const isLocalDate = (value: string): boolean => {
+/** A date of the calendar in any year of four digits: what was stored or computed may lie beyond DATE_RANGE. */
+export const isCalendarDate = (value: string): boolean => {
   try {
     dayNumber(value);
     return true;
@@ -43,6 +44,13 @@ export const isLocalDate = (value: string): boolean => {
     return false;
   }
 };
+
+/** The dates that may be given to the program: who is alive may be born on the first, no rule reaches beyond the last. */
+export const DATE_RANGE = { first: '1900-01-01', last: '2199-12-31' } as const satisfies Record<string, LocalDate>;
+
+/** A date that may be given to the program: it is of the calendar and lies in DATE_RANGE. */
+export const isLocalDate = (value: string): boolean =>
+  isCalendarDate(value) && value >= DATE_RANGE.first && value <= DATE_RANGE.last;
 
 export const addDays = (date: LocalDate, days: number): LocalDate => dateOf(dayNumber(date) + days);
 

@@ -125,9 +125,11 @@ export const advanceTogether = async (
   return rowCount === tables.length;
 };
 
-export const noteFault = async (pool: pg.Pool, table: string, fault: string): Promise<void> => {
-  await pool.query('update read.projection set fault = $2 where physical_table = $1 and fault is distinct from $2', [
-    table,
-    fault,
-  ]);
+/** Notes why a build stays where it stands. Where somebody else has moved it on, nothing is noted. */
+export const noteFault = async (pool: pg.Pool, { table, checkpoint }: Build, fault: string): Promise<void> => {
+  await pool.query(
+    `update read.projection set fault = $2
+     where physical_table = $1 and checkpoint = $3 and fault is distinct from $2`,
+    [table, fault, checkpoint],
+  );
 };

@@ -8,13 +8,15 @@ import { opened, openCases } from './open-cases.fixture.js';
 const stored = (types: readonly string[]) =>
   types.map((type, index) => ({ ...envelopeOf({ type, position: BigInt(index) }), data: {} })) as RecordedEvent[];
 
-const pagesOver = (types: readonly string[], reads: string[] = []) => {
+const pagesOver = (types: readonly string[], reads: string[] = [], damaged?: bigint) => {
   const readAll = ({ after = -1n, limit = 0 }: ReadAllOptions) => {
     reads.push(`${after}+${limit}`);
     return Promise.resolve(stored(types).slice(Number(after) + 1, Number(after) + 1 + limit));
   };
   const open = (_schema: unknown, recorded: readonly RecordedEvent[]) =>
-    Promise.resolve(recorded.map(({ data: _data, ...envelope }) => ({ event: opened('c1'), envelope })));
+    recorded.some(({ position }) => position === damaged)
+      ? Promise.reject(new Error('damaged'))
+      : Promise.resolve(recorded.map(({ data: _data, ...envelope }) => ({ event: opened('c1'), envelope })));
   const known = new Set([...openCases.events.stored, 'Other.v1']);
   return new LogPages({ readAll } as never as EventStore, { open } as never as EventReader, openCases, known, 2);
 };
@@ -38,6 +40,14 @@ describe('log pages', () => {
     const pages = pagesOver(['CaseOpened.v1', 'CaseOpened.v1', 'CaseOpened.v1', 'CaseOpened.v1']);
     await pages.after(-1n);
     expect((await pages.after(0n)).positions).toEqual([1n, 2n]);
+  });
+
+  it('ends before an event that cannot be opened', async () => {
+    const page = await pagesOver(['CaseOpened.v1', 'CaseOpened.v1'], [], 1n).after(-1n);
+    expect(page).toMatchObject({ positions: [0n], full: false, events: [{ envelope: { position: 0n } }] });
+    expect(page.stoppedBy?.message).toBe(
+      'projection open-cases-1 stopped: it failed on event CaseOpened.v1 at position 1',
+    );
   });
 
   it('ends before a type that nobody knows', async () => {

@@ -3,7 +3,7 @@ import { foldBatch, keyEvents, type Folded, type Keyed, type KeyedEvents } from 
 import { advance, type Build } from './build-registry.js';
 import type { LogPage } from './log-pages.js';
 import { PhysicalTable, type PositionedRow } from './physical-table.js';
-import type { ProjectionFailedError, UnknownEventTypeError } from './projection-error.js';
+import { ProjectionFailedError, RefusedRowError, type UnknownEventTypeError } from './projection-error.js';
 import type { StoredProjection } from './stored-projection.js';
 
 /** Where the build stands after a page, and what stopped it within the page. */
@@ -28,6 +28,42 @@ export const writePage = async (
     throw new Error(`the checkpoint of ${build.table} moved while its row was locked`);
   const stoppedBy = fault ?? page.stoppedBy;
   return stoppedBy ? { checkpoint, stoppedBy } : { checkpoint };
+};
+
+/**
+ * Writes a page by `write`, which leaves nothing behind where it throws. Where the database refuses a row, the page is
+ * halved until what comes before that row is written, or the event is found that makes it.
+ */
+export const writeUpToRefused = async (
+  projection: StoredProjection,
+  { checkpoint }: Build,
+  page: LogPage,
+  write: (page: LogPage) => Promise<Written>,
+): Promise<Written> => {
+  for (let part = page; ; part = firstHalf(part))
+    try {
+      return await write(part);
+    } catch (error) {
+      const cause = refusedRow(error);
+      const [first] = part.events;
+      if (!cause || !first) throw error;
+      if (part.positions.length > 1) continue;
+      const { type, position } = first.envelope;
+      return { checkpoint, stoppedBy: new ProjectionFailedError(projection.name, type, position, cause) };
+    }
+};
+
+const firstHalf = ({ positions, events }: LogPage): LogPage => {
+  const half = positions.slice(0, Math.ceil(positions.length / 2));
+  return { positions: half, events: events.filter(({ envelope }) => envelope.position <= half.at(-1)!), full: true };
+};
+
+/** Data that a column cannot hold, or that breaks a constraint: it stays so however often it is tried. */
+const REFUSED = /^2[23]...$/;
+
+const refusedRow = (error: unknown): RefusedRowError | undefined => {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && REFUSED.test(code) ? new RefusedRowError(code) : undefined;
 };
 
 /** Writes rows only, and answers the fault at which it ended: everything before it is written. */

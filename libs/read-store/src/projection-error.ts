@@ -31,6 +31,14 @@ export class ProjectionFailedError extends Error {
   }
 }
 
+/** The database takes no row that the projection made of an event: said by its code alone, its own words may name data. */
+export class RefusedRowError extends Error {
+  override readonly name = 'RefusedRowError';
+  constructor(readonly code: string) {
+    super(`the database refused the row: ${code}`);
+  }
+}
+
 /** Someone else rebuilds this projection now. */
 export class RebuildRunningError extends Error {
   override readonly name = 'RebuildRunningError';

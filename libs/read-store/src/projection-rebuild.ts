@@ -12,7 +12,7 @@ import {
   type Build,
 } from './build-registry.js';
 import type { LogPages } from './log-pages.js';
-import { writePage } from './page-writer.js';
+import { writePage, writeUpToRefused } from './page-writer.js';
 import { RebuildRunningError } from './projection-error.js';
 import type { ReadStore } from './read-store.js';
 import type { StoredProjection } from './stored-projection.js';
@@ -73,12 +73,15 @@ const fill = async ({ store, log, projection, pages, onProgress, signal }: Rebui
     signal?.throwIfAborted();
     const page = await pages.after(current.checkpoint);
     const before = current;
-    const { checkpoint, stoppedBy } = await store.transaction((client) => writePage(client, projection, before, page));
+    const { checkpoint, stoppedBy } = await writeUpToRefused(projection, before, page, (part) =>
+      store.transaction((client) => writePage(client, projection, before, part)),
+    );
     if (stoppedBy) throw stoppedBy;
     current = { ...current, checkpoint };
-    applied += page.positions.length;
+    applied += page.positions.filter((position) => position <= checkpoint).length;
     onProgress(progressOf(applied, checkpoint, (await log.head()) ?? -1n, performance.now() - started));
-    if (!page.full) return;
+    const whole = checkpoint === (page.positions.at(-1) ?? checkpoint);
+    if (whole && !page.full) return;
   }
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { liveBuild, noteFault } from './build-registry.js';
 import { closed, noted, opened, openCases, type CaseEvent } from './open-cases.fixture.js';
 import { onReadStores, rowsOf, runnerOn, type SpecLog } from './read-store.fixture.js';
 import type { ReadStore } from './read-store.js';
@@ -107,6 +108,49 @@ describe('the projection runner', () => {
       ['c1', ['n']],
       ['c2', []],
     ]);
+  });
+
+  it('stops at an event whose row the database refuses, having applied what comes before, and says where', async () => {
+    const runner = runnerOn(store, log);
+    await runner.prepare();
+    const refused: CaseEvent = { type: 'CaseOpened.v1', data: { ...opened('c4').data, amountFen: 2 ** 70 } as never };
+    await log.add(opened('c1'), opened('c2'), opened('c3'), refused, opened('c5'));
+    const { position } = (await log.readAll())[3]!;
+    const sentence = `projection open-cases-1 stopped: it failed on event CaseOpened.v1 at position ${position}`;
+    for (let times = 0; times < 2; times++) await expect(runner.catchUp(openCases)).rejects.toThrow(sentence);
+    expect((await rowsOf(store)).map(({ key }) => key)).toEqual(['c1', 'c2', 'c3']);
+    expect(await faultsOf(store)).toEqual([sentence]);
+    expect(await store.stopped()).toEqual(['open-cases-1']);
+    await expect(runner.rebuild(openCases)).rejects.toThrow(sentence);
+    expect((await rowsOf(store)).map(({ key }) => key)).toEqual(['c1', 'c2', 'c3']);
+  });
+
+  it('is not stopped by a date before the calendar of the database: it stands as its first day', async () => {
+    const runner = runnerOn(store, log);
+    await runner.prepare();
+    const [ancient, older] = ['0000-02-29', '00-1-12-31'].map((dueOn, index): CaseEvent => {
+      const { data } = opened(`c${index + 1}`) as Extract<CaseEvent, { type: 'CaseOpened.v1' }>;
+      return { type: 'CaseOpened.v1', data: { ...data, dueOn } };
+    });
+    await log.add(ancient!, older!, opened('c3'), noted('c1', 'n'));
+    await runner.catchUp(openCases);
+    const days = ['0001-01-01', '0001-01-01', '2026-10-10'];
+    expect((await rowsOf(store)).map(({ dueOn }) => dueOn)).toEqual(days);
+    await runner.rebuild(openCases);
+    expect((await rowsOf(store)).map(({ dueOn }) => dueOn)).toEqual(days);
+  });
+
+  it('notes no fault of one who was overtaken', async () => {
+    const runner = runnerOn(store, log);
+    await runner.prepare();
+    await log.add(opened('c1'), { type: 'Future.v1', data: {} });
+    await expect(runner.catchUp(openCases)).rejects.toThrow('no schema knows event type Future.v1');
+    await store.pool.query('update read.projection set checkpoint = 7, fault = null');
+    const live = (await liveBuild(store.pool, 'open_cases'))!;
+    await noteFault(store.pool, { ...live, checkpoint: 0n }, 'late');
+    expect(await faultsOf(store)).toEqual([]);
+    await noteFault(store.pool, live, 'in time');
+    expect(await faultsOf(store)).toEqual(['in time']);
   });
 
   it('lets two runners race on one projection', async () => {

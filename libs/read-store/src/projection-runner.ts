@@ -3,7 +3,7 @@ import { viewName } from '#kernel';
 import { keyEvents } from './batch-fold.js';
 import { advance, createBuild, liveBuild, lockLive, noteFault, pointView, type Build } from './build-registry.js';
 import { LogPages, type LogPage } from './log-pages.js';
-import { writePage, type Written } from './page-writer.js';
+import { writePage, writeUpToRefused, type Written } from './page-writer.js';
 import { projectionFaults } from './projection-check.js';
 import { ProjectionDefinitionError } from './projection-error.js';
 import { dropUnfinished, rebuildProjection, type RebuildProgress } from './projection-rebuild.js';
@@ -76,9 +76,12 @@ export class ProjectionRunner {
     let live = await this.live(projection);
     while (live) {
       const page = await pages.after(live.checkpoint);
-      const { checkpoint, stoppedBy } = await this.apply(projection, live, page);
+      const from = live;
+      const { checkpoint, stoppedBy } = await writeUpToRefused(projection, from, page, (part) =>
+        this.apply(projection, from, part),
+      );
       if (stoppedBy) {
-        await noteFault(store.pool, live.table, stoppedBy.message);
+        await noteFault(store.pool, { ...from, checkpoint }, stoppedBy.message);
         throw stoppedBy;
       }
       const moved = checkpoint === page.positions.at(-1);

@@ -109,6 +109,15 @@ export class ReadStore {
     return this.watch.reached(views, minPosition, timeoutMs);
   }
 
+  /** The read models that an event has stopped: what they show ends before it. */
+  async stopped(): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ name: string }>({
+      name: 'stopped_projections',
+      text: `select name from read.projection where status = 'live' and fault is not null order by name`,
+    });
+    return rows.map(({ name }) => name);
+  }
+
   async close(): Promise<void> {
     await this.own.destroy();
     await this.poolEnd.end();

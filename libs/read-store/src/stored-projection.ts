@@ -1,4 +1,4 @@
-import { viewName, type Column, type DomainEvent, type Projection } from '#kernel';
+import { viewName, type Column, type ColumnType, type DomainEvent, type Projection } from '#kernel';
 
 /** A projection of whatever events and rows. */
 export type StoredProjection = Projection<DomainEvent, object>;
@@ -28,4 +28,17 @@ export const shapeOf = (projection: StoredProjection): string =>
 
 /** Rows as the database will give them back, so that a fold over any cut of the events ends in the same row. */
 export const storedRow = (projection: StoredProjection, row: object): StoredRow =>
-  Object.fromEntries(columnsOf(projection).map(([name]) => [name, (row as StoredRow)[name] ?? null]));
+  Object.fromEntries(
+    columnsOf(projection).map(([name, { type }]) => [name, storedValue(type, (row as StoredRow)[name] ?? null)]),
+  );
+
+/** The calendar of PostgreSQL has no year 0, and writes the years before it in another way. */
+const BEFORE_YEAR_1 = /^0*-\d/;
+
+/** An event of an earlier version may hold such a date: it stands as the first day there is, so that the rest goes on. */
+const FIRST_HELD: Partial<Record<ColumnType, string>> = { date: '0001-01-01', timestamptz: '0001-01-01T00:00:00.000Z' };
+
+const storedValue = (type: ColumnType, value: unknown): unknown => {
+  const first = FIRST_HELD[type];
+  return first !== undefined && typeof value === 'string' && BEFORE_YEAR_1.test(value) ? first : value;
+};

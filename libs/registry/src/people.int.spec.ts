@@ -105,7 +105,7 @@ describe('people', () => {
     });
     for (const who of ['otherOrgOfficer', 'secretary', 'supervisor'] as const)
       expect(await find(who, number)).toBe('404 unknown-person');
-    expect(await find('orgOfficer', '440524188001010014')).toBe('404 unknown-person');
+    expect(await find('orgOfficer', '440524198001010013')).toBe('404 unknown-person');
     const other = await newcomer('吴十一');
     expect(await give('orgOfficer', `/people/${other}/identity-number`, { identityNumber: number })).toBe(
       '422 identity-number-taken',

@@ -2,6 +2,7 @@ export * from './command-answer.js';
 export * from './command-route.js';
 export * from './exported-list.js';
 export * from './faulty-input.js';
+export * from './instant.pipe.js';
 export * from './list-export.js';
 export * from './local-date.pipe.js';
 export * from './min-position.js';

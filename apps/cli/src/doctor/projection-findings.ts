@@ -33,6 +33,6 @@ const projectionFinding = (name: string, { head, before, now }: BuildLook): Find
 };
 
 const UPDATE = {
-  zh: '请改用认识该事件类型的程序版本，再重建该读模型。',
-  en: 'Run a version of the program that knows the event type, then rebuild the read model.',
+  zh: '请改用能处理该事件的程序版本，读模型会自行继续。',
+  en: 'Run a version of the program that can take the event: the read model then goes on by itself.',
 };

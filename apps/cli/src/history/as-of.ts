@@ -1,4 +1,4 @@
-import { isLocalDate, addDays, shanghaiInstant } from '#kernel';
+import { addDays, DATE_RANGE, isLocalDate, shanghaiInstant } from '#kernel';
 import { UsageError } from '../command-error.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -11,7 +11,7 @@ export const asOfInstant = (given: string): string => {
   if (INSTANT.test(given) && isLocalDate(given.slice(0, 10)) && !Number.isNaN(Date.parse(given)))
     return new Date(given).toISOString();
   throw new UsageError({
-    zh: '--as-of 应为日期（2026-09-21）或时刻（2026-09-21T17:00:00+08:00）。',
-    en: '--as-of takes a date (2026-09-21) or an instant (2026-09-21T17:00:00+08:00).',
+    zh: `--as-of 应为日期（2026-09-21）或时刻（2026-09-21T17:00:00+08:00），在 ${DATE_RANGE.first} 至 ${DATE_RANGE.last} 之间。`,
+    en: `--as-of takes a date (2026-09-21) or an instant (2026-09-21T17:00:00+08:00), from ${DATE_RANGE.first} to ${DATE_RANGE.last}.`,
   });
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inScope, RejectedError, systemActor } from '#event-store';
-import { isLocalDate } from '#kernel';
+import { DATE_RANGE, isLocalDate } from '#kernel';
 import type { Program } from '#platform';
 import { OrgDifferenceDesk, type DifferenceRow, type UnitRow } from '#registry';
 import { UsageError } from '../command-error.js';
@@ -22,7 +22,7 @@ export const differencePlan = async (
   const rows = recorded?.rows ?? (listed.length === 0 ? [] : await asSystem(() => found(desk, source, listed)));
   const accepted = acceptedOf(words, rows);
   const on = words.on ?? program.clock.today();
-  if (!isLocalDate(on)) throw new UsageError({ zh: '--on 应为日期 YYYY-MM-DD', en: '--on must be a date, YYYY-MM-DD' });
+  if (!isLocalDate(on)) throw new UsageError(ON_A_DATE);
   const decree = { on, documentNo: words.document ?? null, reason: words.reason ?? fileName };
   const write = async (onProgress: (done: number) => void) => {
     if (rows.length === 0) return [];
@@ -91,4 +91,9 @@ const acceptedOf = ({ accept }: ImportWords, rows: readonly DifferenceRow[]): re
 const asSystem = <T>(work: () => Promise<T>): Promise<T> => {
   const commandId = randomUUID();
   return inScope({ commandId, correlationId: commandId, actor: systemActor('import') }, work);
+};
+
+const ON_A_DATE = {
+  zh: `--on 应为日期 YYYY-MM-DD，在 ${DATE_RANGE.first} 至 ${DATE_RANGE.last} 之间`,
+  en: `--on must be a date, YYYY-MM-DD, from ${DATE_RANGE.first} to ${DATE_RANGE.last}`,
 };

@@ -1,8 +1,8 @@
 import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { Exported } from '#web';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { Exported, IsInstant } from '#web';
 import { SecurityLog, securityEventKinds, type SecurityEventKind } from '../contract/security-log.contract.js';
 import { SecurityLines } from './security-lines.query.js';
 import { securityLineList } from '../access-lists.js';
@@ -35,12 +35,12 @@ class SecurityLogQuery {
 
   @ApiPropertyOptional({ format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   readonly from?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Excluded' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   readonly until?: string;
 
   @ApiPropertyOptional({ description: '`next` of the page before' })

@@ -52,6 +52,17 @@ describe('rows', () => {
     ]);
   });
 
+  it('hold no date and no month that the program does not take', async () => {
+    expect(
+      await found(
+        '001,张三,,1899-12-31,1899-12,,',
+        '002,李四,,0000-01-01,0000-01,,',
+        '003,王五,,9999/12/31,2200年1月,,',
+        '004,赵六,,1900-01-01,2199-12,,',
+      ),
+    ).toEqual([2, 3, 4].flatMap((line) => [`${line} on not-a-date`, `${line} born not-a-month`]));
+  });
+
   it('are all checked, each cell for itself, in the order of lines and columns', async () => {
     const { rows, faults } = await parse(['01,张三,x,2026-02-30,1990-13,10,1', '002,李四,,,,,', ',王五王五王,,,,1.5,']);
     expect(rows.map(({ line }) => line)).toEqual([3]);
@@ -77,16 +88,16 @@ describe('rows', () => {
         column: 'on',
         cell: 'D2',
         code: 'not-a-date',
-        zh: '日期：不是有效日期，应为YYYY-MM-DD',
-        en: 'Date: not a date of the form YYYY-MM-DD',
+        zh: '日期：不是有效日期，应为YYYY-MM-DD，1900-01-01至2199-12-31',
+        en: 'Date: not a date of the form YYYY-MM-DD from 1900-01-01 to 2199-12-31',
       },
       {
         line: 2,
         column: 'born',
         cell: 'E2',
         code: 'not-a-month',
-        zh: '出生年月：不是有效年月，应为YYYY-MM',
-        en: 'Born: not a month of the form YYYY-MM',
+        zh: '出生年月：不是有效年月，应为YYYY-MM，1900-01至2199-12',
+        en: 'Born: not a month of the form YYYY-MM from 1900-01 to 2199-12',
       },
       {
         line: 2,

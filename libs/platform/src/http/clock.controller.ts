@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsISO8601 } from 'class-validator';
 import { CommandAuthorizer, currentScope, NotPermittedError } from '#event-store';
 import { Clock } from '#kernel';
+import { IsInstant } from '#web';
 import { VirtualClock } from '../clocks.js';
 import { ClockFollower } from './clock-follower.js';
 
 class MoveClock {
-  @IsISO8601({ strict: true, strictSeparator: true }) readonly instant!: string;
+  @IsInstant() readonly instant!: string;
 }
 
 type Moment = Readonly<{ now: string; today: string; kind: 'real' | 'virtual' }>;

@@ -4,7 +4,8 @@ import { Public } from '#access';
 import { EventStore } from '#event-store';
 import { ReadStore } from '#read-store';
 
-type Health = Readonly<{ status: 'ok' }>;
+type Alive = Readonly<{ status: 'ok' }>;
+type Ready = Alive | Readonly<{ status: 'degraded'; stoppedReadModels: readonly string[] }>;
 
 @ApiTags('health')
 @Controller('api/health')
@@ -17,17 +18,18 @@ export class HealthController {
   @Public()
   @Get('live')
   @ApiOperation({ summary: 'The process answers', description: '进程存活' })
-  live(): Health {
+  live(): Alive {
     return { status: 'ok' };
   }
 
+  /** A read model that stands still is no reason to take the process away: commands and the others go on. */
   @Public()
   @Get('ready')
-  @ApiOperation({ summary: 'The stores answer too', description: '存储可用' })
-  async ready(): Promise<Health> {
+  @ApiOperation({ summary: 'The stores answer too, and which read models stand still', description: '存储可用' })
+  async ready(): Promise<Ready> {
     try {
-      await Promise.all([this.events.head(), this.reads.pool.query('select 1')]);
-      return { status: 'ok' };
+      const [stopped] = await Promise.all([this.reads.stopped(), this.events.head()]);
+      return stopped.length === 0 ? { status: 'ok' } : { status: 'degraded', stoppedReadModels: stopped };
     } catch {
       throw new ServiceUnavailableException({ code: 'store-unavailable' });
     }

@@ -22,4 +22,13 @@ describe('input faults', () => {
       { path: 'extra', code: 'whitelistValidation', zh: '没有这一项,请删除', en: 'property extra should not exist' },
     ]);
   });
+
+  it.each([
+    ['isLocalDate', '必须是真实存在的日期，格式为 YYYY-MM-DD，并在 1900-01-01 至 2199-12-31 之间'],
+    ['isIso8601', '必须是 ISO 8601 时刻，并在 1900-01-01 至 2199-12-31 之间'],
+  ])('name the range of %s', (code, zh) =>
+    expect(inputFaults([{ property: 'on', constraints: { [code]: 'en' } }])).toEqual([
+      { path: 'on', code, zh, en: 'en' },
+    ]),
+  );
 });

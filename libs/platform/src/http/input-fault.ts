@@ -1,4 +1,5 @@
 import type { ValidationError } from 'class-validator';
+import { DATE_RANGE } from '#kernel';
 
 /** One fault of an input: where, what is wrong, and what it must be. */
 export type InputFault = Readonly<{ path: string; code: string; zh: string; en: string }>;
@@ -24,8 +25,8 @@ const ZH: Readonly<Record<string, string>> = {
   isLength: '长度不符',
   isUuid: '必须是 UUID',
   isIn: '不在可选范围内',
-  isLocalDate: '必须是真实存在的日期,格式为 YYYY-MM-DD',
-  isISO8601: '必须是 ISO 8601 时刻',
+  isLocalDate: `必须是真实存在的日期，格式为 YYYY-MM-DD，并在 ${DATE_RANGE.first} 至 ${DATE_RANGE.last} 之间`,
+  isIso8601: `必须是 ISO 8601 时刻，并在 ${DATE_RANGE.first} 至 ${DATE_RANGE.last} 之间`,
   isDateString: '必须是 ISO 8601 时刻',
   isArray: '必须是列表',
   arrayMinSize: '列表项过少',

@@ -2,17 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldIdentityNumber, readIdentityNumber, tailOf } from './identity-number.js';
 
-/** The two numbers by which the standard explains itself: a woman and a man. */
-const [woman, man] = ['11010519491231002X', '440524188001010014'];
+/** The first number by which the standard explains itself, and one like its second. */
+const [woman, man] = ['11010519491231002X', '440524198001010013'];
 
 describe('an identity number', () => {
   it('says when its holder was born, and the sex', () => {
     expect(readIdentityNumber(woman)).toEqual({ bornOn: '1949-12-31', sex: 'female' });
-    expect(readIdentityNumber(man)).toEqual({ bornOn: '1880-01-01', sex: 'male' });
+    expect(readIdentityNumber(man)).toEqual({ bornOn: '1980-01-01', sex: 'male' });
   });
 
   it('is one number however it is written', () =>
     expect(foldIdentityNumber(' １１０１０５ 19491231 002x')).toBe(woman));
+
+  it.each(['440524188001010014', '440524000001010017', '440524999912310017'])(
+    'is none where nobody alive was born then: %s',
+    (number) => expect(readIdentityNumber(number)).toBeUndefined(),
+  );
 
   it('is told from any other with one place changed', () =>
     fc.assert(

@@ -13,7 +13,8 @@ export const foldIdentityNumber = (number: string): string =>
   number.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
 
 /**
- * Reads a folded 18-place number; undefined where its shape, its date of birth or its check character is wrong.
+ * Reads a folded 18-place number; undefined where its shape, its date of birth or its check character is wrong. Nobody
+ * alive was born before the dates that the program takes.
  * Basis: GB 11643-1999, 4: address, date of birth, sequence (odd: male), check character by ISO 7064 MOD 11-2.
  */
 export const readIdentityNumber = (number: string): IdentityFacts | undefined => {

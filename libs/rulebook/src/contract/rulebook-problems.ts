@@ -1,4 +1,4 @@
-import { problem, type ProblemTexts } from '#kernel';
+import { DATE_RANGE, problem, type ProblemTexts } from '#kernel';
 import { deadlinePreviewProblems } from './deadline-preview-problems.js';
 import type { CalendarYearRejection } from '../domain/calendar-year.js';
 import type { NumberingRejection } from '../domain/numbering.js';
@@ -59,8 +59,8 @@ export const rulebookProblems: ProblemTexts<Code> = {
   'not-a-date': refusal(
     '{date} 不是有效日期',
     '{date} is no date of the calendar',
-    '请按“年-月-日”填写有效日期，如 2026-03-01',
-    'Give a date as year-month-day, such as 2026-03-01',
+    `请按“年-月-日”填写有效日期，如 2026-03-01，在 ${DATE_RANGE.first} 至 ${DATE_RANGE.last} 之间`,
+    `Give a date as year-month-day, such as 2026-03-01, from ${DATE_RANGE.first} to ${DATE_RANGE.last}`,
   ),
   'source-required': refusal(
     '参数 {key} 标明依据法律法规或者实施方案，但未注明出处',

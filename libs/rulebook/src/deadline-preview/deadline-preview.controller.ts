@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { IsLocalDate } from '#web';
 import { DeadlinePreview, periodUnits, type PreviewRequest, type PreviewView } from './deadline-preview.query.js';
 
@@ -10,7 +10,6 @@ const directions = ['after', 'before'] as const;
 class DeadlinePreviewBody {
   @ApiProperty({ format: 'date', description: 'The day that is not counted, 1900 to 2199' })
   @IsLocalDate()
-  @Matches(/^(?:19|20|21)/)
   readonly anchor!: string;
 
   @ApiPropertyOptional({ minimum: 0, maximum: MAX_AMOUNT })

@@ -1,4 +1,4 @@
-import { isLocalDate } from '#kernel';
+import { isCalendarDate } from '#kernel';
 
 /** Where a page ended: what its last line is sorted by, as text, and the key of the line. */
 export type CaseCursor = Readonly<{ sort: string; value: string; key: string }>;
@@ -23,7 +23,7 @@ export const readCursor = (text: string, sort: string): CaseCursor | undefined =
 const isMoment = (value: string): boolean =>
   INFINITE.includes(value) ||
   (value > FIRST_YEAR &&
-    isLocalDate(value.slice(0, DATE_LENGTH)) &&
+    isCalendarDate(value.slice(0, DATE_LENGTH)) &&
     (value.length === DATE_LENGTH || TIME.test(value.slice(DATE_LENGTH))));
 
 const partsOf = (text: string): readonly [string, string, string] | undefined => {

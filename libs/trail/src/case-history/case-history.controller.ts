@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { Exported, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, IsInstant, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
 import { CaseTrail, type HistoryFilter, type HistoryView } from '../contract/index.js';
 import { historyList } from './history-list.js';
 
@@ -16,7 +16,7 @@ class HistoryQuery extends MinPosition {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Shows the case as it was recorded at this instant' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   @Matches(/T.*(?:Z|[+-]\d{2}:\d{2})$/)
   readonly asOf?: string;
 }
