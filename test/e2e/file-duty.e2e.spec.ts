@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CommandRunner, inScope, InMemoryKeyVault, PersonalText } from '#event-store';
-import { shanghaiInstant, type Aggregate } from '#kernel';
-import { postTermEvents, type PostTermEvent } from '#registry/contract';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
+import { recordTerm } from '../fixtures/recorded-term.fixture.js';
 
 jest.setTimeout(60_000);
 
@@ -10,33 +8,12 @@ const town = '370112018';
 const village = '370112018206';
 const termId = '7a0c4f52-6f0e-4b1c-8d0b-0f6f1c5b9a06';
 
-type Started = Extract<PostTermEvent, { type: 'PostStarted.v1' }>['data'];
 type Case = Readonly<{ caseId: string; stage: string; light: string | null; dueOn: string | null; category: string }>;
 type Page<T> = Readonly<{ items: readonly T[] }>;
-
-/** A term as an officer of the town records it. */
-const terms: Aggregate<{ type: 'Start'; data: Started }, object, PostTermEvent> = {
-  category: 'postterm',
-  events: postTermEvents,
-  policy: () => ({ anyOf: [] }),
-  decider: {
-    initialState: () => ({}),
-    evolve: (state) => state,
-    decide: ({ data }) => [{ type: 'PostStarted.v1', data }],
-  },
-};
 
 let site: Installation;
 let personId: string;
 
-const appoint = (data: Started, accountId: string) => {
-  const clock = { now: () => shanghaiInstant(data.startedOn, '10:00'), today: () => data.startedOn };
-  const personal = new PersonalText(new InMemoryKeyVault());
-  const everybody = { authorize: () => Promise.resolve(undefined) };
-  const runner = new CommandRunner(site.log, personal, everybody, clock, Buffer.alloc(32));
-  const scope = { commandId: data.termId, correlationId: data.termId, actor: { accountId } };
-  return inScope(scope, () => runner.run(terms, data.termId, { type: 'Start', data }));
-};
 const mine = async (login: string) =>
   (await site.visitors.read<Page<Case>>(login, '/inbox')).items.filter(({ category }) => category === 'fileduty');
 const alerts = async (login: string) => {
@@ -59,7 +36,11 @@ beforeAll(async () => {
     regime: 'party',
     basis: 'appointment',
   } as const;
-  await appoint({ ...term, publicPower: true, documentNo: '历城组干〔2026〕2号', startedOn: '2026-01-05' }, accountId);
+  await recordTerm(
+    site.log,
+    { ...term, publicPower: true, documentNo: '历城组干〔2026〕2号', startedOn: '2026-01-05' },
+    accountId,
+  );
   await visitors.at('2026-01-05 12:00');
 }, 120_000);
 afterAll(() => site.close());
