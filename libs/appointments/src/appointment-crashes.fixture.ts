@@ -161,12 +161,16 @@ export const openAppointmentWorld = (loss: Loss, follows: 'appointments' | 'cand
       }
       log.armed = false;
     },
-    /** A joint review that was passed. */
-    review: async () => {
+    /** A joint review: one that was passed, where no other is told. */
+    review: async (caseId = 'c1', told = passed()) => {
       const { category, events } = jointReview;
-      await plant(category, events as never, 'c1', passed().history);
+      const history = told.history.map(({ type, data }) => ({
+        type,
+        data: 'caseId' in data ? { ...data, caseId } : data,
+      }));
+      await plant(category, events as never, caseId, history);
       const seatId = seatOf(candidate, path.at(-1)!, 'secretary');
-      const claimed = { type: 'ReviewSeatClaimed.v1', data: { seatId, caseId: 'c1', claimedOn: today } };
+      const claimed = { type: 'ReviewSeatClaimed.v1', data: { seatId, caseId, claimedOn: today } };
       await plant('reviewclaim', reviewClaimEvents as never, seatId, [claimed]);
     },
   };

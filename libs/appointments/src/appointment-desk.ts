@@ -10,8 +10,6 @@ import type { AppointmentFacts } from './domain/appointment.facts.js';
 import { nextStep, type KnownFiling, type NextStep } from './domain/appointment.process.js';
 import { APPOINTMENT, POST_APPOINTMENT } from './domain/appointment.procedure.js';
 import { secretaryAppointment } from './domain/appointment.js';
-import { isFiled } from './domain/filing.facts.js';
-import { secretaryFiling } from './domain/filing.js';
 import { filingMode, filingRules } from './domain/filing-rules.js';
 import type { Entry } from './domain/appointment.events.js';
 import type { ReviewedPost } from './domain/occasions.js';
@@ -27,8 +25,12 @@ export type AppointmentOpening = Readonly<{
 
 type Of<T extends AppointmentWords['type']> = Extract<AppointmentWords, { type: T }>;
 export type AppointmentAct =
-  | Exclude<AppointmentWords, { type: 'OpenAppointment' | 'AppointSecretary' | 'TakeStep' | 'NoteRefusal' }>
-  | Omit<Of<'AppointSecretary'>, 'pass' | 'filed'>;
+  | Exclude<
+      AppointmentWords,
+      { type: 'OpenAppointment' | 'AppointSecretary' | 'DecideAnew' | 'TakeStep' | 'NoteRefusal' }
+    >
+  | Omit<Of<'AppointSecretary'>, 'pass' | 'filed'>
+  | Omit<Of<'DecideAnew'>, 'pass' | 'filed'>;
 
 const { category } = secretaryAppointment;
 const POST = 'secretary';
@@ -69,11 +71,12 @@ export class AppointmentDesk {
       const { flow } = await this.reader.state(secretaryAppointment, caseId);
       return this.actUnlessHeld(caseId, words, flow?.subjectId);
     }
-    if (words.type !== 'AppointSecretary') return this.cases.act(category, caseId, words);
+    if (words.type !== 'AppointSecretary' && words.type !== 'DecideAnew')
+      return this.cases.act(category, caseId, words);
     const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
     const today = this.clock.today();
     const pass = flow && facts.opened && (await this.passOf(flow.subjectId, facts, today));
-    const filing = await this.filingOf(facts);
+    const filing = flow && (await this.filingOf(flow.subjectId, facts));
     const appointing = { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords;
     return facts.opened?.entry === 'appointment'
       ? this.actUnlessHeld(caseId, appointing, flow?.subjectId)
@@ -113,7 +116,7 @@ export class AppointmentDesk {
       if (!flow) return;
       const today = this.clock.today();
       const pass = await this.passOf(flow.subjectId, facts, today);
-      const step = nextStep(state, { pass, filing: await this.filingOf(facts), today });
+      const step = nextStep(state, { pass, filing: await this.filingOf(flow.subjectId, facts), today });
       if (!step) return;
       await this.take(caseId, step, flow.subjectId, facts);
     }
@@ -124,12 +127,11 @@ export class AppointmentDesk {
     return opened && this.reader.passFor(subjectId, opened.villageCode, POST, today);
   }
 
-  private async filingOf({ steps }: AppointmentFacts): Promise<KnownFiling | null> {
-    const reviewId = steps.review?.reference;
-    const filingId = reviewId === undefined ? null : await this.reader.filingOn(reviewId);
-    if (filingId === null) return null;
-    const { flow, facts } = await this.reader.state(secretaryFiling, filingId);
-    return { filingId, filed: flow !== null && isFiled(flow, facts), facts };
+  /** On the review that was passed first, or on one that was passed since. */
+  private async filingOf(subjectId: string, { steps, opened }: AppointmentFacts): Promise<KnownFiling | null> {
+    if (!steps.review || !opened) return null;
+    const reviews = await this.reader.reviewsOf(subjectId, opened.villageCode, POST);
+    return this.reader.filingAmong(reviews.slice(0, reviews.indexOf(steps.review.reference) + 1));
   }
 
   private async take(caseId: string, step: NextStep, subjectId = '', facts?: AppointmentFacts): Promise<void> {

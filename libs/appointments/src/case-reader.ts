@@ -4,11 +4,14 @@ import { isOver, type Flow } from '#workflow';
 import { secretaryAppointment } from './domain/appointment.js';
 import type { KnownAppointment } from './domain/candidacy.process.js';
 import { candidacy } from './domain/candidacy.js';
+import { isFiled } from './domain/filing.facts.js';
 import { secretaryFiling } from './domain/filing.js';
+import type { KnownFiling } from './domain/appointment.process.js';
 import { jointReview } from './domain/joint-review.js';
 import type { ReviewedPost } from './domain/occasions.js';
 import { reviewClaim } from './domain/review-claim.js';
-import { passOf, type ReviewPass } from './domain/review-pass.js';
+import type { ReviewClaimEvent } from './domain/review-claim.events.js';
+import { passOf, replacesPass, type ReviewPass } from './domain/review-pass.js';
 
 type HasFlow = Readonly<{ flow: Flow | null }>;
 
@@ -27,19 +30,28 @@ export class CaseReader {
     return stateOf(this.log, this.reader, aggregate, id);
   }
 
-  /** The review of this person for this post that was passed and may be used on the day; null where there is none. */
+  /**
+   * The review of this person for this post that was passed and may be used on the day; null where there is none. One that
+   * was withdrawn or is under way takes nothing from the pass before it; one that was decided takes its place.
+   */
   async passFor(
     subjectId: string,
     villageCode: string,
     post: ReviewedPost,
     today: LocalDate,
   ): Promise<ReviewPass | null> {
-    const { caseId } = await this.state(reviewClaim, seatOf(subjectId, villageCode, post));
-    return caseId === null ? null : this.pass(caseId, today);
+    for (const reviewId of await this.reviewsOf(subjectId, villageCode, post)) {
+      const review = await this.state(jointReview, reviewId);
+      const pass = passOf(review, today);
+      if (pass || replacesPass(review.facts)) return pass;
+    }
+    return null;
   }
 
-  async pass(reviewId: string, today: LocalDate): Promise<ReviewPass | null> {
-    return passOf(await this.state(jointReview, reviewId), today);
+  /** The reviews of this person for this post, the newest first. */
+  async reviewsOf(subjectId: string, villageCode: string, post: ReviewedPost): Promise<readonly string[]> {
+    const claims = await this.log.read(`${reviewClaim.category}-${seatOf(subjectId, villageCode, post)}`);
+    return claims.map(({ data }) => (data as ReviewClaimEvent['data']).caseId).toReversed();
   }
 
   /**
@@ -53,6 +65,20 @@ export class CaseReader {
       if (!begun || begun.metadata.commandId === currentScope().commandId) return id;
       if (!(await this.isDropped(id))) return id;
     }
+  }
+
+  /** The filing on the newest of these reviews that the county has accepted; where there is none, the newest at all. */
+  async filingAmong(reviewIds: readonly string[]): Promise<KnownFiling | null> {
+    let newest: KnownFiling | null = null;
+    for (const reviewId of reviewIds) {
+      const filingId = await this.filingOn(reviewId);
+      if (filingId === null) continue;
+      const { flow, facts } = await this.state(secretaryFiling, filingId);
+      const known = { filingId, filed: flow !== null && isFiled(flow, facts), facts };
+      if (known.filed) return known;
+      newest ??= known;
+    }
+    return newest;
   }
 
   /** The last filing on a review that was neither withdrawn nor voided; null where there is none. */

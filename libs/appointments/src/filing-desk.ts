@@ -57,9 +57,9 @@ export class FilingDesk {
   /** The number is reserved only for a filing that may be accepted, and stays its own if it is tried again. */
   async accept(caseId: string): Promise<CommandOutcome> {
     const { flow, facts } = await this.reader.state(secretaryFiling, caseId);
-    const reviewId = facts.prepared?.reviewId;
+    const today = this.clock.today();
     // A filing that is missing is not answered sooner than one that is hidden.
-    const pass = await this.reader.pass(reviewId ?? caseId, this.clock.today());
+    const pass = await this.reader.passFor(flow?.subjectId ?? caseId, facts.prepared?.villageCode ?? '', POST, today);
     const words = { type: 'AcceptFiling', filingNo: '', pass } as const satisfies Of<'AcceptFiling'>;
     await this.cases.rehearse(category, caseId, words);
     const units = (flow?.orgPath ?? []).slice(0, COUNTY_DEPTH);
@@ -69,7 +69,7 @@ export class FilingDesk {
       orgCode: units.at(-1) ?? '',
       orgNames: names,
       documentClass: DOCUMENT_CLASS,
-      year: yearOf(this.clock.today()),
+      year: yearOf(today),
     });
     return this.cases.act(category, caseId, { ...words, filingNo } as FilingWords);
   }

@@ -20,6 +20,7 @@ import {
   DecliningBody,
   NoticeBody,
   NoticeClosureBody,
+  RevocationBody,
   TrialEndBody,
   TrialHearingBody,
 } from './act-on-appointment/act-on-appointment.command.js';
@@ -110,6 +111,24 @@ export class SecretaryAppointmentsController {
   @CommandRoute(':appointmentId/term-request', 'Have a term registered that was refused before', '重新登记任职')
   async requestTerm(@Param('appointmentId', ParseUUIDPipe) appointmentId: string): Promise<CommandAnswer> {
     return this.give(appointmentId, { type: 'RequestTermStart' });
+  }
+
+  @CommandRoute(':appointmentId/new-decision', 'Decide anew where the register refused the term', '重新作出任职决定')
+  async decideAnew(
+    @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
+    @Body() body: AppointingBody,
+  ): Promise<CommandAnswer> {
+    const { startedOn, documentNo, documentOn } = body;
+    return this.give(appointmentId, { type: 'DecideAnew', startedOn, documentNo, documentOn });
+  }
+
+  @CommandRoute(':appointmentId/revocation', 'Revoke the decision where the register refused the term', '撤销任职决定')
+  async revoke(
+    @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
+    @Body() body: RevocationBody,
+  ): Promise<CommandAnswer> {
+    const { documentNo, documentOn, reasons } = body;
+    return this.give(appointmentId, { type: 'RevokeAppointment', documentNo, documentOn, reasons });
   }
 
   @CommandRoute(':appointmentId/trial-hearing', 'Record what the person on trial has to say', '听取本人意见')

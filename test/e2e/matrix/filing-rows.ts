@@ -52,6 +52,8 @@ export const filingRows: Readonly<Record<string, Row>> = {
   [`POST ${appointment}/appointment`]: onAppointment(knowing, { startedOn: '2026-03-02', ...paper }),
   [`POST ${appointment}/declining`]: onAppointment(knowing, { reasons: '不予任职' }),
   [`POST ${appointment}/term-request`]: onAppointment(town),
+  [`POST ${appointment}/new-decision`]: onAppointment(['townPartyCommittee'], { startedOn: '2026-03-02', ...paper }),
+  [`POST ${appointment}/revocation`]: onAppointment(['townPartyCommittee'], { reasons: '该村书记职数已满', ...paper }),
   [`POST ${appointment}/trial-hearing`]: onAppointment(town, { heardOn: '2026-03-02', statement: '陈述' }),
   [`POST ${appointment}/trial-end`]: onAppointment(['townPartyCommittee'], {
     outcome: 'confirmed',

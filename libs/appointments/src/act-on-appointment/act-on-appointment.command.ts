@@ -28,6 +28,12 @@ export class DecliningBody {
   @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
 }
 
+export class RevocationBody {
+  @IsString() @Length(1, 80) readonly documentNo!: string;
+  @IsLocalDate() readonly documentOn!: string;
+  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+}
+
 export class TrialHearingBody {
   @IsLocalDate() readonly heardOn!: string;
   /** What the person states and defends. */
@@ -51,9 +57,16 @@ export class ActOnAppointment extends Command<CommandOutcome> {
     readonly appointmentId: string,
     readonly words:
       | Words<
-          'PostNotice' | 'CloseNotice' | 'DeclineAppointment' | 'RequestTermStart' | 'RecordTrialHearing' | 'EndTrial'
+          | 'PostNotice'
+          | 'CloseNotice'
+          | 'DeclineAppointment'
+          | 'RequestTermStart'
+          | 'RevokeAppointment'
+          | 'RecordTrialHearing'
+          | 'EndTrial'
         >
-      | Omit<Words<'AppointSecretary'>, 'pass' | 'filed'>,
+      | Omit<Words<'AppointSecretary'>, 'pass' | 'filed'>
+      | Omit<Words<'DecideAnew'>, 'pass' | 'filed'>,
   ) {
     super();
   }

@@ -26,6 +26,7 @@ export type AppointmentView = Readonly<{
   openedOn: LocalDate;
   dueOn: LocalDate | null;
   refusal: string | null;
+  revoked: AppointmentFacts['revoked'];
   trial: AppointmentFacts['trial'];
   steps: readonly Readonly<{ step: string; reference: string; doneOn: LocalDate }>[];
 }>;
@@ -108,6 +109,7 @@ export class Appointments {
       openedOn: row.opened_on,
       dueOn: row.due_on,
       refusal: facts.refusal,
+      revoked: facts.revoked,
       trial: facts.trial,
       steps: appointmentSteps.flatMap((step) => {
         const taken = facts.steps[step];

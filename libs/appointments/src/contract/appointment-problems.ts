@@ -72,8 +72,8 @@ export const appointmentProblems: ProblemTexts<Exclude<AppointmentCode, ToldElse
   'term-not-refused': refusal(
     '没有被拒绝的任职登记',
     'No term was refused',
-    '请查看事项办理情况',
-    'See how the case stands',
+    '请查看事项办理情况；只有登记被拒绝时才能重新登记、重新决定或者撤销决定',
+    'See how the case stands: asking again, deciding anew and revoking are for a term that was refused',
   ),
   'no-trial': refusal(
     '没有进行中的试用期',

@@ -4,10 +4,12 @@ import { appointmentProblems } from './appointment-problems.js';
 import { filingProblems } from './filing-problems.js';
 import { selectionProblems } from './selection-problems.js';
 
+const early = { rejected: 'date-before-step', params: { earliest: '2026-03-02' } };
+
 describe('refusals of filings, appointments and open selections', () => {
   it('say in both languages what is wrong and what to change', () =>
     expect([
-      ...[filingProblems, appointmentProblems].flatMap((texts) => textFaults(texts, [])),
+      ...[filingProblems, appointmentProblems].flatMap((texts) => textFaults(texts, [early])),
       ...textFaults(selectionProblems, [{ rejected: 'team-too-small', params: { least: 2 } }]),
     ]).toEqual([]));
 });

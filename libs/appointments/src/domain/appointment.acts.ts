@@ -5,6 +5,7 @@ import {
   clockEnvOf,
   isOver,
   meetDeadline,
+  moveAnchor,
   openTaskOf,
   startDeadline,
   unitAt,
@@ -24,6 +25,7 @@ import type { AppointmentEvent, AppointmentFact } from './appointment.events.js'
 import { evolveAppointment, isBrokenOff, isComplete, type AppointmentFacts } from './appointment.facts.js';
 import { FILING_STAGE, NOTICE_STAGE, REVIEW_STAGE } from './appointment.procedure.js';
 import { SUBMIT_CLOCK } from './filing.clocks.js';
+import { decideAnew, isTermRefused, noteRefusal, revoke, takeOver, wrongDays } from './decision.acts.js';
 import { endTrial, hearOnTrial } from './trial.acts.js';
 
 export const NOTICE = 'notice';
@@ -75,16 +77,14 @@ const act = (command: Acting, flow: Flow, facts: AppointmentFacts): Outcome => {
       if (flow.stages[NOTICE_STAGE] !== 'complete') return decline('notice-not-closed');
       return [decided(flow, 'decline', command.reasons), { type: 'CloseCase' }];
     }
-    case 'NoteRefusal': {
-      if (!facts.appointed || facts.steps.term) return decline('not-open-now');
-      if (facts.refusal === command.code) return [];
-      const { caseId, subjectId, on } = by;
-      return [{ type: 'TermStartRefused.v1', data: { caseId, subjectId, code: command.code, on } }];
-    }
+    case 'NoteRefusal':
+      return noteRefusal(command, facts, by);
     case 'RequestTermStart':
-      return facts.refusal === null || facts.steps.term
-        ? decline('term-not-refused')
-        : [{ type: 'TermStartRequested.v1', data: by }];
+      return isTermRefused(facts) ? [{ type: 'TermStartRequested.v1', data: by }] : decline('term-not-refused');
+    case 'DecideAnew':
+      return decideAnew(command, facts, by);
+    case 'RevokeAppointment':
+      return revoke(command, facts, by);
     case 'RecordTrialHearing':
       return hearOnTrial(command, flow, facts, by);
     case 'EndTrial': {
@@ -162,18 +162,18 @@ const decided = ({ orgPath }: Flow, outcome: string, reasons: string) =>
 
 /** Basis: handbook W1b (pre mode: an accepted filing), W1a (a pass that may be used), W1 (public notice). */
 const appoint = (command: Of<'AppointSecretary'>, flow: Flow, facts: AppointmentFacts): Outcome => {
-  const { startedOn, documentNo, documentOn, pass, filed, env } = command;
-  if (facts.appointed) return decline('not-open-now');
-  if (facts.opened!.mode === 'pre' && !filed) return decline('filing-first');
+  const { startedOn, documentNo, documentOn, env } = command;
+  const by = about(flow, env);
+  if (flow.status !== 'running') return decline('not-open-now');
+  if (facts.opened!.mode === 'pre' && !command.filed) return decline('filing-first');
   if (flow.stages[NOTICE_STAGE] !== 'complete') return decline('notice-not-closed');
   if (facts.closed!.upheld) return decline('objection-upheld');
-  if (pass?.reviewId !== facts.steps.review!.reference) return decline('no-valid-review');
-  if (documentOn > env.today) return decline('date-ahead');
-  const early = beforeStep(documentOn, addDays(facts.notice!.until, 1));
-  if (early) return early;
-  if (startedOn < documentOn) return decline('start-before-decision');
+  if (command.pass === null) return decline('no-valid-review');
+  const wrong = wrongDays(command, addDays(facts.notice!.until, 1));
+  if (wrong) return wrong;
   return [
-    { type: 'SecretaryAppointed.v1', data: { ...about(flow, env), startedOn, documentNo, documentOn } },
+    ...takeOver(command.pass, facts, by),
+    { type: 'SecretaryAppointed.v1', data: { ...by, startedOn, documentNo, documentOn } },
     decided(flow, 'appoint', ''),
   ];
 };
@@ -188,6 +188,10 @@ export const followAppointment = (event: AppointmentEvent, { flow, facts }: Stat
       return facts.opened?.mode === 'post'
         ? [startDeadline(SUBMIT_CLOCK, env.rule('filing.submit', orgPath), event.data.startedOn, clock)]
         : [];
+    case 'AppointmentRedecided.v1':
+      return moveAnchor(clocks, SUBMIT_CLOCK, event.data.startedOn, clock);
+    case 'AppointmentRevoked.v1':
+      return cancelDeadline(clocks, SUBMIT_CLOCK, env.today, 'appointment-revoked');
     case 'AppointmentStepTaken.v1': {
       const { step } = event.data;
       if (step === 'filing-submission') return meetDeadline(clocks, SUBMIT_CLOCK, env.today);

@@ -28,6 +28,15 @@ export type AppointmentWords =
       pass: ReviewPass | null;
       filed: boolean;
     }>
+  | Readonly<{
+      type: 'DecideAnew';
+      startedOn: LocalDate;
+      documentNo: string;
+      documentOn: LocalDate;
+      pass: ReviewPass | null;
+      filed: boolean;
+    }>
+  | Readonly<{ type: 'RevokeAppointment'; documentNo: string; documentOn: LocalDate; reasons: string }>
   | Readonly<{ type: 'DeclineAppointment'; reasons: string }>
   | Readonly<{ type: 'NoteRefusal'; code: string }>
   | Readonly<{ type: 'RequestTermStart' }>

@@ -41,6 +41,12 @@ export type AppointmentFact =
   | DomainEvent<'NoticePeriodEnded.v1', Of & { on: LocalDate }>
   | DomainEvent<'NoticeClosed.v1', About<{ objections: number; upheld: boolean; note: Personal<string> }>>
   | DomainEvent<'SecretaryAppointed.v1', About<{ startedOn: LocalDate; documentNo: string; documentOn: LocalDate }>>
+  | DomainEvent<'ReviewTakenOver.v1', About<{ reviewId: string; validUntil: LocalDate }>>
+  | DomainEvent<'AppointmentRedecided.v1', About<{ startedOn: LocalDate; documentNo: string; documentOn: LocalDate }>>
+  | DomainEvent<
+      'AppointmentRevoked.v1',
+      About<{ documentNo: string; documentOn: LocalDate; reasons: Personal<string> }>
+    >
   | DomainEvent<'TermStartRefused.v1', Of & { code: string; on: LocalDate }>
   | DomainEvent<'TermStartRequested.v1', About<object>>
   | DomainEvent<'TrialHearingRecorded.v1', About<{ heardOn: LocalDate; statement: Personal<string> }>>
@@ -67,6 +73,9 @@ export const appointmentFacts = eventSchema<AppointmentFact>({
     'NoticePeriodEnded.v1',
     'NoticeClosed.v1',
     'SecretaryAppointed.v1',
+    'ReviewTakenOver.v1',
+    'AppointmentRedecided.v1',
+    'AppointmentRevoked.v1',
     'TermStartRefused.v1',
     'TermStartRequested.v1',
     'TrialHearingRecorded.v1',
@@ -74,6 +83,7 @@ export const appointmentFacts = eventSchema<AppointmentFact>({
   ],
   personal: {
     'NoticeClosed.v1': words('note'),
+    'AppointmentRevoked.v1': words('reasons'),
     'TrialHearingRecorded.v1': words('statement'),
     'TrialEnded.v1': words('reasons'),
   },

@@ -7,9 +7,13 @@ type Paper = Readonly<{ documentNo: string; documentOn: LocalDate }>;
 export type AppointmentFacts = Readonly<{
   opened: Readonly<{ villageCode: string; mode: FilingMode; entry: Entry; onTrial: boolean }> | null;
   steps: Readonly<Partial<Record<AppointmentStep, Readonly<{ reference: string; doneOn: LocalDate }>>>>;
+  /** The joint review that the appointment rests on now: the first that was passed, or one that took its place. */
+  restsOn: string | null;
   notice: Readonly<{ postedOn: LocalDate; until: LocalDate; over: boolean }> | null;
   closed: Readonly<{ objections: number; upheld: boolean }> | null;
   appointed: (Paper & Readonly<{ startedOn: LocalDate }>) | null;
+  /** The paper by which the decision was revoked: nobody is appointed then. */
+  revoked: Paper | null;
   /** The code with which the register refused the term; null where it has not, or is asked again. */
   refusal: string | null;
   /** The day on which the person was last heard on the trial. */
@@ -20,9 +24,11 @@ export type AppointmentFacts = Readonly<{
 export const noAppointment: AppointmentFacts = {
   opened: null,
   steps: {},
+  restsOn: null,
   notice: null,
   closed: null,
   appointed: null,
+  revoked: null,
   refusal: null,
   heardOn: null,
   trial: null,
@@ -36,8 +42,11 @@ export const evolveAppointment = (facts: AppointmentFacts, event: AppointmentEve
     }
     case 'AppointmentStepTaken.v1': {
       const { step, reference, doneOn } = event.data;
-      return { ...facts, steps: { ...facts.steps, [step]: { reference, doneOn } } };
+      const restsOn = step === 'review' ? reference : facts.restsOn;
+      return { ...facts, restsOn, steps: { ...facts.steps, [step]: { reference, doneOn } } };
     }
+    case 'ReviewTakenOver.v1':
+      return { ...facts, restsOn: event.data.reviewId };
     case 'NoticePosted.v1': {
       const { postedOn, until } = event.data;
       return { ...facts, notice: { postedOn, until, over: false } };
@@ -48,9 +57,14 @@ export const evolveAppointment = (facts: AppointmentFacts, event: AppointmentEve
       const { objections, upheld } = event.data;
       return { ...facts, closed: { objections, upheld } };
     }
-    case 'SecretaryAppointed.v1': {
+    case 'SecretaryAppointed.v1':
+    case 'AppointmentRedecided.v1': {
       const { startedOn, documentNo, documentOn } = event.data;
-      return { ...facts, appointed: { startedOn, documentNo, documentOn } };
+      return { ...facts, appointed: { startedOn, documentNo, documentOn }, refusal: null };
+    }
+    case 'AppointmentRevoked.v1': {
+      const { documentNo, documentOn } = event.data;
+      return { ...facts, appointed: null, revoked: { documentNo, documentOn } };
     }
     case 'TermStartRefused.v1':
       return { ...facts, refusal: event.data.code };

@@ -37,6 +37,19 @@ export const appoint = {
   pass,
   filed: true,
 } as const;
+export const anew = {
+  ...appoint,
+  type: 'DecideAnew',
+  startedOn: '2026-04-01',
+  documentNo: '济历城港沟委〔2026〕4号',
+} as const;
+export const revoke = {
+  type: 'RevokeAppointment',
+  documentNo: '济历城港沟委〔2026〕5号',
+  documentOn: '2026-03-10',
+  reasons: '该村书记职数已满',
+} as const;
+export const termRefused = { type: 'NoteRefusal', code: 'seat-occupied' } as const;
 export const hearing = { type: 'RecordTrialHearing', heardOn: '2026-03-12', statement: '任务已基本完成' } as const;
 export const trialEnd = (outcome: 'confirmed' | 'ended') =>
   ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  anew,
   appoint,
   Appointment,
   closeNotice,
@@ -9,6 +10,7 @@ import {
   open,
   postNotice,
   reviewed,
+  revoke,
   stepTo,
   trialEnd,
   type AppointmentGiven,
@@ -106,6 +108,18 @@ const acts: readonly Act[] = [
     words: { type: 'RequestTermStart' },
     fits: ({ at: place, settled, refused }) => place === 'decided' && refused && !settled.includes('term'),
     leads: () => ({ refused: false }),
+  },
+  {
+    name: 'decide anew',
+    words: { ...anew, startedOn: '2026-03-12' },
+    fits: ({ at: place, settled, refused }) => place === 'decided' && refused && !settled.includes('term'),
+    leads: () => ({ refused: false }),
+  },
+  {
+    name: 'revoke',
+    words: revoke,
+    fits: ({ at: place, settled, refused }) => place === 'decided' && refused && !settled.includes('term'),
+    leads: to('over'),
   },
   {
     name: 'begin the term',

@@ -16,6 +16,7 @@ import {
   type OwnDuty,
 } from '#workflow';
 import { actOnAppointment, followAppointment, reachedInAppointment, TRIAL_CLOCK } from './appointment.acts.js';
+import { isTermRefused } from './decision.acts.js';
 import {
   decline,
   type AppointmentCode,
@@ -67,6 +68,12 @@ const policy = (command: AppointmentCommand, state: State): Requirement | undefi
     case 'RequestTermStart':
     case 'RecordTrialHearing':
       return { anyOf: [officeAt(orgPath, 'townOrgOfficer')], separation };
+    case 'DecideAnew':
+    case 'RevokeAppointment':
+      return {
+        anyOf: [officeAt(orgPath, 'townPartyCommittee')],
+        separation: [{ code: 'drafter-acts-apart', persons: [flow.drafterId] }, ...separation],
+      };
     case 'EndTrial':
       return { anyOf: [officeAt(orgPath, 'townPartyCommittee')], separation };
     default:
@@ -97,14 +104,16 @@ const duties = (state: State): readonly OwnDuty[] => {
   const runs = flow.status === 'running';
   const noticing = runs && flow.stages[NOTICE_STAGE] === 'running';
   const decidable = runs && flow.stages[NOTICE_STAGE] === 'complete';
-  const { notice, closed, refusal, trial, opened, steps } = facts;
+  const { notice, closed, trial, opened, steps } = facts;
   const isOnTrial = Boolean(opened?.onTrial && steps.term && !trial);
   return openDuties([
     [noticing, () => duty('PostNotice', null, notice === null)],
     [noticing && Boolean(notice?.over), () => duty('CloseNotice')],
     [decidable && !closed?.upheld, () => duty('AppointSecretary')],
     [decidable, () => duty('DeclineAppointment', null, Boolean(closed?.upheld))],
-    [refusal !== null && !steps.term, () => duty('RequestTermStart')],
+    [isTermRefused(facts), () => duty('RequestTermStart')],
+    [isTermRefused(facts), () => duty('DecideAnew', null, false)],
+    [isTermRefused(facts), () => duty('RevokeAppointment', null, false)],
     [isOnTrial, () => duty('RecordTrialHearing', TRIAL_CLOCK, false)],
     [isOnTrial, () => duty('EndTrial', TRIAL_CLOCK)],
   ]);

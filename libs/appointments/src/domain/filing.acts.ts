@@ -90,10 +90,11 @@ const isExamined = ({ status, stages }: Flow, { checks }: FilingFacts): boolean 
 const decided = ({ orgPath }: Flow, outcome: string, reasons: string) =>
   ({ type: 'DecideCase', office: unitAt(orgPath, 'county'), outcome, reasons }) as const;
 
+/** A filing is accepted on any pass of its person and post that may be used now: a later one takes the place of its own. */
 const accept = ({ filingNo, pass, env }: Of<'AcceptFiling'>, flow: Flow, facts: FilingFacts): Outcome => {
   if (!isExamined(flow, facts)) return refuse('not-examined');
   if (facts.checks!.some(({ conforms }) => !conforms)) return refuse('deficiencies-stand');
-  if (pass?.reviewId !== facts.prepared!.reviewId) return refuse('no-valid-review');
+  if (pass === null) return refuse('no-valid-review');
   return [{ type: 'FilingAccepted.v1', data: { ...about(flow, env), filingNo } }, decided(flow, 'accept', '')];
 };
 

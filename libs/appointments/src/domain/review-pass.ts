@@ -11,3 +11,7 @@ export const passOf = ({ flow, facts }: Hosted<ReviewFacts>, today: LocalDate): 
   if (!flow || facts.standing !== 'valid' || validUntil === null || validUntil < today) return null;
   return { reviewId: flow.caseId, validUntil };
 };
+
+/** Whether a later review takes the place of an earlier pass: it was decided, or decided and asked for again. Basis: handbook W1a. */
+export const replacesPass = ({ result, askedAgain }: Pick<ReviewFacts, 'result' | 'askedAgain'>): boolean =>
+  result !== null || askedAgain !== null;
