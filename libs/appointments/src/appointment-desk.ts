@@ -29,8 +29,8 @@ export type AppointmentAct =
       AppointmentWords,
       { type: 'OpenAppointment' | 'AppointSecretary' | 'DecideAnew' | 'TakeStep' | 'NoteRefusal' }
     >
-  | Omit<Of<'AppointSecretary'>, 'pass' | 'filed'>
-  | Omit<Of<'DecideAnew'>, 'pass' | 'filed'>;
+  | Omit<Of<'AppointSecretary'>, 'pass' | 'filed'>;
+export type NewDecision = Omit<Of<'DecideAnew'>, 'pass' | 'filed'>;
 
 const { category } = secretaryAppointment;
 const POST = 'secretary';
@@ -71,12 +71,11 @@ export class AppointmentDesk {
       const { flow } = await this.reader.state(secretaryAppointment, caseId);
       return this.actUnlessHeld(caseId, words, flow?.subjectId);
     }
-    if (words.type !== 'AppointSecretary' && words.type !== 'DecideAnew')
-      return this.cases.act(category, caseId, words);
+    if (words.type !== 'AppointSecretary') return this.cases.act(category, caseId, words);
     const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
     const today = this.clock.today();
     const pass = flow && facts.opened && (await this.passOf(flow.subjectId, facts, today));
-    const filing = flow && (await this.filingOf(flow.subjectId, facts));
+    const filing = await this.filingOf(facts);
     const appointing = { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords;
     return facts.opened?.entry === 'appointment'
       ? this.actUnlessHeld(caseId, appointing, flow?.subjectId)
@@ -98,6 +97,15 @@ export class AppointmentDesk {
     return { ...env, ...filingRules((key) => edition.inForce(key, orgPath, env.today)) } as HostEnv;
   }
 
+  /** Decides again what the register refused, on the pass and the filing as they stand today. */
+  async decideAnew(caseId: string, words: NewDecision): Promise<CommandOutcome> {
+    const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
+    const pass = flow && (await this.passOf(flow.subjectId, facts, this.clock.today()));
+    const filing = await this.filingOf(facts);
+    const deciding = { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords;
+    return this.actUnlessHeld(caseId, deciding, flow?.subjectId);
+  }
+
   /** Notes that the file of the person serves the term. */
   async noteFile(caseId: string, termId: string, builtOn: LocalDate): Promise<void> {
     const { flow, facts } = await this.reader.state(secretaryAppointment, caseId);
@@ -116,7 +124,7 @@ export class AppointmentDesk {
       if (!flow) return;
       const today = this.clock.today();
       const pass = await this.passOf(flow.subjectId, facts, today);
-      const step = nextStep(state, { pass, filing: await this.filingOf(flow.subjectId, facts), today });
+      const step = nextStep(state, { pass, filing: await this.filingOf(facts), today });
       if (!step) return;
       await this.take(caseId, step, flow.subjectId, facts);
     }
@@ -128,10 +136,9 @@ export class AppointmentDesk {
   }
 
   /** On the review that was passed first, or on one that was passed since. */
-  private async filingOf(subjectId: string, { steps, opened }: AppointmentFacts): Promise<KnownFiling | null> {
-    if (!steps.review || !opened) return null;
-    const reviews = await this.reader.reviewsOf(subjectId, opened.villageCode, POST);
-    return this.reader.filingAmong(reviews.slice(0, reviews.indexOf(steps.review.reference) + 1));
+  private async filingOf({ steps }: AppointmentFacts): Promise<KnownFiling | null> {
+    const reviewId = steps.review?.reference;
+    return reviewId === undefined ? null : this.reader.filingAmong(await this.reader.reviewsSince(reviewId));
   }
 
   private async take(caseId: string, step: NextStep, subjectId = '', facts?: AppointmentFacts): Promise<void> {

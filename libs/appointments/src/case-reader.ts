@@ -49,7 +49,7 @@ export class CaseReader {
   }
 
   /** The reviews of this person for this post, the newest first. */
-  async reviewsOf(subjectId: string, villageCode: string, post: ReviewedPost): Promise<readonly string[]> {
+  private async reviewsOf(subjectId: string, villageCode: string, post: ReviewedPost): Promise<readonly string[]> {
     const claims = await this.log.read(`${reviewClaim.category}-${seatOf(subjectId, villageCode, post)}`);
     return claims.map(({ data }) => (data as ReviewClaimEvent['data']).caseId).toReversed();
   }
@@ -65,6 +65,14 @@ export class CaseReader {
       if (!begun || begun.metadata.commandId === currentScope().commandId) return id;
       if (!(await this.isDropped(id))) return id;
     }
+  }
+
+  /** This review and those of the same person and post that came after it, the newest first. */
+  async reviewsSince(reviewId: string): Promise<readonly string[]> {
+    const { flow, facts } = await this.state(jointReview, reviewId);
+    if (!flow || !facts.opened) return [];
+    const all = await this.reviewsOf(flow.subjectId, facts.opened.villageCode, facts.opened.post);
+    return all.slice(0, all.indexOf(reviewId) + 1);
   }
 
   /** The filing on the newest of these reviews that the county has accepted; where there is none, the newest at all. */

@@ -7,6 +7,8 @@ export class ActOnAppointmentHandler implements ICommandHandler<ActOnAppointment
   constructor(private readonly desk: AppointmentDesk) {}
 
   execute({ appointmentId, words }: ActOnAppointment) {
-    return this.desk.act(appointmentId, words);
+    return words.type === 'DecideAnew'
+      ? this.desk.decideAnew(appointmentId, words)
+      : this.desk.act(appointmentId, words);
   }
 }
