@@ -34,6 +34,17 @@ describe('the table of grounds over HTTP', () => {
     );
     expect(table).toHaveLength(13);
     await office.act('county-leader', '/ineligibility-grounds', { ...ground, basis: '区委〔2026〕2号决定' });
+    expect(await office.read('candidate', `/ineligibility-grounds?county=${units.county}`)).toHaveLength(13);
+    type Awaited = Readonly<{ items: readonly { code: string }[] }>;
+    const awaited = async (login: string) =>
+      (await office.read<Awaited>(login, '/ineligibility-grounds/awaiting-approval')).items.map(({ code }) => code);
+    expect([await awaited('county-discipline'), await awaited('county-officer')]).toEqual([['S11'], []]);
+    const approval = { countyCode: units.county, code: 'S11' };
+    expect(await office.refused('county-leader', '/ineligibility-grounds/approval', approval)).toBe(
+      '403 not-permitted',
+    );
+    await office.act('county-discipline', '/ineligibility-grounds/approval', approval);
+    expect(await awaited('county-discipline')).toEqual([]);
     expect(await office.read('candidate', `/ineligibility-grounds?county=${units.county}`)).toHaveLength(14);
   });
 });

@@ -140,7 +140,7 @@ describe('what joint reviews rest on', () => {
     data: { countyCode, department: 'court', removedOn: '2026-03-03' },
   } as const;
   const added = {
-    type: 'IneligibilityGroundAdded.v1',
+    type: 'IneligibilityGroundAdded.v2',
     data: {
       countyCode,
       code: 'S11',
@@ -150,9 +150,13 @@ describe('what joint reviews rest on', () => {
       basis: 'b',
       evidence: 'e',
       effectiveFrom: '2026-04-01',
-      approverId: 'p',
+      addedBy: 'p',
       addedOn: '2026-03-02',
     },
+  } as const;
+  const approved = {
+    type: 'IneligibilityGroundApproved.v1',
+    data: { countyCode, code: 'S11', approverId: 'q', approvedOn: '2026-04-03', effectiveFrom: '2026-04-03' },
   } as const;
   const ended = {
     type: 'IneligibilityGroundEnded.v1',
@@ -186,9 +190,16 @@ describe('what joint reviews rest on', () => {
     expect(
       project(countyGrounds, [
         [added, {}],
+        [approved, {}],
         [ended, {}],
       ]).get('370112~S11'),
-    ).toMatchObject({ tier: 'soft', ends_on: '2026-12-31' });
+    ).toMatchObject({
+      tier: 'soft',
+      approved_on: '2026-04-03',
+      effective_from: '2026-04-03',
+      ends_on: '2026-12-31',
+    });
+    expect(project(countyGrounds, [[added, {}]]).get('370112~S11')).toMatchObject({ approved_on: null });
     expect(
       project(reviewBatches, [
         [opened, {}],
@@ -197,7 +208,7 @@ describe('what joint reviews rest on', () => {
     ).toMatchObject({ election: '2026', closed_on: '2026-06-30' });
     for (const [projection, pair] of [
       [reviewDepartments, [listed]],
-      [countyGrounds, [added, ended]],
+      [countyGrounds, [added, approved, ended]],
       [reviewBatches, [opened, closed]],
     ] as const) {
       const once = pair.map((event) => [event, {}] as const) as never;

@@ -33,7 +33,7 @@ import { JointReviewViewsController } from './joint-review-views.controller.js';
 import { JointReviewsController } from './joint-reviews.controller.js';
 import { CloseBatchHandler, OpenBatchHandler } from './keep-batch/keep-batch.handler.js';
 import { CloseSelectionHandler, PostSelectionNoticeHandler } from './keep-selection/keep-selection.handler.js';
-import { AddGroundHandler, EndGroundHandler } from './keep-grounds/keep-grounds.handler.js';
+import { AddGroundHandler, ApproveGroundHandler, EndGroundHandler } from './keep-grounds/keep-grounds.handler.js';
 import { DelistDepartmentHandler, ListDepartmentHandler } from './keep-register/keep-register.handler.js';
 import { OpenAppointmentHandler } from './open-appointment/open-appointment.handler.js';
 import { OpenSelections } from './open-selections/open-selections.query.js';
@@ -70,6 +70,7 @@ const handlers = [
   ActOnReviewHandler,
   AddGroundHandler,
   ApplyForPostHandler,
+  ApproveGroundHandler,
   CloseBatchHandler,
   CloseSelectionHandler,
   DelistDepartmentHandler,

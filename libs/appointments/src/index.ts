@@ -20,7 +20,7 @@ import { selectionEvents } from './domain/selection.events.js';
 import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { countyGrounds } from './ineligibility-grounds/county-grounds.projection.js';
 import { CloseBatch, OpenBatch } from './keep-batch/keep-batch.command.js';
-import { AddGround, EndGround } from './keep-grounds/keep-grounds.command.js';
+import { AddGround, ApproveGround, EndGround } from './keep-grounds/keep-grounds.command.js';
 import { DelistDepartment, ListDepartment } from './keep-register/keep-register.command.js';
 import { CloseSelection, PostSelectionNotice } from './keep-selection/keep-selection.command.js';
 import { openSelections } from './open-selections/open-selections.projection.js';
@@ -76,6 +76,7 @@ export const appointmentCommands: readonly Type[] = [
   ActOnFiling,
   ActOnReview,
   AddGround,
+  ApproveGround,
   ApplyForPost,
   CloseBatch,
   CloseSelection,

@@ -15,9 +15,16 @@ import {
 } from '#web';
 import type { Ground } from './domain/ineligibility.js';
 import { countyGrounds } from './ineligibility-grounds/county-grounds.projection.js';
-import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
+import { IneligibilityGrounds, type AwaitedGround } from './scoping/ineligibility-grounds.query.js';
 import { CloseBatch, OpenBatch, OpenBatchBody } from './keep-batch/keep-batch.command.js';
-import { AddGround, AddGroundBody, EndGround, EndGroundBody } from './keep-grounds/keep-grounds.command.js';
+import {
+  AddGround,
+  AddGroundBody,
+  ApproveGround,
+  ApproveGroundBody,
+  EndGround,
+  EndGroundBody,
+} from './keep-grounds/keep-grounds.command.js';
 import {
   DelistDepartment,
   DelistDepartmentBody,
@@ -77,6 +84,22 @@ export class ReviewRegistersController {
   @CommandRoute('ineligibility-grounds', 'Add a ground for a county, with its legal basis', '增设不宜情形')
   async addGround(@Body() body: AddGroundBody): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new AddGround(body)));
+  }
+
+  @CommandRoute('ineligibility-grounds/approval', 'Approve a ground that the county has added', '审定增设的不宜情形')
+  async approveGround(@Body() body: ApproveGroundBody): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new ApproveGround(body)));
+  }
+
+  @Get('ineligibility-grounds/awaiting-approval')
+  @ApiOperation({ summary: 'Grounds of your county that wait for approval', description: '待审定的不宜情形' })
+  async awaited(
+    @Query() query: MinPosition,
+    @Res({ passthrough: true }) reply: HeaderReply,
+  ): Promise<Readonly<{ items: readonly AwaitedGround[]; total: number }>> {
+    await seeOwnWrites(this.reads, query, [countyGrounds.name], reply);
+    const items = await this.grounds.awaited();
+    return { items, total: items.length };
   }
 
   @CommandRoute('ineligibility-grounds/end', 'End a ground that the county added', '停用不宜情形')

@@ -76,6 +76,10 @@ export const reviewRows: Readonly<Record<string, Row>> = {
   }),
   'GET /api/v1/ineligibility-grounds?county=370112': forSignedIn(),
   'POST /api/v1/ineligibility-grounds': startedBy('AddGround', leader, { body: ground }),
+  'GET /api/v1/ineligibility-grounds/awaiting-approval': listFor([...leader, 'countyDisciplineOfficer']),
+  'POST /api/v1/ineligibility-grounds/approval': startedBy('ApproveGround', ['countyDisciplineOfficer'], {
+    body: ({ orgCode }: Ids) => ({ countyCode: orgCode!.slice(0, 6), code: 'S90' }),
+  }),
   'POST /api/v1/ineligibility-grounds/end': startedBy('EndGround', leader, {
     body: ({ orgCode }: Ids) => ({ countyCode: orgCode!.slice(0, 6), code: 'H1', endsOn: '2027-01-01', basis: '依据' }),
   }),

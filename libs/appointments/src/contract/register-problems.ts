@@ -20,8 +20,14 @@ export const registerProblems = {
   'ground-without-basis': refusal(
     '没有法定依据',
     'The legal basis is missing',
-    '请填写法律法规或者有权机关的决定',
-    'Name the law, or the decision of a competent body',
+    '请写明《法律法规》第几条，或者有权机关决定的文号，如“历城委〔2026〕2号”',
+    'Name the law in 《》 with its article, or the number of the decision of a competent body, as 历城委〔2026〕2号',
+  ),
+  'ground-approved-already': refusal(
+    '该情形已经审定',
+    'The ground is approved already',
+    '无需重复审定',
+    'There is nothing to do',
   ),
   'ground-holds-for-all': refusal(
     '该情形为通用情形，区县不能停用',

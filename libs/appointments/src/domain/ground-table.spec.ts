@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
+import { groundTableEvents } from './ground-table.events.js';
 import { groundTable } from './ground-table.js';
 import { commonGrounds, groundsOn } from './ineligibility.js';
 
@@ -18,8 +19,24 @@ const told = {
 } as const;
 const add = { type: 'AddGround', ...told, env } as const;
 const added = {
-  type: 'IneligibilityGroundAdded.v1',
-  data: { ...told, approverId: 'p-leader', addedOn: '2026-03-02' },
+  type: 'IneligibilityGroundAdded.v2',
+  data: { ...told, addedBy: 'p-leader', addedOn: '2026-03-02' },
+} as const;
+const approve = {
+  type: 'ApproveGround',
+  countyCode,
+  code: 'S11',
+  env: { ...env, personId: 'p-discipline' },
+} as const;
+const approved = {
+  type: 'IneligibilityGroundApproved.v1',
+  data: {
+    countyCode,
+    code: 'S11',
+    approverId: 'p-discipline',
+    approvedOn: '2026-03-02',
+    effectiveFrom: '2026-04-01',
+  },
 } as const;
 const end = {
   type: 'EndGround',
@@ -52,14 +69,86 @@ describe('the table of grounds', () => {
       'S10 soft',
     ]));
 
-  it('takes a ground of a county with its legal basis, its day and its approver', () =>
-    spec.given().when(add).thenEvents(added));
+  it('takes a ground of a county with its legal basis and its day, and approves it once', () => {
+    spec.given().when(add).thenEvents(added);
+    spec.given(added).when(approve).thenEvents(approved);
+    spec.given().when(approve).thenRejected('unknown-ground');
+    spec.given(added, ended).when(approve).thenRejected('unknown-ground');
+    spec.given(added, approved).when(approve).thenRejected('ground-approved-already');
+  });
 
-  it.each(['', '  '])('refuses one without a legal basis (%j)', (basis) =>
+  it('lets no ground hold from before its approval', () =>
+    spec
+      .given(added)
+      .when({ ...approve, env: { ...approve.env, today: '2026-05-06' } })
+      .thenEvents({
+        ...approved,
+        data: { ...approved.data, approvedOn: '2026-05-06', effectiveFrom: '2026-05-06' },
+      }));
+
+  it('approves nothing that was added before grounds were looked at and would be refused now', () => {
+    const before = (changes: object) => ({ ...added, data: { ...added.data, ...changes } });
+    spec
+      .given(before({ zh: '参加教会活动' }))
+      .when(approve)
+      .thenRejected('never-a-ground');
+    spec
+      .given(before({ basis: '通知' }))
+      .when(approve)
+      .thenRejected('ground-without-basis');
+  });
+
+  it('takes whoever added a ground by v1 for that, and no more', () =>
+    expect(
+      groundTableEvents.decode({
+        type: 'IneligibilityGroundAdded.v1',
+        data: { ...told, approverId: 'p-leader', addedOn: '2026-03-02' },
+      }),
+    ).toEqual(added));
+
+  it.each([
+    '',
+    '  ',
+    '无',
+    '1',
+    'x',
+    '通知',
+    '《村民委员会组织法》',
+    '区委2026年2号',
+    '〔2026〕2号',
+    '《若干规定（试行）》',
+  ])('refuses one without a legal basis (%j)', (basis) =>
     spec
       .given()
       .when({ ...add, basis })
       .thenRejected('ground-without-basis'),
+  );
+
+  it.each([
+    '《中华人民共和国村民委员会组织法》第十七条',
+    '历城委〔2026〕2号',
+    '《关于规范联审的通知》（历城组发〔2026〕12号）',
+  ])('takes one that rests on %s', (basis) =>
+    spec
+      .given()
+      .when({ ...add, basis })
+      .thenEventTypes('IneligibilityGroundAdded.v2'),
+  );
+
+  it.each<Readonly<Partial<typeof told>> | object>([
+    { zh: '参加教会活动' },
+    { zh: '基 督 徒' },
+    { zh: '二胎、违反人口政策' },
+    { zh: '少数族裔' },
+    { zh: '到北京反映问题' },
+    { en: 'goes to church' },
+    { basis: '关于信教村干部的意见，历城委〔2026〕2号' },
+    { evidence: '信访登记号' },
+  ])('refuses what is never a ground in any of its texts: %j', (changes) =>
+    spec
+      .given()
+      .when({ ...add, ...changes })
+      .thenRejected('never-a-ground'),
   );
 
   it.each<readonly [string, string, string]>([
@@ -82,7 +171,11 @@ describe('the table of grounds', () => {
       .given()
       .when({ ...add, code: 'H1' })
       .thenRejected('ground-known');
-    spec.given(added, ended).when(add).thenEvents(added);
+    spec.given(added, ended).when(add).thenRejected('ground-known');
+    spec
+      .given(added, ended)
+      .when({ ...add, effectiveFrom: '2027-01-01', env: { ...env, today: '2026-12-31' } })
+      .thenEventTypes('IneligibilityGroundAdded.v2');
     spec
       .given()
       .when({ ...add, effectiveFrom: '2026-03-01' })
@@ -114,6 +207,12 @@ describe('the table of grounds', () => {
     expect(groundsOn([], '2020-07-13')).toEqual([]);
   });
 
-  it('is kept by the organization leader of the county', () =>
-    expect(groundTable.policy(add, { added: [] })).toEqual({ anyOf: [{ role: 'countyOrgLeader', org: countyCode }] }));
+  it('is kept by the organization leader of the county, and approved by somebody else of its discipline organ', () => {
+    const holding = groundTable.decider.evolve({ added: [] }, added);
+    expect(groundTable.policy(add, { added: [] })).toEqual({ anyOf: [{ role: 'countyOrgLeader', org: countyCode }] });
+    expect(groundTable.policy(approve, holding)).toEqual({
+      anyOf: [{ role: 'countyDisciplineOfficer', org: countyCode }],
+      separation: [{ code: 'drafter-acts-apart', persons: ['p-leader'] }],
+    });
+  });
 });

@@ -103,21 +103,6 @@ export const commonGrounds: readonly Ground[] = [
   ),
 ];
 
-/**
- * What may never keep anybody from standing, by the words that codes and names of such a ground would use. Basis: handbook
- * W1a (belief, opinion, ethnic group, family-planning history and lawful petitioning are never grounds).
- */
-const NEVER: readonly RegExp[] = [
-  /relig|belief|faith|worship|宗教|信仰|信教/i,
-  /opinion|speech|言论|观点/i,
-  /ethnic|minorit|民族/i,
-  /family.?plan|birth|fertil|计划生育|超生|生育/i,
-  /petition|上访|信访/i,
-];
-
-export const isNeverGround = (...words: readonly string[]): boolean =>
-  words.some((word) => NEVER.some((pattern) => pattern.test(word)));
-
 /** The grounds in force on a day: the common ones and those of the county. */
 export const groundsOn = (added: readonly Ground[], on: LocalDate): readonly Ground[] =>
   [...commonGrounds, ...added].filter(

@@ -10,6 +10,8 @@ export type CountyGroundRow = {
   basis: string;
   evidence: string;
   effective_from: string;
+  added_by: string;
+  approved_on: string | null;
   ends_on: string | null;
 };
 
@@ -19,9 +21,9 @@ declare module '#read-store' {
   }
 }
 
-/** The grounds that counties have added to the common ones. */
+/** The grounds that counties have added to the common ones, with the day of their approval. */
 export const countyGrounds: Projection<GroundTableEvent, CountyGroundRow> = {
-  name: 'county-grounds-1',
+  name: 'county-grounds-2',
   events: groundTableEvents,
   columns: {
     county_code: { type: 'text', index: 'btree' },
@@ -32,22 +34,26 @@ export const countyGrounds: Projection<GroundTableEvent, CountyGroundRow> = {
     basis: { type: 'text' },
     evidence: { type: 'text' },
     effective_from: { type: 'date' },
+    added_by: { type: 'text' },
+    approved_on: { type: 'date' },
     ends_on: { type: 'date' },
   },
   keyOf: ({ data }) => `${data.countyCode}~${data.code}`,
   apply: (row, event) => {
-    if (event.type === 'IneligibilityGroundEnded.v1') return row && { ...row, ends_on: event.data.endsOn };
-    const { countyCode, code, tier, zh, en, basis, evidence, effectiveFrom } = event.data;
-    return {
-      county_code: countyCode,
-      code,
-      tier,
-      zh,
-      en,
-      basis,
-      evidence,
-      effective_from: effectiveFrom,
-      ends_on: null,
-    };
+    switch (event.type) {
+      case 'IneligibilityGroundAdded.v2': {
+        const { countyCode, code, tier, zh, en, basis, evidence, effectiveFrom, addedBy } = event.data;
+        const told = { code, tier, zh, en, basis, evidence, effective_from: effectiveFrom };
+        return { county_code: countyCode, ...told, added_by: addedBy, approved_on: null, ends_on: null };
+      }
+      case 'IneligibilityGroundApproved.v1': {
+        const { approvedOn, effectiveFrom } = event.data;
+        return row && { ...row, approved_on: approvedOn, effective_from: effectiveFrom };
+      }
+      case 'IneligibilityGroundEnded.v1':
+        return row && { ...row, ends_on: event.data.endsOn };
+      default:
+        return event satisfies never;
+    }
   },
 };

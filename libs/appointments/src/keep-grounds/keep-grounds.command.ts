@@ -22,9 +22,21 @@ export class EndGroundBody {
   @IsString() @Length(0, 200) readonly basis!: string;
 }
 
-/** Adds a ground to the county's table, with its legal basis and the day from which it holds. */
+export class ApproveGroundBody {
+  @IsString() @Length(1, 32) readonly countyCode!: string;
+  @Matches(/^[A-Z][A-Z0-9-]{0,19}$/) readonly code!: string;
+}
+
+/** Adds a ground to the county's table, with its legal basis and the day from which it holds once it is approved. */
 export class AddGround extends Command<CommandOutcome> {
   constructor(readonly body: AddGroundBody) {
+    super();
+  }
+}
+
+/** Approves a ground that the county has added. */
+export class ApproveGround extends Command<CommandOutcome> {
+  constructor(readonly body: ApproveGroundBody) {
     super();
   }
 }

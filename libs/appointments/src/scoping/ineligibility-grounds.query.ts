@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { ScopeFilter, unitsOf } from '#access/contract';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { groundsOn, type Ground, type Tier } from '../domain/ineligibility.js';
 
-/** The table of grounds as it holds in a county on a day. */
+/** A ground that somebody has to approve before it holds. */
+export type AwaitedGround = Omit<Ground, 'endsOn'> & Readonly<{ countyCode: string; addedBy: string }>;
+
+/** The table of grounds: as it holds in a county on a day, and what waits for approval. */
 @Injectable()
 export class IneligibilityGrounds {
-  constructor(private readonly store: ReadStore) {}
+  constructor(
+    private readonly store: ReadStore,
+    private readonly scopes: ScopeFilter,
+  ) {}
 
   async inForce(countyCode: string, on: LocalDate): Promise<readonly Ground[]> {
     const rows = await this.store.db
       .selectFrom('county_grounds')
       .selectAll()
       .where('county_code', '=', countyCode)
+      .where('approved_on', 'is not', null)
       .orderBy('code')
       .execute();
     const added = rows.map(
@@ -28,5 +36,31 @@ export class IneligibilityGrounds {
       }),
     );
     return groundsOn(added, on);
+  }
+
+  /** Those of the counties at which the caller adds grounds or approves them. */
+  async awaited(): Promise<readonly AwaitedGround[]> {
+    const units = unitsOf(await this.scopes.current(), ['countyOrgLeader', 'countyDisciplineOfficer']);
+    if (units.length === 0) return [];
+    const rows = await this.store.db
+      .selectFrom('county_grounds')
+      .selectAll()
+      .where('county_code', 'in', [...units])
+      .where('approved_on', 'is', null)
+      .where('ends_on', 'is', null)
+      .orderBy('county_code')
+      .orderBy('code')
+      .execute();
+    return rows.map((row) => ({
+      countyCode: row.county_code,
+      code: row.code,
+      tier: row.tier as Tier,
+      zh: row.zh,
+      en: row.en,
+      basis: row.basis,
+      evidence: row.evidence,
+      effectiveFrom: row.effective_from,
+      addedBy: row.added_by,
+    }));
   }
 }
