@@ -21,7 +21,7 @@ export const registerProblems = {
     '没有法定依据',
     'The legal basis is missing',
     '请写明《法律法规》第几条，或者有权机关决定的文号，如“历城委〔2026〕2号”',
-    'Name the law in 《》 with its article, or the number of the decision of a competent body, as 历城委〔2026〕2号',
+    'Name the law by its title in double angle brackets and its article, or the number of the decision of a competent body',
   ),
   'ground-approved-already': refusal(
     '该情形已经审定',

@@ -12,11 +12,10 @@ import { reject, type ReviewCommand, type ReviewEnv, type ReviewRejection } from
 import type { ReviewFact } from './joint-review.events.js';
 import {
   adverseGrounds,
-  doubtfulReplies,
+  doubtfulOffices,
   hardReplies,
   isAdverse,
   isDoubtSettled,
-  repliesOf,
   type ReviewFacts,
 } from './joint-review.facts.js';
 import { CIRCULATION, TOWN_REVIEW, VILLAGE_CHECK } from './joint-review.procedure.js';
@@ -68,7 +67,7 @@ const act = (command: Acting, flow: Flow, facts: ReviewFacts): Outcome => {
       return signed(flow, TOWN_REVIEW, 'reviewed', { type: 'TownReviewRecorded.v1', data: { ...by, checks, note } });
     }
     case 'HoldPanel':
-      return panel(command, flow);
+      return panel(command, flow, facts);
     case 'NotifyAdverseOpinion':
       return notify(command, flow, facts);
     case 'RecordCandidateStatement':
@@ -84,7 +83,7 @@ const act = (command: Acting, flow: Flow, facts: ReviewFacts): Outcome => {
     }
     case 'ReportAdverseFact': {
       const { ground, basisNo, env } = command;
-      if (facts.standing !== 'valid') return reject('no-valid-pass');
+      if (facts.standing !== 'valid' && !isConsolidated(flow)) return reject('no-valid-pass');
       if (!env.grounds.some(({ code }) => code === ground)) return reject('unknown-ground');
       const department = departmentOf(flow, env);
       return [{ type: 'AdverseFactReported.v1', data: { ...by, department, ground, basisNo } }];
@@ -102,7 +101,7 @@ const act = (command: Acting, flow: Flow, facts: ReviewFacts): Outcome => {
     case 'RequestReReview': {
       const { departments, evidence, reasons } = command;
       if (flow.outcome !== 'fail' || flow.reopened) return reject('not-open-now');
-      const concerned = new Set([...hardReplies(flow), ...doubtfulReplies(flow)].map(({ office }) => office.office));
+      const concerned = concernedOffices(flow, facts);
       if (departments.length === 0 || departments.some((office) => !concerned.has(office)))
         return reject('not-concerned');
       return [
@@ -126,11 +125,14 @@ const signed = (flow: Flow, stage: string, result: string, fact: ReviewFact): Ou
 const isConsolidated = ({ status, stages }: Flow): boolean =>
   status === 'running' && stages[CIRCULATION] === 'complete';
 
-const panel = ({ heldOn, minutes, findings, note, env }: Of<'HoldPanel'>, flow: Flow): Outcome => {
+const concernedOffices = (flow: Flow, facts: ReviewFacts): ReadonlySet<string> =>
+  new Set([...hardReplies(flow).map(({ office }) => office.office), ...doubtfulOffices(flow, facts)]);
+
+const panel = ({ heldOn, minutes, findings, note, env }: Of<'HoldPanel'>, flow: Flow, facts: ReviewFacts): Outcome => {
   if (!isConsolidated(flow)) return reject('replies-missing');
   if (heldOn > env.today) return reject('date-ahead');
-  const doubtful = doubtfulReplies(flow).map(({ office }) => office.office);
-  const concerned = new Set([...doubtful, ...hardReplies(flow).map(({ office }) => office.office)]);
+  const doubtful = doubtfulOffices(flow, facts);
+  const concerned = concernedOffices(flow, facts);
   if (concerned.size === 0) return reject('nothing-doubtful');
   const found = new Set(findings.map(({ office }) => office));
   if (doubtful.some((office) => !found.has(office)) || [...found].some((office) => !concerned.has(office)))
@@ -180,9 +182,10 @@ const defer = ({ until, reasons, env }: Of<'DeferDecision'>, flow: Flow): Outcom
   ];
 };
 
+/** Also of a department that was asked and never replied. */
 const departmentOf = (flow: Flow, { personId, onBehalfOf }: ReviewEnv): string => {
   const isMine = ({ anyOf }: { anyOf: readonly object[] }) =>
     anyOf.some((one) => 'person' in one && (one.person === personId || one.person === onBehalfOf));
-  const known = [...repliesOf(flow).values()].find(({ office }) => isMine(office));
+  const known = flow.tasks.findLast(({ stage, office }) => stage === CIRCULATION && isMine(office));
   return known?.office.office ?? '';
 };

@@ -59,15 +59,24 @@ export const followReview = (event: ReviewEvent, { flow, facts }: State, env: Re
       return decided(event.data, flow, facts, env);
     case 'OpinionRetracted.v1':
       return [
-        ...Object.keys(flow.clocks.deadlines)
-          .filter((name) => name.startsWith(STATEMENT))
-          .flatMap((name) => cancelDeadline(flow.clocks, name, env.today, 'opinion-taken-back')),
+        ...hearingOver(flow, 'opinion-taken-back', env),
         ...resumedDecision(flow, { heard: false, deferred: false }, env),
       ];
+    case 'AdverseFactReported.v1': {
+      if (facts.result !== null) return [];
+      const deferred = facts.deferredUntil !== null;
+      return [...hearingOver(flow, 'fact-reported', env), ...resumedDecision(flow, { heard: false, deferred }, env)];
+    }
     default:
       return [];
   }
 };
+
+/** Who was being heard is told anew, of all that stands against them. */
+const hearingOver = ({ clocks }: Flow, reason: string, env: ReviewEnv): readonly DeadlineEvent[] =>
+  Object.keys(clocks.deadlines)
+    .filter((name) => name.startsWith(STATEMENT))
+    .flatMap((name) => cancelDeadline(clocks, name, env.today, reason));
 
 type Decided = Extract<ReviewEvent, { type: 'CaseDecided.v1' }>['data'];
 

@@ -26,6 +26,8 @@ export type ReviewFacts = Readonly<{
   /** Of a pass: whether it may be used. */
   standing: 'none' | 'valid' | 'expired' | 'revoked';
   reported: readonly Readonly<{ department: string; ground: string }>[];
+  /** What departments have found since they were asked, before anybody decided. */
+  lateFacts: readonly Readonly<{ department: string; ground: string }>[];
   /** The offices that a re-review asks again; null in the first round. */
   askedAgain: readonly string[] | null;
 }>;
@@ -42,6 +44,7 @@ export const noReview: ReviewFacts = {
   letterNo: null,
   standing: 'none',
   reported: [],
+  lateFacts: [],
   askedAgain: null,
 };
 
@@ -92,6 +95,7 @@ export const evolveReview = (facts: ReviewFacts, event: ReviewEvent): ReviewFact
       return { ...facts, fedBack: true, letterNo: event.data.letterNo };
     case 'AdverseFactReported.v1': {
       const { department, ground } = event.data;
+      if (facts.result === null) return withLateFact(facts, department, ground);
       return { ...facts, reported: [...facts.reported, { department, ground }] };
     }
     case 'JointReviewRevoked.v1':
@@ -99,12 +103,23 @@ export const evolveReview = (facts: ReviewFacts, event: ReviewEvent): ReviewFact
     case 'JointReviewExpired.v1':
       return { ...facts, standing: 'expired' };
     case 'ReReviewRequested.v1':
-      return { ...facts, ...anew, askedAgain: event.data.departments };
+      return {
+        ...facts,
+        ...anew,
+        askedAgain: event.data.departments,
+        lateFacts: facts.lateFacts.filter(({ department }) => !event.data.departments.includes(department)),
+      };
     case 'OpinionRetracted.v1':
       return { ...facts, ...anew };
     default:
       return facts;
   }
+};
+
+/** The panel looks at it, and the candidate is told of it, whatever came before. */
+const withLateFact = (facts: ReviewFacts, department: string, ground: string): ReviewFacts => {
+  const { [department]: _before, ...findings } = facts.findings;
+  return { ...facts, findings, hearing: 'none', lateFacts: [...facts.lateFacts, { department, ground }] };
 };
 
 /** What each department has said last: a re-review takes the place of what it said before. */
@@ -124,20 +139,30 @@ export const hardReplies = (flow: Pick<Flow, 'tasks'>): readonly Task[] => repli
 /** Replies that a panel looks at before anybody decides. Basis: handbook W1a, ConvenePanel. */
 export const doubtfulReplies = (flow: Pick<Flow, 'tasks'>): readonly Task[] => replied(flow, 'soft', 'needs-check');
 
-/** Whether the panel has looked at every doubtful reply. */
-export const isDoubtSettled = (flow: Pick<Flow, 'tasks'>, { findings }: Pick<ReviewFacts, 'findings'>): boolean =>
-  doubtfulReplies(flow).every(({ office }) => office.office in findings);
+/** The offices on whose word a panel looks: doubtful replies, and facts that were found after the replies. */
+export const doubtfulOffices = (flow: Pick<Flow, 'tasks'>, { lateFacts }: Pick<ReviewFacts, 'lateFacts'>) => [
+  ...new Set([
+    ...doubtfulReplies(flow).map(({ office }) => office.office),
+    ...lateFacts.map(({ department }) => department),
+  ]),
+];
+
+/** Whether the panel has looked at every doubtful reply and late fact. */
+export const isDoubtSettled = (
+  flow: Pick<Flow, 'tasks'>,
+  facts: Pick<ReviewFacts, 'findings' | 'lateFacts'>,
+): boolean => doubtfulOffices(flow, facts).every((office) => office in facts.findings);
 
 /** The grounds on which the result would be a fail: hard ones, and what the panel has confirmed. */
 export const adverseGrounds = (
   flow: Pick<Flow, 'tasks'>,
-  { findings }: Pick<ReviewFacts, 'findings'>,
+  { findings, lateFacts }: Pick<ReviewFacts, 'findings' | 'lateFacts'>,
 ): readonly string[] => {
   const confirmed = doubtfulReplies(flow).filter(({ office }) => findings[office.office] === 'confirmed');
   const codes = [...hardReplies(flow), ...confirmed].flatMap(({ signature }) => signature!.ground ?? []);
-  return [...new Set(codes)].sort();
+  const late = lateFacts.filter(({ department }) => findings[department] === 'confirmed');
+  return [...new Set([...codes, ...late.map(({ ground }) => ground)])].sort();
 };
 
-export const isAdverse = (flow: Pick<Flow, 'tasks'>, facts: Pick<ReviewFacts, 'findings'>): boolean =>
-  hardReplies(flow).length > 0 ||
-  doubtfulReplies(flow).some(({ office }) => facts.findings[office.office] === 'confirmed');
+export const isAdverse = (flow: Pick<Flow, 'tasks'>, facts: Pick<ReviewFacts, 'findings' | 'lateFacts'>): boolean =>
+  hardReplies(flow).length > 0 || doubtfulOffices(flow, facts).some((office) => facts.findings[office] === 'confirmed');

@@ -14,7 +14,7 @@ export const guardReview = (command: FlowVerbCommand, state: State, env: ReviewE
     case 'GiveOpinion':
       return guardOpinion(command, state, env);
     case 'DecideCase':
-      return guardDecision(command.outcome, state);
+      return guardDecision(command.outcome, state, env);
     case 'CloseCase':
       return state.facts.fedBack ? undefined : reject('result-not-fed-back');
     case 'ReopenCase':
@@ -62,12 +62,20 @@ const guardReply = ({ result, ground }: Opinion, { grounds }: ReviewEnv): Review
 };
 
 /** Basis: handbook W1a, Decide (R7: by a person; a hard ground vetoes; who would fail has been heard). */
-const guardDecision = (outcome: string, { flow, facts }: State): ReviewRejection | undefined => {
+const guardDecision = (
+  outcome: string,
+  { flow, facts }: State,
+  { grounds }: ReviewEnv,
+): ReviewRejection | undefined => {
   if (!flow) return undefined;
   if (flow.status === 'running' && flow.stages[CIRCULATION] !== 'complete') return reject('replies-missing');
   if (!isDoubtSettled(flow, facts)) return reject('panel-first');
   if (facts.hearing === 'awaited') return reject('statement-awaited');
-  if (outcome === 'pass') return hardReplies(flow).length > 0 ? reject('hard-ground-stands') : undefined;
+  if (outcome === 'pass') {
+    const lateGrounds = facts.lateFacts.filter(({ department }) => facts.findings[department] === 'confirmed');
+    const isHard = lateGrounds.some(({ ground }) => grounds.find(({ code }) => code === ground)?.tier === 'hard');
+    return hardReplies(flow).length > 0 || isHard ? reject('hard-ground-stands') : undefined;
+  }
   if (!isAdverse(flow, facts)) return reject('no-adverse-opinion');
   return facts.hearing === 'none' ? reject('notice-first') : undefined;
 };

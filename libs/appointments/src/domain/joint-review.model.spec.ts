@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRejection, type DomainEvent } from '#kernel';
-import { adverseGrounds, hardReplies, isDoubtSettled, repliesOf } from './joint-review.facts.js';
+import { adverseGrounds, doubtfulOffices, hardReplies, isDoubtSettled, repliesOf } from './joint-review.facts.js';
 import { dept, fourChecks, mandatory, openWords, register, Review, type Words } from './joint-review.fixture.js';
 import { jointReview } from './joint-review.js';
 
@@ -38,7 +38,8 @@ const give = (review: Review, { what, who, word }: Act): readonly string[] | str
   const code = (open.length > 0 ? open : register)[who % (open.length || register.length)]!.department;
   const [result, ground] = SAYINGS[word % SAYINGS.length]!;
   const replies = [...repliesOf(review.state.flow!).values()];
-  const raised = replies.filter(({ signature }) => signature!.result !== 'clear').map(({ office }) => office.office);
+  const adverse = replies.filter(({ signature }) => signature!.result !== 'clear').map(({ office }) => office.office);
+  const raised = [...new Set([...adverse, ...doubtfulOffices(review.state.flow!, review.state.facts)])];
   const words: readonly Words[] = [
     { type: 'NotifyAdverseOpinion', noticeNo: 'n' },
     { type: 'RecordCandidateStatement', statedOn: review.today, statement: 's' },
@@ -55,6 +56,9 @@ const give = (review: Review, { what, who, word }: Act): readonly string[] | str
     { type: 'TakeBackOpinion', taskId: replies[word % Math.max(1, replies.length)]?.taskId ?? 'x.1.1', reason: 'r' },
     { type: 'AdvanceCase' },
   ];
+  const [report, advance] = [words[4]!, words[8]!];
+  if (what === 15)
+    return word % 5 === 0 || review.state.facts.result ? review.step(report, `p-${code}`) : review.step(advance);
   if (what < 8) return review.sign('circulation', result, code, ground);
   if (what === 8) return review.decide('pass');
   if (what === 9) return review.decide('fail');

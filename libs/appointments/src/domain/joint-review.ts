@@ -16,7 +16,7 @@ import { FEEDBACK, followReview, reachedInReview, recipientsInReview, STATEMENT 
 import type { ReviewCode, ReviewCommand, ReviewEnv, ReviewWords } from './joint-review.commands.js';
 import { reviewFacts, type ReviewFact } from './joint-review.events.js';
 import {
-  doubtfulReplies,
+  doubtfulOffices,
   evolveReview,
   isAdverse,
   isDoubtSettled,
@@ -102,12 +102,12 @@ const duties = (state: State): readonly OwnDuty[] => {
   return openDuties([
     [runs && flow.stages[VILLAGE_CHECK] === 'running', () => duty('RecordVillageCheck')],
     [runs && flow.stages[TOWN_REVIEW] === 'running', () => duty('RecordTownReview', TOWN_REVIEW)],
-    [consolidated && doubtfulReplies(flow).length > 0, () => duty('HoldPanel', null, !settled)],
+    [consolidated && doubtfulOffices(flow, facts).length > 0, () => duty('HoldPanel', null, !settled)],
     [consolidated && settled && isAdverse(flow, facts) && facts.hearing === 'none', () => duty('NotifyAdverseOpinion')],
     [facts.hearing === 'awaited', () => duty('RecordCandidateStatement', `${STATEMENT}~${flow.round}`)],
     [consolidated, () => duty('DeferDecision', null, false)],
     [flow.status === 'decided', () => duty('FeedBackResult', `${FEEDBACK}~${flow.round}`)],
-    [facts.standing === 'valid', () => duty('ReportAdverseFact', null, false)],
+    [consolidated || facts.standing === 'valid', () => duty('ReportAdverseFact', null, false)],
     [facts.standing === 'valid' && facts.reported.length > 0, () => duty('RevokeReview')],
     [flow.outcome === 'fail' && !flow.reopened, () => duty('RequestReReview', null, false)],
   ]);

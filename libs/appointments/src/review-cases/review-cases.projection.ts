@@ -27,7 +27,7 @@ const CATEGORY = 'jointreview';
 
 /** The line of each joint review, with the replies of the departments side by side. */
 export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
-  name: 'review-cases-3',
+  name: 'review-cases-4',
   events: jointReview.events,
   columns: {
     ...caseColumns,

@@ -30,7 +30,7 @@ export type ReplyView = Readonly<{
 }>;
 
 /**
- * `replies` is null for all but those who review for the county. The candidate sees result and grounds, a department those
+ * `replies` and `lateFacts`, which departments report after the replies, are null for all but those who review for the county. The candidate sees result and grounds, a department those
  * that it has named; whoever else sees the review learns the result alone.
  */
 export type ReviewResultView = Readonly<{
@@ -47,6 +47,7 @@ export type ReviewResultView = Readonly<{
   deferredUntil: LocalDate | null;
   grounds: readonly GroundView[];
   replies: readonly ReplyView[] | null;
+  lateFacts: readonly Readonly<{ department: string; ground: string; finding: string | null }>[] | null;
 }>;
 
 type Row = Readonly<{
@@ -110,6 +111,9 @@ export class ReviewResult {
             signedOn: signature!.signedOn,
             finding: facts.findings[office.office] ?? null,
           }))
+        : null,
+      lateFacts: row.reviews
+        ? facts.lateFacts.map((fact) => ({ ...fact, finding: facts.findings[fact.department] ?? null }))
         : null,
     };
   }

@@ -6,7 +6,7 @@ export type GroundReader = Readonly<{ persons: readonly string[]; reviews: boole
 
 export type KnownGround = Readonly<{ code: string; replies: readonly Task[] }>;
 
-const speaksFor = ({ office }: Task, persons: readonly string[]): boolean =>
+const speaksFor = ({ office }: Pick<Task, 'office'>, persons: readonly string[]): boolean =>
   office.anyOf.some((one) => 'person' in one && persons.includes(one.person));
 
 /**
@@ -21,7 +21,9 @@ export const groundsKnownTo = (
   if (!flow) return [];
   const knowsAll = reviews || persons.includes(flow.subjectId);
   const replies = [...repliesOf(flow).values()].filter((reply) => knowsAll || speaksFor(reply, persons));
+  const own = flow.tasks.filter((task) => speaksFor(task, persons)).map(({ office }) => office.office);
+  const reported = facts.lateFacts.filter(({ department }) => own.includes(department)).map(({ ground }) => ground);
   return adverseGrounds(flow, facts)
     .map((code) => ({ code, replies: replies.filter(({ signature }) => signature!.ground === code) }))
-    .filter((known) => knowsAll || known.replies.length > 0);
+    .filter(({ code, replies: named }) => knowsAll || named.length > 0 || reported.includes(code));
 };
