@@ -57,21 +57,32 @@ describe('setup', () => {
   });
 });
 
+const named = ['--name', '某管理员'] as const;
+
 describe('admin create', () => {
   it('refuses a unit that is not registered, a bad login name, and a kind that is none', async () => {
-    const unknown = await cli.run('admin', 'create', 'keeper', '--unit', '9999');
+    const unknown = await cli.run('admin', 'create', 'keeper', ...named, '--unit', '9999');
     expect([unknown.code, unknown.err]).toEqual([1, [expect.stringContaining('There is no unit 9999')]]);
-    const bad = await cli.run('admin', 'create', 'k k', '--unit', '3701');
+    const bad = await cli.run('admin', 'create', 'k k', ...named, '--unit', '3701');
     expect(bad.code).toBe(1);
     expect(bad.err.join()).toMatch(/login name/i);
     expect((await cli.run('admin', 'create', 'keeper', '--unit', '3701', '--role', 'villageClerk')).code).toBe(2);
   });
 
+  it('asks whose account it is', async () => {
+    const nobodys = await cli.run('admin', 'create', 'keeper', '--unit', '3701');
+    expect([nobodys.code, nobodys.err]).toEqual([1, [expect.stringContaining('whose account')]]);
+    for (const id of ['nobody', '7e5c9c1a-5c35-4d0c-9a56-000000000001']) {
+      const unknown = await cli.run('admin', 'create', 'keeper', '--person', id, '--unit', '3701');
+      expect([unknown.code, unknown.err]).toEqual([1, [expect.stringContaining('no such registered person')]]);
+    }
+  });
+
   it('opens an account with a password of its own, shown once', async () => {
-    const first = await cli.ask<Administrator>('admin', 'create', 'keeper', '--unit', '3701');
+    const first = await cli.ask<Administrator>('admin', 'create', 'keeper', ...named, '--unit', '3701');
     expect(first).toMatchObject({ loginName: 'keeper', role: 'securityAdmin', unit: '3701' });
     expect(first.password).toMatch(/^[\w-]{20}$/);
-    const again = await cli.run('admin', 'create', 'keeper', '--unit', '3701');
+    const again = await cli.run('admin', 'create', 'keeper', ...named, '--unit', '3701');
     expect(again.code).toBe(1);
     expect(again.text).toBe('');
     expect(again.err.join()).toMatch(/taken/i);

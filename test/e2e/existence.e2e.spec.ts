@@ -5,6 +5,7 @@ import { AccountService } from '#access';
 import { AppointmentsModule } from '#appointments';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore, openAttachmentStore } from '#attachments';
 import { PersonnelModule } from '#personnel';
+import { RegistryImport } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { appointing } from '../fixtures/appointing.fixture.js';
 import { asSystem, openOffice, personOf, submitted, units, type Office, type Who } from '../fixtures/office.fixture.js';
@@ -95,12 +96,16 @@ const sentTable = async (): Promise<string> =>
     )
   ).importId;
 
+const KEEPER = '7e5c9c1a-5c35-4d0c-9a56-0000000e0001';
+
 /** A security administrator of another county. */
 const signInKeeper = async (): Promise<string> => {
   const [loginName, password] = ['other-keeper', 'correct horse battery'];
   const orgCode = units.otherCounty;
   const roles = [{ role: 'securityAdmin', orgCode } as const];
-  const wanted = { loginName, password, personId: null, orgCode, roles, mustChange: false };
+  await office.app.get(RegistryImport).people([{ personId: KEEPER, name: '某人', orgCode }]);
+  await office.catchUp();
+  const wanted = { loginName, password, personId: KEEPER, orgCode, roles, mustChange: false };
   await asSystem(() => office.app.get(AccountService).open(wanted));
   await office.catchUp();
   const answer = await fetch(`${office.address}/api/v1/sessions`, {

@@ -31,6 +31,7 @@ const DDL = `
   create index if not exists refresh_token_session on access.refresh_token (session_id);
   alter table access.session add column if not exists used_at timestamptz not null default now();
   alter table access.credential add column if not exists signed_in_at timestamptz;
+  create index if not exists credential_person on access.credential (person_id);
   alter table access.session add column if not exists device text;
   alter table access.session add column if not exists network text;
   create table if not exists access.password_history (

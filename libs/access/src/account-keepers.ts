@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CommandAuthorizer, currentScope, NotPermittedError, UnknownStreamError } from '#event-store';
 import { recusalsFrom, type Separation } from '#kernel';
+import { AccountFacts, isSame } from './account-facts.js';
 import { CredentialStore, type StoredCredential } from './credential-store.js';
 
 /** `keep` an account, or let its person back in, which decides on a person and so knows recusal. */
 type Keeping = 'keep' | 'recover';
+
+/** The account that proposed, and its person. */
+type Proposed = Readonly<{ proposedBy: string; proposedFor: string | null }>;
 
 /** What is not there is asked for like what is. */
 export const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000';
@@ -15,6 +19,7 @@ export class AccountKeepers {
   constructor(
     private readonly credentials: CredentialStore,
     private readonly authorizer: CommandAuthorizer,
+    private readonly facts: AccountFacts,
   ) {}
 
   /**
@@ -33,6 +38,21 @@ export class AccountKeepers {
     if (refusal) throw new NotPermittedError(refusal.code);
     if (credential.accountId === actor.accountId) throw new NotPermittedError('own-account');
     return credential;
+  }
+
+  /**
+   * Throws NotPermittedError with the code where the caller proposed it, in whichever account, and where one of the two has
+   * made the other an administrator: they would be one person's work. Basis: handbook 7 (DEFAULT).
+   */
+  async confirmAsSecond({ proposedBy, proposedFor }: Proposed, code: string): Promise<void> {
+    const { accountId, personId = null } = currentScope().actor;
+    const [second, first] = [
+      { accountId, personId },
+      { accountId: proposedBy, personId: proposedFor },
+    ];
+    if (isSame(first, second)) throw new NotPermittedError(code);
+    if (!(await this.facts.areIndependent(first, second)))
+      throw new NotPermittedError('administrators-not-independent');
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type LocalDate } from '#kernel';
 import { CommandRunner, currentScope, deriveId, inScope, RejectedError, type CommandOutcome } from '#event-store';
+import { AccountFacts } from './account-facts.js';
 import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
 import { account } from './domain/account.js';
@@ -35,6 +36,7 @@ export class AccountService {
     private readonly watch: SessionWatch,
     private readonly log: SecurityLog,
     private readonly levels: UnitLevels,
+    private readonly facts: AccountFacts,
   ) {}
 
   /**
@@ -63,7 +65,9 @@ export class AccountService {
 
   async grant(accountId: string, { role, orgCode, from = null, until = null }: RoleWanted): Promise<CommandOutcome> {
     const level = await this.levels.of(orgCode);
-    const env = { today: this.clock.today(), giverId: currentScope().actor.accountId, level };
+    const today = this.clock.today();
+    const whose = await this.facts.whose(accountId, today);
+    const env = { today, giverId: currentScope().actor.accountId, level, ...whose };
     const command = { type: 'GrantRole', accountId, role, orgCode, from, until, env } as const;
     const outcome = await this.runner.run(account, accountId, command);
     await this.recordChange(accountId, { change: 'grant', role, orgCode });

@@ -35,9 +35,10 @@ beforeAll(async () => {
     { code: town, name: '一镇', level: 'town', parentCode: county },
     { code: village, name: '东村', level: 'village', parentCode: town },
   ]);
-  const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静'];
+  const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静', '刘洋', '孙磊'];
   await importing.people(names.map((name, n) => ({ personId: person(n), name, orgCode: village })));
   await recordTerm(world.log, { personId: person(0), orgCode: village, startedOn: '2026-03-01' });
+  await world.catchUp();
   await opened('admin', 1, { roles: [{ role: 'securityAdmin', orgCode: county }] });
   await opened('officer', 2, { roles: [{ role: 'townOrgOfficer', orgCode: town }] });
 }, 60_000);
@@ -103,7 +104,7 @@ describe('keeping accounts', () => {
     const { position } = await lastEvent();
     expect(await send('POST', '/accounts', { token, body, headers })).toEqual(first);
     expect((await lastEvent()).position).toBe(position);
-    await opened('admin2', 4, { roles: [{ role: 'securityAdmin', orgCode: county }] });
+    await opened('admin2', 5, { roles: [{ role: 'securityAdmin', orgCode: county }] });
     const other = await send('POST', '/accounts', {
       token: await tokenOf('admin2'),
       body: account('twice'),
@@ -191,6 +192,23 @@ describe('keeping accounts', () => {
     expect((await grant(officer.accountId, { role: 'townLeader', orgCode: city })).status).toBe(403);
     expect((await grant(officer.accountId, { role: 'emperor', orgCode: town })).status).toBe(400);
     expect((await grant(person(9), { role: 'townLeader', orgCode: town })).status).toBe(404);
+  });
+
+  it('gives a role to persons only, and keeps the administrators apart over all accounts of a person', async () => {
+    const token = await tokenOf('admin');
+    const refusalOf = async (loginName: string, personId: string | undefined, role: string) => {
+      const { body } = await send('POST', '/accounts', { token, body: { ...account(loginName), personId } });
+      await world.catchUp();
+      const wanted = { token, body: { role, orgCode: town } };
+      const { status, body: refusal } = await send('POST', `/accounts/${String(body['id'])}/grants`, wanted);
+      return `${status} ${String(refusal['code'])}`;
+    };
+    expect(await refusalOf('nobodys', undefined, 'townOrgOfficer')).toBe('422 account-without-person');
+    expect(await refusalOf('nobodys2', undefined, 'securityAdmin')).toBe('422 account-without-person');
+    expect(await refusalOf('stray', person(9), 'auditAdmin')).toBe('422 administrator-not-registered');
+    await opened('audit', 6, { roles: [{ role: 'auditAdmin', orgCode: county }] });
+    expect(await refusalOf('second', person(6), 'townOrgOfficer')).toBe('422 administrators-are-separate');
+    expect(await refusalOf('second2', person(2), 'auditAdmin')).toBe('422 administrators-are-separate');
   });
 
   it('ends an account with its sessions and frees its login name', async () => {

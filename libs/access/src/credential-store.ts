@@ -39,6 +39,12 @@ export class CredentialStore {
     return this.one('account_id', accountId);
   }
 
+  /** The accounts of a person that can be signed in to. */
+  async accountsOf(personId: string): Promise<readonly string[]> {
+    const text = 'select account_id as id from access.credential where person_id = $1 order by account_id';
+    return (await this.pool.query<{ id: string }>(text, [personId])).rows.map(({ id }) => id);
+  }
+
   /** The person's own choice: it need not be changed again. The one before it is remembered. */
   async setPassword(accountId: string, passwordHash: string): Promise<void> {
     await this.pool.query(

@@ -41,6 +41,7 @@ beforeAll(async () => {
     { code: otherTown, name: '二镇', level: 'town', parentCode: county },
   ]);
   await importing.people(names.map((name, n) => ({ personId: person(n), name, orgCode: town })));
+  await world.catchUp();
   const roles: RoleWanted[][] = [
     [
       { role: 'townLeader', orgCode: town },

@@ -35,6 +35,7 @@ const fill = async (program: Program): Promise<void> => {
   const rows = [...unitRows, [OTHER_CITY, '邻市', 'city', null] as const];
   await registry.units(rows.map(([code, name, level, parentCode]) => ({ code, name, level, parentCode })));
   await registry.people([
+    ...administrators().map(({ personId, orgCode }) => ({ personId, name: '管理员', orgCode })),
     { personId: SUBJECT, name: '周明', orgCode: units.village },
     { personId: RELATIVE, name: '周亮', orgCode: units.village },
     { personId: STUCK, name: '吴刚', orgCode: units.village },
@@ -77,23 +78,36 @@ const fill = async (program: Program): Promise<void> => {
     ]);
 };
 
+const holders = places.flatMap((place) =>
+  roleCodes.map((role) => ({ role, place, orgCode: unitsAt[place][lowestLevelOf(role)] })),
+);
+const holderOf = (number: number): string => personOf(number + 100);
+const KEEPER = personOf(4);
+
+/** Administrators are registered people. */
+const administrators = () => [
+  ...holders.flatMap(({ role, orgCode }, number) =>
+    role === 'securityAdmin' || role === 'systemAdmin' || role === 'auditAdmin'
+      ? [{ personId: holderOf(number), orgCode }]
+      : [],
+  ),
+  { personId: KEEPER, orgCode: units.county },
+];
+
 /** One account for every role at each place, one for the reporter, and one without a role. */
 const openAccounts = async ({ app }: Program, password: string): Promise<void> => {
   const accounts = app.get(AccountService);
-  const holders = places.flatMap((place) =>
-    roleCodes.map((role) => ({ role, place, orgCode: unitsAt[place][lowestLevelOf(role)] })),
-  );
   const wanted = [
     ...holders.map(({ role, place, orgCode }, number) => ({
       loginName: loginOf(role, place),
-      personId: personOf(number + 100),
+      personId: holderOf(number),
       orgCode,
       roles: [{ role, orgCode, until: LAST_DAY }],
     })),
     { loginName: loginOf('subject', 'here'), personId: SUBJECT, orgCode: units.village },
     {
       loginName: 'keeper',
-      personId: personOf(4),
+      personId: KEEPER,
       orgCode: units.county,
       roles: [{ role: 'securityAdmin', orgCode: units.county } as const],
     },

@@ -12,6 +12,8 @@ export const adminCommand = (surroundings: Surroundings, finish: (code: ExitCode
       )
       .argument('<login-name>', '账号  login name')
       .requiredOption('--unit <code>', '所在单位编码  code of the unit')
+      .option('--name <name>', '登记管理员本人，填写姓名  name of the person, who is registered with it')
+      .option('--person <id>', '已登记人员的标识  id of a person who is registered already')
       .addOption(
         new Option('--role <role>', '管理员类别  kind of administrator')
           .choices(administrators)

@@ -13,6 +13,8 @@ type AccessCode =
   | 'login-name-taken'
   | 'unknown-account'
   | 'own-account'
+  | 'actor-without-person'
+  | 'administrators-not-independent'
   | 'own-roles';
 
 const name = ['登录名不符合要求', 'The login name is not fit for use'] as const;
@@ -61,12 +63,40 @@ export const accessProblems: ProblemTexts<AccessCode> = {
     '请由另一名管理员办理',
     'Ask another administrator',
   ),
+  'actor-without-person': problem(
+    403,
+    '您的账号未关联人员，无法核验回避和职责分离',
+    'Your account belongs to no person, so nobody can tell what you must keep from',
+    '请由另一名安全管理员为您开通关联本人的账号',
+    'Ask another security administrator for an account of your person',
+  ),
+  'administrators-not-independent': problem(
+    403,
+    '提出人与确认人之中，一方的账号或管理员角色由另一方开通或授予',
+    'Of who proposed and who confirms, one was made an administrator by the other',
+    '请由账号和角色均与提出人无关的另一名管理员确认',
+    'Ask an administrator who owes account and role to neither',
+  ),
+  'account-without-person': problem(
+    422,
+    '该账号未关联人员，不能授予角色',
+    'The account belongs to no person, and roles are held by persons',
+    '请为已登记的人员开通账号后授权',
+    'Open an account of a registered person and grant the role to it',
+  ),
+  'administrator-not-registered': problem(
+    422,
+    '管理员须为已登记的人员',
+    'An administrator is a person in the register of people',
+    '请先登记此人，再授予管理员角色',
+    'Have the person registered first',
+  ),
   'administrators-are-separate': problem(
     422,
-    '系统管理员、安全管理员、审计管理员须分设,且不得兼办业务',
-    'The three administrators are separate, and do no business',
-    '请将此角色授予另一个账号',
-    'Grant the role to another account',
+    '系统管理员、安全管理员、审计管理员须分设，且不得兼办业务，同一人的各个账号合并计算',
+    'The three administrators are separate and do no business, over all accounts of one person',
+    '请将此角色授予另一个人的账号',
+    'Grant the role to an account of another person',
   ),
   'grant-without-days': problem(
     422,

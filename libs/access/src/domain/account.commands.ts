@@ -2,7 +2,11 @@ import type { LocalDate, Rejection } from '#kernel';
 import type { Moment } from './moment.js';
 import type { Role, RoleLevel } from './roles.js';
 
-/** `env.giverId` is the account that gives the role, `env.level` that of the unit, null where it is not read yet. */
+/**
+ * `env.giverId` is the account that gives the role, `env.level` that of the unit, null where it is not read yet;
+ * `env.registered` says whether the person of the account is in the register of people, and `env.elsewhere` are the roles
+ * that other accounts of the same person hold, today or from a later day.
+ */
 export type GrantRole = Readonly<{
   type: 'GrantRole';
   accountId: string;
@@ -10,7 +14,7 @@ export type GrantRole = Readonly<{
   orgCode: string;
   from: LocalDate | null;
   until: LocalDate | null;
-  env: Moment & Readonly<{ giverId: string; level: RoleLevel | null }>;
+  env: Moment & Readonly<{ giverId: string; level: RoleLevel | null; registered: boolean; elsewhere: readonly Role[] }>;
 }>;
 
 export type AccountCommand =
@@ -24,6 +28,8 @@ export type AccountRejection = Rejection<
   | 'unknown-account'
   | 'account-closed'
   | 'own-roles'
+  | 'account-without-person'
+  | 'administrator-not-registered'
   | 'administrators-are-separate'
   | 'role-already-granted'
   | 'role-not-granted'

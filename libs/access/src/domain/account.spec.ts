@@ -22,7 +22,7 @@ const grant: GrantRole = {
   orgCode: town,
   from: null,
   until: null,
-  env: { ...env, giverId: 'a9', level: 'town' },
+  env: { ...env, giverId: 'a9', level: 'town', registered: true, elsewhere: [] },
 };
 const granted = (until: string | null = null, from = '2026-03-02'): AccountEvent => ({
   type: 'RoleGranted.v1',
@@ -68,6 +68,51 @@ describe('account', () => {
         type: 'RoleGranted.v1',
         data: { ...granted().data, role: 'securityAdmin', orgCode: '370103' } as never,
       });
+  });
+
+  it('is granted no role where another account of the person holds one that must stay apart', () => {
+    const beside = (role: GrantRole['role'], elsewhere: GrantRole['env']['elsewhere']): GrantRole => ({
+      ...grant,
+      role,
+      env: { ...grant.env, elsewhere },
+    });
+    spec
+      .given(opened)
+      .when(beside('townOrgOfficer', ['systemAdmin']))
+      .thenRejected('administrators-are-separate');
+    spec
+      .given(opened)
+      .when(beside('securityAdmin', ['townOrgOfficer']))
+      .thenRejected('administrators-are-separate');
+    spec
+      .given(opened)
+      .when(beside('auditAdmin', ['securityAdmin']))
+      .thenRejected('administrators-are-separate');
+    spec
+      .given(opened)
+      .when(beside('townOrgOfficer', ['villageClerk']))
+      .thenEvents(granted());
+  });
+
+  it('is granted no role where it belongs to nobody', () => {
+    const nobodys: AccountEvent = { type: 'AccountOpened.v1', data: { ...opened.data, personId: null } as never };
+    for (const role of ['townOrgOfficer', 'securityAdmin'] as const)
+      spec
+        .given(nobodys)
+        .when({ ...grant, role })
+        .thenRejected('account-without-person');
+  });
+
+  it('is made an administrator for a registered person only', () => {
+    const env = { ...grant.env, registered: false };
+    spec
+      .given(opened)
+      .when({ ...grant, role: 'auditAdmin', env })
+      .thenRejected('administrator-not-registered');
+    spec
+      .given(opened)
+      .when({ ...grant, env })
+      .thenEvents(granted());
   });
 
   it('is not granted a role that it holds or is about to hold', () => {

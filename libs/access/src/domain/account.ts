@@ -4,16 +4,28 @@ import { accountEvents, type AccountEvent } from './account.events.js';
 import { accountPolicy } from './account.policy.js';
 import { mayBeHeldAt } from './roles.js';
 import { evolveAccount, grantKey, rolesIn, type AccountState, type OpenAccountState } from './account.state.js';
-import { areSeparate } from './separate-administrators.js';
+import { areSeparate, isAdministratorRole } from './separate-administrators.js';
 
-const grant = (command: GrantRole, { held }: OpenAccountState): Decision<AccountEvent, AccountRejection> => {
+/**
+ * A role is held by somebody: without a person no rule of separation could know who acts. Basis: handbook 1.2 (separation
+ * rules) and 7 (three administrators, DEFAULT).
+ */
+const whoseFault = ({ role, env }: GrantRole, { held, personId }: OpenAccountState): AccountRejection | undefined => {
+  if (personId === null) return { rejected: 'account-without-person' };
+  if (isAdministratorRole(role) && !env.registered) return { rejected: 'administrator-not-registered' };
+  const separate = areSeparate(role, [...rolesIn(held, env.today), ...env.elsewhere]);
+  return separate ? undefined : { rejected: 'administrators-are-separate' };
+};
+
+const grant = (command: GrantRole, state: OpenAccountState): Decision<AccountEvent, AccountRejection> => {
   const { accountId, role, orgCode, until, env } = command;
   if (accountId === env.giverId) return { rejected: 'own-roles' };
-  if (!areSeparate(role, rolesIn(held, env.today))) return { rejected: 'administrators-are-separate' };
+  const fault = whoseFault(command, state);
+  if (fault) return fault;
   if (env.level !== null && !mayBeHeldAt(role, env.level)) return { rejected: 'role-above-unit' };
   const from = command.from ?? env.today;
   if (until !== null && until < from) return { rejected: 'grant-without-days' };
-  const before = held[grantKey(command)];
+  const before = state.held[grantKey(command)];
   if (before && (before.until === null || before.until >= env.today)) return { rejected: 'role-already-granted' };
   return [{ type: 'RoleGranted.v1', data: { accountId, role, orgCode, from, until } }];
 };

@@ -9,6 +9,7 @@ import {
   me,
   otherCounty,
   password,
+  openedBy,
   person,
   signedIn,
   signIn,
@@ -48,6 +49,24 @@ describe('the way back into an account', () => {
     expect(await me(held.accessToken)).toBe('401 not-signed-in');
     expect(await use(held.loginName, code, 'yet another password')).toBe('401 wrong-credentials');
     expect(await me((await signIn(held.loginName, 'a password of my own')).accessToken)).toBe(200);
+  });
+
+  it('takes two administrators of whom neither has made the other', async () => {
+    const held = await signedIn('villager', county);
+    const first = await signedIn('securityAdmin', city);
+    const maker = { accountId: first.id, personId: first.personId, orgCode: city };
+    const made = await openedBy(maker, 'securityAdmin', county);
+    const madeByMade = await openedBy({ accountId: made.id, personId: made.personId }, 'securityAdmin', county);
+    for (const [by, other] of [
+      [first, made],
+      [made, first],
+      [first, madeByMade],
+    ] as const) {
+      const { body } = await propose(by, held.id);
+      expect(await codeOf(confirm(other, body['recoveryId']))).toBe('403 administrators-not-independent');
+    }
+    const { body } = await propose(made, held.id);
+    expect((await confirm(await signedIn('securityAdmin', county), body['recoveryId'])).status).toBe(200);
   });
 
   it('removes the second factor, to be enrolled anew', async () => {
@@ -95,15 +114,15 @@ describe('the way back into an account', () => {
   });
 
   it('is not given by a near relative of the person, nor by one who has declared an interest', async () => {
-    const held = await signedIn('villager', county, person(1));
+    const held = await signedIn('villager', county, person(4));
     const [relative, other] = [
-      await signedIn('securityAdmin', county, person(2)),
-      await signedIn('securityAdmin', county, person(3)),
+      await signedIn('securityAdmin', county, person(5)),
+      await signedIn('securityAdmin', county, person(6)),
     ];
     const { accessToken: token } = await signedIn('countyOrgOfficer', county);
-    const kin = { relativeId: person(1), relation: 'sibling' };
-    expect(await codeOf(http.send('POST', `/people/${person(2)}/relatives`, { token, body: kin }))).toBe(200);
-    const body = { aboutPersonId: person(1), reason: '合伙经营' };
+    const kin = { relativeId: person(4), relation: 'sibling' };
+    expect(await codeOf(http.send('POST', `/people/${person(5)}/relatives`, { token, body: kin }))).toBe(200);
+    const body = { aboutPersonId: person(4), reason: '合伙经营' };
     await http.send('POST', '/interests', { token: other.accessToken, body });
     await http.catchUp();
     expect(await codeOf(propose(relative, held.id))).toBe('403 near-relative');

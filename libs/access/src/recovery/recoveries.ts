@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { currentScope, deriveId, NotPermittedError, RejectedError, UnknownStreamError } from '#event-store';
+import { currentScope, deriveId, RejectedError, UnknownStreamError } from '#event-store';
 import { AccessSettings } from '../access-settings.js';
 import { AccountKeepers, NO_ACCOUNT } from '../account-keepers.js';
 import { SecurityLog } from '../contract/security-log.contract.js';
@@ -54,7 +54,7 @@ export class Recoveries {
   }
 
   /**
-   * Throws NotPermittedError where the same administrator or person proposed, RejectedError where nothing is open, and
+   * Throws NotPermittedError where the same person proposed or one of the two has made the other, RejectedError where nothing is open, and
    * UnknownStreamError where there is no such recovery for the caller.
    */
   async confirm(recoveryId: string): Promise<RecoveryCode> {
@@ -62,9 +62,7 @@ export class Recoveries {
     await this.keepers.keep(recovery?.accountId ?? NO_ACCOUNT, 'recover');
     if (!recovery) throw new UnknownStreamError();
     const { actor } = currentScope();
-    const isSame = recovery.proposedBy === actor.accountId;
-    if (isSame || (actor.personId !== undefined && recovery.proposedFor === actor.personId))
-      throw new NotPermittedError('recovery-needs-two');
+    await this.keepers.confirmAsSecond(recovery, 'recovery-needs-two');
     const code = randomBytes(CODE_BYTES).toString('base64url');
     const { codeSeconds } = this.settings.options.recovery;
     const endsAt = await this.store.confirm(recoveryId, actor.accountId, this.digestOf(code), codeSeconds);

@@ -13,6 +13,7 @@ import { accessEvents, accessProjections } from '../index.js';
 const [city, county, town, village] = ['3701', '370102', '370102001', '370102001001'] as const;
 const otherTown = '370102002';
 const personId = '6d5c9c1a-5c35-4d0c-9a56-0000000000a1';
+const administratorId = '6d5c9c1a-5c35-4d0c-9a56-0000000000a2';
 
 let server: PostgresServer;
 let world: Awaited<ReturnType<typeof openWorld>>;
@@ -36,6 +37,8 @@ beforeAll(async () => {
     { code: otherTown, name: '二镇', level: 'town', parentCode: county },
     { code: village, name: '东村', level: 'village', parentCode: town },
   ]);
+  await app.get(RegistryImport).people([{ personId: administratorId, name: '某人', orgCode: town }]);
+  await world.catchUp();
 }, 60_000);
 beforeEach(() => world.clock.moveTo('2026-03-02'));
 afterAll(async () => {
@@ -45,12 +48,14 @@ afterAll(async () => {
 });
 
 /** An open account with these roles, projected, as an actor. */
-const holderOf = async (...roles: RoleWanted[]): Promise<Actor> => {
+const holderOf = async (...roles: RoleWanted[]): Promise<Actor> => holderAs(personId, ...roles);
+
+const holderAs = async (whose: string, ...roles: RoleWanted[]): Promise<Actor> => {
   const loginName = `officer${++opened}`;
-  const wanted = { loginName, password: 'correct horse battery', personId, orgCode: town, roles };
+  const wanted = { loginName, password: 'correct horse battery', personId: whose, orgCode: town, roles };
   const { id } = await as(() => accounts.open(wanted));
   await world.catchUp();
-  return { accountId: id, personId, orgCode: town };
+  return { accountId: id, personId: whose, orgCode: town };
 };
 const codeOf = async (actor: Actor, anyOf: readonly Grantee[], separation: readonly Separation[] = []) =>
   (await authorizer.authorize(actor, { anyOf, separation }))?.code ?? 'permitted';
@@ -137,7 +142,7 @@ describe('authorization of the system', () => {
   });
 
   it('is not for people', async () => {
-    const actor = await holderOf({ role: 'systemAdmin', orgCode: city });
+    const actor = await holderAs(administratorId, { role: 'systemAdmin', orgCode: city });
     expect(await codeOf(actor, [{ system: true }])).toBe('not-permitted');
   });
 });
@@ -164,5 +169,27 @@ describe('authorization', () => {
   it('tells the rule of separation to nobody who may not act anyway', async () => {
     const actor = await holderOf();
     expect(await codeOf(actor, townLeaderAt(town), [{ code: 'own-case', persons: [personId] }])).toBe('not-permitted');
+  });
+});
+
+describe('an account without a person', () => {
+  const without = ({ accountId, orgCode }: Actor): Actor => ({
+    accountId,
+    ...(orgCode === undefined ? {} : { orgCode }),
+  });
+
+  it('does no business, even with a role that was granted in earlier days', async () => {
+    const actor = without(await holderOf({ role: 'townLeader', orgCode: town }));
+    expect(await codeOf(actor, townLeaderAt(village))).toBe('not-permitted');
+  });
+
+  it('does nothing to which a rule of separation applies, whomever the rule names', async () => {
+    const actor = without(await holderAs(administratorId, { role: 'systemAdmin', orgCode: city }));
+    const anyOf = [{ role: 'systemAdmin', org: town }];
+    expect(await codeOf(actor, anyOf)).toBe('permitted');
+    for (const persons of [[], [''], ['another']])
+      expect(await codeOf(actor, anyOf, [{ code: 'own-case', persons }])).toBe('actor-without-person');
+    const system = systemActor('deadline');
+    expect(await codeOf(system, [{ system: true }], [{ code: 'own-case', persons: ['another'] }])).toBe('permitted');
   });
 });

@@ -6,12 +6,14 @@ import { actingPersons, Recusals } from '../contract/recusals.contract.js';
 import { Mandates } from './mandates.js';
 
 const NOT_PERMITTED: AccessRefusal = { code: 'not-permitted' };
+const WITHOUT_PERSON: AccessRefusal = { code: 'actor-without-person' };
 
 /**
  * Refuses what no grantee of the requirement allows. A role held at a unit reaches over the units below it; a person acts
  * for themselves, or in the place of another who appointed them, with the other's rights and not with their own; the
  * system stands for nobody else. An account that is not open may do nothing. A rule of separation stops the person who
- * acts, the person acted for, and whoever stands between them; so do kinship and declared interest of any of them.
+ * acts, the person acted for, and whoever stands between them; so do kinship and declared interest of any of them. Where
+ * such a rule applies, nobody acts through an account without a person, but the system.
  */
 @Injectable()
 export class AccessAuthorizer extends CommandAuthorizer {
@@ -25,7 +27,9 @@ export class AccessAuthorizer extends CommandAuthorizer {
 
   async authorize(actor: Actor, requirement: Requirement | undefined): Promise<AccessRefusal | undefined> {
     if (!requirement || !(await this.isAdmitted(actor, requirement.anyOf))) return NOT_PERMITTED;
-    const broken = await this.brokenBy(actor, requirement.separation ?? []);
+    const { separation = [] } = requirement;
+    if (separation.length > 0 && actor.personId === undefined && !isSystem(actor)) return WITHOUT_PERSON;
+    const broken = await this.brokenBy(actor, separation);
     return broken && { code: broken.code };
   }
 

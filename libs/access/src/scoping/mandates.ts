@@ -50,14 +50,16 @@ export class Mandates {
   }
 
   /**
-   * What the actor holds today: their own, or, acting for another, what the other lent to them. Undefined where the account
-   * is not open, or does not stand in for that person.
+   * What the actor holds today: their own, or, acting for another, what the other lent to them. An account without a person
+   * does no business, whatever was granted to it. Undefined where the account is not open, or does not stand in for that
+   * person.
    */
   async standingOf({ accountId, personId, onBehalfOf }: Actor): Promise<Standing | undefined> {
     const today = this.clock.today();
     const own = await this.grants.of(accountId, today);
     if (!own) return undefined;
-    if (onBehalfOf === undefined) return { held: own, asPerson: personId ?? null };
+    if (onBehalfOf === undefined)
+      return { held: personId === undefined ? own.filter(isAdministration) : own, asPerson: personId ?? null };
     const mandate = await this.find(accountId, onBehalfOf);
     if (!mandate) return undefined;
     const lendable = (await this.grants.of(mandate.principalAccount, today)) ?? [];
@@ -72,5 +74,8 @@ export class Mandates {
   }
 }
 
-const isLent = ({ role, orgCode }: RoleGrant, lent: readonly LentRole[]): boolean =>
-  !isAdministratorRole(role) && lent.every((one) => one === null || (one.role === role && one.orgCode === orgCode));
+const isAdministration = ({ role }: RoleGrant): boolean => isAdministratorRole(role);
+
+const isLent = (grant: RoleGrant, lent: readonly LentRole[]): boolean =>
+  !isAdministration(grant) &&
+  lent.every((one) => one === null || (one.role === grant.role && one.orgCode === grant.orgCode));

@@ -20,8 +20,13 @@ let app: NestFastifyApplication;
 let send: ReturnType<typeof sendTo>;
 const accounts = new Map<string, Readonly<{ id: string; token: string }>>();
 
+const personOf = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
+
 const opened = async (loginName: string, role: Role, orgCode: string) => {
-  const wanted = { loginName, password, personId: null, orgCode, roles: [{ role, orgCode }], mustChange: false };
+  const personId = personOf(accounts.size);
+  await app.get(RegistryImport).people([{ personId, name: '某人', orgCode }]);
+  await world.catchUp();
+  const wanted = { loginName, password, personId, orgCode, roles: [{ role, orgCode }], mustChange: false };
   const { id } = await as(() => app.get(AccountService).open(wanted));
   await world.catchUp();
   const { body } = await send('POST', '/sessions', { body: { loginName, password } });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { EventSchema } from '#kernel';
+import type { Actor, EventSchema } from '#kernel';
 import type { StoredProjection } from '#read-store';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { as, openWorld, sendTo } from '../access.fixture.js';
@@ -25,19 +25,29 @@ type Http = {
   address: string;
   store: Awaited<ReturnType<typeof openWorld>>['store'];
   catchUp: () => Promise<void>;
+  register: (people: readonly object[]) => Promise<unknown>;
 };
 
 /** The program's sessions over HTTP, with a city and two counties. */
 export const http = {} as Http;
 let accounts = 0;
 
-export const opened = async (role: Role | null, orgCode: string, personId: string | null = null) => {
+const somebody = async (): Promise<string> => {
+  const personId = `6d5c9c1a-5c35-4d0c-9a56-${String(1000 + accounts).padStart(12, '0')}`;
+  await http.register([{ personId, name: '某人', orgCode: county }]);
+  await world.catchUp();
+  return personId;
+};
+
+/** A person of their own, registered at the county, for each account that is opened for nobody in particular. */
+export const opened = async (role: Role | null, orgCode: string, whose?: string, by?: Actor) => {
   const loginName = `account.${++accounts}`;
+  const personId = whose ?? (await somebody());
   const roles = role === null ? [] : [{ role, orgCode }];
   const wanted = { loginName, password, personId, orgCode, roles, mustChange: false };
-  const { id } = await as(() => http.app.get(AccountService).open(wanted));
+  const { id } = await as(() => http.app.get(AccountService).open(wanted), by);
   await world.catchUp();
-  return { id, loginName };
+  return { id, loginName, personId };
 };
 /** Changes accounts, and lets the read models see it. */
 export const change = async (work: (accounts: AccountService) => Promise<unknown>): Promise<void> => {
@@ -47,8 +57,13 @@ export const change = async (work: (accounts: AccountService) => Promise<unknown
 export const signIn = async (loginName: string, given = password, code?: string): Promise<Tokens> =>
   (await http.send('POST', '/sessions', { body: { loginName, password: given, ...(code ? { code } : {}) } }))
     .body as unknown as Tokens;
-export const signedIn = async (role: Role | null, orgCode: string, personId: string | null = null) => {
+export const signedIn = async (role: Role | null, orgCode: string, personId?: string) => {
   const account = await opened(role, orgCode, personId);
+  return { ...account, ...(await signIn(account.loginName)) };
+};
+/** An account that is opened, and given its role, by an administrator. */
+export const openedBy = async (by: Actor, role: Role, orgCode: string) => {
+  const account = await opened(role, orgCode, undefined, by);
   return { ...account, ...(await signIn(account.loginName)) };
 };
 export const codeOf = async (answer: Promise<{ status: number; body: Record<string, unknown> }>) => {
@@ -82,12 +97,13 @@ const open = async (registry: RegistryParts): Promise<void> => {
   const address = await app.getUrl();
   Object.assign(http, { app, address, send: sendTo(address), store: world.store, catchUp: world.catchUp });
   const importing = app.get(RegistryImport);
+  http.register = (people) => importing.people(people);
   await importing.units([
     { code: city, name: '某市', level: 'city', parentCode: null },
     { code: county, name: '甲县', level: 'county', parentCode: city },
     { code: otherCounty, name: '乙县', level: 'county', parentCode: city },
   ]);
-  await importing.people([1, 2, 3].map((n) => ({ personId: person(n), name: '某人', orgCode: county })));
+  await importing.people([1, 2, 3, 4, 5, 6].map((n) => ({ personId: person(n), name: '某人', orgCode: county })));
   await world.catchUp();
 };
 

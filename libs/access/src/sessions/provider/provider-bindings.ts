@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { currentScope, deriveId, NotPermittedError, RejectedError, UnknownStreamError } from '#event-store';
+import { currentScope, deriveId, RejectedError, UnknownStreamError } from '#event-store';
 import { AccessSettings } from '../../access-settings.js';
 import { AccountKeepers, NO_ACCOUNT } from '../../account-keepers.js';
 import { SecurityLog } from '../../contract/security-log.contract.js';
@@ -43,18 +43,16 @@ export class ProviderBindings {
   }
 
   /**
-   * Throws NotPermittedError where the same administrator or person proposed, UnknownStreamError, RejectedError where
+   * Throws NotPermittedError where the same person proposed or one of the two has made the other, UnknownStreamError, RejectedError where
    * nothing is open.
    */
   async confirm(bindingId: string): Promise<void> {
     const binding = await this.identities.proposed(bindingId);
     await this.keepers.keep(binding?.accountId ?? NO_ACCOUNT, 'recover');
     if (!binding) throw new UnknownStreamError();
-    const { accountId, proposedBy, proposedFor } = binding;
+    const { accountId } = binding;
     const { actor } = currentScope();
-    const isSame = proposedBy === actor.accountId;
-    if (isSame || (actor.personId !== undefined && proposedFor === actor.personId))
-      throw new NotPermittedError('provider-binding-needs-two');
+    await this.keepers.confirmAsSecond(binding, 'provider-binding-needs-two');
     const subject = await this.identities.confirm(bindingId, actor.accountId);
     if (!subject) throw new RejectedError('provider-binding-ended');
     if (!(await this.identities.bind(accountId, subject, actor.accountId)))
