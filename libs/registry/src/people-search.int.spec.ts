@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccountService, type Role } from '#access';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { openOffice, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+import { asSystem, openOffice, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
 
 let server: PostgresServer;
 let office: Office;
@@ -26,6 +27,13 @@ const search = async (who: Who, query: Readonly<Record<string, string>>) => {
   const { status, body } = await office.send<Page>(who, 'GET', `/people?${new URLSearchParams(query).toString()}`);
   if (status !== 200) return String(status);
   return { found: body.items.map(({ name, orgCode }) => `${name} ${orgCode}`), total: body.total };
+};
+const nobody = { found: [], total: 0 };
+const about = (who: Who) => `/people/${personOf(who)}`;
+const granted = async (who: Who, role: Role, orgCode: string): Promise<void> => {
+  const { accountId } = await office.get<{ accountId: string }>(who, '/me');
+  await asSystem(() => office.app.get(AccountService).grant(accountId, { role, orgCode }));
+  await office.catchUp();
 };
 const [zhang, shan, far, officer] = [
   `张三 ${units.village}`,
@@ -68,6 +76,32 @@ describe('the search for people', () => {
     });
     expect(await search('orgOfficer', { q: 'zq', post: 'vcMember' })).toEqual({ found: [], total: 0 });
     expect(await search('orgOfficer', { unit: units.otherTown })).toEqual({ found: [], total: 0 });
+  });
+
+  it('finds nobody but oneself for villagers, and for administrators whose work is not about people', async () => {
+    for (const role of ['villager', 'villagerRep', 'partyMember', 'councilMember'] as const) {
+      await granted('reporter', role, units.county);
+      expect(await search('reporter', { q: 'zs' })).toEqual(nobody);
+      expect(await search('reporter', {})).toEqual({ found: [`周明 ${units.village}`], total: 1 });
+    }
+    for (const who of ['countyAdmin', 'administrator'] as const)
+      expect(await search(who, { q: '张三' })).toEqual(nobody);
+    for (const who of ['reporter', 'countyAdmin', 'administrator'] as const) {
+      expect((await office.send(who, 'GET', about('secretary'))).status).toBe(404);
+      expect((await office.send(who, 'GET', `${about('secretary')}/posts`)).body).toEqual({ items: [] });
+    }
+  });
+
+  it('finds people for who opens accounts, and tells nothing of their posts', async () => {
+    await granted('other', 'securityAdmin', units.town);
+    const { body } = await office.send<Page>('other', 'GET', `/people?q=zm&unit=${units.village}`);
+    expect(body.items).toMatchObject([{ name: '周明', orgCode: units.village, posts: [] }]);
+    expect(await office.send('other', 'GET', about('reporter'))).toMatchObject({ status: 200, body: { name: '周明' } });
+    expect((await office.send('other', 'GET', `${about('reporter')}/posts`)).body).toEqual({ items: [] });
+    expect(await search('other', { unit: units.county, post: 'vcMember' })).toEqual({
+      found: [`郑强 ${units.otherVillage}`],
+      total: 1,
+    });
   });
 
   it('finds nobody but oneself for those who hold no role', async () => {

@@ -2,7 +2,18 @@ import { askers, doneBy, forSignedIn, listFor, shownTo, startedBy, type Asker, t
 
 const registrars: readonly Asker[] = ['townOrgOfficer', 'countyOrgOfficer'];
 const administrators: readonly Asker[] = ['systemAdmin'];
-const withRole = askers.filter((asker) => asker !== 'nobody');
+const unread: readonly Asker[] = [
+  'villager',
+  'villagerRep',
+  'partyMember',
+  'councilMember',
+  'systemAdmin',
+  'auditAdmin',
+  'nobody',
+];
+/** Who opens accounts finds people; those who read the register see their posts besides. Basis: handbook 7. */
+const finders = askers.filter((asker) => !unread.includes(asker));
+const readers = finders.filter((asker) => asker !== 'securityAdmin');
 
 const people = '/api/v1/people';
 const units = '/api/v1/org-units';
@@ -52,9 +63,9 @@ export const registryRows: Readonly<Record<string, Row>> = {
   }),
   [`POST ${units}/{code}/closure`]: onUnit('CloseUnit', decree),
 
-  [`GET ${people}?unit={orgCode}`]: listFor(withRole),
-  [`GET ${people}/{id}/posts`]: listFor(withRole),
-  [`GET ${people}/{id}`]: shownTo(withRole),
+  [`GET ${people}?unit={orgCode}`]: listFor(finders),
+  [`GET ${people}/{id}/posts`]: listFor(readers),
+  [`GET ${people}/{id}`]: shownTo(finders),
   [`GET ${people}/{id}/relatives`]: shownTo([...registrars, 'subject']),
   [`POST ${people}`]: startedBy('RegisterPerson', registrars, {
     body: ({ villageCode }) => ({ name: '李新', orgCode: villageCode }),

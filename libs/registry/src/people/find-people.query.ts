@@ -3,8 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 import { ScopeFilter, unitsOf } from '#access/contract';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
+import { ACCOUNT_OPENERS } from '../domain/register-readers.js';
 import type { Presence } from '../domain/person.state.js';
 import type { PostCode } from '../domain/posts.js';
+import { readUnitsOf } from '../scoping/seen-people.policy.js';
 import { scopeUnits } from '../scoping/scope-units.js';
 import { foldSearchWords } from '../contract/search-words.js';
 
@@ -43,8 +45,9 @@ type Found = { total: number } & (Line | { person_id: null });
 const UNIT_CODE = /^\d{4,}$/;
 
 /**
- * People who are registered, or hold a post today, at or below a unit where the caller holds a role, in the order of the
- * readings of their names; and the caller. Others are neither listed nor counted.
+ * People who are registered, or hold a post today, at or below a unit where the caller reads the register, in the order of
+ * the readings of their names; and the caller. Whoever opens accounts finds those who are registered, without their posts.
+ * Others are neither listed nor counted.
  */
 @Injectable()
 export class FindPeople {
@@ -67,12 +70,13 @@ export class FindPeople {
       and (t.ended_on is null or t.ended_on > ${today}::date)
       and (t.person_id = ${own} or t.org_code = any(array(select code from scope)))`;
     const seen = sql`(p.key = ${own} or p.org_code in (select code from scope)
+      or p.org_code in (select code from openable)
       or p.key in (select t.person_id from ${seenTerms}))`;
     const holders = sql`(p.key in (select t.person_id from ${seenTerms} and t.post = ${filter.post})) is true`;
     const wanted = sql`people p where ${filter.post === undefined ? seen : holders} and ${conditionsOf(filter, seenTerms)}`;
     const posts = sql`select coalesce(jsonb_agg(jsonb_build_object('post', t.post, 'orgCode', t.org_code) order by t.key), '[]')
       from ${seenTerms} and t.person_id = p.key`;
-    const rows = sql<Found>`with recursive ${scopeUnits(unitsOf(scope))},
+    const rows = sql<Found>`with recursive ${scopeUnits(readUnitsOf(scope))}, ${scopeUnits(unitsOf(scope, ACCOUNT_OPENERS), 'openable')},
         wanted as materialized (select p.key, p.pinyin, p.org_code from ${wanted}),
         listed as (select key from wanted order by pinyin, org_code, key limit ${size} offset ${(page - 1) * size})
       select counted.total, p.person_id, p.name, p.org_code, p.presence,

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ScopeFilter, unitsOf } from '#access/contract';
+import { ScopeFilter } from '#access/contract';
 import { Exported } from '#web';
 import { postCodes, type PostCode, type Regime } from '../domain/posts.js';
+import { readUnitsOf } from '../scoping/seen-people.policy.js';
 import { PersonPosts } from './person-posts.query.js';
 import { personPostList } from '../registry-lists.js';
 
@@ -24,7 +25,7 @@ class PersonPostsView {
   @ApiProperty({ type: [PersonPostView] }) readonly items!: readonly PersonPostView[];
 }
 
-/** A person sees all of their own posts; others see those at or below the units at which they hold a role. */
+/** A person sees all of their own posts; others see those at or below the units whose register they read. */
 @ApiTags('registry')
 @Controller('api/v1/people')
 export class PersonPostsController {
@@ -38,7 +39,7 @@ export class PersonPostsController {
   @ApiOkResponse({ type: PersonPostsView })
   async list(@Param('id', ParseUUIDPipe) personId: string): Promise<PersonPostsView> {
     const scope = await this.scopes.current();
-    const units = scope.actor.personId === personId ? 'everywhere' : unitsOf(scope);
+    const units = scope.actor.personId === personId ? 'everywhere' : readUnitsOf(scope);
     return { items: await this.posts.of(personId, units) };
   }
 }
