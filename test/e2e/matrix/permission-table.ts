@@ -40,6 +40,8 @@ const supervisors: readonly Asker[] = ['supervisionOffice', 'countyAuditOfficer'
 const recipients: readonly Asker[] = [...offices, 'townPartyCommittee'];
 /** Of the alert that a secretary is filed late, before it is red. Basis: escalation.filing. */
 const filers: readonly Asker[] = ['townOrgOfficer', 'countyOrgOfficer'];
+/** Administrators are registered people at either place, and so have a record wherever they ask. */
+const registered: readonly Asker[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
 const agents: readonly Asker[] = ['subject', 'villageClerk', 'townCivilOfficer'];
 const keepers: readonly Asker[] = ['securityAdmin'];
 
@@ -63,7 +65,10 @@ export const permissionTable: Readonly<Record<string, Row>> = {
 
   ...signInRows,
   'GET /api/v1/me': forSignedIn(),
-  'GET /api/v1/me/record': shownTo(['subject', ...fileOpeners], { personal: true }),
+  'GET /api/v1/me/record': shownTo(['subject', ...fileOpeners], {
+    personal: true,
+    askedBy: askers.filter((asker) => !registered.includes(asker)),
+  }),
   'PUT /api/v1/me/password': forSignedIn({ body: { presentPassword: 'x' } }),
   'POST /api/v1/accounts': startedBy('OpenAccount', keepers, {
     body: ({ villageCode }) => ({ loginName: 'a b', password: 'correct horse battery', orgCode: villageCode }),
