@@ -62,7 +62,8 @@ describe('the security log', () => {
 
   it('holds who opened an account and gave it a role', async () => {
     const keeper = await accountOf('security');
-    const body = { loginName: 'new.clerk', password: 'a long enough password', orgCode: '370112018' };
+    const personId = await site.visitors.personId('clerk');
+    const body = { loginName: 'new.clerk', password: 'a long enough password', orgCode: '370112018', personId };
     const id = await site.visitors.act('security', '/accounts', body);
     await site.visitors.act('security', `/accounts/${id}/grants`, { role: 'townCivilOfficer', orgCode: '370112018' });
     const found = await lines(`?kind=permission-change&subject=${id}`);
