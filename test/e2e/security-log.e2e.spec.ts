@@ -45,6 +45,20 @@ describe('the security log', () => {
     expect(line).toMatchObject({ kind: 'sign-in', outcome: 'allowed', accountId: account });
   });
 
+  it('holds whose rights a substitute had when they were refused, and by which substitution', async () => {
+    const { visitors } = site;
+    const [principal, substituteId] = [await visitors.personId('leader'), await visitors.personId('clerk')];
+    const days = { from: '2026-01-05', until: '2099-12-31', reason: '赴党校学习' };
+    const id = await visitors.act('leader', '/substitutions', { ...days, substituteId });
+    await visitors.act('clerk', `/substitutions/${id}/agreement`, {});
+    await visitors.read('clerk', '/substitutions');
+    const body = { loginName: 'anyone.else', password: 'a long enough password', orgCode: '370112018' };
+    const headers = { 'acting-for': principal };
+    expect((await visitors.as('clerk', '/accounts', { body, headers })).status).toBe(403);
+    const [line] = await lines(`?kind=refusal&onBehalfOf=${principal}`);
+    expect(line).toMatchObject({ accountId: await accountOf('clerk'), onBehalfOf: principal, substitutions: [id] });
+  });
+
   it('holds what was refused: by the guard of commands, by separation, and what was hidden', async () => {
     const account = await accountOf('civil');
     const body = { loginName: 'anyone.else', password: 'a long enough password', orgCode: '370112018' };

@@ -90,6 +90,8 @@ export const securityLineList: ExportedList = {
     textColumn('kind', '类别', 'Kind'),
     textColumn('outcome', '结果', 'Outcome'),
     textColumn('accountId', '账号标识', 'Account id'),
+    textColumn('onBehalfOf', '被代理人标识', 'Acting for'),
+    textColumn('substitutions', '代理标识', 'Substitutions'),
     textColumn('units', '单位路径', 'Path of units'),
     textColumn('subject', '对象', 'Subject'),
     textColumn('code', '原因', 'Code'),

@@ -4,7 +4,7 @@ import type { SecurityLog } from './contract/security-log.contract.js';
 /** `place` is what was asked for, as the program names it: `POST /api/v1/accounts/:accountId/grants`. */
 export type Refused = Readonly<{
   kind?: 'refusal' | 'sign-in';
-  actor: Pick<Actor, 'accountId' | 'orgCode'> | undefined;
+  actor: Pick<Actor, 'accountId' | 'orgCode' | 'onBehalfOf'> | undefined;
   code: string;
   place: string;
 }>;
@@ -16,7 +16,7 @@ const WINDOW_MS = 60_000;
 const MOST_KEYS = 500;
 
 /**
- * Records refusals and failed sign-ins, but not a flood of them: the first of a kind (who, why, where) at once, its repetitions within a
+ * Records refusals and failed sign-ins, but not a flood of them: the first of a kind (who, for whom, why, where) at once, its repetitions within a
  * minute as one line with their number. Beyond 500 kinds a minute the rest is one number.
  */
 export class RefusalRecorder {
@@ -31,7 +31,7 @@ export class RefusalRecorder {
   note(refused: Refused): void {
     this.timer ??= setTimeout(() => void this.close(), WINDOW_MS).unref();
     const { actor, code, place } = refused;
-    const key = `${actor?.accountId ?? ''} ${code} ${place}`;
+    const key = `${actor?.accountId ?? ''} ${actor?.onBehalfOf ?? ''} ${code} ${place}`;
     const known = this.window.get(key);
     if (known) known.repeats++;
     else if (this.window.size >= MOST_KEYS) this.beyond++;
@@ -56,9 +56,9 @@ export class RefusalRecorder {
   }
 
   private write({ kind = 'refusal', actor, code, place }: Refused, facts: Readonly<Record<string, number>>): void {
-    const { accountId = '', orgCode } = actor ?? {};
+    const { accountId = '', orgCode, onBehalfOf } = actor ?? {};
     const written = this.log
-      .record({ kind, outcome: 'refused', accountId, orgCode, code, facts: { place, ...facts } })
+      .record({ kind, outcome: 'refused', accountId, orgCode, onBehalfOf, code, facts: { place, ...facts } })
       .catch(() => undefined);
     this.writing = Promise.all([this.writing, written]);
   }

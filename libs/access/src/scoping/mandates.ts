@@ -8,7 +8,12 @@ import type { LentRole } from '../domain/substitution.events.js';
 import { Grants } from './grants.js';
 
 /** `via` are those who stand between, from the principal's substitute on; `lent` limits what every one of them lent. */
-type Mandate = Readonly<{ principalAccount: string; via: readonly string[]; lent: readonly LentRole[] }>;
+type Mandate = Readonly<{
+  principalAccount: string;
+  substitutions: readonly string[];
+  via: readonly string[];
+  lent: readonly LentRole[];
+}>;
 
 /**
  * What an actor may do today: the roles, and the person in whose name personal rights hold, null where there is none. Who
@@ -22,15 +27,15 @@ const LONGEST_CHAIN = 2;
 const FIND = `
   with recursive chain as (
     select principal_account, substitute_id, substitute_account, onward, array[]::text[] as via,
-      jsonb_build_array(lent) as lent, 1 as links
+      array[substitution_id] as ids, jsonb_build_array(lent) as lent, 1 as links
     from substitutions where principal_id = $1 and status = 'agreed' and $3::date between from_on and until_on
     union all
     select c.principal_account, s.substitute_id, s.substitute_account, s.onward, c.via || s.principal_id,
-      c.lent || jsonb_build_array(s.lent), c.links + 1
+      c.ids || s.substitution_id, c.lent || jsonb_build_array(s.lent), c.links + 1
     from chain c join substitutions s on s.principal_id = c.substitute_id
     where c.onward and c.links < ${LONGEST_CHAIN} and s.status = 'agreed' and $3::date between s.from_on and s.until_on
       and s.substitute_id <> $1)
-  select principal_account as "principalAccount", via, lent from chain where substitute_account = $2
+  select principal_account as "principalAccount", ids as substitutions, via, lent from chain where substitute_account = $2
   order by links limit 1`;
 
 /** For whom an account may act today. A substitution ends by itself, on the day after its last. */
@@ -47,6 +52,11 @@ export class Mandates {
     const mandate = await this.find(actor.accountId, principalId);
     if (!mandate) throw new NotPermittedError('substitution-not-in-force');
     return { ...actor, onBehalfOf: principalId, ...(mandate.via.length > 0 ? { via: mandate.via } : {}) };
+  }
+
+  /** The substitutions by which the account acts for the person today, from the person's own on. */
+  async substitutionsOf(accountId: string, principalId: string): Promise<readonly string[]> {
+    return (await this.find(accountId, principalId))?.substitutions ?? [];
   }
 
   /**

@@ -4,12 +4,18 @@ import type { SecurityEntry } from '../contract/security-log.contract.js';
 /** A line as stored: its place in the chain, and the canonical JSON (RFC 8785) of what happened. */
 export type StoredLine = Readonly<{ seq: number; content: string; previous: string; hash: string }>;
 
-/** `at` is an ISO instant in UTC; `units` the path of the acting account's unit, empty where nobody is known. */
+/**
+ * `at` is an ISO instant in UTC; `units` the path of the acting account's unit, empty where nobody is known. `onBehalfOf` is
+ * the person whose rights were used, `substitutions` the ids of those by which, from that person's on; both are left out
+ * where the account acted with its own.
+ */
 export type SecurityLine = Readonly<{
   at: string;
   kind: SecurityEntry['kind'];
   outcome: SecurityEntry['outcome'];
   accountId: string | null;
+  onBehalfOf?: string;
+  substitutions?: readonly string[];
   units: readonly string[];
   subject: string | null;
   code: string | null;

@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { Exported, IsInstant } from '#web';
 import { SecurityLog, securityEventKinds, type SecurityEventKind } from '../contract/security-log.contract.js';
 import { SecurityLines } from './security-lines.query.js';
@@ -20,6 +20,16 @@ class SecurityLogQuery {
   @ApiPropertyOptional({ enum: outcomes }) @IsOptional() @IsIn(outcomes) readonly outcome?: 'allowed' | 'refused';
 
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 80) readonly accountId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Person whose rights were used by a substitute' })
+  @IsOptional()
+  @IsUUID()
+  readonly onBehalfOf?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Substitution by which rights were used' })
+  @IsOptional()
+  @IsUUID()
+  readonly substitution?: string;
 
   @ApiPropertyOptional({ description: 'Id of what was acted upon' })
   @IsOptional()
@@ -66,6 +76,10 @@ class SecurityLineView {
   @ApiProperty({ enum: securityEventKinds }) readonly kind!: SecurityEventKind;
   @ApiProperty({ enum: outcomes }) readonly outcome!: 'allowed' | 'refused';
   @ApiProperty({ type: String, nullable: true }) readonly accountId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Person in whose place the account acted' })
+  readonly onBehalfOf!: string | null;
+  @ApiProperty({ type: [String], description: 'Ids of the substitutions by which, from that person on' })
+  readonly substitutions!: readonly string[];
   @ApiProperty({ type: [String], description: 'From the top of the tree to the unit of the account' })
   readonly units!: readonly string[];
   @ApiProperty({ type: String, nullable: true }) readonly subject!: string | null;

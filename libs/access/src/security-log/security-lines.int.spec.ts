@@ -6,6 +6,7 @@ import { startPostgres, type PostgresServer } from '#testing/servers';
 import { as, openWorld, sendTo } from '../access.fixture.js';
 import { AccessModule } from '../access.module.js';
 import { AccountService } from '../account-service.js';
+import { SecurityLog } from '../contract/security-log.contract.js';
 import type { Role } from '../domain/roles.js';
 import { accessEvents, accessProjections } from '../index.js';
 
@@ -105,6 +106,25 @@ describe('reading the security log', () => {
     const [third] = await linesOf('auditor', `?size=2&before=${second!.seq}`);
     expect([second!.seq, third!.seq]).toEqual([newest!.seq - 1, newest!.seq - 2]);
     expect((await ask('auditor', '?size=500')).body['next']).toBeNull();
+  });
+
+  it('finds what was done with the rights of another, and by which substitution', async () => {
+    const [principal, token] = [personOf(2), accounts.get('other')!.token];
+    const days = { from: '2026-03-02', until: '2026-03-10', reason: '赴党校学习' };
+    const wanted = { token: accounts.get('officer')!.token, body: { ...days, substituteId: personOf(3) } };
+    const { body } = await send('POST', '/substitutions', wanted);
+    await world.catchUp();
+    const substitution = String(body['id']);
+    await send('POST', `/substitutions/${substitution}/agreement`, { token });
+    await world.catchUp();
+    const acting = { accountId: idOf('other'), orgCode: otherCounty, onBehalfOf: principal };
+    await app.get(SecurityLog).record({ kind: 'export', outcome: 'allowed', ...acting });
+    const said = { accountId: idOf('other'), onBehalfOf: principal, substitutions: [substitution] };
+    expect(await linesOf('auditor', `?onBehalfOf=${principal}`)).toMatchObject([{ kind: 'export', ...said }]);
+    expect(await linesOf('auditor', `?substitution=${substitution}`)).toMatchObject([{ kind: 'export', ...said }]);
+    expect(await linesOf('auditor', `?onBehalfOf=${personOf(3)}`)).toEqual([]);
+    const [own] = await linesOf('auditor', `?kind=sign-in&accountId=${idOf('other')}`);
+    expect(own).toMatchObject({ onBehalfOf: null, substitutions: [] });
   });
 
   it('narrows by time and by account', async () => {

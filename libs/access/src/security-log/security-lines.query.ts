@@ -5,11 +5,15 @@ import { ScopeFilter, unitsOf } from '../contract/scope.contract.js';
 import type { SecurityEventKind } from '../contract/security-log.contract.js';
 import type { SecurityLine } from './security-line.js';
 
-/** `from` and `until` are ISO instants in UTC, `until` excluded; `before` is the number of a line. */
+/**
+ * `onBehalfOf` is the person whose rights were used, `substitution` the id of one by which. `from` and `until` are ISO instants in UTC, `until` excluded; `before` is the number of a line.
+ */
 export type SecurityLinesFilter = Readonly<{
   kind?: SecurityEventKind | undefined;
   outcome?: 'allowed' | 'refused' | undefined;
   accountId?: string | undefined;
+  onBehalfOf?: string | undefined;
+  substitution?: string | undefined;
   subject?: string | undefined;
   code?: string | undefined;
   from?: string | undefined;
@@ -18,7 +22,8 @@ export type SecurityLinesFilter = Readonly<{
   size: number;
 }>;
 
-export type NumberedLine = SecurityLine & Readonly<{ seq: number; hash: string }>;
+export type NumberedLine = Omit<SecurityLine, 'onBehalfOf'> &
+  Readonly<{ seq: number; hash: string; onBehalfOf: string | null; substitutions: readonly string[] }>;
 
 /** `next` is the `before` of the following page, null on the last one. */
 export type SecurityLinesPage = Readonly<{ items: readonly NumberedLine[]; next: number | null }>;
@@ -31,7 +36,11 @@ const TEXT = `
     and ($7::text is null or content::jsonb ->> 'code' = $7)
     and ($8::text is null or recorded_at >= $8) and ($9::text is null or recorded_at < $9)
     and ($10::bigint is null or seq < $10)
+    and ($12::text is null or content::jsonb ->> 'onBehalfOf' = $12)
+    and ($13::text is null or content::jsonb -> 'substitutions' ? $13)
   order by seq desc limit $11`;
+
+const ACTING_FOR_NOBODY = { onBehalfOf: null, substitutions: [] } as const;
 
 /** The security log, newest line first, as far as the audit administrator's units reach. */
 @Injectable()
@@ -51,12 +60,13 @@ export class SecurityLines {
     if (units.length === 0) return undefined;
     const paths = await Promise.all(units.map((unit) => this.tree.path(unit)));
     const atTop = paths.some((path) => path.length === 1);
-    const { kind, outcome, accountId, subject, code, from, until, before, size } = filter;
-    const values = [units, atTop, kind, outcome, accountId, subject, code, from, until, before, size + 1];
+    const { kind, outcome, accountId, subject, code, from, until, before, size, onBehalfOf, substitution } = filter;
+    const words = [kind, outcome, accountId, subject, code, from, until, before];
+    const values = [units, atTop, ...words, size + 1, onBehalfOf, substitution];
     const { rows } = await this.store.pool.query<{ seq: number; content: string; hash: string }>(TEXT, values);
     const items = rows
       .slice(0, size)
-      .map(({ seq, content, hash }) => ({ seq, ...(JSON.parse(content) as SecurityLine), hash }));
+      .map(({ seq, content, hash }) => ({ seq, ...ACTING_FOR_NOBODY, ...(JSON.parse(content) as SecurityLine), hash }));
     return { items, next: rows.length > size ? items.at(-1)!.seq : null };
   }
 }

@@ -5,7 +5,8 @@ import { Clock, type Actor } from '#kernel';
 import { ReadStore } from '#read-store';
 import { OrgTree } from '#registry/contract';
 import { SecurityLog, type SecurityEntry } from '../contract/security-log.contract.js';
-import { contentOf } from './security-line.js';
+import { Mandates } from '../scoping/mandates.js';
+import { contentOf, type SecurityLine } from './security-line.js';
 
 type Waiting = Readonly<{ content: string; resolve: () => void; reject: (error: unknown) => void }>;
 
@@ -24,17 +25,20 @@ export class PostgresSecurityLog extends SecurityLog {
     private readonly store: ReadStore,
     private readonly clock: Clock,
     private readonly tree: OrgTree,
+    private readonly mandates: Mandates,
   ) {
     super();
   }
 
   async record(entry: SecurityEntry): Promise<void> {
-    const { accountId, orgCode } = actingOf(entry);
+    const acting = actingOf(entry);
+    const { accountId, orgCode } = acting;
     const content = contentOf({
       at: this.clock.now(),
       kind: entry.kind,
       outcome: entry.outcome,
       accountId: accountId === '' ? null : accountId,
+      ...(await this.rightsOf(acting)),
       units: orgCode === undefined ? [] : await this.tree.path(orgCode),
       subject: entry.subject ?? null,
       code: entry.code ?? null,
@@ -44,6 +48,12 @@ export class PostgresSecurityLog extends SecurityLog {
       this.waiting.push({ content, resolve, reject });
       if (!this.writing) void this.writeAll();
     });
+  }
+
+  private async rightsOf(acting: Actor): Promise<Pick<SecurityLine, 'onBehalfOf' | 'substitutions'>> {
+    const { onBehalfOf } = acting;
+    if (onBehalfOf === undefined) return {};
+    return { onBehalfOf, substitutions: await this.mandates.substitutionsOf(acting.accountId, onBehalfOf) };
   }
 
   private async writeAll(): Promise<void> {
@@ -66,5 +76,7 @@ export class PostgresSecurityLog extends SecurityLog {
   }
 }
 
-const actingOf = ({ accountId, orgCode }: SecurityEntry): Actor =>
-  accountId === undefined ? currentScope().actor : { accountId, ...(orgCode === undefined ? {} : { orgCode }) };
+const actingOf = ({ accountId, orgCode, onBehalfOf }: SecurityEntry): Actor =>
+  accountId === undefined
+    ? currentScope().actor
+    : { accountId, ...(orgCode === undefined ? {} : { orgCode }), ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };

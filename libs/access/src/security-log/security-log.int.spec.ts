@@ -7,6 +7,7 @@ import { startPostgres, type PostgresServer } from '#testing/servers';
 import { as, MovableClock } from '../access.fixture.js';
 import { archiveLinesBefore } from './security-archive.js';
 import { PostgresSecurityLog } from './security-log.adapter.js';
+import type { Mandates } from '../scoping/mandates.js';
 import { migrateSecurityLog } from './security-schema.js';
 import { verifySecurityLog } from './verify-security-log.js';
 
@@ -15,7 +16,8 @@ let stores: readonly ReadStore[];
 let folder: string;
 const clock = new MovableClock('2026-03-02');
 const tree = { path: async (code: string) => ['3701', code] } as never;
-const logs = () => stores.map((store) => new PostgresSecurityLog(store, clock, tree));
+const mandates = { substitutionsOf: () => Promise.resolve(['s1', 's2']) } as unknown as Mandates;
+const logs = () => stores.map((store) => new PostgresSecurityLog(store, clock, tree, mandates));
 const pool = () => stores[0]!.pool;
 const verify = () => verifySecurityLog(pool(), folder);
 const count = async () => Number((await pool().query('select count(*) as n from security.line')).rows[0].n);
@@ -49,6 +51,21 @@ afterAll(async () => {
 });
 
 describe('the security log', () => {
+  it('says whose rights a substitute has used, after lines of days on which it did not', async () => {
+    const [log] = logs();
+    await log!.record(entry);
+    const { rows } = await pool().query<{ content: string }>('select content from security.line');
+    expect(Object.keys(JSON.parse(rows[0]!.content) as object)).not.toContain('onBehalfOf');
+    await log!.record({ ...entry, onBehalfOf: 'p1' });
+    const found = await pool().query<{ content: string }>(
+      'select content from security.line order by seq desc limit 1',
+    );
+    expect(JSON.parse(found.rows[0]!.content)).toMatchObject({ onBehalfOf: 'p1', substitutions: ['s1', 's2'] });
+    expect(await verify()).toEqual({ lines: 2, archived: 0, missingFiles: [] });
+    await tamper("update security.line set content = replace(content, 'p1', 'p2') where seq = 2");
+    expect((await verify()).broken).toMatchObject({ seq: 2 });
+  });
+
   it('keeps one chain for all processes, and resolves when a line is stored', async () => {
     const recorded = logs().flatMap((log, process) =>
       Array.from({ length: 64 }, (_, n) => log.record({ ...entry, subject: `${process}-${n}` })),
@@ -61,7 +78,7 @@ describe('the security log', () => {
 
   it('writes callers who come at once in few groups', async () => {
     const counted = { pool: { queries: 0, query: async (): Promise<void> => void counted.pool.queries++ } };
-    const log = new PostgresSecurityLog(counted as never, clock, tree);
+    const log = new PostgresSecurityLog(counted as never, clock, tree, mandates);
     await Promise.all(Array.from({ length: 64 }, () => log.record(entry)));
     expect(counted.pool.queries).toBeLessThanOrEqual(2);
   });

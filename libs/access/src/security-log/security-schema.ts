@@ -20,6 +20,8 @@ const TABLES = `
   create index if not exists line_account on security.line (account_id, seq);
   create index if not exists line_subject on security.line (subject, seq);
   create index if not exists line_kind on security.line (kind, seq);
+  create index if not exists line_on_behalf_of on security.line ((content::jsonb ->> 'onBehalfOf'), seq)
+    where content::jsonb ->> 'onBehalfOf' is not null;
   create index if not exists line_units on security.line using gin (units);
   create table if not exists security.archive (
     up_to bigint primary key,

@@ -42,7 +42,7 @@ export class CommandScopeInterceptor implements NestInterceptor {
         if (!subscriber.closed) handled = next.handle().subscribe(subscriber);
       };
       const handleFor = async (personId: string) =>
-        inScope({ ...scope, actor: await this.actorFor(signedIn, personId) }, handle);
+        inScope({ ...scope, actor: await this.actorFor(request, signedIn, personId) }, handle);
       const handling = principal === undefined ? inScope(scope, handle) : handleFor(principal);
       handling.catch((error: unknown) => subscriber.error(error));
       return () => handled?.unsubscribe();
@@ -50,8 +50,9 @@ export class CommandScopeInterceptor implements NestInterceptor {
   }
 
   /** What is lent keeps its conditions: a role that needs a second factor needs that of the substitute. */
-  private async actorFor(signedIn: SignedIn, personId: string): Promise<Actor> {
+  private async actorFor(request: SignedInRequest, signedIn: SignedIn, personId: string): Promise<Actor> {
     const actor = await this.mandates.actorFor(signedIn.actor, personId);
+    request.acting = actor;
     const lent = (await this.mandates.standingOf(actor))?.held ?? [];
     if (await this.factorDuty.isOpenFor(signedIn, lent))
       throw new NotPermittedError('second-factor-enrolment-required');

@@ -19,5 +19,8 @@ export const CurrentSession = createParamDecorator((_: unknown, context: Executi
   signedInOf(context),
 );
 
-/** The actor of a request that got past the guard; undefined for any other. */
-export const actorOf = (request: object): Actor | undefined => (request as Partial<SignedInRequest>).signedIn?.actor;
+/** The actor of a request that got past the guard, for whomever they act; undefined for any other. */
+export const actorOf = (request: object): Actor | undefined => {
+  const { acting, signedIn } = request as Partial<SignedInRequest>;
+  return acting ?? signedIn?.actor;
+};
