@@ -20,6 +20,7 @@ import {
 } from './answer-substitution/answer-substitution.handler.js';
 import { AppointSubstituteHandler } from './appoint-substitute/appoint-substitute.handler.js';
 import { CloseAccountHandler } from './close-account/close-account.handler.js';
+import { ConfirmAdministratorHandler } from './confirm-administrator/confirm-administrator.handler.js';
 import { Recusals } from './contract/recusals.contract.js';
 import { RoleHolders } from './contract/role-holders.contract.js';
 import { ScopeFilter } from './contract/scope.contract.js';
@@ -197,6 +198,7 @@ const provider = [
     UnitLevels,
     OpenAccountHandler,
     GrantRoleHandler,
+    ConfirmAdministratorHandler,
     RevokeRoleHandler,
     CloseAccountHandler,
     SecurityLines,

@@ -79,4 +79,6 @@ export const isSame = (one: Who, other: Who): boolean =>
   one.accountId === other.accountId || (one.personId !== null && one.personId === other.personId);
 
 const makesAdministrator = (event: AccountEvent): boolean =>
-  event.type === 'AccountOpened.v1' || (event.type === 'RoleGranted.v1' && isAdministratorRole(event.data.role));
+  event.type === 'AccountOpened.v1' ||
+  event.type === 'AdministratorProposed.v1' ||
+  (event.type === 'RoleGranted.v1' && isAdministratorRole(event.data.role));

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type LocalDate } from '#kernel';
-import { CommandRunner, currentScope, deriveId, inScope, RejectedError, type CommandOutcome } from '#event-store';
+import {
+  CommandRunner,
+  currentScope,
+  deriveId,
+  inScope,
+  isSystem,
+  RejectedError,
+  type CommandOutcome,
+} from '#event-store';
 import { AccountFacts } from './account-facts.js';
 import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
 import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
+import { isAdministratorRole } from './domain/separate-administrators.js';
 import { foldLoginName, isLoginName } from './domain/login-name.js';
 import { UnitLevels } from './unit-levels.adapter.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -63,14 +72,28 @@ export class AccountService {
     throw new RejectedError('login-name-taken');
   }
 
+  /** An administrator's role that a person gives is proposed, and held once it is confirmed. */
   async grant(accountId: string, { role, orgCode, from = null, until = null }: RoleWanted): Promise<CommandOutcome> {
     const level = await this.levels.of(orgCode);
     const today = this.clock.today();
     const whose = await this.facts.whose(accountId, today);
-    const env = { today, giverId: currentScope().actor.accountId, level, ...whose };
+    const { actor } = currentScope();
+    const proposer = isSystem(actor) ? null : { accountId: actor.accountId, personId: actor.personId ?? '' };
+    const env = { today, giverId: actor.accountId, level, proposer, ...whose };
     const command = { type: 'GrantRole', accountId, role, orgCode, from, until, env } as const;
     const outcome = await this.runner.run(account, accountId, command);
-    await this.recordChange(accountId, { change: 'grant', role, orgCode });
+    const change = proposer !== null && isAdministratorRole(role) ? 'administrator-proposed' : 'grant';
+    await this.recordChange(accountId, { change, role, orgCode });
+    return outcome;
+  }
+
+  /** Gives the administrator's role that somebody else proposed. */
+  async confirm(accountId: string, role: Role, orgCode: string): Promise<CommandOutcome> {
+    const today = this.clock.today();
+    const env = { today, ...(await this.facts.whose(accountId, today)) };
+    const command = { type: 'ConfirmAdministrator', accountId, role, orgCode, env } as const;
+    const outcome = await this.runner.run(account, accountId, command);
+    await this.recordChange(accountId, { change: 'administrator-confirmed', role, orgCode });
     return outcome;
   }
 

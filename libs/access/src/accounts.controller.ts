@@ -4,6 +4,10 @@ import { ApiBearerAuth, ApiNoContentResponse, ApiOperation, ApiTags } from '@nes
 import { answerOf, CommandRoute, type CommandAnswer } from '#web';
 import { AccountSessions } from './account-sessions.js';
 import { CloseAccount } from './close-account/close-account.command.js';
+import {
+  ConfirmAdministrator,
+  ConfirmAdministratorBody,
+} from './confirm-administrator/confirm-administrator.command.js';
 import { GrantRole, GrantRoleBody } from './grant-role/grant-role.command.js';
 import { OpenAccount, OpenAccountBody } from './open-account/open-account.command.js';
 import { RevokeRole, RevokeRoleBody } from './revoke-role/revoke-role.command.js';
@@ -27,6 +31,14 @@ export class AccountsController {
     @Body() body: GrantRoleBody,
   ): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new GrantRole(accountId, body)));
+  }
+
+  @CommandRoute(':accountId/administrator-confirmations', 'Confirm a proposed administrator', '确认管理员授权')
+  async confirm(
+    @Param('accountId', ParseUUIDPipe) accountId: string,
+    @Body() body: ConfirmAdministratorBody,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new ConfirmAdministrator(accountId, body)));
   }
 
   @CommandRoute(':accountId/revocations', 'Revoke a role at a unit', '撤销角色')

@@ -35,7 +35,7 @@ beforeAll(async () => {
     { code: town, name: '一镇', level: 'town', parentCode: county },
     { code: village, name: '东村', level: 'village', parentCode: town },
   ]);
-  const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静', '刘洋', '孙磊'];
+  const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静', '刘洋', '孙磊', '周敏', '吴刚'];
   await importing.people(names.map((name, n) => ({ personId: person(n), name, orgCode: village })));
   await recordTerm(world.log, { personId: person(0), orgCode: village, startedOn: '2026-03-01' });
   await world.catchUp();
@@ -192,6 +192,29 @@ describe('keeping accounts', () => {
     expect((await grant(officer.accountId, { role: 'townLeader', orgCode: city })).status).toBe(403);
     expect((await grant(officer.accountId, { role: 'emperor', orgCode: town })).status).toBe(400);
     expect((await grant(person(9), { role: 'townLeader', orgCode: town })).status).toBe(404);
+  });
+
+  it('makes an administrator by two, of different kinds', async () => {
+    const [token, id] = [await tokenOf('admin'), await opened('proposed', 7)];
+    await opened('system', 8, { roles: [{ role: 'systemAdmin', orgCode: county }] });
+    const administrator = { role: 'auditAdmin', orgCode: town };
+    const confirm = async (login: string) => {
+      const path = `/accounts/${id}/administrator-confirmations`;
+      const { status, body } = await send('POST', path, { token: await tokenOf(login), body: administrator });
+      await world.catchUp();
+      return `${status} ${String(body['code'])}`;
+    };
+    const held = async () => (await signIn('proposed')).account as unknown as { roles: readonly { role: string }[] };
+    const proposal = { token, body: administrator };
+    expect((await send('POST', `/accounts/${id}/grants`, proposal)).status).toBe(200);
+    await world.catchUp();
+    expect((await held()).roles).toEqual([]);
+    expect(await confirm('admin')).toBe('403 not-permitted');
+    expect(await confirm('officer')).toBe('404 unknown-case');
+    expect((await held()).roles).toEqual([]);
+    expect(await confirm('system')).toMatch(/^200/);
+    expect((await held()).roles).toMatchObject([{ role: 'auditAdmin' }]);
+    expect(await confirm('system')).toBe('422 administrator-not-proposed');
   });
 
   it('gives a role to persons only, and keeps the administrators apart over all accounts of a person', async () => {

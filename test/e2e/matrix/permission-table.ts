@@ -44,6 +44,7 @@ const filers: readonly Asker[] = ['townOrgOfficer', 'countyOrgOfficer'];
 const registered: readonly Asker[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
 const agents: readonly Asker[] = ['subject', 'villageClerk', 'townCivilOfficer'];
 const keepers: readonly Asker[] = ['securityAdmin'];
+const confirmers: readonly Asker[] = ['systemAdmin', 'auditAdmin'];
 
 const except = (list: readonly Asker[], ...gone: readonly Asker[]) => list.filter((asker) => !gone.includes(asker));
 
@@ -77,6 +78,10 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/accounts/{accountId}': shownTo(keepers),
   'POST /api/v1/accounts/{accountId}/grants': doneBy('GrantRole', keepers, {
     body: ({ villageCode }) => ({ role: 'villager', orgCode: villageCode }),
+  }),
+  'POST /api/v1/accounts/{accountId}/administrator-confirmations': doneBy('ConfirmAdministrator', confirmers, {
+    seen: keepers,
+    body: ({ villageCode }) => ({ role: 'auditAdmin', orgCode: villageCode }),
   }),
   'POST /api/v1/accounts/{accountId}/revocations': doneBy('RevokeRole', keepers, {
     body: ({ villageCode }) => ({ role: 'archivist', orgCode: villageCode }),

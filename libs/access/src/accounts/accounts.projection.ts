@@ -46,6 +46,9 @@ export const accounts: Projection<AccountEvent, AccountRow> = {
         const { role, orgCode, from, until } = event.data;
         return row && { ...row, ...given([...without(row.held, event.data), { role, orgCode, from, until }]) };
       }
+      case 'AdministratorProposed.v1':
+      case 'AdministratorProposalWithdrawn.v1':
+        return row;
       case 'RoleRevoked.v1':
         return row && { ...row, ...given(without(row.held, event.data)) };
       case 'AccountClosed.v1':

@@ -14,6 +14,7 @@ type AccessCode =
   | 'unknown-account'
   | 'own-account'
   | 'actor-without-person'
+  | 'administrator-needs-two'
   | 'administrators-not-independent'
   | 'own-roles';
 
@@ -76,6 +77,27 @@ export const accessProblems: ProblemTexts<AccessCode> = {
     'Of who proposed and who confirms, one was made an administrator by the other',
     '请由账号和角色均与提出人无关的另一名管理员确认',
     'Ask an administrator who owes account and role to neither',
+  ),
+  'administrator-needs-two': problem(
+    403,
+    '管理员授权须由提出人以外的另一类管理员确认',
+    'An administrator is confirmed by somebody other than who proposed it',
+    '请由系统管理员或审计管理员中的另一人确认',
+    'Ask a system or audit administrator who did not propose it',
+  ),
+  'administrator-already-proposed': problem(
+    422,
+    '该管理员授权已提出，尚待确认',
+    'The administrator is proposed already and waits for confirmation',
+    '请由系统管理员或审计管理员确认，或先撤回',
+    'Have it confirmed by a system or audit administrator, or withdraw it first',
+  ),
+  'administrator-not-proposed': problem(
+    422,
+    '没有待确认的该项管理员授权',
+    'No such administrator is proposed',
+    '请核对角色和单位，或由安全管理员重新提出',
+    'Check role and unit, or have it proposed anew',
   ),
   'account-without-person': problem(
     422,

@@ -2,10 +2,17 @@ import type { LocalDate, Rejection } from '#kernel';
 import type { Moment } from './moment.js';
 import type { Role, RoleLevel } from './roles.js';
 
+/** Facts of the person of the account: see `GrantRole`. */
+type Whose = Moment & Readonly<{ registered: boolean; elsewhere: readonly Role[] }>;
+
+/** The account that proposes an administrator, and its person. */
+type Proposer = Readonly<{ accountId: string; personId: string }>;
+
 /**
  * `env.giverId` is the account that gives the role, `env.level` that of the unit, null where it is not read yet;
  * `env.registered` says whether the person of the account is in the register of people, and `env.elsewhere` are the roles
- * that other accounts of the same person hold, today or from a later day.
+ * that other accounts of the same person hold, today or from a later day. `env.proposer` is who gives it, null for the
+ * system: an administrator's role that a person gives is a proposal.
  */
 export type GrantRole = Readonly<{
   type: 'GrantRole';
@@ -14,12 +21,22 @@ export type GrantRole = Readonly<{
   orgCode: string;
   from: LocalDate | null;
   until: LocalDate | null;
-  env: Moment & Readonly<{ giverId: string; level: RoleLevel | null; registered: boolean; elsewhere: readonly Role[] }>;
+  env: Whose & Readonly<{ giverId: string; level: RoleLevel | null; proposer: Proposer | null }>;
+}>;
+
+/** Another administrator stands for what was proposed. */
+export type ConfirmAdministrator = Readonly<{
+  type: 'ConfirmAdministrator';
+  accountId: string;
+  role: Role;
+  orgCode: string;
+  env: Whose;
 }>;
 
 export type AccountCommand =
   | Readonly<{ type: 'OpenAccount'; accountId: string; personId: string | null; orgCode: string; env: Moment }>
   | GrantRole
+  | ConfirmAdministrator
   | Readonly<{ type: 'RevokeRole'; accountId: string; role: Role; orgCode: string; env: Moment }>
   | Readonly<{ type: 'CloseAccount'; accountId: string; env: Moment }>;
 
@@ -31,6 +48,8 @@ export type AccountRejection = Rejection<
   | 'account-without-person'
   | 'administrator-not-registered'
   | 'administrators-are-separate'
+  | 'administrator-already-proposed'
+  | 'administrator-not-proposed'
   | 'role-already-granted'
   | 'role-not-granted'
   | 'grant-without-days'

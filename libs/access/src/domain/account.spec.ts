@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import { specify } from '#testing';
 import type { AccountEvent } from './account.events.js';
-import type { AccountCommand, GrantRole } from './account.commands.js';
+import type { AccountCommand, ConfirmAdministrator, GrantRole } from './account.commands.js';
 import { account } from './account.js';
 
 const spec = specify(account.decider);
@@ -22,12 +22,37 @@ const grant: GrantRole = {
   orgCode: town,
   from: null,
   until: null,
-  env: { ...env, giverId: 'a9', level: 'town', registered: true, elsewhere: [] },
+  env: { ...env, giverId: 'a9', level: 'town', registered: true, elsewhere: [], proposer: null },
 };
 const granted = (until: string | null = null, from = '2026-03-02'): AccountEvent => ({
   type: 'RoleGranted.v1',
   data: { accountId: 'a1', role: 'townOrgOfficer', orgCode: town, from, until },
 });
+const audit: GrantRole = {
+  ...grant,
+  role: 'auditAdmin',
+  env: { ...grant.env, proposer: { accountId: 'a9', personId: 'p9' } },
+};
+const proposed = (until: string | null = null): AccountEvent => ({
+  type: 'AdministratorProposed.v1',
+  data: {
+    accountId: 'a1',
+    role: 'auditAdmin',
+    orgCode: town,
+    from: '2026-03-02',
+    until,
+    proposerAccountId: 'a9',
+    proposerId: 'p9',
+    proposedOn: '2026-03-02',
+  },
+});
+const confirm: ConfirmAdministrator = {
+  type: 'ConfirmAdministrator',
+  accountId: 'a1',
+  role: 'auditAdmin',
+  orgCode: town,
+  env: { today: '2026-03-04', registered: true, elsewhere: [] },
+};
 const revoke: AccountCommand = { type: 'RevokeRole', accountId: 'a1', role: 'townOrgOfficer', orgCode: town, env };
 const revoked: AccountEvent = {
   type: 'RoleRevoked.v1',
@@ -115,6 +140,41 @@ describe('account', () => {
       .thenEvents(granted());
   });
 
+  it('is made an administrator by two: one proposes, another confirms, and it holds from then on', () => {
+    spec.given(opened).when(audit).thenEvents(proposed());
+    spec
+      .given(opened, proposed())
+      .when(confirm)
+      .thenEvents({
+        type: 'RoleGranted.v1',
+        data: { accountId: 'a1', role: 'auditAdmin', orgCode: town, from: '2026-03-04', until: null },
+      });
+    spec.given(opened, proposed()).when(audit).thenRejected('administrator-already-proposed');
+    spec.given(opened).when(confirm).thenRejected('administrator-not-proposed');
+    spec
+      .given(opened, proposed())
+      .when({ ...confirm, orgCode: '370103' })
+      .thenRejected('administrator-not-proposed');
+    spec.given(opened, proposed('2026-03-03')).when(confirm).thenRejected('grant-without-days');
+  });
+
+  it('is confirmed as an administrator only while it may still be one', () => {
+    spec.given(opened, proposed(), granted()).when(confirm).thenRejected('administrators-are-separate');
+    const elsewhere = { ...confirm, env: { ...confirm.env, elsewhere: ['townLeader'] } } as const;
+    spec.given(opened, proposed()).when(elsewhere).thenRejected('administrators-are-separate');
+  });
+
+  it('is proposed no longer once that was withdrawn', () => {
+    const withdraw = { ...revoke, role: 'auditAdmin' } as AccountCommand;
+    const withdrawn: AccountEvent = {
+      type: 'AdministratorProposalWithdrawn.v1',
+      data: { accountId: 'a1', role: 'auditAdmin', orgCode: town, on: '2026-03-02' },
+    };
+    spec.given(opened, proposed()).when(withdraw).thenEvents(withdrawn);
+    spec.given(opened, proposed(), withdrawn).when(confirm).thenRejected('administrator-not-proposed');
+    spec.given(opened, proposed(), withdrawn).when(audit).thenEvents(proposed());
+  });
+
   it('is not granted a role that it holds or is about to hold', () => {
     spec.given(opened, granted()).when(grant).thenRejected('role-already-granted');
     spec.given(opened, granted('2026-03-02')).when(grant).thenRejected('role-already-granted');
@@ -195,6 +255,18 @@ describe('account policy', () => {
   it.each([grant, revoke, close])('keeps the person behind the account from $type', (command) =>
     expect(account.policy(command, state)?.separation).toEqual([{ code: 'own-account', persons: ['p1'] }]),
   );
+
+  it('admits administrators of another kind to a confirmation, but neither who proposed nor who is proposed', () => {
+    const requirement = account.policy(confirm, fold(account.decider, [opened, proposed()]));
+    expect(requirement?.anyOf).toEqual([
+      { role: 'systemAdmin', org: town },
+      { role: 'auditAdmin', org: town },
+    ]);
+    expect(requirement?.separation).toEqual([
+      { code: 'own-account', persons: ['p1'] },
+      { code: 'administrator-needs-two', persons: ['p9'] },
+    ]);
+  });
 
   it('admits nobody to an account that was never opened', () =>
     expect(account.policy(grant, { status: 'none' })).toBeUndefined());

@@ -1,5 +1,5 @@
-import type { Aggregate, Decider, Decision } from '#kernel';
-import type { AccountCommand, AccountRejection, GrantRole } from './account.commands.js';
+import type { Aggregate, Decider, Decision, LocalDate } from '#kernel';
+import type { AccountCommand, AccountRejection, ConfirmAdministrator, GrantRole } from './account.commands.js';
 import { accountEvents, type AccountEvent } from './account.events.js';
 import { accountPolicy } from './account.policy.js';
 import { mayBeHeldAt } from './roles.js';
@@ -10,12 +10,17 @@ import { areSeparate, isAdministratorRole } from './separate-administrators.js';
  * A role is held by somebody: without a person no rule of separation could know who acts. Basis: handbook 1.2 (separation
  * rules) and 7 (three administrators, DEFAULT).
  */
-const whoseFault = ({ role, env }: GrantRole, { held, personId }: OpenAccountState): AccountRejection | undefined => {
+const whoseFault = (
+  { role, env }: GrantRole | ConfirmAdministrator,
+  { held, personId }: OpenAccountState,
+): AccountRejection | undefined => {
   if (personId === null) return { rejected: 'account-without-person' };
   if (isAdministratorRole(role) && !env.registered) return { rejected: 'administrator-not-registered' };
   const separate = areSeparate(role, [...rolesIn(held, env.today), ...env.elsewhere]);
   return separate ? undefined : { rejected: 'administrators-are-separate' };
 };
+
+type RevokeRole = Extract<AccountCommand, { type: 'RevokeRole' }>;
 
 const grant = (command: GrantRole, state: OpenAccountState): Decision<AccountEvent, AccountRejection> => {
   const { accountId, role, orgCode, until, env } = command;
@@ -27,7 +32,46 @@ const grant = (command: GrantRole, state: OpenAccountState): Decision<AccountEve
   if (until !== null && until < from) return { rejected: 'grant-without-days' };
   const before = state.held[grantKey(command)];
   if (before && (before.until === null || before.until >= env.today)) return { rejected: 'role-already-granted' };
+  if (env.proposer !== null && isAdministratorRole(role)) return propose(command, from, env.proposer, state);
   return [{ type: 'RoleGranted.v1', data: { accountId, role, orgCode, from, until } }];
+};
+
+/** Nobody makes an administrator alone. Basis: handbook 7 (graded protection, three administrators: DEFAULT). */
+const propose = (
+  command: GrantRole,
+  from: LocalDate,
+  proposer: NonNullable<GrantRole['env']['proposer']>,
+  { proposed }: OpenAccountState,
+): Decision<AccountEvent, AccountRejection> => {
+  if (proposed[grantKey(command)]) return { rejected: 'administrator-already-proposed' };
+  const { accountId, role, orgCode, until, env } = command;
+  const by = { proposerAccountId: proposer.accountId, proposerId: proposer.personId, proposedOn: env.today };
+  return [{ type: 'AdministratorProposed.v1', data: { accountId, role, orgCode, from, until, ...by } }];
+};
+
+/** The role is held from the day of the confirmation, or a later one that was proposed. Basis: as above. */
+const confirm = (command: ConfirmAdministrator, state: OpenAccountState): Decision<AccountEvent, AccountRejection> => {
+  const { accountId, role, orgCode, env } = command;
+  const proposal = state.proposed[grantKey(command)];
+  if (!proposal) return { rejected: 'administrator-not-proposed' };
+  const fault = whoseFault(command, state);
+  if (fault) return fault;
+  const from = proposal.from < env.today ? env.today : proposal.from;
+  const { until } = proposal;
+  if (until !== null && until < from) return { rejected: 'grant-without-days' };
+  return [{ type: 'RoleGranted.v1', data: { accountId, role, orgCode, from, until } }];
+};
+
+/** What was only proposed is withdrawn. */
+const revoke = (
+  command: RevokeRole,
+  { held, proposed }: OpenAccountState,
+): Decision<AccountEvent, AccountRejection> => {
+  const { accountId, role, orgCode, env } = command;
+  const data = { accountId, role, orgCode, on: env.today };
+  if (held[grantKey(command)]) return [{ type: 'RoleRevoked.v1', data }];
+  if (proposed[grantKey(command)]) return [{ type: 'AdministratorProposalWithdrawn.v1', data }];
+  return { rejected: 'role-not-granted' };
 };
 
 const decide: Decider<AccountCommand, AccountState, AccountEvent, AccountRejection>['decide'] = (command, state) => {
@@ -42,11 +86,10 @@ const decide: Decider<AccountCommand, AccountState, AccountEvent, AccountRejecti
   switch (command.type) {
     case 'GrantRole':
       return grant(command, state);
-    case 'RevokeRole': {
-      const { role, orgCode } = command;
-      if (!state.held[grantKey(command)]) return { rejected: 'role-not-granted' };
-      return [{ type: 'RoleRevoked.v1', data: { accountId, role, orgCode, on: env.today } }];
-    }
+    case 'ConfirmAdministrator':
+      return confirm(command, state);
+    case 'RevokeRole':
+      return revoke(command, state);
     case 'CloseAccount':
       return [{ type: 'AccountClosed.v1', data: { accountId, closedOn: env.today } }];
     default:

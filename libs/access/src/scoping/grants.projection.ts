@@ -25,6 +25,9 @@ export const grants: Projection<AccountEvent, GrantsRow> = {
         const { role, orgCode, from, until } = event.data;
         return row && { ...row, held: [...without(row.held, event.data), { role, orgCode, from, until }] };
       }
+      case 'AdministratorProposed.v1':
+      case 'AdministratorProposalWithdrawn.v1':
+        return row;
       case 'RoleRevoked.v1':
         return row && { ...row, held: without(row.held, event.data) };
       case 'AccountClosed.v1':

@@ -61,9 +61,12 @@ export const signedIn = async (role: Role | null, orgCode: string, personId?: st
   const account = await opened(role, orgCode, personId);
   return { ...account, ...(await signIn(account.loginName)) };
 };
-/** An account that is opened, and given its role, by an administrator. */
+/** An account that is opened, and proposed as an administrator, by another; a system administrator confirms. */
 export const openedBy = async (by: Actor, role: Role, orgCode: string) => {
   const account = await opened(role, orgCode, undefined, by);
+  const { id, personId } = await opened('systemAdmin', city);
+  await as(() => http.app.get(AccountService).confirm(account.id, role, orgCode), { accountId: id, personId });
+  await world.catchUp();
   return { ...account, ...(await signIn(account.loginName)) };
 };
 export const codeOf = async (answer: Promise<{ status: number; body: Record<string, unknown> }>) => {
