@@ -1,6 +1,7 @@
 import { accounts } from './accounts/accounts.projection.js';
 import { grants } from './scoping/grants.projection.js';
 import { CloseAccount } from './close-account/close-account.command.js';
+import { ConfirmAdministrator } from './confirm-administrator/confirm-administrator.command.js';
 import { GrantRole } from './grant-role/grant-role.command.js';
 import { OpenAccount } from './open-account/open-account.command.js';
 import { RevokeRole } from './revoke-role/revoke-role.command.js';
@@ -48,6 +49,7 @@ export const accessEvents = [accountEvents, substitutionEvents, interestEvents] 
 /** Every command that this context can be given. */
 export const accessCommands = [
   CloseAccount,
+  ConfirmAdministrator,
   GrantRole,
   OpenAccount,
   RevokeRole,
