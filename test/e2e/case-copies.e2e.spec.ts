@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
+import { eventually } from '../fixtures/eventually.fixture.js';
 import { openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
@@ -56,5 +57,55 @@ describe('a copy of a review', () => {
     expect(read).toContain('ReadCopy');
     expect(read).not.toContain('CopyCase');
     expect(await copy('supervisor', personOf('county-clerk'))).toBe('403 not-permitted');
+  });
+});
+
+type Line = Readonly<{
+  caseId: string;
+  registerNumber: string | null;
+  summary: readonly Readonly<{ key: string; value: string }>[];
+  progress: Readonly<{ answered: number; all: number; waitingFor: readonly string[] }> | null;
+  urged: Readonly<{ times: number; lastOn: string | null }>;
+}>;
+type Lines = Readonly<{ items: readonly Line[] }>;
+
+describe('the line of a review', () => {
+  const lineOf = async (login: string, list: string) =>
+    (await office.read<Lines>(login, list)).items.find(({ caseId }) => caseId === review);
+
+  it('is found by the number of the letter that asked the departments, and bears it', async () => {
+    const number = '济历城联审〔2026〕1号';
+    const wanted = `/cases?q=${encodeURIComponent(number)}`;
+    const found = await eventually(
+      () => lineOf('county-officer', wanted),
+      (line) => line !== undefined,
+    );
+    expect(found).toMatchObject({ registerNumber: number });
+    expect(await lineOf('county-officer', `/cases?number=${encodeURIComponent(number)}`)).toMatchObject({
+      caseId: review,
+    });
+    expect(await lineOf('county-officer', `/cases?q=${encodeURIComponent('联审〔2025〕')}`)).toBeUndefined();
+  });
+
+  it('tells how many offices have answered, who is waited for, how often it was urged, and what it is about', async () => {
+    await office.sign('police', review, 'clear');
+    type Alerts = Readonly<{ items: readonly Readonly<{ caseId: string; ruleKey: string; stage: string }>[] }>;
+    const urgings = async (login: string) =>
+      (await office.read<Alerts>(login, '/alerts')).items.filter(({ ruleKey }) => ruleKey === 'flow.urged');
+    expect(await urgings('court')).toEqual([]);
+    await office.act('county-leader', `/cases/${review}/urgings`, { note: '请尽快' });
+    expect(await urgings('court')).toMatchObject([{ caseId: review, stage: 'remind' }]);
+    expect(await urgings('police')).toEqual([]);
+    await office.act('county-leader', `/cases/${review}/urgings`, { note: '请今日回复' });
+    expect(await urgings('court')).toHaveLength(2);
+    expect(await lineOf('court', '/inbox')).toMatchObject({
+      urged: { times: 2, lastOn: '2026-01-05' },
+      progress: { answered: 1, all: 7, waitingFor: expect.not.arrayContaining(['dept:police']) },
+      summary: [
+        { key: 'post', value: 'vcDirector' },
+        { key: 'occasion', value: 'election' },
+      ],
+    });
+    expect((await lineOf('county-officer', '/cases'))?.progress?.waitingFor).toHaveLength(6);
   });
 });

@@ -1,5 +1,5 @@
 import { categoryOf, type Projection } from '#kernel';
-import { caseColumns, hostedRow, unbegunRow, type CaseRow } from '#supervision/contract';
+import { caseColumns, hostedRow, numbersWith, summaryOf, unbegunRow, type CaseRow } from '#supervision/contract';
 import { hostedLine, type Hosted } from '#workflow';
 import type { AppointmentEvent } from '../domain/appointment.events.js';
 import type { AppointmentFacts } from '../domain/appointment.facts.js';
@@ -25,7 +25,14 @@ export const appointmentCases: Projection<AppointmentEvent, AppointmentCaseRow> 
     const state = decider.evolve(row?.state ?? decider.initialState(), event);
     const line = hostedLine(secretaryAppointments, state);
     const happensOn = state.facts.appointed?.startedOn ?? null;
-    const known = { category, kind: 'secretary-appointment', happensOn, registerNumber: null };
+    const known = {
+      category,
+      kind: 'secretary-appointment',
+      happensOn,
+      registerNumber: state.facts.appointed?.documentNo ?? null,
+      numbers: numbersWith(events, event, row),
+      summary: summaryOf(['startedOn', '任职日期', 'appointed from', happensOn]),
+    };
     return {
       ...(line ? hostedRow(line, known, envelope, row) : unbegunRow(category, envelope)),
       state,

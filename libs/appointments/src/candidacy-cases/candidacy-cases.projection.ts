@@ -1,5 +1,5 @@
 import { categoryOf, type Projection } from '#kernel';
-import { caseColumns, hostedRow, unbegunRow, type CaseRow } from '#supervision/contract';
+import { caseColumns, hostedRow, numbersWith, summaryOf, unbegunRow, type CaseRow } from '#supervision/contract';
 import { hostedLine, type Hosted } from '#workflow';
 import type { CandidacyEvent } from '../domain/candidacy.events.js';
 import { standingOfCandidacy, type CandidacyFacts } from '../domain/candidacy.facts.js';
@@ -21,7 +21,7 @@ const { category, decider, events } = candidacy;
 
 /** The line of each candidate of an open selection. */
 export const candidacyCases: Projection<CandidacyEvent, CandidacyCaseRow> = {
-  name: 'candidacy-cases-1',
+  name: 'candidacy-cases-2',
   events,
   columns: {
     ...caseColumns,
@@ -33,7 +33,14 @@ export const candidacyCases: Projection<CandidacyEvent, CandidacyCaseRow> = {
   apply: (row, event, envelope) => {
     const state = decider.evolve(row?.state ?? decider.initialState(), event);
     const line = hostedLine(candidacies, state);
-    const known = { category, kind: 'open-selection', happensOn: null, registerNumber: null };
+    const known = {
+      category,
+      kind: 'open-selection',
+      happensOn: null,
+      registerNumber: null,
+      numbers: numbersWith(events, event, row),
+      summary: summaryOf(['standing', '遴选进度', 'standing', standingOfCandidacy(state)]),
+    };
     return {
       ...(line ? hostedRow(line, known, envelope, row) : unbegunRow(category, envelope)),
       state,

@@ -1,5 +1,5 @@
 import { categoryOf, type LocalDate, type Projection } from '#kernel';
-import { caseColumns, hostedRow, unbegunRow, type CaseRow } from '#supervision/contract';
+import { caseColumns, hostedRow, numbersWith, summaryOf, unbegunRow, type CaseRow } from '#supervision/contract';
 import { hostedLine, type Hosted } from '#workflow';
 import type { FilingEvent } from '../domain/filing.events.js';
 import type { FilingFacts } from '../domain/filing.facts.js';
@@ -42,7 +42,14 @@ export const filingCases: Projection<FilingEvent, FilingCaseRow> = {
     const state = decider.evolve(row?.state ?? decider.initialState(), event);
     const line = hostedLine(secretaryFilings, state);
     const { prepared, filingNo, record, term, trainedOn } = state.facts;
-    const known = { category, kind: 'secretary-filing', happensOn: null, registerNumber: filingNo };
+    const known = {
+      category,
+      kind: 'secretary-filing',
+      happensOn: null,
+      registerNumber: filingNo,
+      numbers: numbersWith(events, event, row),
+      summary: summaryOf(['mode', '备案方式', 'mode', prepared?.mode], ['record', '备案状态', 'record', record]),
+    };
     return {
       ...(line ? hostedRow(line, known, envelope, row) : unbegunRow(category, envelope)),
       state,

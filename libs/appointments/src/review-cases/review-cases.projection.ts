@@ -1,9 +1,11 @@
 import { categoryOf, type Projection } from '#kernel';
-import { caseColumns, hostedRow, unbegunRow, type CaseRow } from '#supervision/contract';
-import { hostedLine, type Hosted } from '#workflow';
+import { caseColumns, hostedRow, numbersWith, summaryOf, unbegunRow, type CaseRow } from '#supervision/contract';
+import { hostedLine, type Flow, type Hosted } from '#workflow';
 import { jointReview, jointReviews } from '../domain/joint-review.js';
 import type { ReviewEvent } from '../domain/joint-review.events.js';
 import type { ReviewFacts } from '../domain/joint-review.facts.js';
+import { CIRCULATION } from '../domain/joint-review.procedure.js';
+import { circulationLetter } from '../domain/letter-numbers.js';
 import { cellsOf, type ReviewCell } from './review-cells.js';
 
 export type ReviewCaseRow = CaseRow & {
@@ -45,7 +47,19 @@ export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
     const state = jointReview.decider.evolve(row?.state ?? jointReview.decider.initialState(), event);
     const line = hostedLine(jointReviews, state);
     const { opened, result, standing } = state.facts;
-    const known = { category: CATEGORY, kind: opened?.occasion ?? '', happensOn: null, registerNumber: null };
+    const known = {
+      category: CATEGORY,
+      kind: opened?.occasion ?? '',
+      happensOn: null,
+      registerNumber: state.facts.letterNo,
+      numbers: numbersWith(jointReview.events, event, row),
+      letters: state.flow && isCirculated(state.flow) ? [circulationLetter(lettersOf(state.flow, opened))] : [],
+      summary: summaryOf(
+        ['post', '拟任职务', 'post', opened?.post],
+        ['occasion', '联审情形', 'occasion', opened?.occasion],
+        ['outcome', '联审结论', 'outcome', result?.outcome],
+      ),
+    };
     return {
       ...(line ? hostedRow(line, known, envelope, row) : unbegunRow(CATEGORY, envelope)),
       state,
@@ -59,3 +73,7 @@ export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
     };
   },
 };
+
+const isCirculated = ({ tasks }: Flow): boolean => tasks.some(({ stage }) => stage === CIRCULATION);
+
+const lettersOf = ({ caseId }: Flow, opened: ReviewFacts['opened']) => ({ caseId, batchId: opened?.batchId ?? null });

@@ -1,5 +1,6 @@
 import { categoryOf, shanghaiDate, type Envelope, type Projection } from '#kernel';
-import { caseColumns, keysOf, type CaseRow } from '#supervision/contract';
+import { caseColumns, keysOf, numbersWith, summaryOf, withoutProcedure, type CaseRow } from '#supervision/contract';
+import { progressOf, urgedOf } from '#workflow';
 import { ceremonyStream, type CeremonyEvent } from '../domain/ceremony.events.js';
 import { seenBy } from '../domain/ceremony.policy.js';
 import type { CouncilHelp } from '../domain/council-help.js';
@@ -18,7 +19,7 @@ declare module '#read-store' {
 
 /** The line of each ceremony case, folded by the same function that decides its commands. */
 export const ceremonyCases: Projection<CeremonyEvent, CeremonyCaseRow> = {
-  name: 'ceremony-cases-5',
+  name: 'ceremony-cases-6',
   events: ceremonyStream,
   columns: { ...caseColumns, state: { type: 'jsonb' }, council_help: { type: 'text[]' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'ceremony' ? stream : undefined),
@@ -27,7 +28,8 @@ export const ceremonyCases: Projection<CeremonyEvent, CeremonyCaseRow> = {
     if (state.status === 'none') return row;
     const register_number = event.type === 'ReportRegistered.v2' ? event.data.registerNumber : row?.register_number;
     const council_help = event.type === 'CouncilNotified.v1' ? event.data.help : (row?.council_help ?? null);
-    return { ...lineOf(state, envelope, row), register_number: register_number ?? null, council_help, state };
+    const numbers = numbersWith(ceremonyStream, event, row);
+    return { ...lineOf(state, envelope, row), numbers, register_number: register_number ?? null, council_help, state };
   },
 };
 
@@ -53,6 +55,8 @@ const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: Cerem
     org_code: villageCode,
     org_path: orgPath,
     subject_person: reporterId,
+    ...withoutProcedure(reporterId),
+    ...courseOf(ceremony),
     drafter: drafterId,
     happens_on: ceremonyOn,
     duties,
@@ -69,6 +73,16 @@ const lineOf = (ceremony: Ceremony, { metadata, revision }: Envelope, row: Cerem
     arrived_at: row?.stage === stage ? row.arrived_at : metadata.recordedAt,
     changed_at: metadata.recordedAt,
     revision,
+  };
+};
+
+const courseOf = ({ flow, kind, ceremonyOn }: Ceremony) => {
+  const { times, lastOn } = flow ? urgedOf(flow) : { times: 0, lastOn: null };
+  return {
+    summary: summaryOf(['kind', '事由', 'occasion', kind], ['ceremonyOn', '举办日期', 'held on', ceremonyOn]),
+    progress: flow && progressOf(flow),
+    urged_times: times,
+    urged_on: lastOn,
   };
 };
 

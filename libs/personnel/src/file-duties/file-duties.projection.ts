@@ -22,7 +22,7 @@ export const actionsOf = (duty: FileDutyState) =>
 
 /** The line of each duty to build a file. */
 export const fileDuties: Projection<FileDutyEvent, FileDutyRow> = {
-  name: 'file-duties-1',
+  name: 'file-duties-2',
   events: fileDutyEvents,
   columns: { ...caseColumns, state: { type: 'jsonb' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === CATEGORY ? stream : undefined),

@@ -1,5 +1,5 @@
 import { categoryOf, shanghaiDate, type Projection } from '#kernel';
-import { caseColumns, keysOf, type CaseRow, type OpenAction } from '#supervision/contract';
+import { caseColumns, keysOf, withoutProcedure, type CaseRow, type OpenAction } from '#supervision/contract';
 import { reserveEntryEvents, type ReserveEntryEvent } from '../domain/reserve-entry.events.js';
 import { entrySeenBy, requirementOf, type ReserveAction } from '../domain/reserve-entry.policy.js';
 import { reviewId } from '../domain/reserve-entry.rules.js';
@@ -22,7 +22,7 @@ declare module '#read-store' {
 
 /** The line of each entry, folded by the same function that decides its commands. */
 export const reserveEntries: Projection<ReserveEntryEvent, ReserveEntryRow> = {
-  name: 'reserve-entries-2',
+  name: 'reserve-entries-3',
   events: reserveEntryEvents,
   columns: { ...caseColumns, state: { type: 'jsonb' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'reserveentry' ? stream : undefined),
@@ -53,6 +53,7 @@ const lineOf = (entry: ReserveEntry) => {
     org_code: villageCode,
     org_path: orgPath,
     subject_person: personId,
+    ...withoutProcedure(personId),
     drafter: nominatorId,
     register_number: null,
     happens_on: null,

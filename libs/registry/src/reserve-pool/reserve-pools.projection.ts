@@ -1,5 +1,5 @@
 import { categoryOf, idOf, shanghaiDate, type Projection } from '#kernel';
-import { caseColumns, granteeKeys, type CaseRow } from '#supervision/contract';
+import { caseColumns, granteeKeys, withoutProcedure, type CaseRow } from '#supervision/contract';
 import { reservePoolEvents, type ReservePoolEvent } from '../domain/reserve-pool.events.js';
 import { evolvePool, noPool, type ReservePool } from '../domain/reserve-pool.js';
 
@@ -15,7 +15,7 @@ const SEEN_BY = ['villageSecretary', 'townOrgOfficer', 'townPartyCommittee', 'co
 
 /** The line of each village's pool: open while its members are too few. It is about nobody in particular. */
 export const reservePools: Projection<ReservePoolEvent, ReservePoolRow> = {
-  name: 'reserve-pools-1',
+  name: 'reserve-pools-2',
   events: reservePoolEvents,
   columns: { ...caseColumns, state: { type: 'jsonb' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'reservepool' ? stream : undefined),
@@ -35,6 +35,7 @@ export const reservePools: Projection<ReservePoolEvent, ReservePoolRow> = {
       org_code: villageCode,
       org_path: orgPath,
       subject_person: '',
+      ...withoutProcedure(),
       drafter: '',
       register_number: null,
       opened_on: row?.opened_on ?? shanghaiDate(metadata.recordedAt),

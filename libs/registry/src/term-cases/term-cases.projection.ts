@@ -1,5 +1,5 @@
 import { categoryOf, shanghaiDate, type Projection } from '#kernel';
-import { caseColumns, keysOf, type CaseRow } from '#supervision/contract';
+import { caseColumns, keysOf, withoutProcedure, type CaseRow } from '#supervision/contract';
 import { evolveClocks, isDeadlineEvent, noClocks, type Clocks } from '#workflow';
 import { postTermEvents, type PostTermEvent } from '../domain/post-term.events.js';
 import { registrarsOf } from '../domain/registrars.js';
@@ -14,7 +14,7 @@ declare module '#read-store' {
 
 /** The line of each term whose end has come near, until it has ended. Terms that run on have none. */
 export const termCases: Projection<PostTermEvent, TermCaseRow> = {
-  name: 'term-cases-1',
+  name: 'term-cases-2',
   events: postTermEvents,
   columns: { ...caseColumns, clocks: { type: 'jsonb' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'postterm' ? stream : undefined),
@@ -31,6 +31,7 @@ export const termCases: Projection<PostTermEvent, TermCaseRow> = {
         org_code: orgCode,
         org_path: orgPath,
         subject_person: personId,
+        ...withoutProcedure(personId),
         drafter: metadata.actor.personId ?? '',
         register_number: null,
         opened_on: shanghaiDate(metadata.recordedAt),

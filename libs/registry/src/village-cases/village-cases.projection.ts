@@ -1,5 +1,5 @@
 import { categoryOf, shanghaiDate, type Projection } from '#kernel';
-import { caseColumns, keysOf, type CaseRow } from '#supervision/contract';
+import { caseColumns, keysOf, withoutProcedure, type CaseRow } from '#supervision/contract';
 import { evolveClocks, isDeadlineEvent, noClocks, type Clocks } from '#workflow';
 import { registrarsOf } from '../domain/registrars.js';
 import { villageBodyEvents, type VillageBodyEvent } from '../domain/village-body.events.js';
@@ -14,7 +14,7 @@ declare module '#read-store' {
 
 /** The line of each village that has, or had, a vacant post: open while one is vacant. */
 export const villageCases: Projection<VillageBodyEvent, VillageCaseRow> = {
-  name: 'village-cases-1',
+  name: 'village-cases-2',
   events: villageBodyEvents,
   columns: { ...caseColumns, clocks: { type: 'jsonb' }, vacant: { type: 'text[]' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'villagebody' ? stream : undefined),
@@ -45,6 +45,7 @@ export const villageCases: Projection<VillageBodyEvent, VillageCaseRow> = {
         stage: 'vacant',
         actions: ['RecordActingHolder'],
         subject_person: leftBy,
+        ...withoutProcedure(leftBy),
         vacant: [...(row?.vacant ?? []).filter((vacancy) => vacancy !== vacancyId), vacancyId],
       };
     }

@@ -1,5 +1,5 @@
 import { categoryOf, type LocalDate, type Projection } from '#kernel';
-import { caseColumns, hostedRow, unbegunRow, type CaseRow } from '#supervision/contract';
+import { caseColumns, hostedRow, numbersWith, summaryOf, unbegunRow, type CaseRow } from '#supervision/contract';
 import { hostedLine, type Hosted } from '#workflow';
 import { adjustment, adjustments } from '../domain/adjustment.js';
 import type { AdjustmentEvent } from '../domain/adjustment.events.js';
@@ -26,7 +26,7 @@ const CATEGORY = 'adjustment';
 
 /** The line of each adjustment. */
 export const adjustmentCases: Projection<AdjustmentEvent, AdjustmentCaseRow> = {
-  name: 'adjustment-cases-2',
+  name: 'adjustment-cases-3',
   events: adjustment.events,
   columns: {
     ...caseColumns,
@@ -44,7 +44,18 @@ export const adjustmentCases: Projection<AdjustmentEvent, AdjustmentCaseRow> = {
     const state = adjustment.decider.evolve(row?.state ?? adjustment.decider.initialState(), event);
     const line = hostedLine(adjustments, state);
     const { opened, decided, held, suspendedFrom, announced } = state.facts;
-    const known = { category: CATEGORY, kind: opened?.trigger ?? '', happensOn: null, registerNumber: null };
+    const known = {
+      category: CATEGORY,
+      kind: opened?.trigger ?? '',
+      happensOn: null,
+      registerNumber: null,
+      numbers: numbersWith(adjustment.events, event, row),
+      summary: summaryOf(
+        ['post', '职务', 'post', opened?.post],
+        ['trigger', '调整情形', 'ground', opened?.trigger],
+        ['decided', '处理方式', 'measure', decided],
+      ),
+    };
     return {
       ...(line ? hostedRow(line, known, envelope, row) : unbegunRow(CATEGORY, envelope)),
       state,

@@ -1,5 +1,5 @@
 import { categoryOf, type Projection } from '#kernel';
-import { caseColumns, hostedRow, unbegunRow, type CaseRow } from '#supervision/contract';
+import { caseColumns, hostedRow, numbersWith, summaryOf, unbegunRow, type CaseRow } from '#supervision/contract';
 import { hostedLine, type Hosted } from '#workflow';
 import type { HandoverEvent } from '../domain/handover.events.js';
 import { standingOfHandover, type HandoverFacts } from '../domain/handover.facts.js';
@@ -22,7 +22,7 @@ const CATEGORY = 'handover';
 
 /** The line of each handover. */
 export const handoverCases: Projection<HandoverEvent, HandoverCaseRow> = {
-  name: 'handover-cases-1',
+  name: 'handover-cases-2',
   events: handover.events,
   columns: {
     ...caseColumns,
@@ -36,7 +36,17 @@ export const handoverCases: Projection<HandoverEvent, HandoverCaseRow> = {
     const state = handover.decider.evolve(row?.state ?? handover.decider.initialState(), event);
     const line = hostedLine(handovers, state);
     const { facts } = state;
-    const known = { category: CATEGORY, kind: facts.opened?.origin ?? '', happensOn: null, registerNumber: null };
+    const known = {
+      category: CATEGORY,
+      kind: facts.opened?.origin ?? '',
+      happensOn: null,
+      registerNumber: null,
+      numbers: numbersWith(handover.events, event, row),
+      summary: summaryOf(
+        ['post', '职务', 'post', facts.opened?.post],
+        ['origin', '交接缘由', 'occasion', facts.opened?.origin],
+      ),
+    };
     return {
       ...(line ? hostedRow(line, known, envelope, row) : unbegunRow(CATEGORY, envelope)),
       state,

@@ -1,5 +1,5 @@
 import { categoryOf, type LocalDate, type Projection } from '#kernel';
-import { caseColumns, hostedRow, unbegunRow, type CaseRow } from '#supervision/contract';
+import { caseColumns, hostedRow, numbersWith, summaryOf, unbegunRow, type CaseRow } from '#supervision/contract';
 import { hostedLine, type Hosted } from '#workflow';
 import type { RotationEvent } from '../domain/rotation.events.js';
 import type { RotationFacts } from '../domain/rotation.facts.js';
@@ -22,7 +22,7 @@ const CATEGORY = 'rotation';
 
 /** The line of each rotation review. */
 export const rotationCases: Projection<RotationEvent, RotationCaseRow> = {
-  name: 'rotation-cases-1',
+  name: 'rotation-cases-2',
   events: rotation.events,
   columns: {
     ...caseColumns,
@@ -37,7 +37,18 @@ export const rotationCases: Projection<RotationEvent, RotationCaseRow> = {
     const line = hostedLine(rotations, state);
     const { moves, decided, paper, moving } = state.facts;
     const kind = moves.length > 1 ? 'swap' : 'review';
-    const known = { category: CATEGORY, kind, happensOn: paper?.effectiveOn ?? null, registerNumber: null };
+    const known = {
+      category: CATEGORY,
+      kind,
+      happensOn: paper?.effectiveOn ?? null,
+      registerNumber: paper?.documentNo ?? null,
+      numbers: numbersWith(rotation.events, event, row),
+      summary: summaryOf(
+        ['post', '职务', 'post', moves[0]?.post],
+        ['moves', '调整人数', 'persons moved', String(moves.length)],
+        ['effectiveOn', '生效日期', 'effective on', paper?.effectiveOn],
+      ),
+    };
     return {
       ...(line ? hostedRow(line, known, envelope, row) : unbegunRow(CATEGORY, envelope)),
       state,

@@ -37,7 +37,7 @@ export const dutyActionsOf = (duty: RotationDutyState) =>
 
 /** The line of each duty to review. While the years only run it lies nowhere, and nobody sees it. */
 export const rotationDuties: Projection<RotationDutyEvent, RotationDutyRow> = {
-  name: 'rotation-duties-1',
+  name: 'rotation-duties-2',
   events: rotationDutyEvents,
   columns: {
     ...caseColumns,

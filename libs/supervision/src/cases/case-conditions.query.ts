@@ -3,7 +3,7 @@ import { foldSearchWords } from '#registry/contract';
 import type { CaseFilters, CasePart } from '../bodies/case-filter.js';
 import type { Light } from '../domain/light.js';
 import type { Caller } from '../scoping/caller.policy.js';
-import { isAbout, isWithin } from '../scoping/case-lines.js';
+import { isAbout, isNumbered, isWithin } from '../scoping/case-lines.js';
 import { waitsFor, type Apart } from '../scoping/my-duties.policy.js';
 
 type Asking = Readonly<{ light: RawBuilder<Light>; caller: Caller; apart: Apart }>;
@@ -21,7 +21,7 @@ export const conditionsOf = (filter: CaseFilters, { light, caller, apart }: Aski
     year === undefined
       ? undefined
       : sql`(l.opened_on >= make_date(${year}, 1, 1) and l.opened_on <= make_date(${year}, 12, 31))`,
-    number === undefined ? undefined : sql`l.register_number = ${number}`,
+    number === undefined ? undefined : isNumbered(number),
     party === undefined ? undefined : isPartyTo(party),
     part === undefined ? undefined : hasPart(part, caller, apart),
   ];
@@ -29,7 +29,7 @@ export const conditionsOf = (filter: CaseFilters, { light, caller, apart }: Aski
 };
 
 const isPartyTo = (personId: string): RawBuilder<boolean> =>
-  sql`(l.subject_person = ${personId} or l.drafter = ${personId} or l.seen_keys && ${[`person:${personId}`]}::text[])`;
+  sql`(l.persons && ${[personId]}::text[] or l.drafter = ${personId} or l.seen_keys && ${[`person:${personId}`]}::text[])`;
 
 const hasPart = (part: CasePart, caller: Caller, apart: Apart): RawBuilder<boolean> => {
   const { persons } = caller;

@@ -111,7 +111,7 @@ export class CaseDetail {
 
 const PERSON = 'person:';
 
-const personsIn = ({ subject_person, drafter, seen_keys }: CaseRow): readonly string[] => {
+const personsIn = ({ subject_person, persons, drafter, seen_keys }: CaseRow): readonly string[] => {
   const parties = seen_keys.filter((key) => key.startsWith(PERSON)).map((key) => key.slice(PERSON.length));
-  return [...new Set([subject_person, drafter, ...parties])];
+  return [...new Set([subject_person, ...persons, drafter, ...parties])];
 };

@@ -1,4 +1,6 @@
 import type { Column, Grantee, LocalDate, Separation } from '#kernel';
+import type { Progress } from '#workflow';
+import type { SummaryLine } from './line-summary.js';
 
 /** What a case waits for: who may do it, who may not, and by when. */
 export type CaseDuty = Readonly<{
@@ -10,7 +12,8 @@ export type CaseDuty = Readonly<{
 
 /**
  * The line of a case in every list: each context projects its cases into these columns, and `CaseSources` joins them.
- * `duty_keys` holds the keys of those for whom something waits, `seen_keys` of those who may know of the case.
+ * `persons` are all whom the case is about; `numbers` those of its papers, one a line; `letters` the letters whose numbers
+ * the register of numbers knows. `duty_keys` holds the keys of those for whom something waits, `seen_keys` of those who may know of the case.
  */
 export type CaseRow = {
   case_id: string;
@@ -21,8 +24,15 @@ export type CaseRow = {
   org_code: string;
   org_path: readonly string[];
   subject_person: string;
+  persons: readonly string[];
   drafter: string;
   register_number: string | null;
+  numbers: string;
+  letters: readonly string[];
+  summary: readonly SummaryLine[];
+  progress: Progress | null;
+  urged_times: number;
+  urged_on: LocalDate | null;
   opened_on: LocalDate;
   happens_on: LocalDate | null;
   duties: readonly CaseDuty[];
@@ -46,8 +56,15 @@ export const caseColumns: Readonly<Record<Extract<keyof CaseRow, string>, Column
   org_code: { type: 'text' },
   org_path: { type: 'text[]', index: 'gin' },
   subject_person: { type: 'text', index: 'btree' },
+  persons: { type: 'text[]', index: 'gin' },
   drafter: { type: 'text', index: 'btree' },
   register_number: { type: 'text', index: 'btree' },
+  numbers: { type: 'text' },
+  letters: { type: 'text[]', index: 'gin' },
+  summary: { type: 'jsonb' },
+  progress: { type: 'jsonb' },
+  urged_times: { type: 'integer' },
+  urged_on: { type: 'date' },
   opened_on: { type: 'date' },
   happens_on: { type: 'date' },
   duties: { type: 'jsonb' },

@@ -1,6 +1,7 @@
 import type { Envelope, Grantee, LocalDate } from '#kernel';
 import type { Deadline } from '#workflow';
 import { keysOf, type CaseDuty, type CaseRow } from './case-row.js';
+import { withoutProcedure } from './line-summary.js';
 
 type Duty = Readonly<{
   caseId: string;
@@ -39,6 +40,7 @@ export const dutyRow = (
     org_code: duty.orgCode,
     org_path: listedIn,
     subject_person: duty.personId,
+    ...withoutProcedure(duty.personId),
     drafter: duty.personId,
     register_number: null,
     opened_on: duty.openedOn,

@@ -1,14 +1,23 @@
 import { shanghaiDate, type Envelope } from '#kernel';
 import type { HostedAction, hostedLine } from '#workflow';
 import { keysOf, type CaseRow } from './case-row.js';
+import { withoutProcedure, type SummaryLine } from './line-summary.js';
 
 type Line = NonNullable<ReturnType<typeof hostedLine>>;
-type Known = Readonly<{ category: string; kind: string; happensOn: string | null; registerNumber: string | null }>;
+type Known = Readonly<{
+  category: string;
+  kind: string;
+  happensOn: string | null;
+  registerNumber: string | null;
+  numbers: string;
+  letters?: readonly string[];
+  summary: readonly SummaryLine[];
+}>;
 
 /** The line of a case that runs under a procedure, for the lists of all contexts. */
 export const hostedRow = (
   line: Line,
-  { category, kind, happensOn, registerNumber }: Known,
+  { category, kind, happensOn, registerNumber, numbers, letters = [], summary }: Known,
   { metadata, revision }: Envelope,
   row: CaseRow | undefined,
 ): CaseRow => {
@@ -23,8 +32,15 @@ export const hostedRow = (
     org_code: orgPath.at(-1) ?? '',
     org_path: orgPath,
     subject_person: line.subjectId,
+    persons: line.persons,
     drafter: line.drafterId,
     register_number: registerNumber,
+    numbers,
+    letters,
+    summary,
+    progress: line.progress,
+    urged_times: line.urged.times,
+    urged_on: line.urged.lastOn,
     opened_on: row?.opened_on ?? shanghaiDate(metadata.recordedAt),
     happens_on: happensOn,
     duties: duties.map(({ action, anyOf, separation, dueOn }) => ({ action, anyOf, separation, dueOn })),
@@ -56,6 +72,7 @@ export const unbegunRow = (category: string, { metadata, revision }: Envelope): 
   org_path: [],
   subject_person: '',
   drafter: '',
+  ...withoutProcedure(),
   register_number: null,
   opened_on: shanghaiDate(metadata.recordedAt),
   happens_on: null,

@@ -32,14 +32,23 @@ export const isSeen = (caller: Caller): RawBuilder<boolean> =>
 export const isWithin = (unit: string): RawBuilder<boolean> => sql`l.org_path && ${[unit]}::text[]`;
 
 /**
- * SQL condition on the lines `l`: a part of the register number, or of the name of the person concerned, of its reading or
- * of its initials. `folded` are the words as names are searched by.
+ * SQL condition on the lines `l`: a part of the register number or of the number of a paper or letter, or of the name of a
+ * person concerned, of its reading or of its initials. `folded` are the words as names are searched by.
  */
 export const isAbout = (words: string, folded: string): RawBuilder<boolean> => {
   const part = `%${words.trim().replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  return sql`(l.register_number like ${part}
-    or l.subject_person = any(array(select p.key from people p where p.search_keys @> array[${folded}]::text[])))`;
+  return sql`(l.register_number like ${part} or l.numbers like ${part}
+    or l.letters && ${lettersOf(sql`d.number like ${part}`)}
+    or l.persons && array(select p.key from people p where p.search_keys @> array[${folded}]::text[]))`;
 };
+
+/** SQL condition on the lines `l`: a paper, a letter or the case itself bears the number. */
+export const isNumbered = (number: string): RawBuilder<boolean> =>
+  sql`(l.register_number = ${number} or ${number} = any(string_to_array(l.numbers, chr(10)))
+    or l.letters && ${lettersOf(sql`d.number = ${number}`)})`;
+
+const lettersOf = (wanted: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`array(select d.purpose from document_numbers d where ${wanted} and not d.voided)`;
 
 /** How often the case of the lines `l` was returned for correction. */
 export const returns = sql<number>`coalesce((select cardinality(r.returns) from case_returns r where r.key = l.key), 0)`;

@@ -3,6 +3,9 @@ import { workingDaysBetween } from '#calendar';
 import { Clock, daysBetween, shanghaiDate, type LocalDate } from '#kernel';
 import { OrgTree, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
+import { ReadStore } from '#read-store';
+import type { Progress, Urged } from '#workflow';
+import type { SummaryLine } from '../contract/index.js';
 import { lightDays, type Light, type LightDays } from '../domain/light.js';
 import type { CaseLine } from './case-lines.js';
 
@@ -22,7 +25,11 @@ export type CaseLineView = Readonly<{
   stage: string;
   org: PlacedUnitView;
   subject: PersonView;
+  /** Of the case, or of the letter by which it was sent out. */
   registerNumber: string | null;
+  summary: readonly SummaryLine[];
+  progress: Progress | null;
+  urged: Urged;
   openedOn: LocalDate;
   happensOn: LocalDate | null;
   dueOn: LocalDate | null;
@@ -47,6 +54,7 @@ export class LineViews {
     private readonly rulebook: Rulebook,
     private readonly orgTree: OrgTree,
     private readonly people: PersonDirectory,
+    private readonly store: ReadStore,
   ) {}
 
   async days(): Promise<LightDays> {
@@ -54,10 +62,11 @@ export class LineViews {
   }
 
   async of<Line extends CaseLine>(lines: readonly Line[]): Promise<readonly CaseLineView[]> {
-    const [units, names, remaining] = await Promise.all([
+    const [units, names, remaining, numbers] = await Promise.all([
       this.units(lines.map(({ org_code }) => org_code)),
       this.people.namesOf([...new Set(lines.map(({ subject_person }) => subject_person))]),
       this.remaining(),
+      this.letterNumbers(lines),
     ]);
     const today = this.clock.today();
     return lines.map((line) => ({
@@ -68,7 +77,10 @@ export class LineViews {
       stage: line.stage,
       org: units(line.org_code),
       subject: { personId: line.subject_person, name: names.get(line.subject_person) ?? null },
-      registerNumber: line.register_number,
+      registerNumber: line.register_number ?? line.letters.map((letter) => numbers.get(letter) ?? null)[0] ?? null,
+      summary: line.summary,
+      progress: line.progress,
+      urged: { times: line.urged_times, lastOn: line.urged_on },
       openedOn: line.opened_on,
       happensOn: line.happens_on,
       dueOn: line.due_on,
@@ -82,6 +94,14 @@ export class LineViews {
       changedAt: line.changed_at,
       revision: line.revision,
     }));
+  }
+
+  private async letterNumbers(lines: readonly CaseLine[]): Promise<ReadonlyMap<string, string>> {
+    const letters = [...new Set(lines.flatMap((line) => line.letters))];
+    if (letters.length === 0) return new Map();
+    const known = this.store.db.selectFrom('document_numbers').select(['purpose', 'number']);
+    const rows = await known.where('purpose', 'in', letters).where('voided', '=', false).execute();
+    return new Map(rows.map(({ purpose, number }) => [purpose, number]));
   }
 
   /** The units of these codes, each looked up once. */

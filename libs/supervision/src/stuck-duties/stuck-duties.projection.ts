@@ -1,5 +1,5 @@
 import { categoryOf, type Projection } from '#kernel';
-import { caseColumns, granteeKeys, type CaseRow } from '../contract/index.js';
+import { caseColumns, granteeKeys, withoutProcedure, type CaseRow } from '../contract/index.js';
 import { stuckDutyEvents, type StuckDutyEvent, type StuckReason, type WaitedFor } from '../domain/stuck-duty.events.js';
 
 /** `about_key` is the stream of the case whose duty it is. */
@@ -21,7 +21,7 @@ declare module '#read-store' {
 
 /** The line of each duty that is stuck, or was: known to whoever is told, and to those who supervise the unit. */
 export const stuckDuties: Projection<StuckDutyEvent, StuckDutyRow> = {
-  name: 'stuck-duties-1',
+  name: 'stuck-duties-2',
   events: stuckDutyEvents,
   columns: {
     ...caseColumns,
@@ -67,6 +67,7 @@ const found = (duty: Found, row: StuckDutyRow | undefined, recordedAt: string) =
     org_code: duty.orgCode,
     org_path: duty.orgPath,
     subject_person: duty.subjectId,
+    ...withoutProcedure(duty.subjectId),
     drafter: '',
     register_number: null,
     opened_on: again ? row.opened_on : duty.foundOn,

@@ -5,7 +5,7 @@ import { evolveFlow } from './evolve-flow.js';
 import { openTasks, taskOf, type Flow } from './flow.state.js';
 import { moveOf, openMoves } from './moves.js';
 import { happened, proceed, successorOf, type Course, type Happening } from './proceed.js';
-import { followersOf, type Procedure } from './procedure.js';
+import { DECISION, followersOf, type Procedure } from './procedure.js';
 import {
   cancelClocks,
   MATERIAL_CAP,
@@ -14,6 +14,7 @@ import {
   resumeClocks,
   settleClock,
 } from './stage-clocks.js';
+import { closeUrgings, urgingAlerts } from './urging.js';
 import { addSignatory, byOf, giveOpinion, requestMaterial, returnCase, takeBack, unfit } from './task-acts.js';
 
 type FlowDecision = Decision<Happening, FlowRejection>;
@@ -130,7 +131,11 @@ const act = (procedure: Procedure, command: Acting, flow: Flow, env: FlowEnv): C
     }
     case 'UrgeCase': {
       const tasks = openTasks(flow).map(({ taskId }) => taskId);
-      return happened(course, { type: 'CaseUrged.v1', data: { ...by, tasks, note: command.note } });
+      return happened(
+        course,
+        { type: 'CaseUrged.v1', data: { ...by, tasks, note: command.note } },
+        ...urgingAlerts(flow, env),
+      );
     }
     case 'RequestMaterial':
       return requestMaterial(procedure, command, course, env);
@@ -155,6 +160,7 @@ const act = (procedure: Procedure, command: Acting, flow: Flow, env: FlowEnv): C
         course,
         { type: 'CaseDecided.v1', data: { ...by, office, outcome, reasons, digest } },
         ...meetDecisionClock(flow, env),
+        ...closeUrgings(flow, env.today, DECISION),
       );
     }
     case 'CloseCase':

@@ -23,6 +23,7 @@ const begin = ({ data }: Submitted, clocks: Clocks): Flow => {
     deeds: deedsOf(DRAFT, { personId, onBehalfOf }),
     copies: {},
     urgedTimes: 0,
+    urgedOn: null,
     returnedBy: null,
     outcome: null,
     reopened: false,
@@ -112,7 +113,7 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
       return { ...flow, copies: { ...flow.copies, [copyId]: { ...copy, readBy: [...copy.readBy, personId] } } };
     }
     case 'CaseUrged.v1':
-      return { ...flow, urgedTimes: flow.urgedTimes + 1 };
+      return { ...flow, urgedTimes: flow.urgedTimes + 1, urgedOn: event.data.on };
     case 'MaterialRequested.v1':
       return did({ ...flow, status: 'awaiting-material' }, event.data);
     case 'MaterialProvided.v1':

@@ -216,6 +216,23 @@ describe('around a case', () => {
     expect(case_.data('CaseUrged.v1')).toMatchObject([{ tasks: ['a.1.2', 'a.1.3'] }, { tasks: ['a.1.2', 'a.1.3'] }]);
   });
 
+  it('each urging alerts those whose turn it is, once, until they have acted', () => {
+    const case_ = walk(procedure([stage('a')]), { a: departments });
+    case_.step('p-police', agree('a.1.1'));
+    const urge = { type: 'UrgeCase', note: '请尽快' } as const;
+    expect(case_.step('p-drafter', urge)).toEqual(['CaseUrged.v1', 'AlertRaised.v1']);
+    case_.step('p-drafter', urge);
+    const waiting = departments.slice(1).flatMap(({ anyOf }) => anyOf);
+    expect(case_.data('AlertRaised.v1')).toMatchObject([
+      { ruleKey: 'flow.urged', rung: 'urged1', to: waiting },
+      { ruleKey: 'flow.urged', rung: 'urged2', to: waiting },
+    ]);
+    case_.step('p-court', agree('a.1.2'));
+    expect(case_.data('AlertClosed.v1')).toEqual([]);
+    case_.step('p-justice', agree('a.1.3'));
+    expect(case_.data('AlertClosed.v1')).toHaveLength(2);
+  });
+
   it('withdrawal ends with the first opinion, or with acceptance, as the procedure says', () => {
     const withdraw = { type: 'WithdrawCase', reason: '人选变更' } as const;
     const signed = walk(procedure([stage('a')]), { a: departments });

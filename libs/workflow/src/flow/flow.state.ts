@@ -45,6 +45,7 @@ export type Flow = Readonly<{
   deeds: readonly Deed[];
   copies: Readonly<Record<string, Copy>>;
   urgedTimes: number;
+  urgedOn: LocalDate | null;
   /** While returned: the stage that returned it. */
   returnedBy: string | null;
   outcome: string | null;

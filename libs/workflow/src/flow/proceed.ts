@@ -7,6 +7,7 @@ import { clockOf, decisionClock, runClocks, settleStage, cancelClocks } from './
 import { evolveFlow } from './evolve-flow.js';
 import { countingTasks, isSettled, type Flow, type Task } from './flow.state.js';
 import { isReadyToDecide } from './moves.js';
+import { closeUrgings } from './urging.js';
 import type { Procedure, ProcedureStage } from './procedure.js';
 
 const UNMANNED = 'unmanned';
@@ -64,7 +65,11 @@ const complete = (course: Course, { key, onAdverse, results }: ProcedureStage, e
   const adverse = countingTasks(course.flow, key).some(
     ({ status, signature }) => status === 'signed' && results[signature!.result]?.adverse,
   );
-  const settled = [...settleStage(course.flow, key, env), ...closeUnmanned(course.flow, key, env)];
+  const settled = [
+    ...settleStage(course.flow, key, env),
+    ...closeUnmanned(course.flow, key, env),
+    ...closeUrgings(course.flow, env.today, key),
+  ];
   const completed = happened(course, ...settled, {
     type: 'StageCompleted.v1',
     data: { caseId, subjectId, stage: key, on: env.today },

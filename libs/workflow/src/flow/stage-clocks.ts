@@ -10,6 +10,7 @@ import type { DeadlineEvent } from '../deadline.events.js';
 import type { FlowEnv } from './flow.commands.js';
 import { DECISION, type ProcedureStage } from './procedure.js';
 import { isSettled, type Flow, type Task } from './flow.state.js';
+import { closeUrgings } from './urging.js';
 
 export const RETURNED = 'returned-for-correction';
 export const AWAITING_MATERIAL = 'material-requested';
@@ -77,8 +78,10 @@ export const resumeClocks = ({ clocks, tasks }: Flow, env: FlowEnv): readonly De
     .flatMap((name) => resumeDeadline(clocks, name, env));
 };
 
-export const cancelClocks = ({ clocks }: Flow, reason: string, env: FlowEnv): readonly DeadlineEvent[] =>
-  Object.keys(clocks.deadlines).flatMap((name) => cancelDeadline(clocks, name, env.today, reason));
+export const cancelClocks = (flow: Flow, reason: string, env: FlowEnv): readonly DeadlineEvent[] => [
+  ...Object.keys(flow.clocks.deadlines).flatMap((name) => cancelDeadline(flow.clocks, name, env.today, reason)),
+  ...closeUrgings(flow, env.today),
+];
 
 /** The clock of whoever decides: it starts when the last stage is complete. */
 export const decisionClock = (flow: Flow, rule: string | null, env: FlowEnv): readonly DeadlineEvent[] => {

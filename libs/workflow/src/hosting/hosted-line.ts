@@ -4,6 +4,7 @@ import type { FlowVerb, Move } from '../flow/moves.js';
 import { DECISION } from '../flow/procedure.js';
 import { movesOf, seenByOf, separationsOf } from './hosted-policy.js';
 import type { Hosted, HostEnv, Hosting } from './hosting.js';
+import { progressOf, urgedOf } from './progress.js';
 
 /** What a case is open for, as its row and its page show it. */
 export type HostedAction = Readonly<{
@@ -98,6 +99,9 @@ export const hostedLine = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>) =
   return {
     caseId: flow.caseId,
     subjectId: flow.subjectId,
+    persons: [flow.subjectId, ...(hosting.alsoAbout?.(state.facts) ?? [])],
+    progress: progressOf(flow),
+    urged: urgedOf(flow),
     drafterId: flow.drafterId,
     orgPath: flow.orgPath,
     over: isOver(flow),

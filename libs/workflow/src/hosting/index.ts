@@ -8,3 +8,4 @@ export * from './move-requirement.js';
 export * from './offices.js';
 export { clockEnvOf } from './flow-env.js';
 export * from './own-duty.js';
+export * from './progress.js';
