@@ -99,7 +99,7 @@ describe('the line of a review', () => {
     await office.act('county-leader', `/cases/${review}/urgings`, { note: '请今日回复' });
     expect(await urgings('court')).toHaveLength(2);
     expect(await lineOf('court', '/inbox')).toMatchObject({
-      urged: { times: 2, lastOn: '2026-01-05' },
+      urged: { times: 2, lastOn: '2026-03-02' },
       progress: { answered: 1, all: 7, waitingFor: expect.not.arrayContaining(['dept:police']) },
       summary: [
         { key: 'post', value: 'vcDirector' },

@@ -103,6 +103,13 @@ describe('the swap of two secretaries of two towns', () => {
       documentNo: '历监结〔2026〕1号',
     });
     swap = await visitors.act('county-officer', '/rotations', opening);
+    for (const login of ['long', 'short']) {
+      const found = await visitors.read<Page<{ caseId: string }>>(
+        'county-officer',
+        `/cases?kind=swap&party=${rotationPersonOf(login)}`,
+      );
+      expect(found.items).toMatchObject([{ caseId: swap }]);
+    }
     expect(await visitors.refusal('county-officer', '/rotations', opening)).toBe('422 rotation-exists');
   });
 
