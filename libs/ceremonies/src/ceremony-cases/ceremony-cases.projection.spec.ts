@@ -66,8 +66,18 @@ describe('the line of a case', () => {
       org_code: village,
       org_path: place.orgPath,
       subject_person: people.reporter,
+      persons: [people.reporter],
       drafter: people.reporter,
       register_number: null,
+      numbers: '',
+      letters: [],
+      summary: [
+        { key: 'kind', zh: '事由', en: 'occasion', value: 'child-wedding' },
+        { key: 'ceremonyOn', zh: '举办日期', en: 'held on', value: '2026-10-10' },
+      ],
+      progress: { answered: 0, all: 1, waitingFor: [`villageSecretary@${village}`] },
+      urged_times: 0,
+      urged_on: null,
       opened_on: '2026-09-10',
       happens_on: '2026-10-10',
       duties: [

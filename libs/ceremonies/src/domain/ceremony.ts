@@ -1,5 +1,5 @@
 import { isRejection, type Decider } from '#kernel';
-import { decideVerb, isVerb } from '#workflow';
+import { closeUrgings, decideVerb, isVerb } from '#workflow';
 import type {
   CeremonyCommand,
   ClockCommand,
@@ -36,8 +36,17 @@ export const ceremony: Decider<CeremonyCommand, CeremonyState, CeremonyEvent, Ce
     const passed = whatTimeBrought(state, command.env);
     if (command.type === 'AdvanceCase') return passed;
     const decision = decideNow(command, passed.reduce<Ceremony>(evolveOpened, state));
-    return isRejection(decision) || decision.length === 0 ? decision : [...passed, ...decision];
+    if (isRejection(decision) || decision.length === 0) return decision;
+    return [...passed, ...decision, ...urgingsDone([...passed, ...decision].reduce(evolveOpened, state), command.env)];
   },
+};
+
+/** What was urged is done once its stage is, or the case. */
+const urgingsDone = ({ status, filingId: caseId, flow, clocks }: Ceremony, { today }: Acting['env']) => {
+  const isUnderWay = status === 'open' && (flow?.status === 'running' || flow?.status === 'returned');
+  if (!isUnderWay) return closeUrgings({ caseId, clocks }, today);
+  const complete = Object.keys(flow.stages).filter((stage) => flow.stages[stage] === 'complete');
+  return complete.flatMap((stage) => closeUrgings({ caseId, clocks }, today, stage));
 };
 
 /** A command finds the case as its clocks have left it by now, whether or not anybody has looked at them since. */

@@ -22,3 +22,4 @@ export * from './procedure.js';
 export * from './procedure-faults.js';
 export * from './procedure-parts.js';
 export * from './route-preview.js';
+export { closeUrgings } from './urging.js';
