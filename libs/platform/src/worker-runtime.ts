@@ -17,12 +17,13 @@ import {
 } from '#jobs';
 import { Clock, type RecordedEvent } from '#kernel';
 import { ProjectionRunner, ReadStore, SeenTypes } from '#read-store';
+import { ReservePoolWatch } from '#registry';
 import { agenda, StuckDutyWatch } from '#supervision';
+import { CaughtUpSweep } from './caught-up-sweep.js';
 import { VirtualClock } from './clocks.js';
 import { knownTypes, projections, reactionsOf } from './definitions.js';
 import { SecurityRetention } from './security-retention.js';
 import { checkJobs, checkTypes } from './self-check.js';
-import { StuckDutySweep } from './stuck-duty-sweep.js';
 import type { ReportError } from './stores.js';
 
 export type WorkerOptions = Readonly<{
@@ -48,7 +49,8 @@ export class WorkerRuntime {
     private readonly virtual: VirtualAgenda,
     private readonly sweeper: Sweeper,
     private readonly attachments: SweepAttachments,
-    private readonly stuck: StuckDutySweep,
+    private readonly pools: CaughtUpSweep,
+    private readonly stuck: CaughtUpSweep,
     private readonly seen: SeenTypes,
     private readonly retention: SecurityRetention,
   ) {}
@@ -86,7 +88,8 @@ export class WorkerRuntime {
     const virtual = new VirtualAgenda(source, waker, clock);
     const attachments = app.get(SweepAttachments);
     const retention = app.get(SecurityRetention);
-    const stuck = new StuckDutySweep(app.get(StuckDutyWatch), log, store, projections);
+    const pools = new CaughtUpSweep(app.get(ReservePoolWatch), log, store, projections);
+    const stuck = new CaughtUpSweep(app.get(StuckDutyWatch), log, store, projections);
     const sweeps = [
       { name: 'projections', run: () => catchUp.sweep() },
       { name: 'reactions', run: () => reactionWorker.sweep() },
@@ -94,7 +97,12 @@ export class WorkerRuntime {
       { name: 'attachments', run: () => attachments.run() },
       { name: 'stuck duties', run: () => stuck.sweep() },
       { name: 'seen types', run: () => seen.save() },
-      ...(isVirtual ? [] : [{ name: 'agenda', run: () => scheduler.sweep() }]),
+      ...(isVirtual
+        ? []
+        : [
+            { name: 'agenda', run: () => scheduler.sweep() },
+            { name: 'reserve pools', run: () => pools.sweep() },
+          ]),
     ];
     const sweeper = new Sweeper({ queues, sweeps, onError });
     const runtime = new WorkerRuntime(
@@ -108,6 +116,7 @@ export class WorkerRuntime {
       virtual,
       sweeper,
       attachments,
+      pools,
       stuck,
       seen,
       retention,
@@ -130,6 +139,7 @@ export class WorkerRuntime {
       if ((await this.virtual.sweep()) === 0) break;
     }
     await this.catchUpAll();
+    if ((await this.pools.sweep(SETTLE_MS)) > 0) await this.catchUpAll();
     await this.attachments.run();
     await this.retention.sweep();
     if ((await this.stuck.sweep(SETTLE_MS)) > 0) await this.catchUpAll();

@@ -35,6 +35,7 @@ export { villageBody } from './domain/village-body.js';
 export * from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 export * from './registry.module.js';
 export * from './reserve-pool.module.js';
+export { ReservePoolWatch } from './reserve-pool-watch.js';
 export * from './reserve-commands.js';
 export * from './when-reserve-changes-then-pool-follows/when-reserve-changes-then-pool-follows.reaction.js';
 export * from './registry-commands.js';

@@ -23,11 +23,13 @@ import { OwnRecordController } from './own-record.controller.js';
 import { PersonDetail } from './people/person-detail.query.js';
 import { RegisteredPersons } from './registered-persons.js';
 import { ReserveDesk } from './reserve-desk.js';
+import { ReservePoolWatch } from './reserve-pool-watch.js';
 import { openEntryActions, reserveEntries } from './reserve-pool/reserve-entries.projection.js';
 import { OwnReserveEntries } from './reserve-pool/own-reserve-entry.query.js';
 import { ReservePoolController } from './reserve-pool/reserve-pool.controller.js';
 import { ReservePoolQuery } from './reserve-pool/reserve-pool.query.js';
 import { reservePools } from './reserve-pool/reserve-pools.projection.js';
+import { WatchedPools } from './reserve-pool/watched-pools.query.js';
 import { WhenReserveChangesThenPoolFollows } from './when-reserve-changes-then-pool-follows/when-reserve-changes-then-pool-follows.reaction.js';
 import { PersonPosts } from './terms/person-posts.query.js';
 
@@ -41,6 +43,8 @@ import { PersonPosts } from './terms/person-posts.query.js';
   providers: [
     RegisteredPersons,
     ReserveDesk,
+    ReservePoolWatch,
+    WatchedPools,
     ReservePoolQuery,
     OwnReserveEntries,
     PersonDetail,
@@ -58,7 +62,7 @@ import { PersonPosts } from './terms/person-posts.query.js';
     ReviewCandidateHandler,
     ReviewMemberHandler,
   ],
-  exports: [ReserveDesk, WhenReserveChangesThenPoolFollows],
+  exports: [ReserveDesk, ReservePoolWatch, WhenReserveChangesThenPoolFollows],
 })
 export class ReservePoolModule implements OnModuleInit {
   constructor(

@@ -79,11 +79,11 @@ describe('the reserve pool of a village', () => {
     ]);
   });
 
-  it('is counted by the system, and looked at by the officers above', () => {
+  it('is counted and looked at by the system, and looked at by the officers above', () => {
     const none = reservePool.decider.initialState();
     expect(reservePool.policy(full[0]!, none)).toEqual({ anyOf: [{ system: true }] });
     expect(reservePool.policy(check('2026-03-02'), none)).toEqual({
-      anyOf: ['townOrgOfficer', 'countyOrgOfficer'].map((role) => ({ role, org: village })),
+      anyOf: [{ system: true }, ...['townOrgOfficer', 'countyOrgOfficer'].map((role) => ({ role, org: village }))],
     });
   });
 });

@@ -130,12 +130,12 @@ const decide = (command: ReservePoolCommand, pool: ReservePool): PoolDecision =>
   return 'rejected' in decision || decision.length === 0 ? decision : [...passed, ...decision];
 };
 
-/** Members are counted by the system as their entries change; an officer above the village may have its pool looked at. */
+/** The system counts members as entries change, and looks at pools; an officer above the village may have one looked at. */
 const policy: Policy<ReservePoolCommand, ReservePool> = (command, { clocks }) => {
   const keepers = ['townOrgOfficer', 'countyOrgOfficer'].map((role) => ({ role, org: command.villageCode }));
   switch (command.type) {
     case 'CheckPool':
-      return { anyOf: keepers };
+      return { anyOf: [{ system: true }, ...keepers] };
     case 'AcknowledgePoolAlert':
       return { anyOf: clocks.alerts[command.alertId]?.recipients ?? [], seenBy: keepers };
     default:

@@ -1,23 +1,25 @@
 import type { EventStore } from '#event-store';
 import type { ReadStore, StoredProjection } from '#read-store';
-import type { StuckDutyWatch } from '#supervision';
 
 /** Longest look of one sweep, in milliseconds: the next one goes on from there. */
 const PATIENCE_MS = 10_000;
 
+/** Looks at what the read models show, and answers how much it found to be otherwise. */
+export type Watch = Readonly<{ look: (patienceMs: number) => Promise<number> }>;
+
 /**
- * Looks for duties on which nobody may act. Read models that are behind, or are being rebuilt, would show accounts without
- * roles and so raise alarms that are none: then it waits for the next sweep.
+ * Has a watch look. Read models that are behind, or are being rebuilt, would show accounts without roles and villages without
+ * pools, and so raise alarms that are none: then it waits for the next sweep.
  */
-export class StuckDutySweep {
+export class CaughtUpSweep {
   constructor(
-    private readonly watch: Pick<StuckDutyWatch, 'look'>,
+    private readonly watch: Watch,
     private readonly log: Pick<EventStore, 'head'>,
     private readonly reads: Pick<ReadStore, 'waitFor'>,
     private readonly projections: readonly StoredProjection[],
   ) {}
 
-  /** Answers how many duties were found stuck or lifted. */
+  /** Answers what the watch does. */
   async sweep(patienceMs = PATIENCE_MS): Promise<number> {
     const head = await this.log.head();
     const names = this.projections.map(({ name }) => name);

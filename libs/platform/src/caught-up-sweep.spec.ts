@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { StuckDutySweep } from './stuck-duty-sweep.js';
+import { CaughtUpSweep } from './caught-up-sweep.js';
 
 const sweepWith = (head: bigint | undefined, read: boolean) => {
   const asked: unknown[] = [];
@@ -9,11 +9,11 @@ const sweepWith = (head: bigint | undefined, read: boolean) => {
     return Promise.resolve(read);
   };
   const projections = [{ name: 'accounts-2' }, { name: 'kinships-1' }] as never;
-  const sweep = new StuckDutySweep(watch, { head: () => Promise.resolve(head) }, { waitFor }, projections);
+  const sweep = new CaughtUpSweep(watch, { head: () => Promise.resolve(head) }, { waitFor }, projections);
   return { asked, done: sweep.sweep(7) };
 };
 
-describe('the sweep for stuck duties', () => {
+describe('a sweep by what is read', () => {
   it('looks once every read model has read what there is', async () => {
     const { asked, done } = sweepWith(41n, true);
     expect(await done).toBe(7);
