@@ -6,7 +6,14 @@ jest.setTimeout(60_000);
 
 const [town, county, village] = ['370112018', '370112', '370112018213'];
 
-type Alert = Readonly<{ category: string; ruleKey: string; stage: string; status: string; to: readonly string[] }>;
+type Alert = Readonly<{
+  caseId: string;
+  category: string;
+  ruleKey: string;
+  stage: string;
+  status: string;
+  to: readonly string[];
+}>;
 type Pool = Readonly<{
   members: number;
   minimum: number;
@@ -38,6 +45,8 @@ const alertsOn = async (login: string, ruleKey: string) => {
   const { items } = await site.visitors.read<{ items: readonly Alert[] }>(login, '/alerts?size=100');
   return items.filter((alert) => alert.ruleKey === ruleKey);
 };
+const gapAlertsOn = async (login: string, villageCode: string) =>
+  (await alertsOn(login, 'reserve.gapAlert')).filter(({ caseId }) => caseId === villageCode);
 const poolOf = async (): Promise<Pool> => {
   const { items } = await site.visitors.read<{ items: readonly Pool[] }>('leader', `/reserve-pool?unit=${village}`);
   return items[0]!;
@@ -106,13 +115,16 @@ describe('the reserve pool of a village', () => {
     const pool = await eventually(poolOf, ({ gapSince }) => gapSince !== null);
     expect(pool).toMatchObject({ members: 1, gap: 1, gapSince: '2026-04-01' });
     await visitors.at('2026-04-20 09:00');
-    expect(await alertsOn('leader', 'reserve.gapAlert')).toEqual([]);
+    expect(await gapAlertsOn('leader', village)).toEqual([]);
     await visitors.at('2026-05-08 09:00');
-    const raised = await alertsOn('leader', 'reserve.gapAlert');
+    const raised = await gapAlertsOn('leader', village);
     expect(raised.map(({ stage }) => stage)).toContain('yellow');
     expect(new Set(raised.map(({ to }) => to.join()))).toEqual(new Set([`role:townOrgOfficer@${town}`]));
     expect(await alertsOn('member-b', 'reserve.gapAlert')).toEqual([]);
   });
+
+  it('is alerted to the town also where nobody was ever nominated or asked', async () =>
+    expect((await gapAlertsOn('leader', '370112018206')).map(({ stage }) => stage)).toContain('yellow'));
 
   it('asks for the yearly review of a member, and is quiet after it', async () => {
     const { visitors } = site;

@@ -29,6 +29,20 @@ const gaps = async () => {
 const pools = async () => (await office.log.readAll({})).filter(({ stream }) => stream.startsWith('reservepool-'));
 
 describe('the watch over reserve pools', () => {
+  it('follows a minimum that was lowered', async () => {
+    await look();
+    const [known] = (await office.app.get(Rulebook).current()).parameters.filter(
+      ({ key }) => key === 'reserve.perVillage',
+    );
+    expect(
+      await office.app.get(RulebookImport).parameters([{ ...known!, value: 0, effectiveFrom: '2026-09-14' }]),
+    ).toBe(1);
+    await office.catchUp();
+    await office.app.get(Rulebook).refresh();
+    expect(await look()).toBe(3);
+    expect((await gaps()).map(([, since]) => since)).toEqual([null, null, null]);
+  });
+
   it('starts the clock of every village of which somebody is registered, once', async () => {
     await office.app.get(RegistryImport).units([listed]);
     expect(await look()).toBe(3);
@@ -62,30 +76,6 @@ describe('the watch over reserve pools', () => {
     expect(await gaps()).toContainEqual([founded.code, '2026-09-14']);
   });
 
-  it('sees the village that others were merged into, and none that is over', async () => {
-    const joined = '370112013299';
-    const merger = { codes: [units.village, units.secondVillage], successor: joined, successorName: '芦村', ...decree };
-    expect((await office.send('countyAdmin', 'POST', '/org-units/mergers', merger)).status).toBe(200);
-    await react(office, office.app.get(WhenOrgChangeIsProposedThenApply));
-    expect(await look()).toBe(2);
-    expect((await gaps()).toSorted()).toEqual([
-      [joined, '2026-09-14'],
-      [units.otherVillage, '2026-09-14'],
-    ]);
-  });
-
-  it('follows a minimum that was lowered', async () => {
-    await look();
-    const [known] = (await office.app.get(Rulebook).current()).parameters.filter(
-      ({ key }) => key === 'reserve.perVillage',
-    );
-    await office.app.get(RulebookImport).parameters([{ ...known!, value: 0, effectiveFrom: '2026-09-14' }]);
-    await office.catchUp();
-    await office.app.get(Rulebook).refresh();
-    expect(await look()).toBe(3);
-    expect((await gaps()).map(([, since]) => since)).toEqual([null, null, null]);
-  });
-
   it('waits where no minimum is in force', async () => {
     const rulebook = office.app.get(Rulebook);
     const edition = await rulebook.current();
@@ -96,5 +86,17 @@ describe('the watch over reserve pools', () => {
     };
     const watch = new ReservePoolWatch(page as never, {} as never, without, tree, clock);
     expect(await watch.look(0)).toBe(0);
+  });
+
+  it('sees the village that others were merged into, and none that is over', async () => {
+    const joined = '370112013299';
+    const merger = { codes: [units.village, units.secondVillage], successor: joined, successorName: '芦村', ...decree };
+    expect((await office.send('countyAdmin', 'POST', '/org-units/mergers', merger)).status).toBe(200);
+    await react(office, office.app.get(WhenOrgChangeIsProposedThenApply));
+    expect(await look()).toBe(2);
+    expect((await gaps()).toSorted()).toEqual([
+      [joined, '2026-09-14'],
+      [units.otherVillage, '2026-09-14'],
+    ]);
   });
 });
