@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { OrgTree, RegistryImport, ReservePoolWatch, WhenOrgChangeIsProposedThenApply } from '#registry';
-import { Rulebook, RulebookImport } from '#rulebook';
+import type { Rulebook } from '#rulebook';
 import { CaseOwners } from '#supervision';
 import { asSystem, units, type Office } from '../../../test/fixtures/office.fixture.js';
 import { react } from '../../../test/fixtures/reacting.fixture.js';
@@ -29,20 +29,6 @@ const gaps = async () => {
 const pools = async () => (await office.log.readAll({})).filter(({ stream }) => stream.startsWith('reservepool-'));
 
 describe('the watch over reserve pools', () => {
-  it('follows a minimum that was lowered', async () => {
-    await look();
-    const [known] = (await office.app.get(Rulebook).current()).parameters.filter(
-      ({ key }) => key === 'reserve.perVillage',
-    );
-    expect(
-      await office.app.get(RulebookImport).parameters([{ ...known!, value: 0, effectiveFrom: '2026-09-14' }]),
-    ).toBe(1);
-    await office.catchUp();
-    await office.app.get(Rulebook).refresh();
-    expect(await look()).toBe(3);
-    expect((await gaps()).map(([, since]) => since)).toEqual([null, null, null]);
-  });
-
   it('starts the clock of every village of which somebody is registered, once', async () => {
     await office.app.get(RegistryImport).units([listed]);
     expect(await look()).toBe(3);
@@ -76,16 +62,25 @@ describe('the watch over reserve pools', () => {
     expect(await gaps()).toContainEqual([founded.code, '2026-09-14']);
   });
 
-  it('waits where no minimum is in force', async () => {
-    const rulebook = office.app.get(Rulebook);
-    const edition = await rulebook.current();
-    const [tree, clock] = [office.app.get(OrgTree), office.clock];
-    const without = { current: () => Promise.resolve({ ...edition, parameters: [] }) } as unknown as Rulebook;
-    const page = {
-      page: () => Promise.resolve([{ villageCode: units.village, revision: null, members: 0, short: false }]),
-    };
-    const watch = new ReservePoolWatch(page as never, {} as never, without, tree, clock);
-    expect(await watch.look(0)).toBe(0);
+  it.each([
+    ['writes where the minimum was lowered under a clock', 0, true, 1],
+    ['writes nothing where the clock says how things stand', 2, true, 0],
+    ['waits where no minimum is in force', null, false, 0],
+  ])('%s', async (_what, minimum, short, changes) => {
+    const known = { key: 'reserve.perVillage', scope: units.city, effectiveFrom: '2020-07-14' };
+    const parameters = minimum === null ? [] : [known];
+    const edition = { parameters, inForce: () => ({ value: minimum }) };
+    const page = [{ villageCode: units.village, revision: 4, members: 0, short }];
+    const looked: unknown[] = [];
+    const watch = new ReservePoolWatch(
+      { page: () => Promise.resolve(page) } as never,
+      { actOnPool: (...words: unknown[]) => Promise.resolve(looked.push(words)) } as never,
+      { current: () => Promise.resolve(edition) } as unknown as Rulebook,
+      office.app.get(OrgTree),
+      office.clock,
+    );
+    expect(await watch.look(0)).toBe(changes);
+    expect(looked).toEqual(Array.from({ length: changes }, () => [units.village, { type: 'CheckPool' }]));
   });
 
   it('sees the village that others were merged into, and none that is over', async () => {
