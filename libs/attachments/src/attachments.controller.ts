@@ -8,7 +8,8 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsString, IsUUID, Length } from 'class-validator';
+import { IsUUID } from 'class-validator';
+import { WrittenText } from '#web';
 import { Attachments, type AttachmentFacts } from './attachments.js';
 import { AttachmentOwners } from './attachment-owners.js';
 import type { TakenIn } from './intake/intake.js';
@@ -18,8 +19,7 @@ import { UploadRefusedError } from './intake/upload-refused-error.js';
 
 class UploadQuery {
   @ApiProperty({ description: 'What the file is for: personnel-file' })
-  @IsString()
-  @Length(1, 40)
+  @WrittenText(40)
   readonly purpose!: string;
 
   @ApiProperty({ format: 'uuid', description: 'The person to whom it belongs' })

@@ -2,7 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, ValidateIf } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { roleCodes, type Role } from '../domain/roles.js';
 
 export class AppointSubstituteBody {
@@ -27,7 +27,7 @@ export class AppointSubstituteBody {
   @IsBoolean()
   readonly onward?: boolean;
 
-  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+  @ApiProperty() @WrittenText(500) readonly reason!: string;
 }
 
 /** Appoints a substitute for the caller, from a day to a day. */

@@ -1,7 +1,8 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 
 export class DeclareInterestBody {
   @ApiPropertyOptional({ format: 'uuid', description: 'The case; either this or a person' })
@@ -14,7 +15,7 @@ export class DeclareInterestBody {
   @IsUUID()
   readonly aboutPersonId?: string;
 
-  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+  @ApiProperty() @WrittenText(500) readonly reason!: string;
 }
 
 /** The caller recuses themselves from a case, or from all cases about a person. */

@@ -1,10 +1,10 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 
 export class EndInterestBody {
-  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+  @ApiProperty() @WrittenText(500) readonly reason!: string;
 }
 
 /** The supervision office finds that the interest is over: the official may act again. */

@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsBoolean, IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 import type { AppointmentWords } from '../domain/appointment.commands.js';
 
@@ -15,7 +15,7 @@ export class NoticeBody {
 export class NoticeClosureBody {
   @IsInt() @Min(0) @Max(MOST_OBJECTIONS) readonly objections!: number;
   @IsBoolean() readonly upheld!: boolean;
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 export class AppointingBody {
@@ -25,7 +25,7 @@ export class AppointingBody {
 }
 
 export class DecliningBody {
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class RevocationBody {
@@ -37,7 +37,7 @@ export class RevocationBody {
 export class TrialHearingBody {
   @IsLocalDate() readonly heardOn!: string;
   /** What the person states and defends. */
-  @IsString() @Length(1, MAX_TEXT) readonly statement!: string;
+  @WrittenText(MAX_TEXT) readonly statement!: string;
 }
 
 export class TrialEndBody {
@@ -46,7 +46,7 @@ export class TrialEndBody {
   @IsLocalDate() readonly endedOn!: string;
   @IsString() @Length(1, 80) readonly documentNo!: string;
   @IsLocalDate() readonly documentOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 type Words<T extends AppointmentWords['type']> = Extract<AppointmentWords, { type: T }>;

@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsBoolean, IsIn, IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 import { endGrounds, type EndGround } from '../domain/candidacy.events.js';
 import type { CandidacyWords } from '../domain/candidacy.commands.js';
@@ -11,7 +11,7 @@ export class ListingBody {
   /** The paper of the decision list. */
   @IsString() @Length(1, 80) readonly documentNo!: string;
   @IsLocalDate() readonly documentOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class MedicalCheckBody {
@@ -24,7 +24,7 @@ export class MedicalCheckBody {
 export class CandidacyEndBody {
   @IsIn(endGrounds) readonly ground!: EndGround;
   @IsString() @Length(1, 80) readonly basisNo!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 type Words<T extends CandidacyWords['type']> = Extract<CandidacyWords, { type: T }>;

@@ -1,5 +1,4 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,10 +9,9 @@ import {
   IsString,
   Length,
   Matches,
-  ValidateNested,
 } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, NestedObjects, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 import { filingCheckCodes, recordChangeCodes, type FilingCheck, type RecordChange } from '../domain/filing-checks.js';
 import type { FilingWords } from '../domain/filing.commands.js';
@@ -26,10 +24,9 @@ export class FilingCheckBody {
 export class ExaminationBody {
   @IsArray()
   @ArrayMaxSize(8)
-  @ValidateNested({ each: true })
-  @Type(() => FilingCheckBody)
+  @NestedObjects(() => FilingCheckBody)
   readonly checks!: readonly FilingCheckBody[];
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 export class ObjectionBody {
@@ -38,7 +35,7 @@ export class ObjectionBody {
   @ArrayMaxSize(8)
   @IsIn(filingCheckCodes, { each: true })
   readonly checks!: readonly FilingCheck[];
-  @IsString() @Length(1, MAX_TEXT) readonly ground!: string;
+  @WrittenText(MAX_TEXT) readonly ground!: string;
 }
 
 export class FilingDocumentBody {
@@ -48,17 +45,16 @@ export class FilingDocumentBody {
 
 export class FilingCorrectionBody {
   @IsIn(['corrected', 'reconsideration']) readonly kind!: 'corrected' | 'reconsideration';
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => FilingDocumentBody)
+  @NestedObjects(() => FilingDocumentBody)
   readonly documents?: readonly FilingDocumentBody[];
 }
 
 export class VoidingBody {
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 export class FirstTrainingBody {

@@ -1,6 +1,5 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -11,10 +10,9 @@ import {
   IsString,
   Length,
   Matches,
-  ValidateNested,
 } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, NestedObjects, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 import type { ReviewActs } from '../domain/joint-review.commands.js';
 import type { Finding } from '../domain/joint-review.events.js';
@@ -24,7 +22,7 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const OFFICE = /^dept:[a-z][a-z-]{0,39}$/;
 
 export class VillageCheckBody {
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 export class TownCheckBody {
@@ -36,10 +34,9 @@ export class TownCheckBody {
 export class TownReviewBody {
   @IsArray()
   @ArrayMaxSize(8)
-  @ValidateNested({ each: true })
-  @Type(() => TownCheckBody)
+  @NestedObjects(() => TownCheckBody)
   readonly checks!: readonly TownCheckBody[];
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 export class PanelFindingBody {
@@ -53,10 +50,9 @@ export class PanelBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(40)
-  @ValidateNested({ each: true })
-  @Type(() => PanelFindingBody)
+  @NestedObjects(() => PanelFindingBody)
   readonly findings!: readonly PanelFindingBody[];
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 export class AdverseNoticeBody {
@@ -69,12 +65,12 @@ export class AdverseNoticeBody {
 
 export class StatementBody {
   @IsLocalDate() readonly statedOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly statement!: string;
+  @WrittenText(MAX_TEXT) readonly statement!: string;
 }
 
 export class DeferralBody {
   @IsLocalDate() readonly until!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class FeedbackBody {
@@ -91,7 +87,7 @@ export class AdverseFactBody {
 }
 
 export class RevocationBody {
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class ReReviewBody {
@@ -101,7 +97,7 @@ export class ReReviewBody {
   @Matches(OFFICE, { each: true })
   readonly departments!: readonly string[];
   @Matches(SHA256) readonly evidence!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 /** What is done in a joint review beyond the common verbs. */

@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import type { Tier } from '../domain/ineligibility.js';
 
 export class AddGroundBody {
@@ -11,7 +11,7 @@ export class AddGroundBody {
   @IsString() @Length(1, 120) readonly zh!: string;
   @IsString() @Length(1, 200) readonly en!: string;
   @IsString() @Length(0, 200) readonly basis!: string;
-  @IsString() @Length(1, 120) readonly evidence!: string;
+  @WrittenText(120) readonly evidence!: string;
   @IsLocalDate() readonly effectiveFrom!: string;
 }
 

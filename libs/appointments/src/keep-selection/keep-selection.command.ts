@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 export class SelectionNoticeBody {
@@ -11,7 +11,7 @@ export class SelectionNoticeBody {
 
 export class SelectionClosureBody {
   /** Public: nothing about a person. */
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 /** Records the public notice of a selection: from its day on applications are taken. */

@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, IsUUID, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 const MOST_VILLAGES = 200;
@@ -16,7 +17,7 @@ export class SelectionPlanBody {
   @Length(1, 32, { each: true })
   readonly villages!: string[];
   /** Who may apply, as the public notice says it: nothing about a person. */
-  @IsString() @Length(1, MAX_TEXT) readonly conditions!: string;
+  @WrittenText(MAX_TEXT) readonly conditions!: string;
   /** Those who inspect and compare the candidates. */
   @IsArray() @ArrayMaxSize(LARGEST_TEAM) @IsUUID(undefined, { each: true }) readonly team!: string[];
 }

@@ -1,5 +1,5 @@
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { IsLocalDate } from '#web';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsLocalDate, WrittenText } from '#web';
 import type { Gifts } from '../domain/ceremony.figures.js';
 import { MAX_COUNT, MAX_FEN } from './bounds.js';
 
@@ -19,7 +19,7 @@ export class GiftsBody {
   @IsInt() @Min(0) @Max(MAX_FEN) readonly fromServiceTargetsFen!: number;
   @IsInt() @Min(0) @Max(MAX_FEN) readonly handedInFen!: number;
   @IsOptional() @IsLocalDate() readonly handedInOn?: string | null;
-  @IsOptional() @IsString() @Length(1, 60) readonly receiptNumber?: string | null;
+  @IsOptional() @WrittenText(60) readonly receiptNumber?: string | null;
 }
 
 export const figuresOf = ({ tables, persons, cars, tableCostFen }: FiguresBody) => ({

@@ -1,14 +1,14 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
-import { IsDefined, IsString, Length, ValidateNested } from 'class-validator';
+import { IsDefined } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { NestedObject, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 import { FiguresBody, GiftsBody } from '../bodies/figures.command.js';
 
 export class CorrectPostReportBody {
-  @IsDefined() @ValidateNested() @Type(() => FiguresBody) readonly figures!: FiguresBody;
-  @IsDefined() @ValidateNested() @Type(() => GiftsBody) readonly gifts!: GiftsBody;
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @IsDefined() @NestedObject(() => FiguresBody) readonly figures!: FiguresBody;
+  @IsDefined() @NestedObject(() => GiftsBody) readonly gifts!: GiftsBody;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 /** Corrects the report made after the event. */

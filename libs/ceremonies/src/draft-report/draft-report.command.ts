@@ -1,8 +1,7 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsUUID } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, NestedObject, WrittenText } from '#web';
 import { PlanBody } from '../bodies/plan.command.js';
 import type { Channel } from '../domain/ceremony.events.js';
 import { ceremonyKinds, type CeremonyKind } from '../domain/ceremony.kinds.js';
@@ -11,10 +10,10 @@ export class DraftReportBody {
   @IsUUID() readonly reporterId!: string;
   @IsIn(ceremonyKinds) readonly kind!: CeremonyKind;
   @IsIn(['online', 'phone', 'in-person']) readonly channel!: Channel;
-  @IsString() @Length(1, 100) readonly principal!: string;
-  @IsString() @Length(1, 200) readonly venue!: string;
+  @WrittenText(100) readonly principal!: string;
+  @WrittenText(200) readonly venue!: string;
   @IsLocalDate() readonly ceremonyOn!: string;
-  @IsDefined() @ValidateNested() @Type(() => PlanBody) readonly plan!: PlanBody;
+  @IsDefined() @NestedObject(() => PlanBody) readonly plan!: PlanBody;
 }
 
 /** Drafts a report before a wedding or celebration. */

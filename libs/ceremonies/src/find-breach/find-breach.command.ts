@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 export class FindBreachBody {
@@ -10,7 +11,7 @@ export class FindBreachBody {
   @IsString({ each: true })
   @Length(1, 100, { each: true })
   readonly grounds!: string[];
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 /** States a breach, with grounds and reason. */

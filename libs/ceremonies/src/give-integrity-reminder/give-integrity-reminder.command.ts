@@ -1,12 +1,11 @@
 import { Command } from '@nestjs/cqrs';
-import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 export class GiveIntegrityReminderBody {
   @IsLocalDate() readonly talkedOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 /** Records the integrity reminder talk. */

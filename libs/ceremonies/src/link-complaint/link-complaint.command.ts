@@ -1,13 +1,12 @@
 import { Command } from '@nestjs/cqrs';
-import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 export class LinkComplaintBody {
-  @IsString() @Length(1, 60) readonly complaintNumber!: string;
+  @WrittenText(60) readonly complaintNumber!: string;
   @IsLocalDate() readonly receivedOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly summary!: string;
+  @WrittenText(MAX_TEXT) readonly summary!: string;
 }
 
 /** Links a complaint to the case. */

@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
-import { IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import type { Channel } from '../domain/ceremony.events.js';
 import { ceremonyKinds, type CeremonyKind } from '../domain/ceremony.kinds.js';
 
@@ -9,8 +9,8 @@ export class NotifyFuneralBody {
   @IsUUID() readonly reporterId!: string;
   @IsIn(ceremonyKinds) readonly kind!: CeremonyKind;
   @IsIn(['online', 'phone', 'in-person']) readonly channel!: Channel;
-  @IsString() @Length(1, 100) readonly principal!: string;
-  @IsString() @Length(1, 200) readonly venue!: string;
+  @WrittenText(100) readonly principal!: string;
+  @WrittenText(200) readonly venue!: string;
   @IsLocalDate() readonly deathOn!: string;
   @IsLocalDate() readonly notifiedOn!: string;
   @IsLocalDate() readonly expectedEndOn!: string;

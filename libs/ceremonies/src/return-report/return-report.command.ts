@@ -1,10 +1,10 @@
 import { Command } from '@nestjs/cqrs';
-import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 export class ReturnReportBody {
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 /** Returns the report for correction; its clock stops. */

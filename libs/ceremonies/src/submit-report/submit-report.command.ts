@@ -1,11 +1,12 @@
 import { Command } from '@nestjs/cqrs';
-import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 export class SubmitReportBody {
   @IsBoolean() readonly committed!: boolean;
-  @IsOptional() @IsString() @Length(1, MAX_TEXT) readonly lateReason?: string | null;
+  @IsOptional() @WrittenText(MAX_TEXT) readonly lateReason?: string | null;
 }
 
 /** Submits the report; a late one needs its reason. */

@@ -1,11 +1,11 @@
 import { Command } from '@nestjs/cqrs';
-import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 export class TransferClueBody {
-  @IsString() @Length(1, 60) readonly clueNumber!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(60) readonly clueNumber!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 /** Transfers the clue to county discipline. */

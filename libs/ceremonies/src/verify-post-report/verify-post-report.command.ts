@@ -1,13 +1,14 @@
 import { Command } from '@nestjs/cqrs';
-import { IsBoolean, IsIn, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 import type { VerificationMethod } from '../domain/ceremony.events.js';
 
 export class VerifyPostReportBody {
   @IsIn(['documents', 'on-site', 'by-complaint']) readonly method!: VerificationMethod;
   @IsBoolean() readonly agrees!: boolean;
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 /** Records what the verification found. */

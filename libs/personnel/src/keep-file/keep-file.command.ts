@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_TEXT, PaperBody } from '../bodies/paper.command.js';
 
 export class TransferFileBody {
@@ -9,12 +9,12 @@ export class TransferFileBody {
 }
 
 export class CorrectDocumentBody extends PaperBody {
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 export class RecordRecommendationBody {
   @IsLocalDate() readonly recommendedOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly purpose!: string;
+  @WrittenText(MAX_TEXT) readonly purpose!: string;
 }
 
 /** Opens the file of a person who holds a post. */

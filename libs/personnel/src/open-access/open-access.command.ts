@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
-import { IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/paper.command.js';
 
 /** Beyond any rule: only so that the number is one. */
@@ -8,11 +9,11 @@ const MAX_HOURS = 10_000;
 
 export class RequestAccessBody {
   @IsInt() @Min(1) @Max(MAX_HOURS) readonly hours!: number;
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 export class DeclineAccessBody {
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 /** Asks for a file to be opened for some hours. */

@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_NUMBER, MAX_TEXT } from '../bodies/paper.command.js';
 import { sanctionCodes, type Sanction } from '../domain/sanctions.js';
 
@@ -14,7 +14,7 @@ export class RecordDisciplineEntryBody {
 
 export class RevokeDisciplineEntryBody {
   @IsString() @Length(1, MAX_NUMBER) readonly decisionNo!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 /** Places a disciplinary decision in the file. */

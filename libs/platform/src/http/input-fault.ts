@@ -33,6 +33,7 @@ const ZH: Readonly<Record<string, string>> = {
   arrayMaxSize: '列表项过多',
   matches: '格式不符',
   nestedValidation: '必须是对象',
+  isNoList: '必须是对象，不能是列表',
 };
 
 /** Flattens what class-validator found. The faulty values themselves are not repeated: they may be personal. */

@@ -1,30 +1,20 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { NestedObjects, WrittenText } from '#web';
 import { MAX_TEXT, OfficeBody } from './task-verbs.command.js';
 
 export class NoteBody {
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 export class ReasonBody {
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 export class CopyBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => OfficeBody)
+  @NestedObjects(() => OfficeBody)
   readonly to!: readonly OfficeBody[];
 }
 
@@ -33,7 +23,7 @@ export class CopyReadBody {
 }
 
 export class CommentBody {
-  @IsString() @Length(1, MAX_TEXT) readonly comment!: string;
+  @WrittenText(MAX_TEXT) readonly comment!: string;
 }
 
 export class DocumentBody {
@@ -48,9 +38,9 @@ export class DecisionBody {
 
 export class CorrectionBody {
   @IsUUID() readonly eventId!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly correction!: string;
+  @WrittenText(MAX_TEXT) readonly correction!: string;
 }
 
 export class ReopeningBody {
-  @IsString() @Length(1, MAX_TEXT) readonly ground!: string;
+  @WrittenText(MAX_TEXT) readonly ground!: string;
 }

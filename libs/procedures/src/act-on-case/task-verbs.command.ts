@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsOptional, IsString, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { NestedObject, WrittenText } from '#web';
 
 export const MAX_TEXT = 2_000;
 const TASK = /^[a-z][a-z0-9-]*(?:\.\d{1,4}){2}(?:\+\d{1,4}){0,8}$/;
@@ -17,7 +17,7 @@ export class TaskBody {
 }
 
 export class TaskReasonBody extends TaskBody {
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 export class OpinionBody extends TaskBody {
@@ -32,23 +32,23 @@ export class ReturnBody extends TaskReasonBody {
 }
 
 export class TransferBody extends TaskReasonBody {
-  @IsDefined() @ValidateNested() @Type(() => OfficeBody) readonly to!: OfficeBody;
+  @IsDefined() @NestedObject(() => OfficeBody) readonly to!: OfficeBody;
 }
 
 export class DelegationBody extends TaskBody {
-  @IsDefined() @ValidateNested() @Type(() => OfficeBody) readonly to!: OfficeBody;
-  @IsString() @Length(1, MAX_TEXT) readonly request!: string;
+  @IsDefined() @NestedObject(() => OfficeBody) readonly to!: OfficeBody;
+  @WrittenText(MAX_TEXT) readonly request!: string;
 }
 
 export class DelegateReportBody extends TaskBody {
-  @IsString() @Length(1, MAX_TEXT) readonly opinion!: string;
+  @WrittenText(MAX_TEXT) readonly opinion!: string;
 }
 
 export class SignatoryBody extends TaskReasonBody {
   @IsIn(['before', 'after', 'beside']) readonly place!: 'before' | 'after' | 'beside';
-  @IsDefined() @ValidateNested() @Type(() => OfficeBody) readonly signatory!: OfficeBody;
+  @IsDefined() @NestedObject(() => OfficeBody) readonly signatory!: OfficeBody;
 }
 
 export class MaterialRequestBody extends TaskBody {
-  @IsString() @Length(1, MAX_TEXT) readonly what!: string;
+  @WrittenText(MAX_TEXT) readonly what!: string;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import type { Decree } from '../domain/org-unit.events.js';
 
 const MAX_NAME = 100;
@@ -29,7 +29,7 @@ export class DecreeBody {
   @Length(1, MAX_NAME)
   readonly documentNo?: string | null;
 
-  @ApiProperty() @IsString() @Length(1, MAX_REASON) readonly reason!: string;
+  @ApiProperty() @WrittenText(MAX_REASON) readonly reason!: string;
 }
 
 export const decreeIn = ({ on, documentNo, reason }: DecreeBody): Decree => ({

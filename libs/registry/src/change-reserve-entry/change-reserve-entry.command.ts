@@ -2,13 +2,13 @@ import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsString, IsUUID, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { postCodes, type PostCode } from '../domain/posts.js';
 
 export class NominateCandidateBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly personId!: string;
   @ApiProperty() @IsString() @Length(1, 32) readonly villageCode!: string;
-  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+  @ApiProperty() @WrittenText(500) readonly reason!: string;
 }
 
 /** Nominates a person for the reserve pool of a village. */
@@ -20,7 +20,7 @@ export class NominateCandidate extends Command<CommandOutcome> {
 
 export class ReviewCandidateBody {
   @ApiProperty() @IsBoolean() readonly agrees!: boolean;
-  @ApiProperty() @IsString() @Length(1, 500) readonly opinion!: string;
+  @ApiProperty() @WrittenText(500) readonly opinion!: string;
 }
 
 /** The town looks at a nominated candidate. */
@@ -77,7 +77,7 @@ export class MarkMature extends Command<CommandOutcome> {
 }
 
 export class ReviewMemberBody {
-  @ApiProperty() @IsString() @Length(1, 500) readonly opinion!: string;
+  @ApiProperty() @WrittenText(500) readonly opinion!: string;
 }
 
 /** The yearly review of a member. */
@@ -91,7 +91,7 @@ export class ReviewMember extends Command<CommandOutcome> {
 }
 
 export class RemoveMemberBody {
-  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+  @ApiProperty() @WrittenText(500) readonly reason!: string;
 }
 
 /** Takes a candidate or member out, with the reason. */

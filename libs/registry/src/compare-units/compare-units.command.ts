@@ -1,17 +1,8 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  Length,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { NestedObjects } from '#web';
 import { IsUnitCode, NewUnitBody } from '../bodies/decree.command.js';
 import { orgLevels, type OrgLevel } from '../domain/org-level.js';
 
@@ -33,8 +24,7 @@ export class CompareUnitsBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_LISTED)
-  @ValidateNested({ each: true })
-  @Type(() => ListedUnitBody)
+  @NestedObjects(() => ListedUnitBody)
   readonly units!: ListedUnitBody[];
 }
 

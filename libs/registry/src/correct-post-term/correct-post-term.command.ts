@@ -1,16 +1,15 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
-import { IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, NestedObject, WrittenText } from '#web';
 import { DocumentBody } from '../bodies/document.command.js';
 
 const MAX_REASON = 500;
 
 export class CorrectPostTermBody {
   @IsLocalDate() readonly startedOn!: string;
-  @IsOptional() @ValidateNested() @Type(() => DocumentBody) readonly document?: DocumentBody;
-  @IsString() @Length(1, MAX_REASON) readonly reason!: string;
+  @IsOptional() @NestedObject(() => DocumentBody) readonly document?: DocumentBody;
+  @WrittenText(MAX_REASON) readonly reason!: string;
 }
 
 /** Says what was recorded wrongly: start and document as they are from now on. What was recorded stays in the history. */

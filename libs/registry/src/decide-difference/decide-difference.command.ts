@@ -1,11 +1,11 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import type { DecreeBody } from '../bodies/decree.command.js';
 
 export class RejectDifferenceBody {
-  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+  @ApiProperty() @WrittenText(500) readonly reason!: string;
 }
 
 /** Makes the change that a row of a difference stands for. */

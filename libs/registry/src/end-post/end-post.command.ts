@@ -1,8 +1,7 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
-import { IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, NestedObject } from '#web';
 import { DocumentBody } from '../bodies/document.command.js';
 import type { EndReason } from '../domain/post-term.events.js';
 
@@ -22,7 +21,7 @@ const reasons: readonly EndReason[] = [
 export class EndPostBody {
   @IsLocalDate() readonly endedOn!: string;
   @IsIn(reasons) readonly reason!: EndReason;
-  @IsOptional() @ValidateNested() @Type(() => DocumentBody) readonly document?: DocumentBody;
+  @IsOptional() @NestedObject(() => DocumentBody) readonly document?: DocumentBody;
 }
 
 /** Records that somebody holds a post no longer, from a day on. */

@@ -1,8 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 
 export class MarkDeceasedBody {
   @ApiProperty({ format: 'date' }) @IsLocalDate() readonly diedOn!: string;
@@ -33,7 +32,7 @@ export class MarkLeft extends Command<CommandOutcome> {
 }
 
 export class WithdrawMarkBody {
-  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+  @ApiProperty() @WrittenText(500) readonly reason!: string;
 }
 
 /** The person has come back, or the mark was an error. */

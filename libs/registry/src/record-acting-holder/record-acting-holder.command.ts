@@ -1,15 +1,14 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
-import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, NestedObject } from '#web';
 import { DocumentBody } from '../bodies/document.command.js';
 
 export class RecordActingHolderBody {
   @IsUUID() readonly personId!: string;
   @IsLocalDate() readonly from!: string;
   @IsLocalDate() readonly until!: string;
-  @IsOptional() @ValidateNested() @Type(() => DocumentBody) readonly document?: DocumentBody;
+  @IsOptional() @NestedObject(() => DocumentBody) readonly document?: DocumentBody;
 }
 
 /** Records who acts while a post is vacant. The vacancy stays open. */

@@ -1,7 +1,8 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { kinshipEndReasons, type KinshipEndReason } from '../domain/kinship.events.js';
 import { relations, type Relation } from '../domain/relation.js';
 
@@ -43,7 +44,7 @@ export class ConfirmKinship extends Command<CommandOutcome> {
 }
 
 export class RefuteKinshipBody {
-  @ApiProperty() @IsString() @Length(1, 500) readonly reason!: string;
+  @ApiProperty() @WrittenText(500) readonly reason!: string;
 }
 
 /** What a person has declared is not so. */

@@ -1,8 +1,8 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { NestedObjects } from '#web';
 import { DecreeBody, MOST_UNITS, NewUnitBody } from '../bodies/decree.command.js';
 
 export class SplitUnitBody extends DecreeBody {
@@ -10,8 +10,7 @@ export class SplitUnitBody extends DecreeBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_UNITS)
-  @ValidateNested({ each: true })
-  @Type(() => NewUnitBody)
+  @NestedObjects(() => NewUnitBody)
   readonly successors!: NewUnitBody[];
 
   @ApiProperty({ description: 'Whether the unit goes on beside the new ones' }) @IsBoolean() readonly goesOn!: boolean;

@@ -1,8 +1,7 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, NestedObject } from '#web';
 import { DocumentBody } from '../bodies/document.command.js';
 import type { Basis } from '../domain/post-term.events.js';
 import { postCodes, type PostCode } from '../domain/posts.js';
@@ -13,7 +12,7 @@ export class StartPostBody {
   @IsIn(postCodes) readonly post!: PostCode;
   @IsIn(['election', 'appointment', 'contract']) readonly basis!: Basis;
   @IsLocalDate() readonly startedOn!: string;
-  @IsOptional() @ValidateNested() @Type(() => DocumentBody) readonly document?: DocumentBody;
+  @IsOptional() @NestedObject(() => DocumentBody) readonly document?: DocumentBody;
   @IsOptional() @IsBoolean() readonly publicPower?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsBoolean, IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_NUMBER, MAX_TEXT } from '../bodies/bounds.js';
 import type { AdjustmentWords } from '../domain/adjustment.commands.js';
 import type { ToleranceOffice, ToleranceOpinion } from '../domain/adjustment.events.js';
@@ -10,7 +10,7 @@ import { kindCodes, type AdjustmentKind } from '../domain/adjustment.triggers.js
 export class SuspensionBody {
   @IsLocalDate() readonly from!: string;
   @IsString() @Length(1, MAX_NUMBER) readonly documentNo!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class SuspensionEndBody {
@@ -19,46 +19,46 @@ export class SuspensionEndBody {
 
 export class ConcernBody {
   @IsString() @Length(1, MAX_NUMBER) readonly noticeNo!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly concern!: string;
+  @WrittenText(MAX_TEXT) readonly concern!: string;
 }
 
 export class AnswerBody {
   @IsLocalDate() readonly answeredOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly answer!: string;
+  @WrittenText(MAX_TEXT) readonly answer!: string;
 }
 
 export class AdmonitionBody {
   @IsString() @Length(1, MAX_NUMBER) readonly documentNo!: string;
   @IsLocalDate() readonly servedOn!: string;
   @IsInt() @Min(1) @Max(24) readonly months!: number;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class SelfCorrectionBody {
   @IsLocalDate() readonly receivedOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly plan!: string;
+  @WrittenText(MAX_TEXT) readonly plan!: string;
 }
 
 export class RecheckBody {
   @IsBoolean() readonly lifted!: boolean;
   @IsString() @Length(1, MAX_NUMBER) readonly documentNo!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class ProposalBody {
   @IsIn(kindCodes) readonly kind!: AdjustmentKind;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class UnfoundedBody {
   @IsString() @Length(1, MAX_NUMBER) readonly documentNo!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class ToleranceBody {
   @IsIn(['discipline', 'organization']) readonly office!: ToleranceOffice;
   @IsIn(['tolerate', 'reduce', 'not-tolerate']) readonly opinion!: ToleranceOpinion;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class AdjustmentDecisionBody {
@@ -67,7 +67,7 @@ export class AdjustmentDecisionBody {
   @IsLocalDate() readonly endsOn!: string;
   @IsString() @Length(1, MAX_NUMBER) readonly documentNo!: string;
   @IsLocalDate() readonly documentOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class PostFilingBody {

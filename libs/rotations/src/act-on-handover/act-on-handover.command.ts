@@ -1,5 +1,4 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -13,10 +12,9 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, NestedObjects, WrittenText } from '#web';
 import { MAX_NUMBER, MAX_TEXT } from '../bodies/bounds.js';
 import type { HandoverWords } from '../domain/handover.commands.js';
 import type { ItemState } from '../domain/handover.events.js';
@@ -38,7 +36,7 @@ export class ReceiverBody {
 export class HandoverItemBody {
   @Matches(ITEM) readonly itemId!: string;
   @IsIn(itemKindCodes) readonly kind!: ItemKind;
-  @IsString() @Length(1, 200) readonly description!: string;
+  @WrittenText(200) readonly description!: string;
   @IsInt() @Min(1) @Max(1_000_000) readonly quantity!: number;
   @IsOptional() @IsString() @Length(1, MAX_NUMBER) readonly serial?: string | null;
   @IsOptional() @Matches(/^[0-9a-f]{64}$/) readonly photo?: string | null;
@@ -47,15 +45,14 @@ export class HandoverItemBody {
 export class HandoverListBody {
   @IsArray()
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => HandoverItemBody)
+  @NestedObjects(() => HandoverItemBody)
   readonly items!: readonly HandoverItemBody[];
 }
 
 export class ItemCheckBody {
   @Matches(ITEM) readonly itemId!: string;
   @IsIn(['accepted', 'disputed']) readonly state!: ItemState;
-  @IsOptional() @IsString() @Length(1, MAX_TEXT) readonly note?: string | null;
+  @IsOptional() @WrittenText(MAX_TEXT) readonly note?: string | null;
 }
 
 export class HandoverSignatureBody {
@@ -66,7 +63,7 @@ export class HandoverRefusalBody {
   /** Who refuses. */
   @IsIn(['outgoing', 'incoming']) readonly by!: Party;
   @IsLocalDate() readonly complainedOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly complaint!: string;
+  @WrittenText(MAX_TEXT) readonly complaint!: string;
 }
 
 export class HandoverOrderBody {
@@ -75,12 +72,12 @@ export class HandoverOrderBody {
 }
 
 export class HandoverEnforcementBody {
-  @IsString() @Length(1, MAX_TEXT) readonly note!: string;
+  @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
 export class HandoverExtensionBody {
   @IsInt() @Min(1) @Max(60) readonly days!: number;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 export class HandoverClosureBody {

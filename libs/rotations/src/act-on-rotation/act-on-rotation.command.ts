@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { IsLocalDate } from '#web';
+import { IsLocalDate, WrittenText } from '#web';
 import { MAX_NUMBER, MAX_TEXT } from '../bodies/bounds.js';
 import type { RotationWords } from '../domain/rotation.commands.js';
 import type { RotationOutcome } from '../domain/rotation.events.js';
@@ -12,7 +12,7 @@ export class RotationDecisionBody {
   @IsLocalDate() readonly effectiveOn!: string;
   @IsString() @Length(1, MAX_NUMBER) readonly documentNo!: string;
   @IsLocalDate() readonly documentOn!: string;
-  @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;
+  @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
 /** What is done in a rotation review beyond the common verbs. */

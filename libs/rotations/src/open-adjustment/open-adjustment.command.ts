@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 import { triggerCodes, type Trigger } from '../domain/adjustment.triggers.js';
 
@@ -9,7 +10,7 @@ export class OpenAdjustmentBody {
   @IsString() @Length(1, 32) readonly villageCode!: string;
   @Matches(/^[a-z][A-Za-z]{0,39}$/) readonly post!: string;
   @IsIn(triggerCodes) readonly trigger!: Trigger;
-  @IsString() @Length(1, MAX_TEXT) readonly ground!: string;
+  @WrittenText(MAX_TEXT) readonly ground!: string;
   @IsOptional() @Matches(/^[0-9a-f]{64}$/) readonly evidence?: string | null;
 }
 

@@ -1,17 +1,7 @@
 import { Command } from '@nestjs/cqrs';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { NestedObjects, WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
 
 export class MoveBody {
@@ -26,10 +16,9 @@ export class OpenRotationBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(2)
-  @ValidateNested({ each: true })
-  @Type(() => MoveBody)
+  @NestedObjects(() => MoveBody)
   readonly moves!: readonly MoveBody[];
-  @IsString() @Length(1, MAX_TEXT) readonly reason!: string;
+  @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
 /** Opens the rotation review of one person, or the swap of two. */

@@ -1,8 +1,8 @@
 import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsObject, IsString, Length, ValidateNested } from 'class-validator';
+import { IsObject, IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
+import { NestedObject } from '#web';
 import { CaseFilter } from '../bodies/case-filter.js';
 import type { ViewShare } from '../domain/case-view.events.js';
 
@@ -15,8 +15,7 @@ export class ViewNameBody {
 export class ViewFilterBody {
   @ApiProperty({ type: CaseFilter })
   @IsObject()
-  @ValidateNested()
-  @Type(() => CaseFilter)
+  @NestedObject(() => CaseFilter)
   readonly filter!: CaseFilter;
 }
 
