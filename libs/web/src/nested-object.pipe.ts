@@ -2,11 +2,13 @@ import { applyDecorators, type Type as Class } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateNested, type ValidationOptions } from 'class-validator';
 
+export const IS_NO_LIST = 'isNoList';
+
 /** class-validator looks into lists wherever it looks into an object, and finds nothing wrong with an empty one. */
 const IsNoList = (options?: ValidationOptions): PropertyDecorator =>
   ValidateBy(
     {
-      name: 'isNoList',
+      name: IS_NO_LIST,
       validator: {
         validate: (value: unknown) => !Array.isArray(value),
         defaultMessage: () => '$property must be an object, not a list',

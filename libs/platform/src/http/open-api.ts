@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
-import { EXPORTED_AS, IS_LOCAL_DATE, WORKBOOK } from '#web';
+import { EXPORTED_AS, IS_LOCAL_DATE, IS_NO_LIST, WORKBOOK } from '#web';
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
 const PROBLEM = {
@@ -48,7 +48,7 @@ export const openApiOf = (app: INestApplication, catalogue: ProblemCatalogue): O
   const bodies = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: '#/components/schemas/',
-    additionalConverters: { [IS_LOCAL_DATE]: { type: 'string', format: 'date' } },
+    additionalConverters: { [IS_LOCAL_DATE]: { type: 'string', format: 'date' }, [IS_NO_LIST]: {} },
   }) as Schemas;
   const used = document.components?.schemas ?? {};
   const described = Object.fromEntries(
