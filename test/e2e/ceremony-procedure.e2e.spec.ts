@@ -21,7 +21,7 @@ afterAll(() => site.close());
 
 type Move = Readonly<{ action: string; taskId: string | null; dueOn: string | null; basis: readonly string[] }>;
 type Entry = Readonly<{ eventId: string; type: string; data: Readonly<Record<string, unknown>> }>;
-type Detail = Readonly<{ myActions: readonly string[]; signedBeforeChange: readonly object[] }>;
+type Detail = Readonly<{ myActions: readonly string[]; signedBeforeChange: readonly { stage: string }[] }>;
 
 const movesOf = async (login: string, id: string) =>
   (await visitors.as<readonly Move[]>(login, `/cases/${id}/moves`)).body;
@@ -132,14 +132,17 @@ describe('a report in its procedure', () => {
     const id = await submittedWedding(visitors, '2026-04-25');
     await visitors.act('secretary', `${filings}/${id}/check`, { opinion: '符合规定' });
     const flagged = async () => (await visitors.read<Detail>('discipline', `/cases/${id}`)).signedBeforeChange;
+    const larger = { plan: { ...modestPlan, tables: 19 }, reason: '增加亲属' };
+    expect(await visitors.refusal('member', `${filings}/${id}/changes`, larger)).toBe('422 checked-not-registered');
+    await visitors.act('discipline', `${filings}/${id}/registration`);
     expect(await flagged()).toEqual([]);
-    await visitors.act('member', `${filings}/${id}/changes`, {
-      plan: { ...modestPlan, tables: 19 },
-      reason: '增加亲属',
+    await visitors.act('member', `${filings}/${id}/changes`, larger);
+    expect((await flagged()).map(({ stage }) => stage)).toEqual(['check', 'registration']);
+    expect(await flagged()).toContainEqual({
+      stage: 'check',
+      office: `villageSecretary@${village}`,
+      signedOn: '2026-03-02',
     });
-    expect(await flagged()).toEqual([
-      { stage: 'check', office: `villageSecretary@${village}`, signedOn: '2026-03-02' },
-    ]);
     const [checked, changed] = ['ReportChecked.v2', 'ReportChanged.v3'].map(
       async (type) => (await historyOf(id)).find((entry) => entry.type === type)?.data['digest'],
     );

@@ -11,6 +11,7 @@ import type { CeremonyRejection } from './domain/ceremony.rejection.js';
 import type { CeremonyEnv, CeremonyRules } from './domain/ceremony.rules.js';
 import type { CeremonyState } from './domain/ceremony.state.js';
 import { rulesInForce } from './domain/rules-in-force.js';
+import { reportingSeat } from './domain/rules/route.js';
 
 export const ceremonies: Aggregate<CeremonyCommand, CeremonyState, CeremonyEvent, CeremonyRejection> = {
   category: 'ceremony',
@@ -74,10 +75,10 @@ export class CeremonyDesk {
   private async openingEnv(reporterId: string): Promise<OpeningEnv> {
     const env = await this.env();
     const held = await this.posts.postsOn(reporterId, env.today);
-    const seat = held.find(({ publicPower }) => publicPower);
+    const seat = reportingSeat(held);
     if (!seat) throw new RejectedError('no-public-power');
     const orgPath = await this.orgTree.path(seat.orgCode);
-    return { ...env, place: { villageCode: seat.orgCode, orgPath }, posts: held.filter(isAt(seat.orgCode)) };
+    return { ...env, place: { villageCode: seat.orgCode, orgPath }, posts: held };
   }
 
   private rulesOf(edition: RulebookEdition): CeremonyEnv['rules'] {
@@ -107,11 +108,6 @@ export class CeremonyDesk {
 }
 
 const RULES_KEPT = 10_000;
-
-const isAt =
-  (code: string) =>
-  ({ orgCode }: { orgCode: string }) =>
-    orgCode === code;
 
 const personActing = (): string => {
   const { personId } = currentScope().actor;

@@ -146,7 +146,7 @@ export const report = giving('SubmitPostReport', {
 export const correct = giving('CorrectPostReport', { ...byReporter, figures, gifts, reason: '桌数填写有误' });
 export const verify = giving('VerifyPostReport', { ...byOfficer, method: 'documents', agrees: true, note: '一致' });
 export const state = giving('RecordStatement', { ...byReporter, text: '亲属自行前来' });
-export const findBreach = giving('FindBreach', { ...byOfficer, grounds: ['event.tablesMax'], reason: '超出桌数' });
+export const findBreach = giving('FindBreach', { ...byOfficer, grounds: ['tables'], reason: '超出桌数' });
 export const transfer = giving('TransferClue', { ...byOfficer, clueNumber: 'X-2026-7', reason: '按规定移送' });
 export const complain = giving('LinkComplaint', {
   ...byOfficer,

@@ -85,6 +85,13 @@ export const resumeDeadline = (clocks: Clocks, deadlineId: string, env: ClockEnv
   return [{ type: 'DeadlineResumed.v1', data: { deadlineId, resumedOn, ...rest, ...dueOf(deadline, rest, env) } }];
 };
 
+/** Records at once that the day of a running deadline has passed: quiet where it has not, or where that is on record. */
+export const missDeadline = (clocks: Clocks, deadlineId: string, today: LocalDate): DeadlineEvent[] => {
+  const deadline = clocks.deadlines[deadlineId];
+  if (deadline?.status !== 'running' || deadline.missed || today <= deadline.dueOn) return [];
+  return [{ type: 'DeadlineMissed.v1', data: { deadlineId, dueOn: deadline.dueOn, missedOn: today } }];
+};
+
 /** Settles a deadline, in time or late, and closes the alerts that it had raised. Quiet where it is settled. */
 export const meetDeadline = (clocks: Clocks, deadlineId: string, metOn: LocalDate): DeadlineEvent[] => {
   const deadline = clocks.deadlines[deadlineId];

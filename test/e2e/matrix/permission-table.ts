@@ -205,7 +205,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
     note: '一致',
   }),
   [`POST ${of}/{filingId}/statements`]: filing('RecordStatement', [...reporting, ...discipline], { text: '说明' }),
-  [`POST ${of}/{filingId}/breach`]: closed('FindBreach', { grounds: ['超桌数'], reason: '超标' }),
+  [`POST ${of}/{filingId}/breach`]: closed('FindBreach', { grounds: ['tables'], reason: '超标' }),
   [`POST ${of}/{filingId}/clue-transfer`]: filing('TransferClue', discipline, { clueNumber: 'X1', reason: '移送' }),
   [`POST ${of}/{filingId}/complaints`]: filing('LinkComplaint', [...discipline, 'countyDisciplineOfficer'], {
     complaintNumber: 'J1',

@@ -30,6 +30,7 @@ const telling = [
   refused(toRegistered, report('2026-10-09')),
   refused(toRegistered, remind('2026-09-16', { talkedOn: '2026-09-17' })),
   refused(toRegistered, report('2026-10-12', { gifts: { ...gifts, handedInOn: '2026-10-13' } })),
+  refused(toRegistered, report('2026-10-12', { heldOn: '2026-09-14' })),
   refused([notify('2026-02-16')], change('2026-02-17', { ceremonyOn: '2026-02-15' })),
 ];
 

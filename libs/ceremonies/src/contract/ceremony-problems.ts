@@ -59,6 +59,12 @@ export const ceremonyProblems: ProblemTexts<Code> = {
     '请先由村党组织书记或者联系镇领导审核',
     'It is first checked by the village Party secretary or the linked town leader',
   ),
+  'checked-not-registered': refusal(
+    '该报告已经审核、尚未登记，此时不能变更',
+    'The report is checked and not registered yet: it cannot be changed now',
+    '请由登记人员退回补正后修改并重新提交；登记后可以办理变更',
+    'Have it returned, correct it and submit it again; once it is registered, a change can be filed',
+  ),
   'not-returned': refusal(
     '该报告未被退回',
     'The report was not returned',
@@ -107,6 +113,24 @@ export const ceremonyProblems: ProblemTexts<Code> = {
     'The event is not before {heldOn}',
     '请在操办后提交事后报告；已经提前操办的，请填写实际日期',
     'Report after the event; where it was earlier than planned, give its actual day',
+  ),
+  'held-before-report': refusal(
+    '填写的实际日期早于 {from}，当时尚未报告',
+    'The event would have been before {from}, when nothing was reported yet',
+    '请核对实际日期；确在报告以前操办的，请取消本事项，按实际日期重新报告',
+    'Check the day; where the event was before the report, cancel this case and report it anew with its actual day',
+  ),
+  'gifts-exceed-received': refusal(
+    '礼金礼品各项数额超过收受总额',
+    'A part of the gifts is more than was received',
+    '请核对收受总额；退还与上交之和，以及非亲属、管理服务对象所送数额，均不得超过收受总额',
+    'Check the total: returned and handed in together, and each part of it, lie within what was received',
+  ),
+  'hand-in-without-receipt': refusal(
+    '已上交的礼金礼品缺少上交日期或者收据号',
+    'What was handed in lacks its day or its receipt',
+    '请填写上交日期和收据号；尚未上交的，上交数额请填 0',
+    'Give the day and the number of the receipt; where nothing was handed in, its amount is 0',
   ),
   'post-report-exists': refusal(
     '事后报告已经提交',

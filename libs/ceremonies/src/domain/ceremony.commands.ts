@@ -5,6 +5,7 @@ import type { Channel, Place, VerificationMethod } from './ceremony.events.js';
 import type { CouncilHelp } from './council-help.js';
 import type { Figures, Gifts, Plan } from './ceremony.figures.js';
 import type { CeremonyKind } from './ceremony.kinds.js';
+import type { BreachGround } from './rules/breach-grounds.js';
 
 /** A post that the reporter holds on the day, and whether it exercises public power. */
 export type HeldPost = Readonly<{ post: string; publicPower: boolean }>;
@@ -58,7 +59,7 @@ export type PostReportCommand =
   | Act<'CorrectPostReport', { figures: Figures; gifts: Gifts; reason: string }>
   | Act<'VerifyPostReport', { method: VerificationMethod; agrees: boolean; note: string }>
   | Act<'RecordStatement', { text: string }>
-  | Act<'FindBreach', { grounds: readonly string[]; reason: string }>
+  | Act<'FindBreach', { grounds: readonly BreachGround[]; reason: string }>
   | Act<'TransferClue', { clueNumber: string; reason: string }>
   | Act<'LinkComplaint', { complaintNumber: string; receivedOn: LocalDate; summary: string }>;
 

@@ -44,17 +44,20 @@ describe('a report that is changed', () => {
     ['in its date', moved],
     ['by a document', photo],
   ])('%s flags whoever signed before', (_how, changed) => {
-    expect(after(...toChecked)).toEqual([]);
-    expect(after(...toChecked, changed)).toEqual(['check']);
+    expect(after(...toRegistered)).toEqual([]);
     expect(after(...toRegistered, changed)).toEqual(['check', 'registration']);
-    expect(after(...toChecked, changed, register(on('2026-09-17')))).toEqual(['check']);
   });
 
   it('in its venue flags nobody: a digest holds nothing personal', () =>
-    expect(after(...toChecked, venue)).toEqual([]));
+    expect(after(...toRegistered, venue)).toEqual([]));
 
   it('back to what it was flags nobody any more', () =>
-    expect(after(...toChecked, larger, change(on('2026-09-17'), { plan }))).toEqual([]));
+    expect(after(...toRegistered, larger, change(on('2026-09-17'), { plan }))).toEqual([]));
+
+  it('by a document between check and registration flags who checked', () => {
+    expect(after(...toChecked, photo)).toEqual(['check']);
+    expect(after(...toChecked, photo, register(on('2026-09-17')))).toEqual(['check']);
+  });
 
   it('between two rounds flags nobody: the check is given anew', () => {
     const again = [

@@ -34,6 +34,8 @@ export type Ceremony = Readonly<{
   deathOn: LocalDate | null;
   /** The day that the report names, and the day of the event: the same until it was held on another. */
   reportedOn: LocalDate;
+  /** Null before the report in advance is submitted; a funeral has none. */
+  submittedOn: LocalDate | null;
   ceremonyOn: LocalDate;
   plan: Plan | null;
   committed: boolean;
@@ -117,6 +119,15 @@ export const isToCome = ({ kind, after }: Ceremony): boolean =>
 export const isBeforeDeath = (ceremony: Ceremony, on: LocalDate): ceremony is Ceremony & { deathOn: LocalDate } =>
   ceremony.deathOn !== null && on < ceremony.deathOn;
 
+/**
+ * The first day on which the event of a report can have been: that of the report, or an earlier one that it names itself.
+ * Whatever was before belongs to a report of its own, which is late. Basis: handbook W4 (EventHeld follows Submit).
+ */
+export const earliestHeldOn = ({ submittedOn, reportedOn }: Ceremony): LocalDate | null => {
+  if (submittedOn === null) return null;
+  return submittedOn < reportedOn ? submittedOn : reportedOn;
+};
+
 type Opening = Extract<CeremonyFact, { type: 'ReportDrafted.v2' | 'FuneralNotified.v2' }>;
 
 const isOpening = (event: CeremonyEvent): event is Opening =>
@@ -138,6 +149,7 @@ const open = (clocks: Clocks, event: Opening): Ceremony => {
     procedureVersion,
     deathOn: drafted ? null : event.data.deathOn,
     reportedOn: ceremonyOn,
+    submittedOn: null,
     ceremonyOn,
     plan: drafted ? event.data.plan : null,
     flow: null,
@@ -159,7 +171,7 @@ const changeOf = (
 ): Partial<Ceremony> => {
   switch (event.type) {
     case 'ReportSubmitted.v1':
-      return { committed: event.data.committed };
+      return { committed: event.data.committed, submittedOn: event.data.submittedOn };
     case 'ReportResubmitted.v1':
       return { committed: event.data.committed, plan: event.data.plan };
     case 'ReportChecked.v2':

@@ -1,5 +1,13 @@
 import type { LocalDate } from '#kernel';
-import { evolveClocks, meetDeadline, moveAnchor, startDeadline, type DeadlineEvent } from '#workflow';
+import {
+  evolveClocks,
+  meetDeadline,
+  missDeadline,
+  moveAnchor,
+  startDeadline,
+  type Clocks,
+  type DeadlineEvent,
+} from '#workflow';
 import type { NotifyFuneral, PostReportCommand, SubmitPostReport } from './ceremony.commands.js';
 import type { CeremonyEvent } from './ceremony.events.js';
 import { familyOf } from './ceremony.kinds.js';
@@ -7,7 +15,7 @@ import { digestOfCase, digestOfReport } from './ceremony.material.js';
 import { FUNERAL_REPORT, newestVersionOf } from './ceremony.procedure.js';
 import { reject, type CeremonyDecision } from './ceremony.rejection.js';
 import type { CeremonyEnv } from './ceremony.rules.js';
-import { isBeforeDeath, reviewOf, type Ceremony } from './ceremony.state.js';
+import { earliestHeldOn, isBeforeDeath, reviewOf, type Ceremony } from './ceremony.state.js';
 import {
   about,
   clockEnv,
@@ -20,7 +28,8 @@ import {
   startPostReportClock,
 } from './clocks.js';
 import { deviationsOf } from './rules/deviations.js';
-import { countyDisciplineOf } from './rules/route.js';
+import { giftFault } from './rules/gift-totals.js';
+import { countyDisciplineOf, postsHeld } from './rules/route.js';
 import { isSampled } from './rules/sampling.js';
 import { notifiedAfterDeath } from './rules/timeliness.js';
 
@@ -34,7 +43,7 @@ export const notifyFuneral = (command: NotifyFuneral): CeremonyDecision => {
   if (expectedEndOn < deathOn) return reject('end-before-death', { deathOn });
   const rules = env.rules(env.place.orgPath, env.today);
   const timeliness = notifiedAfterDeath(deathOn, notifiedOn, rules.funeralNotice, env.calendar);
-  const reporterPosts = env.posts.map(({ post }) => post);
+  const reporterPosts = postsHeld(env.posts);
   return [
     {
       type: 'FuneralNotified.v2',
@@ -71,6 +80,8 @@ export const decidePostReport = (
       if (ceremony.after !== 'verifying') return reject('no-post-report');
       const { figures, gifts, reason } = command;
       if (isAhead(gifts.handedInOn, env)) return reject('date-in-future', { date: gifts.handedInOn });
+      const fault = giftFault(gifts);
+      if (fault) return reject(fault);
       const deviations = judged(ceremony, command, ceremony.ceremonyOn);
       const lies = { digest: digestOfReport({ ...ceremony, written: { figures, gifts } }, env) };
       const data = { ...about(ceremony), ...lies, correctedOn: env.today, figures, gifts, deviations, reason };
@@ -132,7 +143,11 @@ const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision
   const heldOn = command.heldOn ?? ceremony.ceremonyOn;
   if (heldOn > env.today) return reject('event-not-held', { heldOn });
   if (isBeforeDeath(ceremony, heldOn)) return reject('end-before-death', { deathOn: ceremony.deathOn });
+  const from = earliestHeldOn(ceremony);
+  if (from !== null && heldOn < from) return reject('held-before-report', { from });
   if (isAhead(gifts.handedInOn, env)) return reject('date-in-future', { date: gifts.handedInOn });
+  const fault = giftFault(gifts);
+  if (fault) return reject(fault);
   if (reviewOf(ceremony) === 'not-required' && !committed) return reject('commitment-missing');
   const { verifySamplePercent, register } = rulesToday(ceremony, env);
   const deviations = judged(ceremony, command, heldOn);
@@ -143,7 +158,7 @@ const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision
     ...(ceremony.after === 'ahead' ? held(ceremony, heldOn) : []),
     ...clock,
     { type: 'PostReportSubmitted.v1', data: { ...about(ceremony), ...data } },
-    ...meetDeadline(clock.reduce(evolveClocks, ceremony.clocks), POST_REPORT, env.today),
+    ...settled(clock.reduce(evolveClocks, ceremony.clocks), env),
     ...(reviewOf(ceremony) === 'not-required'
       ? [startDeadline(REGISTER, register, env.today, clockEnv(ceremony, env))]
       : []),
@@ -154,6 +169,12 @@ const submit = (command: SubmitPostReport, ceremony: Ceremony): CeremonyDecision
 const clockOfPostReport = (ceremony: Ceremony, heldOn: LocalDate, env: CeremonyEnv): readonly DeadlineEvent[] => {
   if (ceremony.after === 'awaiting') return moveAnchor(ceremony.clocks, POST_REPORT, heldOn, clockEnv(ceremony, env));
   return heldOn < env.today ? [startPostReportClock(ceremony, heldOn, env)] : [];
+};
+
+/** A clock that stands past its day only since the actual day is known was missed all the same. */
+const settled = (clocks: Clocks, { today }: CeremonyEnv): readonly DeadlineEvent[] => {
+  const missed = missDeadline(clocks, POST_REPORT, today);
+  return [...missed, ...meetDeadline(missed.reduce(evolveClocks, clocks), POST_REPORT, today)];
 };
 
 const isAhead = (date: LocalDate | null, { today }: CeremonyEnv): date is LocalDate => date !== null && date > today;

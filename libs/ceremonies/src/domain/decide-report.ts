@@ -21,14 +21,14 @@ import {
   rulesToday,
 } from './clocks.js';
 import { planFindings } from './rules/limits.js';
-import { copiedTo } from './rules/route.js';
+import { copiedTo, postsHeld } from './rules/route.js';
 import { reportedBefore } from './rules/timeliness.js';
 
 export const draftReport = (command: DraftReport): CeremonyDecision => {
   const { filingId, reporterId, actorId, kind, channel, principal, venue, ceremonyOn, plan, env } = command;
   if (familyOf(kind) === 'funeral') return reject('funeral-needs-no-prior-report');
   if (!env.posts.some(({ publicPower }) => publicPower)) return reject('no-public-power');
-  const reporterPosts = env.posts.map(({ post }) => post);
+  const reporterPosts = postsHeld(env.posts);
   return [
     {
       type: 'ReportDrafted.v2',
@@ -138,6 +138,9 @@ const resubmit = ({ env, committed, plan, note }: ResubmitReport, ceremony: Cere
 };
 
 /**
+ * What was checked is what is registered: between the two, a report is changed by having it returned. Basis: handbook W4
+ * (Change from registered).
+ *
  * A change is judged where it brings the event nearer: it must come as early before the new day as a report would have to.
  * A later day needs no new judgement, because the report stands even longer before it. Basis: `event.wedding.before`.
  */
@@ -145,6 +148,7 @@ const change = ({ env, ceremonyOn, plan, venue, reason }: ChangeReport, ceremony
   const funeral = familyOf(ceremony.kind) === 'funeral';
   if (reviewOf(ceremony) === 'draft') return reject('not-submitted');
   if (!isToCome(ceremony)) return reject('event-already-held');
+  if (reviewOf(ceremony) === 'checked') return reject('checked-not-registered');
   const on = ceremonyOn ?? ceremony.ceremonyOn;
   if (on === ceremony.ceremonyOn && !plan && !venue) return [];
   if (isBeforeDeath(ceremony, on)) return reject('end-before-death', { deathOn: ceremony.deathOn });

@@ -36,13 +36,14 @@ export const openActions = (ceremony: Ceremony): readonly CeremonyAction[] =>
 const reviewActions = (ceremony: Ceremony): readonly CeremonyAction[] => {
   const { after } = ceremony;
   const review = reviewOf(ceremony);
-  const changeable = review !== 'draft' && isToCome(ceremony);
+  const current = review !== 'draft' && isToCome(ceremony);
   const cancellable = after === 'ahead' || after === 'awaiting';
   return [
     ...(review === 'draft' ? (['SubmitReport'] as const) : []),
     ...movesIn(ceremony).flatMap((move) => formsOf(move, ceremony)),
     ...(review === 'registered' ? (['GiveIntegrityReminder'] as const) : []),
-    ...(changeable ? (['ChangeReport', 'NotifyCouncil'] as const) : []),
+    ...(current && review !== 'checked' ? (['ChangeReport'] as const) : []),
+    ...(current ? (['NotifyCouncil'] as const) : []),
     ...(cancellable ? (['CancelReport'] as const) : []),
   ];
 };

@@ -125,6 +125,51 @@ describe('reporting after the event', () => {
     expect(caseAfter(...toHeld, report('2026-10-27', { heldOn: '2026-10-17' })).ceremonyOn).toBe('2026-10-17');
   });
 
+  it('that is late by the actual day says that the day was missed, once', () => {
+    const early = report('2026-10-12', { heldOn: '2026-09-20' });
+    const missed = { deadlineId: 'post-report', dueOn: '2026-10-10', missedOn: '2026-10-12' };
+    const misses = (events: readonly { type: string; data: object }[]) =>
+      events.filter(({ type }) => type === 'DeadlineMissed.v1').map(({ data }) => data);
+    expect(misses(happened(...toRegistered, early))).toEqual([missed]);
+    const asked = happened(...toHeld, early);
+    expect(misses(asked)).toEqual([missed]);
+    expect(asked.at(-1)).toEqual(met('2026-10-12', true, '2026-10-10'));
+    expect(caseAfter(...toHeld, early).clocks.deadlines['post-report']).toMatchObject({ missed: true, status: 'met' });
+    expect(misses(happened(...toHeld, report('2026-11-30')))).toHaveLength(1);
+  });
+
+  it('names no day before the report was made, unless the report named it itself', () => {
+    spec
+      .given(...happened(...toHeld))
+      .when(report('2026-10-12', { heldOn: '2026-09-14' }))
+      .thenRejected('held-before-report', { from: '2026-09-15' });
+    expect(caseAfter(...toHeld, report('2026-10-12', { heldOn: '2026-09-15' })).ceremonyOn).toBe('2026-09-15');
+    const afterwards = [
+      draft('2026-09-10', { ceremonyOn: '2026-09-08' }),
+      submit('2026-09-15', { lateReason: '不了解规定' }),
+    ];
+    expect(caseAfter(...afterwards, report('2026-09-16')).ceremonyOn).toBe('2026-09-08');
+    spec
+      .given(...happened(...afterwards))
+      .when(report('2026-09-16', { heldOn: '2026-09-07' }))
+      .thenRejected('held-before-report', { from: '2026-09-08' });
+  });
+
+  it.each([
+    ['gifts-exceed-received', { returnedFen: 500_000, handedInFen: 900_000 }],
+    ['hand-in-without-receipt', { handedInFen: 900_000 }],
+  ] as const)('lists gifts that add up: %s', (code, changed) => {
+    const wrong = { gifts: { ...gifts, ...changed } };
+    spec
+      .given(...happened(...toHeld))
+      .when(report('2026-10-12', wrong))
+      .thenRejected(code);
+    spec
+      .given(...happened(...toHeld, report('2026-10-12')))
+      .when(correct('2026-10-14', wrong))
+      .thenRejected(code);
+  });
+
   it('while the report before it is still returned goes ahead', () => {
     const returned = [draft('2026-09-10'), submit('2026-09-15'), giveBack('2026-09-16')];
     const reported = caseAfter(...returned, report('2026-10-12'));

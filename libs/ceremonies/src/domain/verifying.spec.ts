@@ -184,7 +184,7 @@ describe('a difference', () => {
           digest: 'a1',
           foundOn: '2026-10-14',
           finderId: people.officer,
-          grounds: ['event.tablesMax'],
+          grounds: ['tables'],
           reason: '超出桌数',
         },
       }));

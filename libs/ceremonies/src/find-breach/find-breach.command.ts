@@ -1,16 +1,17 @@
 import { Command } from '@nestjs/cqrs';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
 import { WrittenText } from '#web';
 import { MAX_TEXT } from '../bodies/bounds.js';
+import { breachGrounds, type BreachGround } from '../domain/rules/breach-grounds.js';
 
 export class FindBreachBody {
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @IsString({ each: true })
-  @Length(1, 100, { each: true })
-  readonly grounds!: string[];
+  @ArrayMaxSize(breachGrounds.length)
+  @ArrayUnique()
+  @IsIn(breachGrounds, { each: true })
+  readonly grounds!: BreachGround[];
   @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 

@@ -14,6 +14,21 @@ export const checkerOf = ({ reporterPosts, orgPath }: Routed) =>
     ? officeAt(orgPath, 'townLeader')
     : { role: 'villageSecretary', org: orgPath.at(-1) ?? '' };
 
+type Seat = Readonly<{ post: string; publicPower: boolean }>;
+
+/**
+ * The seat by which a person with several posts reports: the one that leads, before any other that exercises public power,
+ * so that nobody is checked by a secretary below themselves. Basis: handbook W4, "Route (default)".
+ */
+export const reportingSeat = <S extends Seat>(held: readonly S[]): S | undefined => {
+  const seats = held.filter(({ publicPower }) => publicPower);
+  const leading = LEADING_POSTS.map((leads) => seats.find(({ post }) => post === leads));
+  return leading.find((seat) => seat !== undefined) ?? seats[0];
+};
+
+/** All posts that a person holds, wherever: route and copies are judged by each of them. */
+export const postsHeld = (held: readonly Seat[]): readonly string[] => [...new Set(held.map(({ post }) => post))];
+
 export const townDisciplineOf = ({ orgPath }: Pick<Routed, 'orgPath'>) => officeAt(orgPath, 'townDisciplineOfficer');
 
 export const countyDisciplineOf = ({ orgPath }: Pick<Routed, 'orgPath'>) =>

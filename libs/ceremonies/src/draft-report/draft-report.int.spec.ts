@@ -1,0 +1,63 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { PostImport } from '#registry';
+import { asSystem, personOf, submitted, units, words, type Office } from '../../../../test/fixtures/office.fixture.js';
+import { shareOffice } from '../../../../test/fixtures/shared-office.fixture.js';
+
+jest.setTimeout(30_000);
+
+let office: Office;
+shareOffice((opened) => (office = opened));
+
+/** The committee member of one village becomes secretary of another too. */
+const leadingElsewhere = async () => {
+  const post = {
+    orgCode: units.otherVillage,
+    post: 'secretary',
+    basis: 'appointment',
+    startedOn: '2026-03-10',
+  } as const;
+  const term = { ...post, personId: personOf('reporter'), publicPower: null, documentNo: null };
+  await asSystem(() => office.app.get(PostImport).posts([term]));
+  await office.catchUp();
+};
+
+describe('drafting a report', () => {
+  it('of a secretary who is a committee member of another village takes the route of the secretary', async () => {
+    await leadingElsewhere();
+    const filing = await submitted(office);
+    const [opened] = await office.log.read(`ceremony-${filing}`);
+    expect(opened?.data).toMatchObject({
+      villageCode: units.otherVillage,
+      orgPath: expect.arrayContaining([units.otherTown]),
+      reporterPosts: expect.arrayContaining(['vcMember', 'secretary']),
+    });
+    const checking = await office.send('secretary', 'POST', `/ceremony-filings/${filing}/check`, words.check);
+    expect(checking.status).toBe(404);
+  });
+});
+
+describe('the bodies of a ceremony case', () => {
+  const drafted = (changed: object) =>
+    office.send<{ errors: readonly { path: string; code: string }[] }>('reporter', 'POST', '/ceremony-filings', {
+      ...words.draft('reporter', '2026-10-20'),
+      ...changed,
+    });
+
+  it.each([
+    ['an empty plan', { plan: [] }, 'plan isNoList'],
+    ['two plans', { plan: [words.resubmit.plan, words.resubmit.plan] }, 'plan isNoList'],
+    ['a principal of blanks', { principal: '　 ' }, 'principal isLength'],
+  ])('with %s are refused', async (_what, changed, fault) => {
+    const { status, body } = await drafted(changed);
+    expect([status, body.errors.map(({ path, code }) => `${path} ${code}`)]).toEqual([400, [fault]]);
+  });
+
+  it('name the grounds of a breach from the catalogue, each once', async () => {
+    const filing = await submitted(office);
+    const stating = (grounds: readonly string[]) =>
+      office.send('officer', 'POST', `/ceremony-filings/${filing}/breach`, { grounds, reason: '超出规定桌数' });
+    expect((await stating(['某某收了张某的礼'])).status).toBe(400);
+    expect((await stating(['tables', 'tables'])).status).toBe(400);
+    expect(await stating(['tables', 'gift-from-service-target'])).toMatchObject({ body: { code: 'no-post-report' } });
+  });
+});
