@@ -37,19 +37,18 @@ describe('drafting a report', () => {
 });
 
 describe('the bodies of a ceremony case', () => {
-  const drafted = (changed: object) =>
-    office.send<{ errors: readonly { path: string; code: string }[] }>('reporter', 'POST', '/ceremony-filings', {
-      ...words.draft('reporter', '2026-10-20'),
-      ...changed,
-    });
+  const drafted = async (changed: object) => {
+    const body = { ...words.draft('reporter', '2026-10-20'), ...changed };
+    return (await office.send('reporter', 'POST', '/ceremony-filings', body)).status;
+  };
 
   it.each([
-    ['an empty plan', { plan: [] }, 'plan isNoList'],
-    ['two plans', { plan: [words.resubmit.plan, words.resubmit.plan] }, 'plan isNoList'],
-    ['a principal of blanks', { principal: '　 ' }, 'principal isLength'],
-  ])('with %s are refused', async (_what, changed, fault) => {
-    const { status, body } = await drafted(changed);
-    expect([status, body.errors.map(({ path, code }) => `${path} ${code}`)]).toEqual([400, [fault]]);
+    ['an empty plan', { plan: [] }],
+    ['two plans', { plan: [words.resubmit.plan, words.resubmit.plan] }],
+    ['a principal of blanks', { principal: '\u3000 ' }],
+  ])('with %s are refused', async (_what, changed) => {
+    expect(await drafted({})).toBe(200);
+    expect(await drafted(changed)).toBe(400);
   });
 
   it('name the grounds of a breach from the catalogue, each once', async () => {
