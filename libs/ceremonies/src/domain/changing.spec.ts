@@ -16,12 +16,10 @@ import {
   plan,
   register,
   report,
-  resubmit,
   submit,
 } from '../ceremony.fixture.js';
 import { ceremonyEvents } from './ceremony.events.js';
 import { ceremony } from './ceremony.js';
-import { openActions } from './duties.js';
 
 const spec = specify(ceremony);
 const about = { filingId, reporterId: people.reporter };
@@ -109,22 +107,6 @@ describe('changing a report', () => {
     const [changed, ...more] = happened(...toRegistered, later).slice(happened(...toRegistered).length);
     expect(changed).toMatchObject({ data: { timeliness: null } });
     expect(more.map(({ type }) => type)).toEqual(['MilestoneSet.v1']);
-  });
-
-  it('between check and registration is refused: what was checked is what is registered', () => {
-    const larger = { plan: { ...plan, tables: 90 } };
-    const toChecked = [draft('2026-09-10'), submit('2026-09-15'), check('2026-09-15')];
-    spec
-      .given(...happened(...toChecked))
-      .when(change('2026-09-15', larger))
-      .thenRejected('checked-not-registered');
-    const returned = [...toChecked, giveBack('2026-09-15'), resubmit('2026-09-16', larger)];
-    spec
-      .given(...happened(...returned))
-      .when(register('2026-09-16'))
-      .thenRejected('not-checked');
-    expect(openActions(caseAfter(...toChecked))).not.toContain('ChangeReport');
-    expect(openActions(caseAfter(...toChecked))).toContain('NotifyCouncil');
   });
 
   it('reads as not judged where it was stored before changes were', () => {
