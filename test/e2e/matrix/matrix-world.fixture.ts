@@ -133,6 +133,16 @@ export const openMatrixWorld = async () => {
     headId: '00000000-0000-4000-8000-00000000c015',
     reviewerIds: [],
   });
+  await visitors.act(loginOf('countyOrgLeader', 'here'), '/ineligibility-grounds', {
+    countyCode: units.county,
+    code: 'S91',
+    tier: 'soft',
+    zh: '侵占集体资源未退还',
+    en: 'collective resources not given back',
+    basis: '历城委〔2026〕3号决定',
+    evidence: '决定文号',
+    effectiveFrom: '2027-01-01',
+  });
   const reviewId = await visitors.act(OPENER, '/joint-reviews', {
     candidateId: RELATIVE,
     villageCode: units.village,
