@@ -89,7 +89,8 @@ describe('an appointment over HTTP to a post that somebody holds', () => {
     await office.act('county-officer', `${filings}/${filing}/examination`, { checks, note: '已审核' });
     await openAndWithdraw();
     await office.act('county-leader', `${filings}/${filing}/acceptance`);
-    await until(has('filing'));
+    const { steps } = await until(has('filing'));
+    expect(steps[0]).toMatchObject({ step: 'review', reference: review });
   });
 
   it('takes no days before the step that they follow', async () => {
