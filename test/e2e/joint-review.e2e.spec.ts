@@ -246,8 +246,6 @@ describe('a joint review over HTTP', () => {
       reason: '转办',
     };
     expect(await office.refused('stranger', `/cases/${review}/transfers`, transfer)).toBe('404 unknown-case');
-    expect(await office.refused('county-leader', `/cases/${review}/transfers`, transfer)).toBe(
-      '422 office-outside-the-case',
-    );
+    expect(await office.refused('county-leader', `/cases/${review}/transfers`, transfer)).toBe('422 not-open-now');
   });
 });

@@ -6,7 +6,7 @@ import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import { migrateAccess } from './access-schema.js';
 import { AccessSettings } from './access-settings.js';
-import { AccountFacts } from './account-facts.js';
+import { AccountFacts } from './account-facts-desk.js';
 import { AccountKeepers } from './account-keepers.js';
 import { AccountService } from './account-service.js';
 import { AccountSessions } from './account-sessions.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandAuthorizer, currentScope, NotPermittedError, UnknownStreamError } from '#event-store';
 import { recusalsFrom, type Separation } from '#kernel';
-import { AccountFacts, isSame } from './account-facts.js';
+import { AccountFacts, isSame } from './account-facts-desk.js';
 import { CredentialStore, type StoredCredential } from './credential-store.js';
 
 /** `keep` an account, or let its person back in, which decides on a person and so knows recusal. */

@@ -9,7 +9,7 @@ import {
   RejectedError,
   type CommandOutcome,
 } from '#event-store';
-import { AccountFacts } from './account-facts.js';
+import { AccountFacts } from './account-facts-desk.js';
 import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
 import { account } from './domain/account.js';

@@ -210,16 +210,9 @@ export class AppointmentsModule implements OnModuleInit {
     this.host(secretaryAppointment, secretaryAppointments, appointmentCases, appointmentTitles, (env, orgPath) =>
       appointments.enrich(env, orgPath),
     );
-    this.host(
-      candidacy,
-      candidacies,
-      candidacyCases,
-      candidacyTitles,
-      (env, orgPath) => selections.enrich(env, orgPath),
-      {
-        withheld: withheldOfCandidates,
-      },
-    );
+    const kept = { withheld: withheldOfCandidates };
+    const asSelected: ProcedureHost['enrich'] = (env, orgPath) => selections.enrich(env, orgPath);
+    this.host(candidacy, candidacies, candidacyCases, candidacyTitles, asSelected, kept);
   }
 
   private host(

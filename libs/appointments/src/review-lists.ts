@@ -73,3 +73,12 @@ export const groundList: ExportedList = {
     dateColumn('endsOn', '停用日期', 'Ends on'),
   ],
 };
+
+export const awaitedGroundList: ExportedList = {
+  ...groundList,
+  name: 'ineligibility-grounds-awaiting-approval',
+  zh: '待审定的不宜情形',
+  en: 'Grounds that wait for approval',
+  recorded: [],
+  columns: [textColumn('countyCode', '区县', 'County'), ...groundList.columns.filter(({ path }) => path !== 'endsOn')],
+};

@@ -33,7 +33,7 @@ import {
 } from './keep-register/keep-register.command.js';
 import { reviewBatches } from './review-batches/review-batches.projection.js';
 import { ReviewBatches, type BatchView } from './review-batches/review-batches.query.js';
-import { batchList, departmentList, groundList } from './review-lists.js';
+import { awaitedGroundList, batchList, departmentList, groundList } from './review-lists.js';
 import { reviewDepartments } from './review-departments/review-departments.projection.js';
 import {
   OFFICER_NAMES,
@@ -92,6 +92,7 @@ export class ReviewRegistersController {
   }
 
   @Get('ineligibility-grounds/awaiting-approval')
+  @Exported(awaitedGroundList)
   @ApiOperation({ summary: 'Grounds of your county that wait for approval', description: '待审定的不宜情形' })
   async awaited(
     @Query() query: MinPosition,

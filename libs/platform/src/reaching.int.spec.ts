@@ -27,8 +27,11 @@ const explained = async (env: Readonly<Record<string, string>>): Promise<string>
   const opening = Program.open({ configuration, embeddedUrl: undefined, onError: () => undefined }, false);
   return opening.then(
     async (program) => {
-      const starting = program.startWorker().then(() => 'started', explainStart);
-      return starting.finally(() => program.close());
+      try {
+        return await program.startWorker().then(() => 'started', explainStart);
+      } finally {
+        await program.close();
+      }
     },
     (error: unknown) => explainStart(error),
   );

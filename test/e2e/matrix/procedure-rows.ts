@@ -43,7 +43,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   [`POST ${of}/signatory-removals`]: closed({ taskId, reason: '无需' }),
   [`POST ${of}/material-requests`]: closed({ taskId, what: '证明' }),
   [`POST ${of}/resubmission`]: closed({ note: '已补充' }),
-  [`POST ${of}/withdrawal`]: verb([], { reason: ' ' }),
+  [`POST ${of}/withdrawal`]: verb([], { reason: '误报' }),
   [`POST ${of}/copies`]: verb(parties, { to: [office] }),
   [`POST ${of}/copy-reads`]: closed({ copyId: '00000000-0000-4000-8000-00000000c011' }),
   [`POST ${of}/urgings`]: verb(['countyOrgOfficer', 'countyOrgLeader'], { note: '请尽快' }),

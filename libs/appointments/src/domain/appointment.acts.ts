@@ -188,7 +188,7 @@ export const followAppointment = (event: AppointmentEvent, { flow, facts }: Stat
       return facts.opened?.mode === 'post'
         ? [startDeadline(SUBMIT_CLOCK, env.rule('filing.submit', orgPath), event.data.startedOn, clock)]
         : [];
-    case 'AppointmentRedecided.v1':
+    case 'NewDecisionMade.v1':
       return moveAnchor(clocks, SUBMIT_CLOCK, event.data.startedOn, clock);
     case 'AppointmentRevoked.v1':
       return cancelDeadline(clocks, SUBMIT_CLOCK, env.today, 'appointment-revoked');

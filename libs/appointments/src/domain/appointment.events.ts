@@ -41,8 +41,8 @@ export type AppointmentFact =
   | DomainEvent<'NoticePeriodEnded.v1', Of & { on: LocalDate }>
   | DomainEvent<'NoticeClosed.v1', About<{ objections: number; upheld: boolean; note: Personal<string> }>>
   | DomainEvent<'SecretaryAppointed.v1', About<{ startedOn: LocalDate; documentNo: string; documentOn: LocalDate }>>
-  | DomainEvent<'ReviewTakenOver.v1', About<{ reviewId: string; validUntil: LocalDate }>>
-  | DomainEvent<'AppointmentRedecided.v1', About<{ startedOn: LocalDate; documentNo: string; documentOn: LocalDate }>>
+  | DomainEvent<'LaterReviewTaken.v1', About<{ reviewId: string; validUntil: LocalDate }>>
+  | DomainEvent<'NewDecisionMade.v1', About<{ startedOn: LocalDate; documentNo: string; documentOn: LocalDate }>>
   | DomainEvent<
       'AppointmentRevoked.v1',
       About<{ documentNo: string; documentOn: LocalDate; reasons: Personal<string> }>
@@ -73,8 +73,8 @@ export const appointmentFacts = eventSchema<AppointmentFact>({
     'NoticePeriodEnded.v1',
     'NoticeClosed.v1',
     'SecretaryAppointed.v1',
-    'ReviewTakenOver.v1',
-    'AppointmentRedecided.v1',
+    'LaterReviewTaken.v1',
+    'NewDecisionMade.v1',
     'AppointmentRevoked.v1',
     'TermStartRefused.v1',
     'TermStartRequested.v1',

@@ -45,7 +45,7 @@ export const evolveAppointment = (facts: AppointmentFacts, event: AppointmentEve
       const restsOn = step === 'review' ? reference : facts.restsOn;
       return { ...facts, restsOn, steps: { ...facts.steps, [step]: { reference, doneOn } } };
     }
-    case 'ReviewTakenOver.v1':
+    case 'LaterReviewTaken.v1':
       return { ...facts, restsOn: event.data.reviewId };
     case 'NoticePosted.v1': {
       const { postedOn, until } = event.data;
@@ -58,7 +58,7 @@ export const evolveAppointment = (facts: AppointmentFacts, event: AppointmentEve
       return { ...facts, closed: { objections, upheld } };
     }
     case 'SecretaryAppointed.v1':
-    case 'AppointmentRedecided.v1': {
+    case 'NewDecisionMade.v1': {
       const { startedOn, documentNo, documentOn } = event.data;
       return { ...facts, appointed: { startedOn, documentNo, documentOn }, refusal: null };
     }

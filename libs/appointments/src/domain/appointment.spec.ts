@@ -89,7 +89,11 @@ describe('an appointment, up to its decision', () => {
     expect(decidable().step({ ...appoint, pass: null })).toBe('no-valid-review');
     const later = decidable();
     const pass = { reviewId: 'r2', validUntil: '2026-09-10' };
-    expect(later.step({ ...appoint, pass })).toEqual(['ReviewTakenOver.v1', 'SecretaryAppointed.v1', 'CaseDecided.v1']);
+    expect(later.step({ ...appoint, pass })).toEqual([
+      'LaterReviewTaken.v1',
+      'SecretaryAppointed.v1',
+      'CaseDecided.v1',
+    ]);
     expect(later.state.facts).toMatchObject({ restsOn: 'r2', steps: { review: { reference: 'r1' } } });
     expect(decidable().step({ ...appoint, documentOn: '2026-03-11' })).toBe('date-ahead');
     expect(decidable().step({ ...appoint, startedOn: '2026-03-09' })).toBe('start-before-decision');

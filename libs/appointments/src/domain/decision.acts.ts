@@ -25,7 +25,7 @@ export const takeOver = (
   { restsOn }: Pick<AppointmentFacts, 'restsOn'>,
   by: By,
 ): readonly AppointmentFact[] =>
-  reviewId === restsOn ? [] : [{ type: 'ReviewTakenOver.v1', data: { ...by, reviewId, validUntil } }];
+  reviewId === restsOn ? [] : [{ type: 'LaterReviewTaken.v1', data: { ...by, reviewId, validUntil } }];
 
 /** While the register has refused the term, and nobody has asked it again. */
 export const isTermRefused = ({ appointed, refusal, steps }: AppointmentFacts): boolean =>
@@ -47,7 +47,7 @@ export const decideAnew = (command: Of<'DecideAnew'>, facts: AppointmentFacts, b
   const wrong = wrongDays(command, facts.appointed!.documentOn);
   if (wrong) return wrong;
   const decided: AppointmentFact = {
-    type: 'AppointmentRedecided.v1',
+    type: 'NewDecisionMade.v1',
     data: { ...by, startedOn, documentNo, documentOn },
   };
   return [...takeOver(pass, facts, by), decided];

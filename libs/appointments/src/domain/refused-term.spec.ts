@@ -10,11 +10,11 @@ const known = { pass, filing: null, today: '2026-03-10' };
 describe('an appointment whose term the register refuses', () => {
   it('is decided anew with another first day, and the register is asked again', () => {
     const one = refused();
-    expect(one.step(anew)).toEqual(['AppointmentRedecided.v1']);
+    expect(one.step(anew)).toEqual(['NewDecisionMade.v1']);
     expect(one.state.facts).toMatchObject({ refusal: null, appointed: { startedOn: '2026-04-01' } });
     expect(nextStep(one.state, known)).toEqual({ do: 'begin-term' });
     expect(one.step(termRefused)).toEqual(['TermStartRefused.v1']);
-    expect(one.step(anew)).toEqual(['AppointmentRedecided.v1']);
+    expect(one.step(anew)).toEqual(['NewDecisionMade.v1']);
     expect(one.step(stepTo('term', 't1', '2026-04-01'))).toEqual(['AppointmentStepTaken.v1']);
   });
 
@@ -26,7 +26,7 @@ describe('an appointment whose term the register refuses', () => {
     expect(one.step({ ...anew, startedOn: '2026-03-09' })).toBe('start-before-decision');
     expect(one.refusal({ ...anew, documentOn: '2026-03-09' }).params).toEqual({ earliest: '2026-03-10' });
     const later = { reviewId: 'r2', validUntil: '2026-09-10' };
-    expect(one.step({ ...anew, pass: later })).toEqual(['ReviewTakenOver.v1', 'AppointmentRedecided.v1']);
+    expect(one.step({ ...anew, pass: later })).toEqual(['LaterReviewTaken.v1', 'NewDecisionMade.v1']);
   });
 
   it('is revoked with a reason: the case is over, nobody is appointed', () => {

@@ -27,7 +27,7 @@ export class WhenAppointmentGoesOnThenFollow implements Reaction<Trigger> {
     'AppointmentOpened.v1',
     'SecretaryAppointed.v1',
     'TermStartRequested.v1',
-    'AppointmentRedecided.v1',
+    'NewDecisionMade.v1',
     'TrialEnded.v1',
     'JointReviewDecided.v1',
     'FilingSubmitted.v1',

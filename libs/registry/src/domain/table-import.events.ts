@@ -1,5 +1,4 @@
 import { eventSchema, type DomainEvent, type LocalDate, type Personal } from '#kernel';
-import { packedText } from './packed-text.js';
 import type { TableName } from './table-names.js';
 
 /** How many rows add something, change something, leave it as it is, or end it. */
@@ -41,16 +40,19 @@ type StagedBatch = { importId: string; importedBy: string; batch: number };
 
 /**
  * What a batch of rows will do, as packed JSON text, under a key of the import alone that is destroyed when it is completed.
- * The text was not packed in v1.
+ * `rows` is the text as v1 held it, not packed: a batch of that version has nothing else.
  */
-export type StagedRowsEvent = DomainEvent<'ImportRowsStaged.v2', StagedBatch & { packed: Personal<string> }>;
+export type StagedRowsEvent = DomainEvent<
+  'ImportRowsStaged.v2',
+  StagedBatch & { packed: Personal<string>; rows?: Personal<string> }
+>;
 
 export const stagedRowsEvents = eventSchema<StagedRowsEvent>({
   current: ['ImportRowsStaged.v2'],
   upcast: {
     'ImportRowsStaged.v1': ({ rows, ...batch }: StagedBatch & { rows: Personal<string> }): StagedRowsEvent => ({
       type: 'ImportRowsStaged.v2',
-      data: { ...batch, packed: rows === null ? null : packedText(rows) },
+      data: { ...batch, packed: null, rows },
     }),
   },
   personal: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { packRows, unpackRows } from './packed-rows.js';
-import { unpackedText } from '../domain/packed-text.js';
+import { unpackedText } from './packed-text.js';
 import type { PlannedRow } from './import-step.js';
 
 const rowOf = (line: number, name: string): PlannedRow => {

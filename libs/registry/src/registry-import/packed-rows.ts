@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { packedText, unpackedText } from '../domain/packed-text.js';
+import { packedText, unpackedText } from './packed-text.js';
 import type { PlannedRow } from './import-step.js';
 
 const BATCH_ROWS = 1_000;
@@ -26,5 +26,8 @@ export const packRows = (rows: readonly PlannedRow[]): readonly string[] => {
   });
 };
 
-export const unpackRows = (packed: string): readonly PlannedRow[] =>
-  (JSON.parse(unpackedText(packed)) as { rows: readonly PlannedRow[] }).rows;
+export const unpackRows = (packed: string): readonly PlannedRow[] => rowsOf(unpackedText(packed));
+
+/** Of the text that was packed. */
+export const rowsOf = (text: string): readonly PlannedRow[] =>
+  (JSON.parse(text) as { rows: readonly PlannedRow[] }).rows;

@@ -12,13 +12,13 @@ import {
 } from '#event-store';
 import { Clock, type Actor } from '#kernel';
 import { stagedRows } from '../domain/staged-rows.js';
-import { stagedRowsEvents, type RefusedLine } from '../domain/table-import.events.js';
+import { stagedRowsEvents, type RefusedLine, type StagedRowsEvent } from '../domain/table-import.events.js';
 import { tableImport } from '../domain/table-import.js';
 import type { TableName } from '../domain/table-names.js';
 import { PostTermBatch } from '../post-term-batch.js';
 import { inLanes } from './in-lanes.js';
 import { linesOf, termsBegunBy, type PlannedRow } from './import-step.js';
-import { unpackRows } from './packed-rows.js';
+import { rowsOf, unpackRows } from './packed-rows.js';
 import { RowCommands } from './row-commands.js';
 import { refusedCode } from './table-planner.js';
 import type { TablePlan } from './table-plan.js';
@@ -80,10 +80,10 @@ export class TableImports {
   async applyBatch(importId: string, batch: number): Promise<BatchOutcome | undefined> {
     const recorded = await this.log.read(`stagedrows-${batchId(importId, batch)}`);
     const [staged] = await this.reader.open(stagedRowsEvents, recorded);
-    if (!staged || staged.event.data.packed === null) return undefined;
+    const rows = staged && stagedIn(staged.event.data);
+    if (!rows) return undefined;
     const [accepted] = await this.log.read(`tableimport-${importId}`, { limit: 1 });
     if (!accepted) return undefined;
-    const rows = unpackRows(staged.event.data.packed);
     const { actor } = accepted.metadata;
     const refused: RefusedLine[] = [];
     await inLanes(
@@ -148,5 +148,11 @@ export class TableImports {
 
 const commandIdOf = (importId: string, { line }: PlannedRow, step: number): string =>
   deriveId('table-import', importId, String(line), String(step));
+
+/** Undefined where their key is destroyed. */
+const stagedIn = ({ packed, rows = null }: StagedRowsEvent['data']): readonly PlannedRow[] | undefined => {
+  if (packed !== null) return unpackRows(packed);
+  return rows === null ? undefined : rowsOf(rows);
+};
 
 const batchId = (importId: string, batch: number): string => `${importId}.${batch}`;

@@ -14,6 +14,7 @@ const telling = [
   { rejected: 'source-required', params: { key: 'k' } },
   { rejected: 'unknown-rule', params: { key: 'k' } },
   { rejected: 'rule-is-no-period', params: { key: 'k' } },
+  { rejected: 'direction-of-rule', params: { key: 'k' } },
 ];
 
 describe('the texts of refusals of the rulebook', () => {

@@ -64,6 +64,12 @@ describe('a line of the inbox', () => {
         changedAt: '2026-09-14T02:00:00.000Z',
         revision: 5,
         myActions: ['CheckReport'],
+        progress: { all: 1, answered: 0, waitingFor: [`villageSecretary@${units.village}`] },
+        summary: [
+          { key: 'kind', zh: '事由', en: 'occasion', value: 'child-wedding' },
+          { key: 'ceremonyOn', zh: '举办日期', en: 'held on', value: '2026-10-20' },
+        ],
+        urged: { times: 0, lastOn: null },
       },
     ]);
     expect(counts).toEqual({ mine: 1, dueSoon: 1, overdue: 0 });
