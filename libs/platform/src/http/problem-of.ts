@@ -29,6 +29,9 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   415: 'unsupported-media-type',
 };
 
+/** What ParseUUIDPipe says of a part of the address. */
+const NO_UUID = 'Validation failed (uuid is expected)';
+
 /** Names the refusal that an error stands for; anything unforeseen is an internal error and says nothing more. */
 export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof InvalidInputError) return { code: 'invalid-input', errors: error.faults };
@@ -52,8 +55,7 @@ const ofHttp = (error: unknown): Refusal => {
   if (error instanceof HttpException) {
     const body = error.getResponse();
     if (typeof body === 'object' && 'code' in body && typeof body.code === 'string') return { code: body.code };
-    // Bodies are read, and refused, before: an address part is what is left.
-    if (error.getStatus() === 400) return { code: 'malformed-id' };
+    if (error.message === NO_UUID) return { code: 'malformed-id' };
     return { code: BY_STATUS[error.getStatus()] ?? 'internal-error' };
   }
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
