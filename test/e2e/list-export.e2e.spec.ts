@@ -50,6 +50,7 @@ const withoutSample = [
   'adjustments',
   'departures',
   'handovers',
+  'ineligibility-grounds/awaiting-approval',
   'joint-review-batches',
   'joint-reviews/matrix',
   'open-selections',
@@ -119,6 +120,10 @@ beforeAll(async () => {
     '/api/v1/document-numbers': { as: 'discipline', path: '/document-numbers?year=2026' },
     '/api/v1/deadlines': { as: 'supervision', path: '/deadlines?status=running' },
     '/api/v1/inbox': { as: 'secretary', path: '/inbox' },
+    '/api/v1/ineligibility-grounds/awaiting-approval': {
+      as: 'county-discipline',
+      path: '/ineligibility-grounds/awaiting-approval',
+    },
     '/api/v1/ineligibility-grounds': { as: 'clerk', path: '/ineligibility-grounds?county=370112' },
     '/api/v1/joint-review-batches': { as: 'clerk', path: '/joint-review-batches' },
     '/api/v1/joint-reviews/matrix': {
