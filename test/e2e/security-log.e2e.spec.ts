@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { verifySecurityLog } from '#access';
 import { ReadStore } from '#read-store';
+import { eventually } from '../fixtures/eventually.fixture.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 
 type Line = Readonly<{
@@ -60,9 +61,10 @@ describe('the security log', () => {
     const days = { from: '2026-01-05', until: '2099-12-31', reason: '赴党校学习' };
     const id = await visitors.act('leader', '/substitutions', { ...days, substituteId });
     await visitors.act('clerk', `/substitutions/${id}/agreement`, {});
-    await visitors.read('clerk', '/substitutions');
-    const body = { loginName: 'anyone.else', password: 'a long enough password', orgCode: '370112018' };
     const headers = { 'acting-for': principal };
+    const inbox = () => visitors.as('clerk', '/inbox', { headers });
+    await eventually(inbox, ({ status }) => status === 200);
+    const body = { loginName: 'anyone.else', password: 'a long enough password', orgCode: '370112018' };
     const answer = await visitors.as('clerk', '/accounts', { body, headers });
     expect([answer.status, answer.body.code]).toEqual([403, 'not-permitted']);
     expect(await lineOf(`?kind=refusal&onBehalfOf=${principal}`)).toMatchObject({
