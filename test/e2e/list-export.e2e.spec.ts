@@ -5,6 +5,7 @@ import { documentOf } from '../fixtures/open-api.fixture.js';
 import { filings, lateWedding, submittedWedding } from '../fixtures/sample-cases.fixture.js';
 import type { ProblemBody } from '../fixtures/visitors.fixture.js';
 import { absentColumns, expectedRow, rowsOfWorkbook, type ExportedColumn } from '../fixtures/workbook.fixture.js';
+import { withoutSample } from '../fixtures/lists-without-sample.fixture.js';
 
 jest.setTimeout(120_000);
 
@@ -43,27 +44,6 @@ const noLists = [
   '/api/health/live',
   '/api/health/ready',
 ];
-
-/** Lists that the sample has nothing for. */
-const withoutSample = [
-  'document-numbers',
-  'adjustments',
-  'departures',
-  'handovers',
-  'ineligibility-grounds/awaiting-approval',
-  'joint-review-batches',
-  'joint-reviews/matrix',
-  'open-selections',
-  'open-selections/{selectionId}/candidacies',
-  'org-units/differences',
-  'review-departments',
-  'rotations',
-  'secretary-appointments',
-  'secretary-filings',
-  'stuck-duties',
-  'substitutions',
-  'vacancies',
-].map((list) => `/api/v1/${list}`);
 
 type Paging = 'pages' | 'whole' | Readonly<{ parameter: string; size: string }>;
 type Exported = Readonly<{ name: string; paging: Paging; columns: readonly ExportedColumn[] }>;
