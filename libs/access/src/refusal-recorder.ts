@@ -16,8 +16,8 @@ const WINDOW_MS = 60_000;
 const MOST_KEYS = 500;
 
 /**
- * Records refusals and failed sign-ins, but not a flood of them: the first of a kind (who, for whom, why, where) at once, its repetitions within a
- * minute as one line with their number. Beyond 500 kinds a minute the rest is one number.
+ * Records refusals and failed sign-ins, but not a flood of them: the first of a kind (who, for whom, why, where) at once,
+ * its repetitions within a minute as one line with their number. Beyond 500 kinds a minute the rest is one number.
  */
 export class RefusalRecorder {
   private window = new Map<string, Repeated>();

@@ -94,8 +94,8 @@ type Peculiar = Partial<
 >;
 
 /**
- * Joint review of eligibility, filing, appointment and open selection of secretaries. Expects the stores and Clock from a global module, and AccessModule, RegistryModule,
- * RulebookModule, SupervisionModule and ProceduresModule beside it.
+ * Joint review of eligibility, filing, appointment and open selection of secretaries. Expects the stores and Clock from a
+ * global module, and AccessModule, RegistryModule, RulebookModule, SupervisionModule and ProceduresModule beside it.
  */
 @Module({
   imports: [CqrsModule],

@@ -26,7 +26,8 @@ const framesOf = ({ stack = '' }: Error): readonly string[] =>
     .slice(0, FRAMES);
 
 /**
- * Opens a program, answers it, and closes it gracefully on SIGINT or SIGTERM: from its answer on. A failed start exits with 1.
+ * Opens a program, answers it, and closes it gracefully on SIGINT or SIGTERM: from its answer on. A failed start exits with
+ * 1.
  */
 export const runUntilSignal = async <T extends Pick<Program, 'close'>>(open: () => Promise<T>): Promise<T> => {
   try {

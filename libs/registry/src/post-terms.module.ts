@@ -38,8 +38,9 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
   });
 
 /**
- * Terms and the bodies of villages. Expects InvestigationLocks from a global module, RegistryModule, RulebookModule, AccessModule and SupervisionModule beside it,
- * and ReadStore, EventStore, EventReader, CommandRunner and Clock from a global module.
+ * Terms and the bodies of villages. Expects InvestigationLocks from a global module, RegistryModule, RulebookModule,
+ * AccessModule and SupervisionModule beside it, and ReadStore, EventStore, EventReader, CommandRunner and Clock from a
+ * global module.
  */
 @Global()
 @Module({

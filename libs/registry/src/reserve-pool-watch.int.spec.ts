@@ -70,7 +70,7 @@ describe('the watch over reserve pools', () => {
     const known = { key: 'reserve.perVillage', scope: units.city, effectiveFrom: '2020-07-14' };
     const parameters = minimum === null ? [] : [known];
     const edition = { parameters, inForce: () => ({ value: minimum }) };
-    const page = [{ villageCode: units.village, revision: 4, members: 0, short }];
+    const page = [{ villageCode: units.village, aboveCode: units.town, revision: 4, members: 0, short }];
     const looked: unknown[] = [];
     const watch = new ReservePoolWatch(
       { page: () => Promise.resolve(page) } as never,

@@ -31,22 +31,29 @@ export class ReservePoolWatch {
    */
   async look(patienceMs: number): Promise<number> {
     const until = performance.now() + patienceMs;
+    const isMisjudged = await this.judgement();
     let changes = 0;
     do {
       const page = await this.pools.page(this.reached, PAGE);
-      for (const pool of page) if (await this.isMisjudged(pool)) changes += await this.check(pool);
+      for (const pool of page) if (await isMisjudged(pool)) changes += await this.check(pool);
       this.reached = page.length < PAGE ? '' : page.at(-1)!.villageCode;
     } while (this.reached !== '' && performance.now() < until);
     return changes;
   }
 
-  private async isMisjudged({ villageCode, members, short }: WatchedPool): Promise<boolean> {
-    const [{ parameters, inForce }, path] = [await this.rulebook.current(), await this.tree.path(villageCode)];
+  /** Villages below one unit share its path: it is looked up once. */
+  private async judgement(): Promise<(pool: WatchedPool) => Promise<boolean>> {
+    const { parameters, inForce } = await this.rulebook.current();
     const today = this.clock.today();
-    const hasRule = parameters.some(
-      ({ key, scope, effectiveFrom }) => key === MINIMUM && path.includes(scope) && effectiveFrom <= today,
-    );
-    return hasRule && members < Number(inForce(MINIMUM, path, today).value) !== short;
+    const minima = parameters.filter(({ key, effectiveFrom }) => key === MINIMUM && effectiveFrom <= today);
+    const paths = new Map<string, readonly string[]>();
+    return async ({ villageCode, aboveCode, members, short }) => {
+      const above = paths.get(aboveCode) ?? (await this.tree.path(aboveCode));
+      paths.set(aboveCode, above);
+      const path = [...above, villageCode];
+      const hasRule = minima.some(({ scope }) => path.includes(scope));
+      return hasRule && members < Number(inForce(MINIMUM, path, today).value) !== short;
+    };
   }
 
   private async check({ villageCode, revision }: WatchedPool): Promise<number> {

@@ -47,23 +47,26 @@ const take = (
   { to, copyTo }: Recipients,
 ): DeadlineEvent => {
   if (stage === 'missed') return { type: 'DeadlineMissed.v1', data: { deadlineId, dueOn, missedOn: today } };
-  return {
-    type: 'AlertRaised.v1',
-    data: {
-      alertId: alertIdOf(caseId, deadlineId, rung),
-      caseId,
-      deadlineId,
-      ruleKey,
-      rung,
-      stage,
-      dueOn,
-      scheduledOn: on,
-      raisedOn: today,
-      to,
-      copyTo,
-    },
-  };
+  return alertRaised(caseId, {
+    deadlineId,
+    ruleKey,
+    rung,
+    stage,
+    dueOn,
+    scheduledOn: on,
+    raisedOn: today,
+    to,
+    copyTo,
+  });
 };
+
+type Alert = Extract<DeadlineEvent, { type: 'AlertRaised.v1' }>;
+
+/** The alert on a rung of a deadline, or of what stands in its place where a case has none. */
+export const alertRaised = (caseId: string, words: Omit<Alert['data'], 'alertId' | 'caseId'>): Alert => ({
+  type: 'AlertRaised.v1',
+  data: { alertId: alertIdOf(caseId, words.deadlineId, words.rung), caseId, ...words },
+});
 
 /** One alert per case, deadline and rung. */
 export const alertIdOf = (caseId: string, deadlineId: string, rung: string): string =>

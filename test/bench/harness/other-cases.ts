@@ -15,7 +15,10 @@ const ids = `generate_series($3::bigint, $4::bigint) as n, lateral (select md5('
 const COLUMNS = `select quote_ident(column_name) as name from information_schema.columns
   where table_schema = 'read' and table_name = $1 order by ordinal_position`;
 
-/** A copy differs in those texts of its row that name the case; what lies deeper in the row is the template's, packed as it is. */
+/**
+ * A copy differs in those texts of its row that name the case; what lies deeper in the row is the template's, packed as it
+ * is.
+ */
 const copiesOf = async (database: pg.Pool, view: string, naming: readonly string[]): Promise<Filling> => {
   const { rows } = await database.query<{ name: string }>(COLUMNS, [view]);
   const copied = rows.map(({ name }) => (naming.includes(name) ? `replace(t.${name}, $2, other.id)` : `t.${name}`));

@@ -31,7 +31,9 @@ export const SUBJECT = personOf(0);
 /** A person of the same village, who has no account. */
 export const RELATIVE = personOf(2);
 
-/** A person of the same village, with a post, whose report nobody may check: the village secretary has an interest in them. */
+/**
+ * A person of the same village, with a post, whose report nobody may check: the village secretary has an interest in them.
+ */
 export const STUCK = personOf(3);
 
 /** What the number of the register is for. */

@@ -9,8 +9,9 @@ const confirmersAt = (org: string): readonly Grantee[] => OTHER_KINDS.map((role)
 const keepersAt = (org: string): readonly Grantee[] => [{ system: true }, { role: 'securityAdmin', org }];
 
 /**
- * Accounts are kept by the security administrator at or above the unit, and by the system at the first start; nobody
- * keeps the roles of their own accounts. An administrator is confirmed by one of another kind, who did not propose it. To everyone else an account does not exist. Basis: separation of the three administrators, handbook 1.2 and 7 (DEFAULT).
+ * Accounts are kept by the security administrator at or above the unit, and by the system at the first start; nobody keeps
+ * the roles of their own accounts. An administrator is confirmed by one of another kind, who did not propose it. To
+ * everyone else an account does not exist. Basis: separation of the three administrators, handbook 1.2 and 7 (DEFAULT).
  */
 export const accountPolicy: Policy<AccountCommand, AccountState> = (command, state) => {
   if (command.type === 'OpenAccount') return { anyOf: keepersAt(command.orgCode) };

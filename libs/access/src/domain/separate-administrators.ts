@@ -6,8 +6,8 @@ export const administratorRoles = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 export const isAdministratorRole = (role: Role): boolean => (administratorRoles as readonly Role[]).includes(role);
 
 /**
- * True where the roles go together in the accounts of one person: an administrator keeps to the one administrator's role (at any number of
- * units) and does no business; whoever does business is no administrator. Basis: as above.
+ * True where the roles go together in the accounts of one person: an administrator keeps to the one administrator's role
+ * (at any number of units) and does no business; whoever does business is no administrator. Basis: as above.
  */
 export const areSeparate = (wanted: Role, held: readonly Role[]): boolean =>
   held.every((role) => role === wanted || (!isAdministratorRole(role) && !isAdministratorRole(wanted)));

@@ -54,8 +54,8 @@ export class Recoveries {
   }
 
   /**
-   * Throws NotPermittedError where the same person proposed or one of the two has made the other, RejectedError where nothing is open, and
-   * UnknownStreamError where there is no such recovery for the caller.
+   * Throws NotPermittedError where the same person proposed or one of the two has made the other, RejectedError where
+   * nothing is open, and UnknownStreamError where there is no such recovery for the caller.
    */
   async confirm(recoveryId: string): Promise<RecoveryCode> {
     const recovery = await this.store.find(recoveryId);

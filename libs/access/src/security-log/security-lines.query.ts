@@ -6,7 +6,8 @@ import type { SecurityEventKind } from '../contract/security-log.contract.js';
 import type { SecurityLine } from './security-line.js';
 
 /**
- * `onBehalfOf` is the person whose rights were used, `substitution` the id of one by which. `from` and `until` are ISO instants in UTC, `until` excluded; `before` is the number of a line.
+ * `onBehalfOf` is the person whose rights were used, `substitution` the id of one by which. `from` and `until` are ISO
+ * instants in UTC, `until` excluded; `before` is the number of a line.
  */
 export type SecurityLinesFilter = Readonly<{
   kind?: SecurityEventKind | undefined;

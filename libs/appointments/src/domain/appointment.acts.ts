@@ -125,7 +125,10 @@ const withClosing = (events: readonly AppointmentFact[], facts: AppointmentFacts
   return isComplete(after) || isBrokenOff(after) ? [...events, { type: 'CloseCase' }] : events;
 };
 
-/** The day on which the case before the notice was settled: in pre mode the filing, else the review. Basis: handbook W1a, W1b. */
+/**
+ * The day on which the case before the notice was settled: in pre mode the filing, else the review. Basis: handbook W1a,
+ * W1b.
+ */
 const lastSettled = ({ steps }: AppointmentFacts): LocalDate => (steps.filing ?? steps.review)!.doneOn;
 
 /** A notice that is posted anew counts anew. Basis: `appt.publicity`, handbook W1. */

@@ -14,7 +14,10 @@ export type NoticedSelection = Readonly<{
   applyUntil: LocalDate;
 }>;
 
-/** `selection` is null where none of the id takes applications. `StartAppointment` is rehearsed only: an appointment is a case of its own. */
+/**
+ * `selection` is null where none of the id takes applications. `StartAppointment` is rehearsed only: an appointment is a
+ * case of its own.
+ */
 export type CandidacyWords =
   | Readonly<{
       type: 'ApplyForPost';

@@ -19,7 +19,9 @@ export const wrongDays = (
   return beforeStep(documentOn, earliest);
 };
 
-/** A later pass of the same person and post takes the place of the one that the appointment rested on. Basis: handbook W1a. */
+/**
+ * A later pass of the same person and post takes the place of the one that the appointment rested on. Basis: handbook W1a.
+ */
 export const takeOver = (
   { reviewId, validUntil }: ReviewPass,
   { restsOn }: Pick<AppointmentFacts, 'restsOn'>,

@@ -119,8 +119,8 @@ const policy = (command: GroundTableCommand, state: GroundTable): Requirement =>
 };
 
 /**
- * The grounds that a county adds to the common ones: its organization leader adds one, and it holds once somebody else, of the
- * county's discipline organ, has approved it. Basis: handbook W1a; ADR 69.
+ * The grounds that a county adds to the common ones: its organization leader adds one, and it holds once somebody else, of
+ * the county's discipline organ, has approved it. Basis: handbook W1a; ADR 69.
  */
 export const groundTable: Aggregate<GroundTableCommand, GroundTable, GroundTableEvent, GroundTableRejection> = {
   category: 'groundtable',

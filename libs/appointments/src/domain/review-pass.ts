@@ -12,6 +12,9 @@ export const passOf = ({ flow, facts }: Hosted<ReviewFacts>, today: LocalDate): 
   return { reviewId: flow.caseId, validUntil };
 };
 
-/** Whether a later review takes the place of an earlier pass: it was decided, or decided and asked for again. Basis: handbook W1a. */
+/**
+ * Whether a later review takes the place of an earlier pass: it was decided, or decided and asked for again. Basis:
+ * handbook W1a.
+ */
 export const replacesPass = ({ result, askedAgain }: Pick<ReviewFacts, 'result' | 'askedAgain'>): boolean =>
   result !== null || askedAgain !== null;

@@ -23,7 +23,10 @@ export const hearOnTrial = (
   return early ?? [{ type: 'TrialHearingRecorded.v1', data: { ...by, heardOn, statement } }];
 };
 
-/** Whoever is not confirmed has been heard before. Basis: handbook W1e (confirmed or ended), 1.3 R7 (decided by named people, with reasons). */
+/**
+ * Whoever is not confirmed has been heard before. Basis: handbook W1e (confirmed or ended), 1.3 R7 (decided by named
+ * people, with reasons).
+ */
 export const endTrial = (
   { outcome, endedOn, documentNo, documentOn, reasons, env }: Of<'EndTrial'>,
   flow: Flow,

@@ -30,8 +30,9 @@ export type ReplyView = Readonly<{
 }>;
 
 /**
- * `replies` and `lateFacts`, which departments report after the replies, are null for all but those who review for the county. The candidate sees result and grounds, a department those
- * that it has named; whoever else sees the review learns the result alone.
+ * `replies` and `lateFacts`, which departments report after the replies, are null for all but those who review for the
+ * county. The candidate sees result and grounds, a department those that it has named; whoever else sees the review learns
+ * the result alone.
  */
 export type ReviewResultView = Readonly<{
   reviewId: string;

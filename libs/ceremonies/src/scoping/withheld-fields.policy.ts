@@ -28,8 +28,9 @@ const isTold = (state: CeremonyState): boolean =>
 
 /**
  * Complaints and clues are known to discipline alone, and what a verification finds to discipline and, from the moment in
- * which they may answer it, to the person concerned; checker and drafter know the report. Whoever holds an office of discipline
- * and is the person concerned reads as the person. Basis: handbook W4 (privacy), 7 (own data except review in progress).
+ * which they may answer it, to the person concerned; checker and drafter know the report. Whoever holds an office of
+ * discipline and is the person concerned reads as the person. Basis: handbook W4 (privacy), 7 (own data except review in
+ * progress).
  */
 export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
   const { org_path: orgPath, subject_person: person, state } = row as CaseRow & { state: CeremonyState };

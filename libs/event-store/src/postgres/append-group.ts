@@ -76,7 +76,9 @@ export const valuesOf = (group: readonly PendingAppend[]): unknown[] => {
   ];
 };
 
-/** JSON texts as one, which PostgreSQL takes apart again unchanged: as members of an array of its own they would be escaped. */
+/**
+ * JSON texts as one, which PostgreSQL takes apart again unchanged: as members of an array of its own they would be escaped.
+ */
 const listOf = (texts: readonly string[]): string => `[${texts.join(',')}]`;
 
 /** Tells each caller of the group its own outcome. Returns how many appends were written. */

@@ -27,7 +27,10 @@ const heldOn = (term: string, on: LocalDate): RawBuilder<boolean> => sql<boolean
   ${sql.ref(`${term}.started_on`)} <= ${on}::date
   and (${sql.ref(`${term}.ended_on`)} is null or ${sql.ref(`${term}.ended_on`)} > ${on}::date)`;
 
-/** One row for each secretary in office on the day, in the units that the caller may see, with the posts held beside in the same village. */
+/**
+ * One row for each secretary in office on the day, in the units that the caller may see, with the posts held beside in the
+ * same village.
+ */
 export const secretaryRows = ({ units, on, year }: SecretarySource): RawBuilder<SecretaryRow> => sql`(
   with seen as materialized (select code from ${unitsBelow(units)} s)
   select t.person_id, p.name, t.org_code, u.name as org_name, t.started_on, t.ended_on,

@@ -70,7 +70,9 @@ const start = (command: StartPost): PostTermDecision => {
   ];
 };
 
-/** History: nothing is planned for it any more, and no paper is asked for. Ways in and out are those of law. Basis: R1, R2. */
+/**
+ * History: nothing is planned for it any more, and no paper is asked for. Ways in and out are those of law. Basis: R1, R2.
+ */
 const recordPast = (command: RecordPastTerm): PostTermDecision => {
   const { termId, personId, orgCode, post, basis, documentNo, startedOn, endedOn, reason, env } = command;
   if (endedOn > env.today) return { rejected: 'not-yet-over' };

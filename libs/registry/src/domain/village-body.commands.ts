@@ -6,8 +6,9 @@ import type { Seat } from './seats.js';
 import type { SeatTraits } from './structure.warnings.js';
 
 /**
- * What the register knows of the persons concerned. `relatives` are the near relatives of the one who takes a seat, `kin` those of all who sit there;
- * `lapsed` are seats that were taken for terms which never began; `expected` are seats that a rehearsal takes for granted.
+ * What the register knows of the persons concerned. `relatives` are the near relatives of the one who takes a seat, `kin`
+ * those of all who sit there; `lapsed` are seats that were taken for terms which never began; `expected` are seats that a
+ * rehearsal takes for granted.
  */
 export type BodyFacts = Readonly<{
   relatives: readonly string[];

@@ -7,7 +7,9 @@ const BATCH_ROWS = 1_000;
 const BATCH_BYTES = 600_000;
 const SALT_BYTES = 16;
 
-/** Rows in their order, as many together as one event holds; each batch with a salt, so that nobody guesses it by its hash. */
+/**
+ * Rows in their order, as many together as one event holds; each batch with a salt, so that nobody guesses it by its hash.
+ */
 export const packRows = (rows: readonly PlannedRow[]): readonly string[] => {
   const batches: string[][] = [];
   let bytes = BATCH_BYTES;

@@ -6,7 +6,8 @@ const PART_ROWS = 1_000;
 
 /**
  * A table in parts that can be decided one after the other: rows of one unit stay together, since its seats are taken in
- * turn. `faults` are those found so far in the whole table; each part has those of its own rows. `unplaced` are those of no row.
+ * turn. `faults` are those found so far in the whole table; each part has those of its own rows. `unplaced` are those of no
+ * row.
  */
 export const partsOf = (
   table: Table,

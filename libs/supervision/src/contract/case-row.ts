@@ -13,7 +13,8 @@ export type CaseDuty = Readonly<{
 /**
  * The line of a case in every list: each context projects its cases into these columns, and `CaseSources` joins them.
  * `persons` are all whom the case is about; `numbers` those of its papers, one a line; `letters` the letters whose numbers
- * the register of numbers knows. `duty_keys` holds the keys of those for whom something waits, `seen_keys` of those who may know of the case.
+ * the register of numbers knows. `duty_keys` holds the keys of those for whom something waits, `seen_keys` of those who may
+ * know of the case.
  */
 export type CaseRow = {
   case_id: string;

@@ -1,6 +1,6 @@
 import type { Aggregate, Decision, LocalDate, Policy, Rejection } from '#kernel';
 import {
-  alertIdOf,
+  alertRaised,
   evolveClocks,
   isDeadlineEvent,
   noClocks,
@@ -72,11 +72,8 @@ const report = (
 
 const DUTY = 'stuck-duty';
 
-const alert = (caseId: string, rung: string, on: LocalDate, { to, copyTo }: Recipients): DeadlineEvent => ({
-  type: 'AlertRaised.v1',
-  data: {
-    alertId: alertIdOf(caseId, DUTY, rung),
-    caseId,
+const alert = (caseId: string, rung: string, on: LocalDate, { to, copyTo }: Recipients): DeadlineEvent =>
+  alertRaised(caseId, {
     deadlineId: DUTY,
     ruleKey: ESCALATION,
     rung,
@@ -86,8 +83,7 @@ const alert = (caseId: string, rung: string, on: LocalDate, { to, copyTo }: Reci
     raisedOn: on,
     to,
     copyTo,
-  },
-});
+  });
 
 const lift = ({ stuckId, clocks }: Known, because: Because, today: LocalDate): readonly StuckDutyEvent[] => [
   { type: 'StuckDutyLifted.v1', data: { stuckId, because, liftedOn: today } },

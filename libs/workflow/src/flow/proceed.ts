@@ -1,5 +1,5 @@
 import type { DeadlineEvent } from '../deadline.events.js';
-import { alertIdOf } from '../advance.js';
+import { alertIdOf, alertRaised } from '../advance.js';
 import { closeAlert } from '../deadline.js';
 import type { FlowEnv } from './flow.commands.js';
 import type { FlowEvent, NewTask, Office } from './flow.events.js';
@@ -121,20 +121,11 @@ const unmannedAlerts = (
     offices.length === 0 ? [key] : offices.filter(({ manned }) => !manned).map(({ office }) => `${key}~${office}`);
   return missing.flatMap((deadlineId) => {
     const rung = `${UNMANNED}${round}`;
-    const alertId = alertIdOf(caseId, deadlineId, rung);
-    if (clocks.alerts[alertId]) return [];
-    const data = {
-      alertId,
-      caseId,
-      deadlineId,
-      ruleKey: 'flow.unmanned',
-      rung,
-      stage: 'late',
-      dueOn: today,
-      scheduledOn: today,
-      raisedOn: today,
-    } as const;
-    return [{ type: 'AlertRaised.v1', data: { ...data, ...supervisors } }];
+    if (clocks.alerts[alertIdOf(caseId, deadlineId, rung)]) return [];
+    const days = { dueOn: today, scheduledOn: today, raisedOn: today };
+    return [
+      alertRaised(caseId, { deadlineId, ruleKey: 'flow.unmanned', rung, stage: 'late', ...days, ...supervisors }),
+    ];
   });
 };
 

@@ -1,4 +1,4 @@
-import { alertIdOf } from '../advance.js';
+import { alertRaised } from '../advance.js';
 import { closeAlert } from '../deadline.js';
 import type { DeadlineEvent } from '../deadline.events.js';
 import type { Recipient } from '../ladder.js';
@@ -31,25 +31,18 @@ const alertOf = (
   turn: readonly Grantee[],
   dueOn: LocalDate,
   today: LocalDate,
-): DeadlineEvent => {
-  const rung = `${URGED}${urgedTimes + 1}`;
-  return {
-    type: 'AlertRaised.v1',
-    data: {
-      alertId: alertIdOf(caseId, deadlineId, rung),
-      caseId,
-      deadlineId,
-      ruleKey: 'flow.urged',
-      rung,
-      stage: 'remind',
-      dueOn,
-      scheduledOn: today,
-      raisedOn: today,
-      to: turn.filter((one): one is Recipient => !('system' in one)),
-      copyTo: [],
-    },
-  };
-};
+): DeadlineEvent =>
+  alertRaised(caseId, {
+    deadlineId,
+    ruleKey: 'flow.urged',
+    rung: `${URGED}${urgedTimes + 1}`,
+    stage: 'remind',
+    dueOn,
+    scheduledOn: today,
+    raisedOn: today,
+    to: turn.filter((one): one is Recipient => !('system' in one)),
+    copyTo: [],
+  });
 
 /** What was urged in the stage has been done; without a stage, the case is over. */
 export const closeUrgings = (

@@ -43,8 +43,8 @@ export class ProviderBindings {
   }
 
   /**
-   * Throws NotPermittedError where the same person proposed or one of the two has made the other, UnknownStreamError, RejectedError where
-   * nothing is open.
+   * Throws NotPermittedError where the same person proposed or one of the two has made the other, UnknownStreamError,
+   * RejectedError where nothing is open.
    */
   async confirm(bindingId: string): Promise<void> {
     const binding = await this.identities.proposed(bindingId);
