@@ -29,16 +29,19 @@ const deskOn = (entry: Entry, lock: object | null) => {
     rehearse: () => Promise.resolve(),
     act: (_category: string, _id: string, { type }: { type: string }) => Promise.resolve(void told.push(type)),
   };
-  const locks = { lockOf: () => Promise.resolve(lock as never) };
+  const locks = { lockOf: (person: string) => Promise.resolve((person === 'p1' ? lock : null) as never) };
   const desk = new AppointmentDesk(reader, new OneDay(), none, none, none, cases as never, none, none, locks);
-  return { told, act: (words: AppointmentAct) => desk.act('c1', words) };
+  const anew = { type: 'DecideAnew', startedOn: '2026-03-03', ...paper } as const;
+  const decideAnew = () => desk.decideAnew('c1', { ...anew, reasons: '任期登记被退回' } as never);
+  return { told, act: (words: AppointmentAct) => desk.act('c1', words), decideAnew };
 };
 
 describe('an appointment of who is under a filed investigation (R6)', () => {
   const held = { resignationConsented: true };
 
   it('is not made, and no trial of theirs is ended', async () => {
-    const { act, told } = deskOn('appointment', held);
+    const { act, decideAnew, told } = deskOn('appointment', held);
+    await expect(decideAnew()).rejects.toMatchObject({ code: 'investigation-lock' });
     await expect(act(appoint)).rejects.toMatchObject({ code: 'investigation-lock' });
     await expect(act(endTrial('ended'))).rejects.toMatchObject({ code: 'investigation-lock' });
     expect(told).toEqual([]);
@@ -52,9 +55,10 @@ describe('an appointment of who is under a filed investigation (R6)', () => {
   });
 
   it('goes on where nothing holds them', async () => {
-    const { act, told } = deskOn('appointment', null);
+    const { act, decideAnew, told } = deskOn('appointment', null);
     await act(appoint);
+    await decideAnew();
     await act(endTrial('ended'));
-    expect(told).toEqual(['AppointSecretary', 'EndTrial']);
+    expect(told).toEqual(['AppointSecretary', 'DecideAnew', 'EndTrial']);
   });
 });
