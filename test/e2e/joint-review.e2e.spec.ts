@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
-import { checks, minutes, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { appointing, checks, minutes, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
@@ -81,6 +81,8 @@ describe('before a joint review', () => {
     expect(await office.refused('secretary', '/joint-reviews', nobody)).toBe('404 unknown-person');
   });
 });
+
+const appointed = (post: string) => office.refused('town-officer', '/post-terms', appointing('candidate', post));
 
 describe('a joint review over HTTP', () => {
   it('with a hard ground: notified, heard, looked at, failed with reasons; the candidate learns class and paper', async () => {
@@ -184,6 +186,8 @@ describe('a joint review over HTTP', () => {
   it('with a missing reply: no decision, liaison on day 3, head on day 5, then a pass with six months', async () => {
     const review = await office.circulated('candidate', 'secretary');
     await office.replyAll(review, ['court']);
+    expect(await appointed('partyMember')).toBe('422 not-reviewed');
+    expect(await appointed('secretary')).toBe('422 not-reviewed');
     expect(await office.refused('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' })).toBe(
       '422 replies-missing',
     );
@@ -210,6 +214,8 @@ describe('a joint review over HTTP', () => {
       validUntil: '2026-09-09',
       stage: 'closed',
     });
+    expect(await appointed('partyMember')).toBe('422 not-reviewed');
+    expect(await office.act('town-officer', '/post-terms', appointing('candidate', 'secretary'))).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('lets nobody act twice, and tells strangers nothing', async () => {

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CommandRunner, EventReader, EventStore } from '#event-store';
+import { CommandRunner } from '#event-store';
 import { Clock, viewName } from '#kernel';
 import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
@@ -94,8 +94,8 @@ type Peculiar = Partial<
 >;
 
 /**
- * Joint review of eligibility, filing, appointment and open selection of secretaries. Expects the stores and Clock from a
- * global module, and AccessModule, RegistryModule, RulebookModule, SupervisionModule and ProceduresModule beside it.
+ * Joint review of eligibility, filing, appointment and open selection of secretaries. Expects the stores, Clock and CaseReader from
+ * global modules, and AccessModule, RegistryModule, RulebookModule, SupervisionModule and ProceduresModule beside it.
  */
 @Module({
   imports: [CqrsModule],
@@ -125,11 +125,6 @@ type Peculiar = Partial<
     PaperLookups,
     ReviewPapers,
     WhenReviewIsCirculatedThenNumberLetter,
-    {
-      provide: CaseReader,
-      inject: [EventStore, EventReader],
-      useFactory: (...parts: ConstructorParameters<typeof CaseReader>) => new CaseReader(...parts),
-    },
     {
       provide: FilingDesk,
       inject: [CaseReader, Clock, Rulebook, OrgTree, PersonDirectory, PostDirectory, NumberService, CaseDesk],

@@ -33,6 +33,7 @@ import { reviewCases } from './review-cases/review-cases.projection.js';
 import { reviewDepartments } from './review-departments/review-departments.projection.js';
 
 export * from './appointments.module.js';
+export * from './review-passes.module.js';
 export { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circulated-then-number-letter/number-letter.reaction.js';
 export * from './when-appointment-goes-on-then-follow/follow-appointment.reaction.js';
 export * from './when-candidacy-goes-on-then-follow/follow-candidacy.reaction.js';

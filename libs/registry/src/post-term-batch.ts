@@ -32,7 +32,7 @@ export class PostTermBatch {
     const given = await Promise.all(
       terms.map(async ({ commandId, words }): Promise<GivenCommand<PostTermCommand>> => {
         const firstLoad = words.type === 'StartPost' ? { firstLoad: true } : {};
-        const env = { ...(await this.desk.entryEnvFor(words, known)), ...firstLoad };
+        const env = { ...(await this.desk.entryEnvFor(words, 'elsewhere', known)), ...firstLoad };
         return { commandId, command: { ...words, env } as PostTermCommand };
       }),
     );

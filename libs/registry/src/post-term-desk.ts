@@ -34,7 +34,7 @@ import type { VillageBodyEvent } from './domain/village-body.events.js';
 import { evolveBody, noBody, seatsOf, type VillageBody } from './domain/village-body.state.js';
 import { rulesOfUnit } from './rules-of-unit.js';
 import { seatWordsOf, type BodyWords, type SeatedTerm } from './seated-term.js';
-import { TermFacts, type Beginning } from './term-facts.js';
+import { TermFacts, type Asking, type Beginning } from './term-facts.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
 type TermWords = Omit<StartPost, 'env' | 'type' | 'termId'>;
@@ -72,10 +72,10 @@ export class PostTermDesk {
 
   /**
    * Takes the seat in the village's bodies first, where the rules on structure are decided, and then begins the term. A
-   * repetition completes what a crash has left between the two.
+   * repetition completes what a crash has left between the two. What a case has `decided` it has asked about itself.
    */
-  async start(words: TermWords): Promise<CommandOutcome> {
-    const command = await this.startCommand(words, false);
+  async start(words: TermWords, decided = false): Promise<CommandOutcome> {
+    const command = await this.startCommand(words, false, decided ? 'elsewhere' : 'register');
     const { repeated } = await this.runner.rehearse(postTerm, command.termId, command);
     if (!repeated && !(await this.exists(`person-${words.personId}`))) throw new RejectedError('unknown-person');
     return this.enter(command);
@@ -83,7 +83,7 @@ export class PostTermDesk {
 
   /** As `start`, for a row of a first load. */
   async load(words: TermWords): Promise<CommandOutcome> {
-    const command = await this.startCommand(words, true);
+    const command = await this.startCommand(words, true, 'elsewhere');
     await this.runner.rehearse(postTerm, command.termId, command);
     return this.enter(command);
   }
@@ -91,7 +91,7 @@ export class PostTermDesk {
   /** A term that is over goes into the history of the village's bodies first, and changes nothing about them today. */
   async loadPast(words: Words<RecordPastTerm>): Promise<CommandOutcome> {
     const { orgCode, post, termId } = words;
-    const command = { ...words, env: await this.entryEnvFor(words) };
+    const command = { ...words, env: await this.entryEnvFor(words, 'elsewhere') };
     await this.runner.rehearse(postTerm, termId, command);
     if (isSeat(post)) await this.actOnBody(orgCode, seatWordsOf(words));
     return this.runner.run(postTerm, termId, command);
@@ -99,7 +99,7 @@ export class PostTermDesk {
 
   /** The refusals of `load`, without writing, where the village holds these seats besides those on record. */
   async rehearseLoad(words: TermWords, seats: readonly Seat[]): Promise<void> {
-    const command = await this.startCommand(words, true);
+    const command = await this.startCommand(words, true, 'elsewhere');
     const { repeated } = await this.runner.rehearse(postTerm, command.termId, command);
     if (!repeated) await this.rehearseSeat(command, seats);
   }
@@ -174,9 +174,9 @@ export class PostTermDesk {
   }
 
   /** As `envFor`, with what is known of the person and the unit of a term that begins. */
-  async entryEnvFor(words: Beginning, given?: RegistryEnv): Promise<EntryEnv> {
+  async entryEnvFor(words: Beginning, asking: Asking, given?: RegistryEnv): Promise<EntryEnv> {
     const env = given ?? (await this.envFor(words.orgCode));
-    return { ...env, entry: await this.facts.ofEntry(words) };
+    return { ...env, entry: await this.facts.ofEntry(words, asking) };
   }
 
   /** As `envFor`, with what is known of the person of a term that ends. */
@@ -193,9 +193,9 @@ export class PostTermDesk {
     return bodyIn(await this.read<VillageBodyEvent>(villageBody, orgCode));
   }
 
-  private async startCommand(words: TermWords, firstLoad: boolean): Promise<StartPost> {
+  private async startCommand(words: TermWords, firstLoad: boolean, asking: Asking): Promise<StartPost> {
     const told = { type: 'StartPost', termId: PostTermDesk.termIdOf(words), ...words } as const;
-    return { ...told, env: { ...(await this.entryEnvFor(told)), firstLoad } };
+    return { ...told, env: { ...(await this.entryEnvFor(told, asking)), firstLoad } };
   }
 
   private async enter(command: StartPost): Promise<CommandOutcome> {

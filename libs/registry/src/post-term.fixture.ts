@@ -7,7 +7,7 @@ import { at } from './registry-rules.fixture.js';
 /** The moment in which a term begins, of a person and in a village of whom nothing is told. */
 export const entering = (day: LocalDate, known: Partial<EntryFacts> = {}): EntryEnv => ({
   ...at(day),
-  entry: { lock: null, death: null, unit: { level: 'village', open: true }, ...known },
+  entry: { lock: null, death: null, reviewed: true, unit: { level: 'village', open: true }, ...known },
 });
 
 /** The moment in which a term ends. */

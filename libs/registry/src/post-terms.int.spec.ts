@@ -75,13 +75,21 @@ describe('terms', () => {
       '422 vc-post-only-by-election',
     );
     expect(await clerks.give('orgOfficer', '/post-terms', appointed)).toBe('422 document-required');
-    expect(await clerks.give('orgOfficer', '/post-terms', { ...appointed, document: paper })).toMatch(
-      /^[0-9a-f-]{36}$/,
-    );
+    expect(
+      await clerks.give('orgOfficer', '/post-terms', { ...elected(person, 'secretary'), document: paper }),
+    ).toMatch(/^[0-9a-f-]{36}$/);
     expect(await clerks.elect('6d5c9c1a-5c35-4d0c-9a56-999999999999', 'vcMember')).toBe('422 unknown-person');
     expect(
       (await office.send('orgOfficer', 'POST', '/post-terms', { ...appointed, startedOn: '2026-02-30' })).status,
     ).toBe(400);
+  });
+
+  it('begin by an appointment of whom the joint review has passed only', async () => {
+    const appointed = { ...elected(await clerks.newcomer('钱七'), 'secretary'), basis: 'appointment', document: paper };
+    for (const post of ['secretary', 'deputySecretary', 'partyMember'])
+      expect(await clerks.give('orgOfficer', '/post-terms', { ...appointed, post })).toBe('422 not-reviewed');
+    const clerk = await clerks.give('orgOfficer', '/post-terms', { ...appointed, post: 'clerk' });
+    expect(clerk).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('begin for nobody who has died, and at the level of the post', async () => {

@@ -38,8 +38,8 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
   });
 
 /**
- * Terms and the bodies of villages. Expects InvestigationLocks from a global module, RegistryModule, RulebookModule,
- * AccessModule and SupervisionModule beside it, and ReadStore, EventStore, EventReader, CommandRunner and Clock from a
+ * Terms and the bodies of villages. Expects InvestigationLocks and EligibilityReviews from global modules,
+ * RegistryModule, RulebookModule, AccessModule and SupervisionModule beside it, and ReadStore, EventStore, EventReader, CommandRunner and Clock from a
  * global module.
  */
 @Global()

@@ -46,14 +46,14 @@ export class RegisteredTerms extends TermKeeper {
 
   async begin(entry: TermEntry): Promise<string> {
     const termId = PostTermDesk.termIdOf(entry);
-    if (!(await this.find(termId))) await this.desk.start(wordsOf(entry));
+    if (!(await this.find(termId))) await this.desk.start(wordsOf(entry), true);
     return termId;
   }
 
   async refusalOf(entry: TermEntry, leaving: readonly string[]): Promise<string | undefined> {
     const termId = PostTermDesk.termIdOf(entry);
     const words = { type: 'StartPost', termId, ...wordsOf(entry) } as const;
-    const command = { ...words, env: await this.desk.entryEnvFor(words) };
+    const command = { ...words, env: await this.desk.entryEnvFor(words, 'elsewhere') };
     try {
       await this.runner.rehearse(postTerm, termId, command);
       if (!isSeat(entry.post)) return undefined;

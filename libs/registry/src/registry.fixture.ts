@@ -51,6 +51,7 @@ export type Facts = Readonly<{
   relatives: Readonly<Record<string, readonly string[]>>;
   traits: Readonly<Record<string, PersonTraits>>;
   locks: Readonly<Record<string, InvestigationLock>>;
+  unreviewed: readonly string[];
 }>;
 
 export class FixedClock extends Clock {
@@ -87,7 +88,7 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
   };
   const deskOn = (clock: Clock, facts: Partial<Facts> = {}) => {
     const rulebook = { current: () => Promise.resolve(edition) } as unknown as Rulebook;
-    const { relatives = {}, traits = {}, locks = {} } = facts;
+    const { relatives = {}, traits = {}, locks = {}, unreviewed = [] } = facts;
     return new PostTermDesk(
       commandsOn(clock),
       log,
@@ -97,9 +98,13 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
       tree,
       { nearRelativesOf: (personId) => Promise.resolve(new Set(relatives[personId] ?? [])) },
       { traitsOf: () => Promise.resolve(new Map(Object.entries(traits))) },
-      new TermFacts(new RegisteredPersons(log, personal), tree, {
-        lockOf: (personId) => Promise.resolve(locks[personId] ?? null),
-      }),
+      new TermFacts(
+        new RegisteredPersons(log, personal),
+        tree,
+        { lockOf: (personId) => Promise.resolve(locks[personId] ?? null) },
+        { passed: (personId) => Promise.resolve(!unreviewed.includes(personId)) },
+        clock,
+      ),
     );
   };
   const postsOn = (date: string, facts?: Partial<Facts>) => new PostImport(deskOn(new FixedClock(date), facts));

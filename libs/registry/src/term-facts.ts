@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#kernel';
+import { Clock, type LocalDate } from '#kernel';
+import { EligibilityReviews } from './contract/eligibility-reviews.contract.js';
 import { InvestigationLocks } from './contract/investigation-locks.contract.js';
 import { OrgTree } from './contract/org-tree.contract.js';
 import type { ActingFacts, EntryFacts, InvestigationLock } from './domain/post-term.facts.js';
+import { needsReview } from './domain/post-term.restraints.js';
 import { RegisteredPersons } from './registered-persons.js';
 import type { SeatedTerm } from './seated-term.js';
 
 /** A term about to begin, as far as facts are asked for. */
-export type Beginning = Pick<SeatedTerm, 'type' | 'personId' | 'orgCode' | 'startedOn' | 'basis'>;
+export type Beginning = Pick<SeatedTerm, 'type' | 'personId' | 'orgCode' | 'post' | 'startedOn' | 'basis'>;
+
+/** Who asks for the joint review: the register does, unless a case has asked, or a first load takes over what was. */
+export type Asking = 'register' | 'elsewhere';
 
 /** What is known of persons and units when terms begin and end. */
 @Injectable()
@@ -16,17 +21,21 @@ export class TermFacts {
     private readonly persons: RegisteredPersons,
     private readonly tree: OrgTree,
     private readonly locks: InvestigationLocks,
+    private readonly reviews: EligibilityReviews,
+    private readonly clock: Clock,
   ) {}
 
   /** Expects a unit that is registered. */
-  async ofEntry({ type, personId, orgCode, startedOn, basis }: Beginning): Promise<EntryFacts> {
+  async ofEntry(term: Beginning, asking: Asking): Promise<EntryFacts> {
+    const { type, personId, orgCode, startedOn, basis } = term;
     const goesOn = type === 'StartPost';
-    const [lock, death, unit] = await Promise.all([
+    const [lock, death, reviewed, unit] = await Promise.all([
       goesOn && basis !== 'election' ? this.lockOf(personId) : null,
       this.persons.deathOf(personId),
+      !goesOn || asking === 'elsewhere' || this.isReviewed(term),
       this.unitOf(orgCode, goesOn ? null : startedOn),
     ]);
-    return { lock, death, unit };
+    return { lock, death, reviewed, unit };
   }
 
   async ofActing(personId: string): Promise<ActingFacts> {
@@ -40,6 +49,13 @@ export class TermFacts {
 
   lockOf(personId: string): Promise<InvestigationLock | null> {
     return this.locks.lockOf(personId);
+  }
+
+  /** A pass that has run out since the term began was still one on its first day. */
+  private async isReviewed({ personId, orgCode, post, startedOn, basis }: Beginning): Promise<boolean> {
+    const today = this.clock.today();
+    const day = startedOn < today ? startedOn : today;
+    return !needsReview(post, basis) || this.reviews.passed(personId, orgCode, post, day);
   }
 
   /** Before its first day a unit is taken as it began. */

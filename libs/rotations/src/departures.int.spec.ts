@@ -79,7 +79,7 @@ beforeAll(async () => {
     personId: second,
     orgCode: units.secondVillage,
     post: 'secretary',
-    basis: 'appointment',
+    basis: 'election',
     document: { number: '港党发〔2014〕7号', issuedOn: '2014-01-01' },
     startedOn: '2014-01-06',
   });

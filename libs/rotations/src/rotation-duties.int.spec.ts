@@ -19,7 +19,7 @@ const begin = (startedOn: string) =>
     personId,
     orgCode: units.secondVillage,
     post: 'secretary',
-    basis: 'appointment',
+    basis: 'election',
     document,
     startedOn,
   });

@@ -44,11 +44,11 @@ const step = (name: string) =>
     'countyOfficer',
   );
 const leave = (reason: string) => give(`/post-terms/${term}/end`, { endedOn: day, reason, document });
-const enter = (basis: string) =>
+const enter = (basis: string, post = 'partyMember') =>
   give('/post-terms', {
     personId: subject,
     orgCode: units.village,
-    post: 'partyMember',
+    post,
     basis,
     startedOn: day,
     document,
@@ -67,9 +67,10 @@ describe('the register of terms, while an investigation holds a secretary (R6)',
     await investigate();
     await step('consent-to-resignation');
     expect(await leave('transfer')).toBe('investigation-lock');
+    expect(await enter('contract', 'clerk')).toBe('investigation-lock');
     expect(await leave('resignation')).toBe(200);
     await step('end');
-    expect(await enter('appointment')).toBe(200);
+    expect(await enter('contract', 'clerk')).toBe(200);
   });
 
   it('says nothing of it to who may not record', async () => {

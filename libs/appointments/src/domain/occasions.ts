@@ -25,6 +25,8 @@ export const reviewedPosts = [
 
 export type ReviewedPost = (typeof reviewedPosts)[number];
 
+export const isReviewed = (post: string): post is ReviewedPost => (reviewedPosts as readonly string[]).includes(post);
+
 /** The checks of a town before it submits. Basis: handbook W1a, sequence. */
 export const townChecks = {
   'police-post': { zh: '派出所', en: 'police post' },

@@ -1,3 +1,4 @@
+export * from './eligibility-reviews.contract.js';
 export * from './investigation-locks.contract.js';
 export * from './kinship.contract.js';
 export * from './org-tree.contract.js';

@@ -140,6 +140,13 @@ export const postTermProblems: ProblemTexts<PostTermCode> = {
     '村级职务请填写村（社区）编码，机关工作人员请填写镇街、区县或者市级单位编码',
     'Give a village for a post of a village, and a town, county or city for an official',
   ),
+  'not-reviewed': problem(
+    422,
+    '此人未通过该职务的县级联审，或者联审结果已失效',
+    'The person has not passed the joint review for this post, or the pass may no longer be used',
+    '请先发起县级联审，合格后再任命；书记任职请通过“村党组织书记任职”办理',
+    'Open a joint review first; a secretary is appointed by the case for it',
+  ),
   'ends-ahead': problem(
     422,
     '离任日期晚于今天',

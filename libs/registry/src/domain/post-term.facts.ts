@@ -8,12 +8,14 @@ export type InvestigationLock = Readonly<{ resignationConsented: boolean }>;
 export type Death = Readonly<{ diedOn: LocalDate | null }>;
 
 /**
- * What is known when a term begins. `unit.open` says whether the unit stands: today for a term that goes on, and on its
+ * What is known when a term begins. `reviewed` says whether the joint review for the post was passed, and is true where it
+ * is not asked for. `unit.open` says whether the unit stands: today for a term that goes on, and on its
  * first day for one that is over.
  */
 export type EntryFacts = Readonly<{
   lock: InvestigationLock | null;
   death: Death | null;
+  reviewed: boolean;
   unit: Readonly<{ level: OrgLevel; open: boolean }>;
 }>;
 

@@ -33,6 +33,29 @@ const past: RecordPastTerm = {
   env: entering('2026-03-12'),
 };
 
+describe('whom the joint review has not passed (W1a)', () => {
+  const env = entering('2026-03-12', { reviewed: false });
+
+  it('is put into no post of the Party organization of a village', () => {
+    for (const post of ['secretary', 'deputySecretary', 'partyMember'] as const)
+      spec
+        .given()
+        .when({ ...appointed, post, env })
+        .thenRejected('not-reviewed');
+  });
+
+  it('holds what members or villagers elect them to (R7), and is employed by the village', () => {
+    spec
+      .given()
+      .when({ ...appointed, basis: 'election', env })
+      .thenEventTypes('PostStarted.v1', 'EntryDocumentRecorded.v1', 'TermEndPlanned.v1', 'MilestoneSet.v1');
+    spec
+      .given()
+      .when({ ...appointed, post: 'clerk', basis: 'contract', env })
+      .thenEventTypes('PostStarted.v1', 'EntryDocumentRecorded.v1');
+  });
+});
+
 describe('who is under a filed investigation (R6)', () => {
   it('is put into no post by an organization, and holds one to which voters elect all the same (R7)', () => {
     const env = entering('2026-03-12', { lock: LOCK });

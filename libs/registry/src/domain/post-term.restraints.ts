@@ -2,11 +2,14 @@ import type { LocalDate, Rejection } from '#kernel';
 import type { OrgLevel } from './org-level.js';
 import type { Basis, EndReason } from './post-term.events.js';
 import type { Death, EntryFacts, ExitFacts, InvestigationLock } from './post-term.facts.js';
+import { groupOf } from './post-groups.js';
 import type { PostCode } from './posts.js';
 
 export type PersonRestraint = Rejection<'investigation-lock'> | Rejection<'holder-deceased'>;
-export type EntryRestraint = PersonRestraint | Rejection<'unit-ended' | 'post-not-at-this-level'>;
+export type EntryRestraint = PersonRestraint | Rejection<'unit-ended' | 'post-not-at-this-level' | 'not-reviewed'>;
 export type ExitRestraint = Rejection<'investigation-lock' | 'ends-ahead'>;
+
+type Entry = Readonly<{ post: PostCode; basis: Basis; startedOn: LocalDate }>;
 
 const BY_THE_UNIT: readonly EndReason[] = ['removal', 'transfer', 'contract-end'];
 
@@ -34,14 +37,23 @@ export const isDeceased = (death: Death | null): PersonRestraint | undefined =>
 const beganAfterDeath = (startedOn: LocalDate, death: Death | null): EntryRestraint | undefined =>
   death?.diedOn && startedOn > death.diedOn ? { rejected: 'holder-deceased' } : undefined;
 
+/** Those whom an organization puts into a post of the village two committees are reviewed first. Basis: handbook W1a. */
+export const needsReview = (post: PostCode, basis: Basis): boolean =>
+  basis === 'appointment' && groupOf(post) === 'party';
+
+/**
+ * A person not reviewed may not take the post. Whom members or villagers elect holds it all the same: what the review
+ * keeps away from is the nomination. Basis: handbook W1a ("what it is"), R7.
+ */
+export const unreviewed = ({ post, basis }: Entry, { reviewed }: EntryFacts): EntryRestraint | undefined =>
+  needsReview(post, basis) && !reviewed ? { rejected: 'not-reviewed' } : undefined;
+
 /** Posts of a village are held in villages, and those of offices above them. Basis: handbook 1.1 (levels and actors). */
 export const wrongLevel = (post: PostCode, level: OrgLevel): EntryRestraint | undefined =>
   (post === 'official') === (level === 'village') ? { rejected: 'post-not-at-this-level' } : undefined;
 
 const endedUnit = ({ open }: EntryFacts['unit']): EntryRestraint | undefined =>
   open ? undefined : { rejected: 'unit-ended' };
-
-type Entry = Readonly<{ post: PostCode; basis: Basis; startedOn: LocalDate }>;
 
 /** What stands in the way of a term that goes on. */
 export const entryRestraint = ({ post, basis }: Entry, { lock, death, unit }: EntryFacts): EntryRestraint | undefined =>

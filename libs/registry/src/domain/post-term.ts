@@ -15,6 +15,7 @@ import {
   entryRestraint,
   exitRestraint,
   pastRestraint,
+  unreviewed,
   type EntryRestraint,
   type ExitRestraint,
 } from './post-term.restraints.js';
@@ -57,7 +58,8 @@ const start = (command: StartPost): PostTermDecision => {
   const refusal =
     unlawfulEntry(post, basis) ??
     entryRestraint(command, env.entry) ??
-    (env.firstLoad ? undefined : missingPaper(waysIn[groupOf(post)][basis], { documentNo, documentOn }));
+    (env.firstLoad ? undefined : missingPaper(waysIn[groupOf(post)][basis], { documentNo, documentOn })) ??
+    unreviewed(command, env.entry);
   if (refusal) return refusal;
   const { regime, publicPower } = postKind(post);
   const words = { termId, personId, orgCode, post, basis, documentNo, startedOn };

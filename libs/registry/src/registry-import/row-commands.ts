@@ -119,7 +119,7 @@ export class RowCommands {
 
   private async termCommand({ orgCode, words }: TermStep): Promise<PostTermCommand> {
     if (words.type !== 'EndPost') {
-      const env = await this.terms.entryEnvFor(words);
+      const env = await this.terms.entryEnvFor(words, 'elsewhere');
       return words.type === 'StartPost' ? { ...words, env: { ...env, firstLoad: true } } : { ...words, env };
     }
     return { ...words, env: await this.terms.exitEnvFor(orgCode, await this.terms.holderOf(words.termId)) };
