@@ -53,6 +53,12 @@ export const handoverProblems: ProblemTexts<Exclude<HandoverCode, ToldElsewhere>
   'ordered-already': done('已责令限期交接', 'The handover is ordered'),
   'not-ordered': refusal('尚未责令限期交接', 'The handover is not ordered', '请先责令', 'Order it first'),
   'enforced-already': done('已记录执行情况', 'The enforcement is on record'),
+  'order-still-runs': refusal(
+    '责令限期至 {until}，期限未满',
+    'The order leaves time up to and on {until}',
+    '请待期限届满仍未交接的，再记录责令执行情况',
+    'Record the enforcement once that day has passed without a handover',
+  ),
   'extended-already': refusal(
     '交接期限已延长过一次',
     'The time has been extended once',

@@ -16,6 +16,7 @@ describe('refusals of adjustments, rotations and handovers', () => {
         { rejected: 'extension-too-long', params: { most: 10 } },
         { rejected: 'signatures-missing', params: { missing: 'witness' } },
         { rejected: 'copies-missing', params: { copies: 4 } },
+        { rejected: 'order-still-runs', params: { until: '2026-03-06' } },
       ]),
     ).toEqual([]));
 });

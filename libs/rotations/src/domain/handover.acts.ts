@@ -116,17 +116,21 @@ const act = (command: Acting, flow: Flow, facts: HandoverFacts): Outcome => {
     case 'OrderHandover': {
       const { documentNo, until } = command;
       if (facts.refusedBy === null) return reject('not-refused');
-      if (facts.ordered) return reject('ordered-already');
+      if (facts.orderedUntil !== null) return reject('ordered-already');
       if (until < env.today) return reject('until-not-ahead');
       return [
         { type: 'HandoverOrdered.v1', data: { ...by, documentNo, until } },
         ...meetDeadline(clocks, ORDER, env.today),
       ];
     }
-    case 'EnforceHandover':
-      if (!facts.ordered) return reject('not-ordered');
+    case 'EnforceHandover': {
+      const { orderedUntil, refusedBy } = facts;
+      if (orderedUntil === null) return reject('not-ordered');
       if (facts.enforced) return reject('enforced-already');
+      if (facts.signed[refusedBy!] !== undefined) return reject('signed-already');
+      if (env.today <= orderedUntil) return reject('order-still-runs', { until: orderedUntil });
       return [{ type: 'HandoverEnforced.v1', data: { ...by, note: command.note } }];
+    }
     case 'ExtendHandover':
       return extend(command, flow, facts, by);
     case 'CloseHandover':

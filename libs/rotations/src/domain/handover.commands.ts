@@ -54,6 +54,7 @@ export type HandoverCode =
   | 'ordered-already'
   | 'not-ordered'
   | 'enforced-already'
+  | 'order-still-runs'
   | 'until-not-ahead'
   | 'extended-already'
   | 'extension-late'

@@ -10,7 +10,8 @@ export type HandoverFacts = Readonly<{
   inventoried: boolean;
   signed: Readonly<Partial<Record<Signatory, string>>>;
   refusedBy: Party | null;
-  ordered: boolean;
+  /** The last day that an order gives; null where none was given. */
+  orderedUntil: LocalDate | null;
   enforced: boolean;
   extended: boolean;
   closed: boolean;
@@ -24,7 +25,7 @@ export const noHandover: HandoverFacts = {
   inventoried: false,
   signed: {},
   refusedBy: null,
-  ordered: false,
+  orderedUntil: null,
   enforced: false,
   extended: false,
   closed: false,
@@ -49,7 +50,7 @@ export const evolveHandover = (facts: HandoverFacts, event: HandoverEvent): Hand
     case 'HandoverRefused.v1':
       return { ...facts, refusedBy: event.data.by };
     case 'HandoverOrdered.v1':
-      return { ...facts, ordered: true };
+      return { ...facts, orderedUntil: event.data.until };
     case 'HandoverEnforced.v1':
       return { ...facts, enforced: true };
     case 'HandoverExtended.v1':
@@ -75,7 +76,7 @@ export const standingOfHandover = (facts: HandoverFacts): string => {
   if (facts.closed) return 'closed';
   if (facts.inventoried && missingSignatures(facts).length === 0) return 'signed';
   if (facts.enforced) return 'enforced';
-  if (facts.ordered) return 'ordered';
+  if (facts.orderedUntil !== null) return 'ordered';
   if (facts.refusedBy !== null) return 'refused';
   if (facts.inventoried) return Object.values(facts.checked).includes('disputed') ? 'discrepancies' : 'inventoried';
   return facts.items.length > 0 ? 'list-prepared' : 'planned';

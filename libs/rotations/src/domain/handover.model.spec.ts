@@ -30,6 +30,9 @@ const actors: readonly Actor[] = [
   { personId: 'p-stranger', roles: ['villageSecretary'] },
 ];
 
+/** The order has run out, while the handover may still be extended. */
+const AFTER_THE_ORDER = '2026-03-07';
+
 /** A simple model of a handover. */
 type Model = Readonly<{
   at: 'none' | 'open' | 'closed';
@@ -116,7 +119,7 @@ const acts: readonly Act[] = [
   {
     name: 'enforce',
     words: enforce,
-    fits: ({ ordered, enforced }) => ordered && !enforced,
+    fits: ({ ordered, enforced, refusedBy, signed }) => ordered && !enforced && !signed.includes(refusedBy!),
     leads: () => ({ enforced: true }),
   },
   { name: 'extend', words: extend, fits: ({ extended }) => !extended, leads: () => ({ extended: true }) },
@@ -168,6 +171,7 @@ const walk = (
     expect([act.name, typeof one.step(act.words, actor.personId)]).toEqual([act.name, 'object']);
     seen.add(act.name);
     model = { ...model, ...act.leads(model) };
+    if (model.ordered) one.today = AFTER_THE_ORDER;
     const { flow, facts } = one.state;
     expect([flow?.status ?? 'none', facts.inventoried, Object.keys(facts.checked).length]).toEqual([
       { none: 'none', open: 'running', closed: 'closed' }[model.at],

@@ -151,7 +151,11 @@ describe('a refusal', () => {
   it('that is enforced stands for the missing signature, and for no other', () => {
     const one = inventoried().do(sign('incoming'), refuse);
     expect(one.step(enforce)).toBe('not-ordered');
-    one.do(order, enforce);
+    one.do(order);
+    one.today = order.until;
+    expect(one.step(enforce)).toBe('order-still-runs');
+    one.today = '2026-03-07';
+    one.do(enforce);
     expect([one.standing, one.step(enforce), one.step(close)]).toEqual([
       'enforced',
       'enforced-already',
@@ -159,6 +163,14 @@ describe('a refusal', () => {
     ]);
     one.do(sign('witness'));
     expect(one.step(close)).toContain('HandoverClosed.v1');
+  });
+});
+
+describe('an order that is followed in time', () => {
+  it('is enforced against nobody', () => {
+    const one = inventoried().do(refuse, order, sign('outgoing'));
+    one.today = '2026-03-07';
+    expect(one.step(enforce)).toBe('signed-already');
   });
 });
 

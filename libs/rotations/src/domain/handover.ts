@@ -103,7 +103,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const clock = facts.extended ? EXTENDED : HANDOVER;
   const duty = (action: HandoverWords['type'], more: object = {}, waited = true, deadlineId = clock) =>
     ownDuty(action, policy({ type: action, ...more } as HandoverCommand, state), deadlineId, waited);
-  const { items, checked, inventoried, refusedBy, ordered, enforced, receiverId } = facts;
+  const { items, checked, inventoried, refusedBy, orderedUntil, enforced, receiverId } = facts;
   const missing = missingSignatures(facts);
   const isChecked = items.length > 0 && items.every(({ itemId }) => itemId in checked);
   return openDuties([
@@ -113,8 +113,8 @@ const duties = (state: State): readonly OwnDuty[] => {
     [!inventoried && isChecked, () => duty('ConfirmInventory')],
     ...missing.map((as) => [inventoried, () => duty('SignHandover', { as })] as const),
     [refusedBy === null, () => duty('RefuseHandover', { by: 'outgoing' }, false)],
-    [refusedBy !== null && !ordered, () => duty('OrderHandover', {}, true, ORDER)],
-    [ordered && !enforced && missing.includes(refusedBy!), () => duty('EnforceHandover')],
+    [refusedBy !== null && orderedUntil === null, () => duty('OrderHandover', {}, true, ORDER)],
+    [orderedUntil !== null && !enforced && missing.includes(refusedBy!), () => duty('EnforceHandover')],
     [!facts.extended, () => duty('ExtendHandover', {}, false)],
     [inventoried && missing.length === 0, () => duty('CloseHandover')],
   ]);

@@ -22,7 +22,7 @@ const CATEGORY = 'handover';
 
 /** The line of each handover. */
 export const handoverCases: Projection<HandoverEvent, HandoverCaseRow> = {
-  name: 'handover-cases-2',
+  name: 'handover-cases-3',
   events: handover.events,
   columns: {
     ...caseColumns,
