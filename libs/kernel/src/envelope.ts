@@ -1,4 +1,5 @@
 import type { DomainEvent } from './decider.js';
+import type { EntryReason } from './entry-reasons.js';
 import type { JsonObject } from './json.js';
 
 /** Who acted: the account, the person and post behind it, the unit in whose name, and on whose behalf. */
@@ -13,7 +14,7 @@ export type Actor = Readonly<{
 
 export type ChainLink = Readonly<{ suite: 'sha256' | 'sm3'; previous: string; hash: string }>;
 
-/** `occurredAt` and `recordedAt` are ISO instants in UTC; they differ for acts entered later. */
+/** `occurredAt` and `recordedAt` are ISO instants in UTC; they differ for acts entered later, which have a reason. */
 export type EventMetadata = Readonly<{
   commandId: string;
   commandDigest: string;
@@ -22,6 +23,7 @@ export type EventMetadata = Readonly<{
   actor: Actor;
   occurredAt: string;
   recordedAt: string;
+  entryReason?: EntryReason;
   ruleVersion?: string;
   chain: ChainLink;
 }>;

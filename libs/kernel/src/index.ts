@@ -1,6 +1,7 @@
 export * from './aggregate.js';
 export * from './clock.js';
 export * from './decider.js';
+export * from './entry-reasons.js';
 export * from './envelope.js';
 export * from './event-schema.js';
 export * from './json.js';

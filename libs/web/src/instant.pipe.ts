@@ -4,19 +4,22 @@ import { DATE_RANGE, isLocalDate, shanghaiDate } from '#kernel';
 const SHAPE = { strict: true, strictSeparator: true } as const;
 const LENGTH = '2026-03-05T00:00:00.000Z'.length;
 
-/** An ISO 8601 instant whose date in Asia/Shanghai lies within DATE_RANGE. */
+/** Expects a field that `isInstant`. */
 export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
   ValidateBy(
     {
       name: IS_ISO8601,
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && isISO8601(value, SHAPE) && isInRange(value),
+        validate: (value: unknown) => typeof value === 'string' && isInstant(value),
         defaultMessage: () =>
           `$property must be an ISO 8601 instant, from ${DATE_RANGE.first} to ${DATE_RANGE.last} in Asia/Shanghai`,
       },
     },
     options,
   );
+
+/** An ISO 8601 instant whose date in Asia/Shanghai lies within DATE_RANGE. */
+export const isInstant = (value: string): boolean => isISO8601(value, SHAPE) && isInRange(value);
 
 const isInRange = (value: string): boolean => {
   const time = Date.parse(value);

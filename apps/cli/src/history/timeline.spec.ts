@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor } from '#kernel';
+import type { Actor, EntryReason } from '#kernel';
 import { envelopeOf } from '#testing';
 import type { Names } from './facts.js';
 import { entryLines, entryOf, type Told } from './timeline.js';
@@ -7,11 +7,14 @@ import { entryLines, entryOf, type Told } from './timeline.js';
 const names: Names = { person: (id) => (id === 'p1' ? '张三' : undefined), unit: () => '港沟街道' };
 const titles = { 'DeadlineMissed.v1': { zh: '逾期', en: 'Time limit missed' } };
 
-const told = (actor: Actor, occurredAt = '2026-09-21T01:00:00.000Z'): Told => {
+const told = (actor: Actor, occurredAt = '2026-09-21T01:00:00.000Z', entryReason?: EntryReason): Told => {
   const envelope = envelopeOf({ revision: 4 });
   return {
     event: { type: 'DeadlineMissed.v1', data: { deadlineId: 'register', dueOn: '2026-09-18' } },
-    envelope: { ...envelope, metadata: { ...envelope.metadata, actor, occurredAt } },
+    envelope: {
+      ...envelope,
+      metadata: { ...envelope.metadata, actor, occurredAt, ...(entryReason ? { entryReason } : {}) },
+    },
     hidden: [],
     roles: [{ role: 'villageClerk', orgCode: '370112018213' }],
   };
@@ -27,10 +30,13 @@ describe('timeline', () => {
       '    到期日  Due on: 2026-09-18',
     ]));
 
-  it('says when an act entered later had happened', () =>
-    expect(lines({ accountId: 'a1' }, '2026-09-20T01:00:00.000Z')[0]).toBe(
+  it('says when an act entered later had happened, and why it was', () => {
+    const earlier = '2026-09-20T01:00:00.000Z';
+    expect([lines({ accountId: 'a1' }, earlier)[0], lines({ accountId: 'a1' }, earlier, 'phone')[0]]).toEqual([
       '#4  2026-09-21 09:00:00  逾期  Time limit missed（发生于 happened 2026-09-20 09:00:00）',
-    ));
+      '#4  2026-09-21 09:00:00  逾期  Time limit missed（发生于 happened 2026-09-20 09:00:00，电话、口头报告，事后补录  told by telephone or in person, entered afterwards）',
+    ]);
+  });
 
   it('says in whose place somebody acted, and through whom', () => {
     const actor = { accountId: 'a1', personId: 'p2', onBehalfOf: 'p1' };

@@ -1,6 +1,6 @@
 import { roles } from '#access/contract';
 import type { Title } from '#imports';
-import type { DomainEvent, Envelope } from '#kernel';
+import { entryReasons, type DomainEvent, type EntryReason, type Envelope } from '#kernel';
 import { shanghaiText } from '../shanghai-text.js';
 import { both } from '../terminal.js';
 import { factsOf, type Fact, type Names } from './facts.js';
@@ -24,6 +24,7 @@ export type TimelineEntry = Readonly<{
   title: Title;
   recordedAt: string;
   occurredAt: string;
+  entryReason: EntryReason | null;
   who: Who;
   facts: readonly Fact[];
   data: unknown;
@@ -42,7 +43,7 @@ export const entryOf = (
   names: Names,
 ): TimelineEntry => {
   const { revision, position, id, metadata } = envelope;
-  const { actor, recordedAt, occurredAt } = metadata;
+  const { actor, recordedAt, occurredAt, entryReason = null } = metadata;
   const { accountId, personId, orgCode, onBehalfOf, via = [] } = actor;
   const nameOf = (person: string) => names.person(person) ?? person;
   return {
@@ -53,6 +54,7 @@ export const entryOf = (
     title: titles[event.type] ?? { zh: event.type, en: event.type },
     recordedAt,
     occurredAt,
+    entryReason,
     who: {
       accountId,
       name: personId === undefined ? undefined : names.person(personId),
@@ -67,13 +69,18 @@ export const entryOf = (
 
 /** An entry in some lines: when and what, by whom, and the facts. */
 export const entryLines = (entry: TimelineEntry): readonly string[] => {
-  const { revision, recordedAt, occurredAt, title, who, facts } = entry;
-  const earlier = occurredAt === recordedAt ? '' : `（发生于 happened ${shanghaiText(occurredAt)}）`;
+  const { revision, recordedAt, title, who, facts } = entry;
   return [
-    `#${revision}  ${shanghaiText(recordedAt)}  ${both(title)}${earlier}`,
+    `#${revision}  ${shanghaiText(recordedAt)}  ${both(title)}${earlierText(entry)}`,
     `    ${whoText(who)}`,
     ...facts.map(({ label, value }) => `    ${both(label)}: ${value.zh === value.en ? value.zh : both(value)}`),
   ];
+};
+
+const earlierText = ({ occurredAt, recordedAt, entryReason }: TimelineEntry): string => {
+  if (occurredAt === recordedAt) return '';
+  const why = entryReason === null ? '' : `，${both(entryReasons[entryReason])}`;
+  return `（发生于 happened ${shanghaiText(occurredAt)}${why}）`;
 };
 
 const SYSTEM = 'system:';

@@ -8,10 +8,11 @@ import {
 } from '@nestjs/common';
 import { Observable, type Subscription } from 'rxjs';
 import { deriveId, inScope, NotPermittedError, type CommandScope } from '#event-store';
-import type { Actor } from '#kernel';
+import { Clock, type Actor } from '#kernel';
 import { Mandates } from '../scoping/mandates.js';
 import { SecondFactorDuty } from '../second-factor-duty.js';
 import type { SignedIn } from './access-tokens.js';
+import { lateEntryOf } from './late-entry.js';
 import { headerOf, type SignedInRequest } from './signed-in-request.js';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,200}$/;
@@ -21,20 +22,22 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Runs every signed-in request in the scope of its account. The command id comes from the account and the
  * `Idempotency-Key` header (8 to 200 visible ASCII characters), so that nobody repeats another's command; without the
  * header each request is a command of its own. A correlation id is taken from `X-Correlation-Id` where it is a UUID.
- * `Acting-For` names the person in whose place the request is made.
+ * `Acting-For` names the person in whose place the request is made; `Occurred-At` and `Entry-Reason` say when an act happened
+ * that is entered later, and why.
  */
 @Injectable()
 export class CommandScopeInterceptor implements NestInterceptor {
   constructor(
     private readonly mandates: Mandates,
     private readonly factorDuty: SecondFactorDuty,
+    private readonly clock: Clock,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const { signedIn } = request;
     if (!signedIn) return next.handle();
-    const scope = scopeOf(request, signedIn.actor);
+    const scope = scopeOf(request, signedIn.actor, this.clock.now());
     const principal = principalOf(request);
     return new Observable((subscriber) => {
       let handled: Subscription | undefined;
@@ -67,11 +70,13 @@ const principalOf = (request: SignedInRequest): string | undefined => {
   return personId.toLowerCase();
 };
 
-const scopeOf = (request: SignedInRequest, actor: Actor): CommandScope => {
+const scopeOf = (request: SignedInRequest, actor: Actor, now: string): CommandScope => {
   const key = headerOf(request, 'idempotency-key');
   if (request.headers['idempotency-key'] !== undefined && !IDEMPOTENCY_KEY.test(key ?? ''))
     throw new BadRequestException({ code: 'invalid-idempotency-key' });
   const commandId = key === undefined ? randomUUID() : deriveId(actor.accountId, key);
   const correlation = headerOf(request, 'x-correlation-id') ?? '';
-  return { commandId, correlationId: UUID.test(correlation) ? correlation.toLowerCase() : commandId, actor };
+  const correlationId = UUID.test(correlation) ? correlation.toLowerCase() : commandId;
+  const late = lateEntryOf(request, now);
+  return { commandId, correlationId, actor, ...(late ? { late } : {}) };
 };

@@ -187,7 +187,7 @@ export class CommandRunner {
     command: DomainCommand,
   ): Promise<EventToAppend[]> {
     if (decision.length === 0) return [];
-    const { commandId, correlationId, causationId, actor, occurredAt } = scope;
+    const { commandId, correlationId, causationId, actor, late } = scope;
     const commandDigest = this.digestOf(stream, command);
     const recordedAt = this.clock.now();
     const ruleVersion = command.env?.ruleVersion;
@@ -197,8 +197,9 @@ export class CommandRunner {
       correlationId,
       ...(causationId === undefined ? {} : { causationId }),
       actor,
-      occurredAt: occurredAt ?? recordedAt,
+      occurredAt: late?.occurredAt ?? recordedAt,
       recordedAt,
+      ...(late ? { entryReason: late.reason } : {}),
       ...(ruleVersion === undefined ? {} : { ruleVersion }),
     };
     let previous = tail;

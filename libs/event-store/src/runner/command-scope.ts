@@ -1,17 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { hash } from 'node:crypto';
-import type { Actor } from '#kernel';
+import type { Actor, LateEntry } from '#kernel';
 
 /**
  * What surrounds a command on every way in: its id (idempotency), its cause, who gives it, and when the act happened if
- * that was earlier than its entry (ISO instant in UTC).
+ * that was earlier than its entry.
  */
 export type CommandScope = Readonly<{
   commandId: string;
   correlationId: string;
   causationId?: string;
   actor: Actor;
-  occurredAt?: string;
+  late?: LateEntry;
 }>;
 
 const storage = new AsyncLocalStorage<CommandScope>();

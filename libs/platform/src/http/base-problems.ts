@@ -1,4 +1,4 @@
-import { problem, type ProblemTexts } from '#kernel';
+import { entryReasons, problem, type ProblemTexts } from '#kernel';
 
 /** Refusals that belong to no context. */
 export const baseProblems = {
@@ -85,6 +85,20 @@ export const baseProblems = {
     'The Idempotency-Key is not fit for use',
     '请使用 8 至 200 个可见 ASCII 字符',
     'Use 8 to 200 visible ASCII characters',
+  ),
+  'invalid-occurred-at': problem(
+    400,
+    'Occurred-At 不是有效的时刻，或者晚于现在',
+    'Occurred-At is no instant, or lies ahead',
+    '请填写带时区的 ISO 8601 时刻，不晚于现在，例如 2026-03-02T15:00:00+08:00；两个请求头须一并填写',
+    'Give an ISO 8601 instant with its zone that is not ahead, such as 2026-03-02T15:00:00+08:00, and both headers',
+  ),
+  'invalid-entry-reason': problem(
+    400,
+    '补录没有说明原因',
+    'What is entered later has no reason',
+    `请在 Entry-Reason 中填写以下之一：${Object.keys(entryReasons).join('、')}`,
+    `Give one of these as Entry-Reason: ${Object.keys(entryReasons).join(', ')}`,
   ),
   'not-permitted': problem(
     403,

@@ -52,7 +52,7 @@ export const deadlines: Projection<DeadlineEvent, DeadlineRow> = {
     type.startsWith('Deadline') && 'deadlineId' in data ? `${stream}/${data.deadlineId}` : undefined,
   apply: (row, event, { stream, metadata }) => {
     if (event.type === 'DeadlineStarted.v1') return started(event, stream);
-    return row && { ...row, ...changeOf(event, shanghaiDate(metadata.occurredAt)) };
+    return row && { ...row, ...changeOf(event, shanghaiDate(metadata.recordedAt)) };
   },
 };
 

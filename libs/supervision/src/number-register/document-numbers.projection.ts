@@ -52,7 +52,7 @@ export const documentNumbers: Projection<NumberingEvent, DocumentNumberRow> = {
         year,
         sequence,
         purpose,
-        given_on: shanghaiDate(metadata.occurredAt),
+        given_on: shanghaiDate(metadata.recordedAt),
         voided: false,
         voided_on: null,
         voided_by: null,
@@ -60,7 +60,7 @@ export const documentNumbers: Projection<NumberingEvent, DocumentNumberRow> = {
       };
     }
     const { reason, voidedBy, voidedOn } = event.data;
-    const on = voidedOn ?? shanghaiDate(metadata.occurredAt);
+    const on = voidedOn ?? shanghaiDate(metadata.recordedAt);
     return row && { ...row, voided: true, voided_on: on, voided_by: voidedBy, reason };
   },
 };

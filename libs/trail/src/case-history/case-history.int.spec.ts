@@ -41,6 +41,7 @@ describe('the history of a case', () => {
       title: { zh: '退回补正', en: 'Report returned for correction' },
       occurredAt: '2026-09-16T02:00:00.000Z',
       recordedAt: '2026-09-16T02:00:00.000Z',
+      entryReason: null,
       who: {
         accountId: expect.any(String),
         system: false,
@@ -55,6 +56,32 @@ describe('the history of a case', () => {
     });
     expect(position).toMatch(/^\d+$/);
     expect(chain).toEqual({ suite: 'sha256', previous: entries[2]!.chain.hash, hash: expect.any(String), ok: true });
+  });
+
+  it('tells when an act happened that was entered later, and why', async () => {
+    const filing = await office.act('clerk', '/ceremony-filings', words.draft('reporter', '2026-10-20'));
+    const submitting = (headers: Record<string, string>) =>
+      office.send('clerk', 'POST', `/ceremony-filings/${filing}/submission`, words.submit, headers);
+    const at = { 'Occurred-At': '2026-09-12T15:30:00+08:00' };
+    const faulty = [
+      at,
+      { ...at, 'Entry-Reason': 'forgotten' },
+      { 'Entry-Reason': 'paper' },
+      { 'Occurred-At': '2026-09-12T15:30:00', 'Entry-Reason': 'paper' },
+      { 'Occurred-At': '2027-01-01T00:00:00Z', 'Entry-Reason': 'paper' },
+      { 'Occurred-At': '1899-01-01T00:00:00Z', 'Entry-Reason': 'paper' },
+    ];
+    const refused = await Promise.all(faulty.map(async (headers) => (await submitting(headers)).status));
+    expect(refused).toEqual(faulty.map(() => 400));
+    expect((await submitting({ ...at, 'Entry-Reason': 'paper' })).status).toBe(200);
+    const { entries, chainOk } = await historyOf('officer', filing);
+    const { occurredAt, recordedAt, entryReason } = entries.find(({ type }) => type === 'ReportSubmitted.v1')!;
+    expect([chainOk, occurredAt, recordedAt, entryReason]).toEqual([
+      true,
+      '2026-09-12T07:30:00.000Z',
+      '2026-09-14T02:00:00.000Z',
+      { code: 'paper', zh: '纸质办理，事后补录', en: 'done on paper, entered afterwards' },
+    ]);
   });
 
   it('comes newest or oldest first, and as it was recorded at an instant', async () => {

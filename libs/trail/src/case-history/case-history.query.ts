@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventReader, EventStore, GENESIS, isLinkedTo } from '#event-store';
-import type { EventSchema, JsonObject, RecordedEvent } from '#kernel';
+import { entryReasons, type EventMetadata, type EventSchema, type JsonObject, type RecordedEvent } from '#kernel';
 import {
   CaseOwners,
   CaseSight,
@@ -67,6 +67,7 @@ export class CaseHistory extends CaseTrail {
         title: titleOf(titles, event.type),
         occurredAt: metadata.occurredAt,
         recordedAt: metadata.recordedAt,
+        entryReason: reasonOf(metadata),
         who: who[index]!,
         data: blanked(event.data as JsonObject, owner.withheld?.(row, event, keys) ?? []),
         ruleVersion: metadata.ruleVersion ?? null,
@@ -75,6 +76,9 @@ export class CaseHistory extends CaseTrail {
     });
   }
 }
+
+const reasonOf = ({ entryReason: code }: EventMetadata): HistoryEntry['entryReason'] =>
+  code === undefined ? null : { code, ...entryReasons[code] };
 
 const linksOf = (recorded: readonly RecordedEvent[]): readonly boolean[] =>
   recorded.map((event, index) => isLinkedTo(recorded[index - 1]?.metadata.chain.hash ?? GENESIS, event));

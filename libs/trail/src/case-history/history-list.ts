@@ -11,6 +11,8 @@ export const historyList: ExportedList = {
     numberColumn('revision', '序号', 'Revision'),
     instantColumn('occurredAt', '发生时间', 'Occurred at'),
     instantColumn('recordedAt', '记录时间', 'Recorded at'),
+    textColumn('entryReason.zh', '补录原因', 'Why entered later, in Chinese'),
+    textColumn('entryReason.en', '补录原因（英文）', 'Why entered later'),
     textColumn('title.zh', '动作', 'What happened, in Chinese'),
     textColumn('title.en', '动作（英文）', 'What happened'),
     textColumn('who.person.name', '人员', 'By whom'),

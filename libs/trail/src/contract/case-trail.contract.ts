@@ -1,4 +1,4 @@
-import type { ChainLink } from '#kernel';
+import type { ChainLink, EntryReason } from '#kernel';
 
 export type PersonView = Readonly<{ personId: string; name: string | null }>;
 
@@ -30,6 +30,8 @@ export type HistoryEntry = Readonly<{
   title: Readonly<{ zh: string; en: string }>;
   occurredAt: string;
   recordedAt: string;
+  /** Why the act was entered later than it happened; null where it was not. */
+  entryReason: Readonly<{ code: EntryReason; zh: string; en: string }> | null;
   who: ActorView;
   data: unknown;
   ruleVersion: string | null;
