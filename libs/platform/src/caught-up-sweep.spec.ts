@@ -20,6 +20,15 @@ describe('a sweep by what is read', () => {
     expect(asked).toEqual([[['accounts-2', 'kinships-1'], 41n]]);
   });
 
+  it('looks shortly at first, since the start waits for it, and longer from then on', async () => {
+    const patience: number[] = [];
+    const watch = { look: (patienceMs: number) => Promise.resolve(patience.push(patienceMs)) };
+    const reads = { waitFor: () => Promise.resolve(true) };
+    const sweep = new CaughtUpSweep(watch, { head: () => Promise.resolve(1n) }, reads, []);
+    for (let times = 0; times < 3; times++) await sweep.sweep();
+    expect(patience).toEqual([500, 10_000, 10_000]);
+  });
+
   it('raises no alarm by read models that are behind, nor before there is anything', async () => {
     expect(await sweepWith(41n, false).done).toBe(0);
     expect(await sweepWith(undefined, true).done).toBe(0);

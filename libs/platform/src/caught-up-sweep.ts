@@ -4,6 +4,9 @@ import type { ReadStore, StoredProjection } from '#read-store';
 /** Longest look of one sweep, in milliseconds: the next one goes on from there. */
 const PATIENCE_MS = 10_000;
 
+/** The first look belongs to the start of the program, which waits for it. */
+const AT_THE_START_MS = 500;
+
 /** Looks at what the read models show, and answers how much it found to be otherwise. */
 export type Watch = Readonly<{ look: (patienceMs: number) => Promise<number> }>;
 
@@ -12,6 +15,8 @@ export type Watch = Readonly<{ look: (patienceMs: number) => Promise<number> }>;
  * pools, and so raise alarms that are none: then it waits for the next sweep.
  */
 export class CaughtUpSweep {
+  private patienceMs = AT_THE_START_MS;
+
   constructor(
     private readonly watch: Watch,
     private readonly log: Pick<EventStore, 'head'>,
@@ -20,7 +25,8 @@ export class CaughtUpSweep {
   ) {}
 
   /** Answers what the watch does. */
-  async sweep(patienceMs = PATIENCE_MS): Promise<number> {
+  async sweep(patienceMs = this.patienceMs): Promise<number> {
+    this.patienceMs = PATIENCE_MS;
     const head = await this.log.head();
     const names = this.projections.map(({ name }) => name);
     if (head === undefined || !(await this.reads.waitFor(names, head))) return 0;
