@@ -20,7 +20,7 @@ import {
   DecliningBody,
   NoticeBody,
   NoticeClosureBody,
-  RevocationBody,
+  DecisionRevocationBody,
   TrialEndBody,
   TrialHearingBody,
 } from './act-on-appointment/act-on-appointment.command.js';
@@ -125,7 +125,7 @@ export class SecretaryAppointmentsController {
   @CommandRoute(':appointmentId/revocation', 'Revoke the decision where the register refused the term', '撤销任职决定')
   async revoke(
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
-    @Body() body: RevocationBody,
+    @Body() body: DecisionRevocationBody,
   ): Promise<CommandAnswer> {
     const { documentNo, documentOn, reasons } = body;
     return this.give(appointmentId, { type: 'RevokeAppointment', documentNo, documentOn, reasons });

@@ -28,7 +28,7 @@ export class DecliningBody {
   @WrittenText(MAX_TEXT) readonly reasons!: string;
 }
 
-export class RevocationBody {
+export class DecisionRevocationBody {
   @IsString() @Length(1, 80) readonly documentNo!: string;
   @IsLocalDate() readonly documentOn!: string;
   @IsString() @Length(1, MAX_TEXT) readonly reasons!: string;

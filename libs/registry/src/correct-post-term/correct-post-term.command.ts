@@ -2,13 +2,13 @@ import { Command } from '@nestjs/cqrs';
 import { IsOptional } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
 import { IsLocalDate, NestedObject, WrittenText } from '#web';
-import { DocumentBody } from '../bodies/document.command.js';
+import { TermPaperBody } from '../bodies/term-paper.command.js';
 
 const MAX_REASON = 500;
 
 export class CorrectPostTermBody {
   @IsLocalDate() readonly startedOn!: string;
-  @IsOptional() @NestedObject(() => DocumentBody) readonly document?: DocumentBody;
+  @IsOptional() @NestedObject(() => TermPaperBody) readonly document?: TermPaperBody;
   @WrittenText(MAX_REASON) readonly reason!: string;
 }
 

@@ -2,7 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
 import { IsLocalDate, NestedObject } from '#web';
-import { DocumentBody } from '../bodies/document.command.js';
+import { TermPaperBody } from '../bodies/term-paper.command.js';
 import type { EndReason } from '../domain/post-term.events.js';
 
 const reasons: readonly EndReason[] = [
@@ -21,7 +21,7 @@ const reasons: readonly EndReason[] = [
 export class EndPostBody {
   @IsLocalDate() readonly endedOn!: string;
   @IsIn(reasons) readonly reason!: EndReason;
-  @IsOptional() @NestedObject(() => DocumentBody) readonly document?: DocumentBody;
+  @IsOptional() @NestedObject(() => TermPaperBody) readonly document?: TermPaperBody;
 }
 
 /** Records that somebody holds a post no longer, from a day on. */

@@ -2,7 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
 import { IsLocalDate, NestedObject } from '#web';
-import { DocumentBody } from '../bodies/document.command.js';
+import { TermPaperBody } from '../bodies/term-paper.command.js';
 import type { Basis } from '../domain/post-term.events.js';
 import { postCodes, type PostCode } from '../domain/posts.js';
 
@@ -12,7 +12,7 @@ export class StartPostBody {
   @IsIn(postCodes) readonly post!: PostCode;
   @IsIn(['election', 'appointment', 'contract']) readonly basis!: Basis;
   @IsLocalDate() readonly startedOn!: string;
-  @IsOptional() @NestedObject(() => DocumentBody) readonly document?: DocumentBody;
+  @IsOptional() @NestedObject(() => TermPaperBody) readonly document?: TermPaperBody;
   @IsOptional() @IsBoolean() readonly publicPower?: boolean;
 }
 

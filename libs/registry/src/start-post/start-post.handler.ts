@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { paperOf } from '../bodies/document.command.js';
+import { paperOf } from '../bodies/term-paper.command.js';
 import { PostTermDesk } from '../post-term-desk.js';
 import { StartPost } from './start-post.command.js';
 
