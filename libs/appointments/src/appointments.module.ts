@@ -24,7 +24,7 @@ import { secretaryAppointment, secretaryAppointments } from './domain/appointmen
 import { candidacies, candidacy } from './domain/candidacy.js';
 import { secretaryFiling, secretaryFilings } from './domain/filing.js';
 import { jointReview, jointReviews } from './domain/joint-review.js';
-import { REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
+import { REPLY_LADDER, REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
 import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { FilingDesk } from './filing-desk.js';
 import { Filings } from './filings/filings.query.js';
@@ -196,7 +196,7 @@ export class AppointmentsModule implements OnModuleInit {
     this.forms.register(this.filingPaper.form);
     this.host(jointReview, jointReviews, reviewCases, reviewTitles, (env, orgPath) => desk.enrich(env, orgPath), {
       withheld: withheldFields,
-      ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? 'appt.jointReview.replyLadder' : undefined),
+      ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? REPLY_LADDER : undefined),
       register: (name, orgPath, on) => desk.register(name, orgPath, on),
     });
     this.host(secretaryFiling, secretaryFilings, filingCases, filingTitles, (env, orgPath) =>

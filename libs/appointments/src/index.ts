@@ -46,6 +46,7 @@ export { reviewBatch } from './domain/review-batch.js';
 export { reviewClaim } from './domain/review-claim.js';
 export { reviewRegister } from './domain/review-register.js';
 export { openSelection } from './domain/selection.js';
+export { appointmentReadings } from './domain/readings.js';
 
 export const appointmentProjections = [
   reviewCases,

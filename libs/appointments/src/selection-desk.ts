@@ -12,7 +12,7 @@ import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
 import { OrgTree, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
-import { countOf, periodOf, type HostEnv } from '#workflow';
+import type { HostEnv } from '#workflow';
 import { AppointmentDesk } from './appointment-desk.js';
 import { CaseReader } from './case-reader.js';
 import type { CandidacyWords, NoticedSelection } from './domain/candidacy.commands.js';
@@ -21,8 +21,8 @@ import type { CandidacyFacts } from './domain/candidacy.facts.js';
 import { CANDIDACY } from './domain/candidacy.procedure.js';
 import { nextNote, type CandidacyNote, type KnownOfCandidate } from './domain/candidacy.process.js';
 import { candidacy } from './domain/candidacy.js';
-import { officeEscalation } from './domain/filing-rules.js';
 import { openSelection } from './domain/selection.js';
+import { applicationRule, selectionEscalation, teamMinimum } from './domain/selection-rules.js';
 
 export type SelectionPlan = Readonly<{
   countyCode: string;
@@ -65,7 +65,7 @@ export class SelectionDesk {
     if ((await this.tree.find(countyCode))?.level !== 'county') throw new RejectedError('unknown-unit');
     const edition = await this.rulebook.current();
     const { today, personId } = this.moment();
-    const teamMin = countOf((key) => edition.inForce(key, orgPath, today), 'selection.teamMin', 1);
+    const teamMin = teamMinimum((key) => edition.inForce(key, orgPath, today));
     const selectionId = deriveId('open-selection', currentScope().commandId);
     const told = { selectionId, orgPath, villages, conditions, team };
     const command = { type: 'PlanSelection', ...told, env: { today, personId, teamMin } } as const;
@@ -85,7 +85,7 @@ export class SelectionDesk {
     if (!plan) throw new UnknownStreamError();
     const { calendar, inForce } = await this.rulebook.current();
     const { today, personId } = this.moment();
-    const applying = periodOf((key) => inForce(key, plan.orgPath, today), 'selection.application', 1);
+    const applying = applicationRule((key) => inForce(key, plan.orgPath, today));
     const env = { today, personId, applying, calendar, ruleVersion: applying.version };
     return this.runner.run(openSelection, selectionId, {
       type: 'PostSelectionNotice',
@@ -134,7 +134,7 @@ export class SelectionDesk {
   async enrich(env: HostEnv, orgPath: readonly string[]): Promise<HostEnv> {
     const edition = await this.rulebook.current();
     const find = (key: string) => edition.inForce(key, orgPath, env.today);
-    return { ...env, selectionEscalation: officeEscalation(find, 'escalation.selection') } as HostEnv;
+    return { ...env, selectionEscalation: selectionEscalation(find) } as HostEnv;
   }
 
   /**

@@ -18,6 +18,7 @@ export { fileAccess } from './domain/file-access.js';
 export { fileDuty } from './domain/file-duty.js';
 export { personnelFile } from './domain/personnel-file.js';
 export { secretaryRecord } from './domain/secretary-record.js';
+export { personnelReadings } from './domain/readings.js';
 
 export const personnelProjections = [
   personnelFiles,

@@ -4,17 +4,19 @@ import {
   appointmentCommands,
   appointmentEvents,
   appointmentProjections,
+  appointmentReadings,
   WhenReviewIsCirculatedThenNumberLetter,
   WhenAppointmentGoesOnThenFollow,
   WhenCandidacyGoesOnThenFollow,
 } from '#appointments';
-import { ceremonyCases, ceremonyCommands, ceremonyEvents, DestroyForgottenDetail } from '#ceremonies';
+import { ceremonyCases, ceremonyCommands, ceremonyEvents, ceremonyReadings, DestroyForgottenDetail } from '#ceremonies';
 import type { Reaction } from '#jobs';
 import type { DomainEvent, EventSchema } from '#kernel';
 import {
   personnelCommands,
   personnelEvents,
   personnelProjections,
+  personnelReadings,
   WhenFileGrowsThenSettleDuty,
   WhenSecretaryStartsThenOpenFileDuty,
 } from '#personnel';
@@ -27,6 +29,7 @@ import {
   registryCommands,
   registryEvents,
   registryProjections,
+  registryReadings,
   WhenOrgChangeIsProposedThenApply,
   reserveCommands,
   reserveEvents,
@@ -39,6 +42,7 @@ import {
   rotationCommands,
   rotationEvents,
   rotationProjections,
+  rotationReadings,
   WhenDepartureIsDecidedThenCarryOut,
   WhenInvestigationChangesThenNote,
   WhenVacancyIsFilledThenLinkSuccessor,
@@ -58,12 +62,14 @@ import {
   KeepCaseView,
   stuckDuties,
   stuckDutyFacts,
+  supervisionReadings,
   VoidNumber,
   WhenCalendarChangesThenRecompute,
   WhenUnitMovesThenRelocateCases,
 } from '#supervision';
-import { flowEvents } from '#workflow';
+import { flowEvents, type ParameterReading } from '#workflow';
 import { keyVaultEvents } from './key-vault.events.js';
+import { securityReadings } from './security-retention.js';
 
 const models: readonly StoredProjection[] = [
   ...accessProjections,
@@ -117,6 +123,17 @@ export const knownTypes = (): ReadonlySet<string> => {
     }
   return types;
 };
+
+/** Every way in which the program reads its rules: what a parameter has to be good for. */
+export const parameterReadings: readonly ParameterReading[] = [
+  ...registryReadings,
+  ...ceremonyReadings,
+  ...personnelReadings,
+  ...appointmentReadings,
+  ...rotationReadings,
+  ...supervisionReadings,
+  ...securityReadings,
+];
 
 /** Every reaction of the program. */
 export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] => [

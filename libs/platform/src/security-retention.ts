@@ -3,10 +3,18 @@ import { archiveLinesBefore } from '#access';
 import { addMonths, shanghaiInstant, type Clock } from '#kernel';
 import type { ReadStore } from '#read-store';
 import type { Rulebook } from '#rulebook';
+import { countOf, type ParameterReading, type ValueLookup } from '#workflow';
 import type { Configuration } from './configuration.js';
 
 /** What the law asks for at least, and what the installation has chosen. */
 const RETAIN_MONTHS = ['data.securityLog', 'security.retainMonths'];
+
+const retainMonths = (lookup: ValueLookup, key: string): number => countOf(lookup, key, 1);
+
+/** How the sweep reads its rules. */
+export const securityReadings: readonly ParameterReading[] = RETAIN_MONTHS.map(
+  (key) => (lookup) => retainMonths(lookup, key),
+);
 
 /** The folder for archives of the security log. */
 export const securityArchiveOf = ({ dataDir }: Pick<Configuration, 'dataDir'>): string =>
@@ -30,7 +38,7 @@ export class SecurityRetention {
     const { parameters, inForce } = await this.rulebook.current();
     const months = parameters
       .filter(({ key }) => RETAIN_MONTHS.includes(key))
-      .map(({ key, scope }) => Number(inForce(key, [scope], today).value));
+      .map(({ key, scope }) => retainMonths((asked) => inForce(asked, [scope], today), key));
     if (months.length === 0) return 0;
     const oldest = shanghaiInstant(addMonths(today, -Math.max(...months)));
     return archiveLinesBefore(this.reads.pool, oldest, this.folder);

@@ -32,6 +32,7 @@ export { reserveEntry } from './domain/reserve-entry.js';
 export { reservePool } from './domain/reserve-pool.js';
 export { postTerm } from './domain/post-term.js';
 export { villageBody } from './domain/village-body.js';
+export { registryReadings } from './domain/readings.js';
 export * from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 export * from './registry.module.js';
 export * from './reserve-pool.module.js';

@@ -39,11 +39,14 @@ import { TermFacts } from './term-facts.js';
 import { terms } from './terms/terms.projection.js';
 import { WhenOrgChangeIsProposedThenApply } from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 
-const parameters = publishedParameters() as unknown as readonly ParameterVersion[];
+const versions = publishedParameters() as unknown as readonly ParameterVersion[];
+const setAt = '2020-07-14T00:00:00.000Z';
+const parameters = versions.map((version) => ({ ...version, correction: 0, reason: null, setAt }));
 const edition: RulebookEdition = {
   calendar: publishedCalendar(2025, 2026),
   inForce: (key, orgPath, on) => inForce(parameters, key, orgPath, on),
   parameters,
+  history: parameters,
 };
 
 /** What is known of persons in a spec. */

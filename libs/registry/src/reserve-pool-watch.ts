@@ -3,11 +3,11 @@ import { deriveId, inScope, systemActor } from '#event-store';
 import { Clock } from '#kernel';
 import { Rulebook } from '#rulebook';
 import { OrgTree } from './contract/org-tree.contract.js';
+import { RESERVE_MINIMUM, reserveMinimum } from './domain/reserve-rules.js';
 import { ReserveDesk } from './reserve-desk.js';
 import { WatchedPools, type WatchedPool } from './reserve-pool/watched-pools.query.js';
 
 const PAGE = 500;
-const MINIMUM = 'reserve.perVillage';
 
 /**
  * Sees to it that a clock runs in every village that has too few in reserve, also where nobody was ever nominated, and that
@@ -45,14 +45,14 @@ export class ReservePoolWatch {
   private async judgement(): Promise<(pool: WatchedPool) => Promise<boolean>> {
     const { parameters, inForce } = await this.rulebook.current();
     const today = this.clock.today();
-    const minima = parameters.filter(({ key, effectiveFrom }) => key === MINIMUM && effectiveFrom <= today);
+    const minima = parameters.filter(({ key, effectiveFrom }) => key === RESERVE_MINIMUM && effectiveFrom <= today);
     const paths = new Map<string, readonly string[]>();
     return async ({ villageCode, aboveCode, members, short }) => {
       const above = paths.get(aboveCode) ?? (await this.tree.path(aboveCode));
       paths.set(aboveCode, above);
       const path = [...above, villageCode];
       const hasRule = minima.some(({ scope }) => path.includes(scope));
-      return hasRule && members < Number(inForce(MINIMUM, path, today).value) !== short;
+      return hasRule && members < reserveMinimum((key) => inForce(key, path, today)) !== short;
     };
   }
 

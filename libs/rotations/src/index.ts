@@ -29,6 +29,7 @@ export { investigation } from './domain/investigation.js';
 export { rotation } from './domain/rotation.js';
 export { rotationClaim } from './domain/rotation-claim.js';
 export { rotationDuty } from './domain/rotation-duty.js';
+export { rotationReadings } from './domain/readings.js';
 export * from './when-departure-is-decided-then-carry-out/when-departure-is-decided-then-carry-out.reaction.js';
 export * from './when-investigation-changes-then-note/when-investigation-changes-then-note.reaction.js';
 export * from './when-vacancy-is-filled-then-link-successor/when-vacancy-is-filled-then-link-successor.reaction.js';

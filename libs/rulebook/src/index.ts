@@ -5,6 +5,7 @@ export * from './domain/number-series.js';
 export * from './domain/numbering.js';
 export * from './domain/parameter.events.js';
 export * from './domain/parameter.js';
+export * from './domain/parameter-check.js';
 export * from './domain/rulebook.js';
 export * from './calendar-years/calendar-years.projection.js';
 export * from './parameters/parameters.projection.js';

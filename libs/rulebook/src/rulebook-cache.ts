@@ -1,15 +1,22 @@
 import { workCalendar, type WorkCalendar } from '#calendar';
 import { ReadStore } from '#read-store';
 import type { LocalDate } from '#kernel';
-import { inForce, type InForce } from './domain/rulebook.js';
-import type { Confidence, ParameterVersion } from './domain/parameter.events.js';
+import { inForce, standing, type InForce } from './domain/rulebook.js';
+import type { Confidence, StandingVersion } from './domain/parameter.events.js';
 import type { ParameterRow } from './parameters/parameters.projection.js';
 
-/** What holds at one moment: the published calendars, and every parameter with all its versions. */
+/** A version as the log tells of it: since when it is known, and why it was corrected. */
+export type RecordedVersion = StandingVersion & Readonly<{ reason: string | null; setAt: string }>;
+
+/**
+ * What holds at one moment: the published calendars, and every parameter with all its versions, each as it was last
+ * corrected. `history` holds those that were corrected as well.
+ */
 export type RulebookEdition = Readonly<{
   calendar: WorkCalendar;
   inForce: (key: string, orgPath: readonly string[], on: LocalDate) => InForce;
-  parameters: readonly ParameterVersion[];
+  parameters: readonly RecordedVersion[];
+  history: readonly RecordedVersion[];
 }>;
 
 const FRESH_MS = 1_000;
@@ -48,7 +55,8 @@ export class Rulebook {
     if (this.edition && stamp === this.stamp) return this.edition;
     const years = await this.reads.db.selectFrom('calendar_years').selectAll().orderBy('year').execute();
     const rows = await this.reads.db.selectFrom('parameters').selectAll().execute();
-    const versions = rows.map(versionOf);
+    const history = rows.map(versionOf);
+    const versions = standing(history);
     const byKey = grouped(versions);
     this.edition = {
       calendar: workCalendar(
@@ -62,6 +70,7 @@ export class Rulebook {
       ),
       inForce: (key, orgPath, on) => inForce(byKey.get(key) ?? [], key, orgPath, on),
       parameters: versions,
+      history,
     };
     this.stamp = stamp;
     return this.edition;
@@ -78,8 +87,8 @@ export class Rulebook {
   }
 }
 
-const grouped = (versions: readonly ParameterVersion[]): ReadonlyMap<string, readonly ParameterVersion[]> => {
-  const groups = new Map<string, ParameterVersion[]>();
+const grouped = (versions: readonly StandingVersion[]): ReadonlyMap<string, readonly StandingVersion[]> => {
+  const groups = new Map<string, StandingVersion[]>();
   for (const version of versions) {
     const group = groups.get(version.key);
     if (group) group.push(version);
@@ -88,7 +97,7 @@ const grouped = (versions: readonly ParameterVersion[]): ReadonlyMap<string, rea
   return groups;
 };
 
-const versionOf = (row: ParameterRow): ParameterVersion => ({
+const versionOf = (row: ParameterRow): RecordedVersion => ({
   key: row.parameter,
   value: row.value,
   unit: row.unit,
@@ -100,4 +109,7 @@ const versionOf = (row: ParameterRow): ParameterVersion => ({
   note: row.note,
   confidence: row.confidence as Confidence,
   sources: row.sources,
+  correction: row.correction,
+  reason: row.reason,
+  setAt: row.set_at,
 });

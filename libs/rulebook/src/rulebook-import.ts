@@ -2,7 +2,7 @@ import { CommandRunner, deriveId, inScope, RejectedError, systemActor } from '#e
 import { calendarYear } from './domain/calendar-year.js';
 import type { CalendarYearList } from './domain/calendar-year.events.js';
 import { parameter } from './domain/parameter.js';
-import type { ParameterVersion } from './domain/parameter.events.js';
+import type { ParameterVersion, StandingVersion } from './domain/parameter.events.js';
 
 const AT_ONCE = 32;
 
@@ -31,6 +31,16 @@ export class RulebookImport {
         this.runner.run(parameter, version.key, { type: 'SetParameter', parameter: version }),
       ),
     );
+  }
+
+  /** Corrects versions that are set, from their own days on. Throws RejectedError where one cannot be corrected. */
+  async corrections(versions: readonly StandingVersion[], reason: string): Promise<number> {
+    return this.each(versions, ({ correction, ...version }) => {
+      const correct = { type: 'CorrectParameter', parameter: version, reason } as const;
+      return this.tried(parameter.category, version.key, [version, correction, reason], () =>
+        this.runner.run(parameter, version.key, correct),
+      );
+    });
   }
 
   private publish(list: CalendarYearList): Promise<boolean> {

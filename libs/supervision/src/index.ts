@@ -13,6 +13,7 @@ export { caseViewEvents } from './domain/case-view.events.js';
 export { caseView } from './domain/case-view.js';
 export { stuckDutyFacts } from './domain/stuck-duty.events.js';
 export { stuckDuty } from './domain/stuck-duty.js';
+export { supervisionReadings } from './domain/readings.js';
 export * from './stuck-duties/stuck-duties.projection.js';
 export { StuckDutyWatch } from './stuck-duty-watch.js';
 export * from './supervision.module.js';

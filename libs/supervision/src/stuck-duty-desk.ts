@@ -29,7 +29,7 @@ export class StuckDutyDesk {
     const { parameters, inForce } = await this.rulebook.current();
     const covered = parameters.some(({ key, scope }) => key === ESCALATION && orgPath.includes(scope));
     const rule = covered ? inForce(ESCALATION, orgPath, today) : null;
-    const recipients = rule && stuckRecipients(orgPath, rule.value);
+    const recipients = rule && stuckRecipients(orgPath, () => rule);
     const env = { today, recipients, ...(rule ? { ruleVersion: rule.version } : {}) };
     return this.runner.run(stuckDuty, stuckId, { ...words, env } as StuckDutyCommand);
   }

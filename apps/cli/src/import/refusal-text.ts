@@ -1,14 +1,16 @@
 import type { Title } from '#imports';
 import { registryProblems } from '#registry';
+import type { ParameterFault } from '#rulebook';
 import type { ProblemTexts } from '#web';
 import type { LineFault } from './import-plan.js';
 
 const own = {
   'unknown-parameter': { zh: '没有这个参数', en: 'there is no such parameter' },
   'version-set-otherwise': {
-    zh: '该参数自该日起的版本已存在且内容不同，请改用新的生效日期',
-    en: 'the version from this day exists with other content: give a later effective date',
+    zh: '该参数自该日起的版本已存在且内容不同，请改用新的生效日期；原值有误的，用 --reason 说明更正理由',
+    en: 'the version from this day exists with other content: give a later effective date, or say with --reason why it was wrong',
   },
+  'parameter-reason-missing': { zh: '没有填写更正理由', en: 'the reason of the correction is missing' },
   'calendar-published-otherwise': {
     zh: '该年日历已公布且日期不同，确需更正请用 --reason 说明理由',
     en: 'the calendar of this year is published with other days: to correct it, say why with --reason',
@@ -38,3 +40,15 @@ export const refusal = (line: number, code: string, column?: string): LineFault 
   code,
   ...textOf(code),
 });
+
+/** A row that no rule could use. */
+export const misfit = (line: number, { code, needed }: ParameterFault): LineFault => {
+  const [column, zh, en] = code === 'unit-unfit' ? ['unit', '单位', 'unit'] : ['value', '值', 'value'];
+  return {
+    line,
+    column,
+    code,
+    zh: `规则无法使用这个${zh}，应为：${needed.zh}`,
+    en: `no rule can use this ${en}: it must be ${needed.en}`,
+  };
+};

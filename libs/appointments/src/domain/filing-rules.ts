@@ -1,4 +1,4 @@
-import { escalationOf, ladderStages, UnusableParameterError, type Lookup, type Stage } from '#workflow';
+import { escalationOf, ladderStages, UnusableParameterError, type Stage, type ValueLookup } from '#workflow';
 
 /** Whether the county files before the appointment or after it. Basis: `filing.mode`, handbook W1b (P10). */
 export type FilingMode = 'pre' | 'post';
@@ -17,18 +17,20 @@ export type OfficeEscalation = Readonly<
 const STAGES = [...ladderStages, 'late'] as const;
 
 /** Who is told while a parameter's clock runs. Throws UnusableParameterError. */
-export const officeEscalation = (lookup: Parameters<typeof escalationOf>[0], key: string): OfficeEscalation =>
+export const officeEscalation = (lookup: ValueLookup, key: string): OfficeEscalation =>
   escalationOf(lookup, key, STAGES, filingOffices);
 
 /** Throws UnusableParameterError. */
-export const filingMode = (lookup: (key: string) => Pick<ReturnType<Lookup>, 'value'>): FilingMode => {
-  const { value } = lookup('filing.mode');
-  if (!MODES.includes(value)) throw new UnusableParameterError('filing.mode', 'pre or post');
+export const filingMode = (lookup: ValueLookup): FilingMode => {
+  const found = lookup('filing.mode');
+  const { value } = found;
+  if (!MODES.includes(value))
+    throw new UnusableParameterError('filing.mode', { zh: 'pre 或 post', en: 'pre or post' }, found);
   return value as FilingMode;
 };
 
 /** What filing reads of the rulebook besides its time limits. */
-export const filingRules = (lookup: (key: string) => Pick<ReturnType<Lookup>, 'value'>) => ({
+export const filingRules = (lookup: ValueLookup) => ({
   mode: filingMode(lookup),
   escalation: {
     town: officeEscalation(lookup, 'escalation.filing'),

@@ -7,6 +7,7 @@ export const SUBMISSION = 'submission';
 export const INTAKE = 'intake';
 export const CIRCULATION = 'circulation';
 
+export const REPLY_LADDER = 'appt.jointReview.replyLadder';
 export const REPLY_RULE = 'appt.jointReview.deptReply';
 export const VALIDITY_RULE = 'appt.jointReview.validity';
 export const URGENT_REPLY_RULE = 'appt.jointReview.deptReplyUrgent';

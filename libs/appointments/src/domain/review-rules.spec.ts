@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { publishedParameters } from '#testing';
-import { UnusableParameterError } from '#workflow';
-import { reviewRules, type Lookup } from './review-rules.js';
+import { UnusableParameterError, type ValueLookup } from '#workflow';
+import { reviewRules } from './review-rules.js';
 
-const shipped: Lookup = (key) => publishedParameters().find((one) => one.key === key)!;
+const shipped: ValueLookup = (key) => publishedParameters().find((one) => one.key === key)!;
 const holding =
-  (key: string, value: never): Lookup =>
+  (key: string, value: never): ValueLookup =>
   (asked) =>
     asked === key ? { value } : shipped(asked);
 

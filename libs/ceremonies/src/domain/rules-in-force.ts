@@ -3,6 +3,8 @@ import {
   escalationOf,
   ladderOf,
   ladderStages,
+  monthsOf,
+  percentOf,
   periodOf,
   UnusableParameterError,
   type Lookup,
@@ -30,9 +32,9 @@ export const rulesInForce = (lookup: Lookup, version: string): CeremonyRules => 
   tableCostFen: limit(lookup, 'event.tableCostMax', FEN_PER_YUAN),
   giftFromNonRelativeFen: limit(lookup, 'event.giftMaxNonRelative', FEN_PER_YUAN),
   otherCelebrations: otherCelebrations(lookup, 'event.otherCelebrations.held'),
-  verifySamplePercent: countOf(lookup, 'event.verifySample'),
-  retainMonths: countOf(lookup, 'event.retain'),
-  draftRetainMonths: countOf(lookup, 'event.draft.retain'),
+  verifySamplePercent: percentOf(lookup, 'event.verifySample'),
+  retainMonths: monthsOf(lookup, 'event.retain'),
+  draftRetainMonths: monthsOf(lookup, 'event.draft.retain'),
   ladder: ladderOf(lookup, 'supervise.ladder'),
   escalation: {
     register: reached(lookup, 'escalation.ceremonyRegister'),
@@ -47,9 +49,14 @@ const limit = (lookup: Lookup, key: string, factor = 1): Limit => ({
 });
 
 const otherCelebrations = (lookup: Lookup, key: string): CeremonyRules['otherCelebrations'] => {
-  const { value: held, version } = lookup(key);
+  const found = lookup(key);
+  const { value: held, version } = found;
   if (held !== 'none' && held !== 'relatives-only' && held !== 'any')
-    throw new UnusableParameterError(key, 'none, relatives-only or any');
+    throw new UnusableParameterError(
+      key,
+      { zh: 'none、relatives-only 或 any', en: 'none, relatives-only or any' },
+      found,
+    );
   return { held, key, version };
 };
 

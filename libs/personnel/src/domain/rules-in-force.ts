@@ -2,6 +2,7 @@ import {
   escalationOf,
   ladderOf,
   ladderStages,
+  monthsOf,
   periodOf,
   UnusableParameterError,
   type DeadlineRule,
@@ -28,21 +29,21 @@ const EFFECT: Readonly<Record<Sanction, string>> = {
 
 /** How long each sanction has effect. Basis: L09 art. 8. */
 export const sanctionMonths = (lookup: Lookup): FileEnv['sanctionMonths'] => {
-  const monthsOf = (sanction: Sanction) => {
+  const effectOf = (sanction: Sanction) => {
     const key = EFFECT[sanction];
-    const { unit, amount, version } = period(lookup, key);
-    if (unit !== 'month') throw new UnusableParameterError(key, 'months');
-    return [sanction, { months: amount, version }] as const;
+    return [sanction, { months: monthsOf(lookup, key, 1), version: lookup(key).version }] as const;
   };
-  return Object.fromEntries(sanctionCodes.map(monthsOf)) as FileEnv['sanctionMonths'];
+  return Object.fromEntries(sanctionCodes.map(effectOf)) as FileEnv['sanctionMonths'];
 };
 
 const HOURS_A_DAY = 24;
 
 /** The longest time for which a file is opened, in hours. Basis: `personnelFile.accessMax`, P60. */
 export const accessHours = (lookup: Lookup): number => {
-  const { unit, amount } = period(lookup, 'personnelFile.accessMax');
-  if (unit !== 'calendarDay') throw new UnusableParameterError('personnelFile.accessMax', 'calendar days');
+  const key = 'personnelFile.accessMax';
+  const { unit, amount } = period(lookup, key);
+  if (unit !== 'calendarDay')
+    throw new UnusableParameterError(key, { zh: '以自然日计的数', en: 'calendar days' }, lookup(key));
   return amount * HOURS_A_DAY;
 };
 

@@ -10,7 +10,9 @@ import {
   UnknownStreamError,
   UnstorableEventError,
 } from '#event-store';
+import { NoRuleInForceError } from '#rulebook';
 import { FaultyInputError, type CellFault } from '#web';
+import { UnusableParameterError } from '#workflow';
 import { ClockMovedBackError } from '../clocks.js';
 import { InvalidInputError, type InputFault } from './input-fault.js';
 
@@ -47,6 +49,10 @@ export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof UnstorableEventError) return { code: 'unstorable-text' };
   if (error instanceof EventStoreUnavailableError) return { code: 'store-unavailable', retryAfterSeconds: 2 };
   if (error instanceof EventStoreBusyError) return { code: 'too-busy', retryAfterSeconds: 1 };
+  if (error instanceof UnusableParameterError)
+    return { code: 'parameter-unusable', params: { key: error.key, scope: error.scope ?? '-' } };
+  if (error instanceof NoRuleInForceError)
+    return { code: 'no-rule-in-force', params: { key: error.key, scope: error.scope } };
   if (error instanceof ClockMovedBackError) return { code: 'clock-moves-forward' };
   return ofHttp(error);
 };

@@ -1,9 +1,10 @@
 import type { JsonValue } from '#kernel';
 import {
-  countOf,
   escalationOf,
   ladderOf,
   ladderStages,
+  monthsOf,
+  percentOf,
   periodOf,
   UnusableParameterError,
   type DeadlineRule,
@@ -30,14 +31,14 @@ export const registryRulesInForce = (partial: RuleLookup, version: string): Regi
       supervisoryCommittee: sameAs(lookup, 'term.supervisoryCommittee', committee),
       collective: periodOf(lookup, 'term.collectiveBoard'),
     },
-    alertMonthsBeforeEnd: months(lookup, 'term.alertBeforeEnd'),
+    alertMonthsBeforeEnd: monthsOf(lookup, 'term.alertBeforeEnd'),
     secretaryVacancy: periodOf(lookup, 'adjust.vacancyFill'),
     vscVacancy: periodOf(lookup, 'adjust.vscVacancy'),
     vcVacancy: partial('adjust.vcVacancy') ? periodOf(lookup, 'adjust.vcVacancy') : null,
     vcSize: range(lookup, 'election.vcSize'),
     vscSizes: alternatives(lookup, 'election.vscSize'),
     vscExcludedPosts: posts(lookup, 'structure.vscExcludedPosts'),
-    vcPartySharePercent: countOf(lookup, 'structure.vcPartyShare'),
+    vcPartySharePercent: percentOf(lookup, 'structure.vcPartyShare'),
     ladder: ladderOf(lookup, 'supervise.ladder'),
     escalation: {
       termEnd: reached(lookup, 'escalation.termEnd'),
@@ -48,14 +49,8 @@ export const registryRulesInForce = (partial: RuleLookup, version: string): Regi
 
 const found = (lookup: RuleLookup, key: string) => {
   const rule = lookup(key);
-  if (!rule) throw new UnusableParameterError(key, 'set for this unit');
+  if (!rule) throw new UnusableParameterError(key, { zh: '为该单位设定的值', en: 'set for this unit' });
   return rule;
-};
-
-const months = (lookup: Lookup, key: string): number => {
-  const { unit, amount: count } = periodOf(lookup, key);
-  if (unit !== 'month') throw new UnusableParameterError(key, 'a number of months');
-  return count;
 };
 
 /** The term of the supervisory committee follows that of the villagers' committee unless a number is set. */
@@ -71,20 +66,23 @@ const text = (lookup: Lookup, key: string): string => {
 
 const range = (lookup: Lookup, key: string): RegistryRules['vcSize'] => {
   const [, min, max] = /^(\d+)-(\d+)$/.exec(text(lookup, key)) ?? [];
-  if (min === undefined || max === undefined) throw new UnusableParameterError(key, 'a range such as 3-7');
+  if (min === undefined || max === undefined || Number(min) > Number(max))
+    throw new UnusableParameterError(key, { zh: '范围，如 3-7', en: 'a range such as 3-7' }, lookup(key));
   return { min: Number(min), max: Number(max) };
 };
 
 const alternatives = (lookup: Lookup, key: string): readonly number[] => {
   const value = text(lookup, key);
-  if (!/^\d+( or \d+)*$/.test(value)) throw new UnusableParameterError(key, 'numbers such as 3 or 5');
+  if (!/^\d+( or \d+)*$/.test(value))
+    throw new UnusableParameterError(key, { zh: '如 3 or 5 的数', en: 'numbers such as 3 or 5' }, lookup(key));
   return value.split(' or ').map(Number);
 };
 
 const posts = (lookup: Lookup, key: string): readonly PostCode[] => {
-  const { value } = lookup(key);
+  const found = lookup(key);
+  const { value } = found;
   if (!Array.isArray(value) || !value.every((post) => (postCodes as readonly unknown[]).includes(post)))
-    throw new UnusableParameterError(key, 'a list of posts');
+    throw new UnusableParameterError(key, { zh: '职务清单', en: 'a list of posts' }, found);
   return value as readonly PostCode[];
 };
 

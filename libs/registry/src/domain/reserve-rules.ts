@@ -13,6 +13,7 @@ import {
   type Lookup,
   type Recipients,
   type Stage,
+  type ValueLookup,
 } from '#workflow';
 
 /** The offices that the ladder of the reserve pool reaches. */
@@ -49,9 +50,15 @@ const OFFICES: readonly ReserveOffice[] = [
   'countyOrgLeader',
 ];
 
+/** The parameter that says how many a village has in reserve at least. */
+export const RESERVE_MINIMUM = 'reserve.perVillage';
+
+/** How many a village has in reserve at least. Basis: handbook W1d. Throws UnusableParameterError. */
+export const reserveMinimum = (lookup: ValueLookup): number => countOf(lookup, RESERVE_MINIMUM);
+
 /** Reads the rules from the parameters `reserve.*`, `escalation.reserve` and `supervise.*`. Basis: handbook W1d. */
 export const reserveRulesInForce = (lookup: Lookup): ReserveRules => ({
-  perVillage: countOf(lookup, 'reserve.perVillage'),
+  perVillage: reserveMinimum(lookup),
   review: periodOf(lookup, 'reserve.review'),
   gapAlert: periodOf(lookup, 'reserve.gapAlert'),
   ageLimit: countOf(lookup, 'reserve.ageLimit'),

@@ -7,6 +7,7 @@ import { Rulebook } from '#rulebook';
 import { OrgTree } from '../contract/org-tree.contract.js';
 import type { ReserveFinding } from '../domain/reserve-entry.events.js';
 import { isMember, type ReserveEntry, type ReserveStage } from '../domain/reserve-entry.state.js';
+import { reserveMinimum } from '../domain/reserve-rules.js';
 import { scopeUnits } from '../scoping/scope-units.js';
 
 /** Those who see the pools at and below their units. */
@@ -85,8 +86,8 @@ export class ReservePoolQuery {
 
   private async poolOf(villageCode: string, { name, gap_since, entries }: Omit<Found, 'code'>): Promise<VillagePool> {
     const edition = await this.rulebook.current();
-    const { value } = edition.inForce('reserve.perVillage', await this.tree.path(villageCode), this.clock.today());
-    const minimum = Number(value);
+    const [path, today] = [await this.tree.path(villageCode), this.clock.today()];
+    const minimum = reserveMinimum((key) => edition.inForce(key, path, today));
     const members = entries.filter(({ state }) => isMember(state)).length;
     return {
       villageCode,

@@ -10,6 +10,9 @@ const telling = [
   { rejected: 'day-listed-twice', params: { date: '2026-02-17' } },
   { rejected: 'make-up-day-on-weekday', params: { date: '2026-02-13' } },
   { rejected: 'parameter-version-exists', params: { key: 'k', scope: '3701', effectiveFrom: '2026-01-01' } },
+  { rejected: 'parameter-version-missing', params: { key: 'k', scope: '3701', effectiveFrom: '2026-01-01' } },
+  { rejected: 'parameter-unusable', params: { key: 'k', scope: '3701' } },
+  { rejected: 'no-rule-in-force', params: { key: 'k', scope: '3701' } },
   { rejected: 'not-a-date', params: { date: '2026-02-30' } },
   { rejected: 'source-required', params: { key: 'k' } },
   { rejected: 'unknown-rule', params: { key: 'k' } },
@@ -27,6 +30,8 @@ describe('the texts of refusals of the rulebook', () => {
     expect(missing.map(([code, { status }]) => [code, status])).toEqual([
       ['unknown-rule', 404],
       ['calendar-not-published', 404],
+      ['parameter-unusable', 503],
+      ['no-rule-in-force', 503],
     ]);
   });
 });

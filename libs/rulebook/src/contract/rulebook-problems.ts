@@ -5,7 +5,10 @@ import type { NumberingRejection } from '../domain/numbering.js';
 import type { ParameterRejection } from '../domain/parameter.js';
 
 type Code =
-  (CalendarYearRejection | ParameterRejection | NumberingRejection)['rejected'] | keyof typeof deadlinePreviewProblems;
+  | (CalendarYearRejection | ParameterRejection | NumberingRejection)['rejected']
+  | keyof typeof deadlinePreviewProblems
+  | 'parameter-unusable'
+  | 'no-rule-in-force';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);
@@ -53,8 +56,35 @@ export const rulebookProblems: ProblemTexts<Code> = {
   'parameter-version-exists': refusal(
     '参数 {key} 在单位 {scope} 自 {effectiveFrom} 起的版本已经存在',
     'Parameter {key} has a version for unit {scope} from {effectiveFrom} already',
-    '已有版本不得修改，请另设生效日期',
-    'A version is never edited: choose another day from which the new one holds',
+    '请另设生效日期；原值有误的，请办理更正并说明原因',
+    'Choose another day from which the new one holds; where the value was wrong, correct it with a reason',
+  ),
+  'parameter-version-missing': refusal(
+    '参数 {key} 在单位 {scope} 没有自 {effectiveFrom} 起的版本',
+    'Parameter {key} has no version for unit {scope} from {effectiveFrom}',
+    '请核对单位和生效日期，或者直接设置新的版本',
+    'Check unit and day, or set a new version',
+  ),
+  'parameter-unchanged': refusal(
+    '更正内容与现行参数相同',
+    'The correction is the same as what stands',
+    '请核对需要更正的值',
+    'Check the value that is to change',
+  ),
+  'parameter-reason-missing': refusal('没有填写更正理由', 'The reason is missing', '请填写更正理由', 'Give the reason'),
+  'parameter-unusable': problem(
+    503,
+    '单位 {scope} 的参数 {key} 设置有误，规则无法使用，本次操作没有保存',
+    'Parameter {key} of unit {scope} holds what its rule cannot use; nothing was saved',
+    '请联系管理员更正该参数（cunzhi import parameters --reason），更正后重新提交',
+    'Ask the administrator to correct it (cunzhi import parameters --reason), then repeat',
+  ),
+  'no-rule-in-force': problem(
+    503,
+    '单位 {scope} 没有适用的参数 {key}，本次操作没有保存',
+    'No version of parameter {key} covers unit {scope}; nothing was saved',
+    '请联系管理员设置该参数，再重新提交',
+    'Ask the administrator to set it, then repeat',
   ),
   'not-a-date': refusal(
     '{date} 不是有效日期',

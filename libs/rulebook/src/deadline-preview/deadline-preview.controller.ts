@@ -2,7 +2,8 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { IsLocalDate } from '#web';
-import { DeadlinePreview, periodUnits, type PreviewRequest, type PreviewView } from './deadline-preview.query.js';
+import { periodUnits } from '../domain/parameter-units.js';
+import { DeadlinePreview, type PreviewRequest, type PreviewView } from './deadline-preview.query.js';
 
 const MAX_AMOUNT = 1_000;
 const directions = ['after', 'before'] as const;

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { computeDeadline, type Period, type PeriodUnit, type Working } from '#calendar';
 import { RejectedError } from '#event-store';
+import { periodUnits } from '../domain/parameter-units.js';
 import { NoRuleInForceError, runsBefore, type InForce } from '../domain/rulebook.js';
 import { Rulebook } from '../rulebook-cache.js';
 import { UnitPaths } from '../unit-paths.port.js';
-
-export const periodUnits = ['workingDay', 'calendarDay', 'month', 'year'] as const satisfies readonly PeriodUnit[];
 
 /**
  * Either `amount` and `unit`, counted after the anchor unless it says otherwise, or a rule as it is in force for a unit on

@@ -17,6 +17,14 @@ export type ParameterVersion = Readonly<{
   note: string;
 }>;
 
-export type ParameterEvent = DomainEvent<'ParameterSet.v1', ParameterVersion>;
+/** A version as it stands: `correction` is 0 as it was set first, then counts. */
+export type StandingVersion = ParameterVersion & Readonly<{ correction: number }>;
 
-export const parameterEvents = eventSchema<ParameterEvent>({ current: ['ParameterSet.v1'] });
+/** A correction takes the place of the version of the same unit and day, from that day on. */
+export type ParameterEvent =
+  | DomainEvent<'ParameterSet.v1', ParameterVersion>
+  | DomainEvent<'ParameterCorrected.v1', StandingVersion & Readonly<{ reason: string }>>;
+
+export const parameterEvents = eventSchema<ParameterEvent>({
+  current: ['ParameterSet.v1', 'ParameterCorrected.v1'],
+});

@@ -1,16 +1,41 @@
 import type { JsonValue, LocalDate } from '#kernel';
-import type { ParameterVersion } from './parameter.events.js';
+import type { ParameterVersion, StandingVersion } from './parameter.events.js';
 
-/** A parameter as it is in force for a unit on a day. `version` names the key, the scope and the effective date. */
+/**
+ * A parameter as it is in force for a unit on a day. `version` names the key, the scope and the effective date, and which
+ * correction it is, where it is one.
+ */
 export type InForce = Readonly<{ value: JsonValue; version: string; parameter: ParameterVersion }>;
 
 /** No version of the parameter covers the unit. The registry of parameters is incomplete: nothing can be judged. */
 export class NoRuleInForceError extends Error {
   override readonly name = 'NoRuleInForceError';
-  constructor(readonly key: string) {
+  readonly scope: string;
+
+  constructor(
+    readonly key: string,
+    orgPath: readonly string[],
+  ) {
     super(`no version of parameter ${key} covers this unit`);
+    this.scope = orgPath.at(-1) ?? '';
   }
 }
+
+type Named = Pick<ParameterVersion, 'key' | 'scope' | 'effectiveFrom'> & Partial<Pick<StandingVersion, 'correction'>>;
+
+/** `event.tablesMax@370112:2026-07-01`, with `~2` behind it for the second correction. */
+export const versionName = ({ key, scope, effectiveFrom, correction = 0 }: Named): string =>
+  `${key}@${scope}:${effectiveFrom}${correction === 0 ? '' : `~${correction}`}`;
+
+/** The versions as they stand: each in its last correction. */
+export const standing = <V extends StandingVersion>(versions: readonly V[]): readonly V[] => {
+  const last = new Map<string, V>();
+  for (const version of versions) {
+    const place = versionName({ ...version, correction: 0 });
+    if (version.correction >= (last.get(place)?.correction ?? 0)) last.set(place, version);
+  }
+  return [...last.values()];
+};
 
 /**
  * The version in force: of the most specific scope on the unit's path (city, county, town, village) that has one in
@@ -25,8 +50,8 @@ export const inForce = (
   const covering = versions.filter((version) => version.key === key && orgPath.includes(version.scope));
   const current = covering.filter(({ effectiveFrom }) => effectiveFrom <= on);
   const found = current.length > 0 ? current.toSorted(bySpecificity(orgPath)).at(-1) : covering.toSorted(byDate)[0];
-  if (!found) throw new NoRuleInForceError(key);
-  return { value: found.value, version: `${key}@${found.scope}:${found.effectiveFrom}`, parameter: found };
+  if (!found) throw new NoRuleInForceError(key, orgPath);
+  return { value: found.value, version: versionName(found), parameter: found };
 };
 
 const BEFORE = /\(before\)$/;

@@ -1,11 +1,11 @@
-import { dateColumn, textColumn, type ExportedList } from '#web';
+import { dateColumn, instantColumn, textColumn, type ExportedList } from '#web';
 
 export const parameterList: ExportedList = {
   name: 'parameters',
   zh: '时限和标准参数',
   en: 'Parameters',
   paging: 'whole',
-  recorded: ['key', 'scope', 'on'],
+  recorded: ['key', 'scope', 'on', 'knownAt'],
   columns: [
     textColumn('key', '参数', 'Key'),
     textColumn('value', '值', 'Value'),
@@ -19,5 +19,8 @@ export const parameterList: ExportedList = {
     textColumn('sources', '来源', 'Sources'),
     textColumn('note', '备注', 'Note'),
     textColumn('version', '版本', 'Version'),
+    instantColumn('setAt', '录入时间', 'Set at'),
+    textColumn('reason', '更正理由', 'Reason of the correction'),
+    instantColumn('replacedAt', '被更正时间', 'Corrected at'),
   ],
 };

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
-import { Exported, IsLocalDate, MinPosition, type HeaderReply } from '#web';
+import { Exported, IsInstant, IsLocalDate, MinPosition, type HeaderReply } from '#web';
 import { FreshRulebook } from '../fresh-rulebook.js';
 import { Parameters, type ParameterView } from './parameters.query.js';
 import { parameterList } from './parameter-list.js';
@@ -19,6 +19,11 @@ class ParametersQuery extends MinPosition {
   @IsOptional()
   @IsLocalDate()
   readonly on?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'By what was known at this instant, before later corrections' })
+  @IsOptional()
+  @IsInstant()
+  readonly knownAt?: string;
 }
 
 /** Rules are public: every signed-in account may read them. */

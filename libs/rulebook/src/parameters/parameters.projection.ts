@@ -1,6 +1,8 @@
 import type { JsonValue, Projection } from '#kernel';
 import { parameterEvents, type ParameterEvent } from '../domain/parameter.events.js';
+import { versionName } from '../domain/rulebook.js';
 
+/** `correction` is 0 as a version was set first; `reason` says why it was corrected, `set_at` when it came in. */
 export type ParameterRow = {
   parameter: string;
   value: JsonValue;
@@ -13,6 +15,9 @@ export type ParameterRow = {
   confidence: string;
   sources: readonly string[];
   note: string;
+  correction: number;
+  reason: string | null;
+  set_at: string;
 };
 
 declare module '#read-store' {
@@ -21,8 +26,11 @@ declare module '#read-store' {
   }
 }
 
+const wordsOf = ({ type, data }: ParameterEvent) =>
+  type === 'ParameterSet.v1' ? { ...data, correction: 0, reason: null } : data;
+
 export const parameters: Projection<ParameterEvent, ParameterRow> = {
-  name: 'parameters-1',
+  name: 'parameters-2',
   events: parameterEvents,
   columns: {
     parameter: { type: 'text', index: 'btree' },
@@ -36,11 +44,13 @@ export const parameters: Projection<ParameterEvent, ParameterRow> = {
     confidence: { type: 'text' },
     sources: { type: 'text[]' },
     note: { type: 'text' },
+    correction: { type: 'integer' },
+    reason: { type: 'text' },
+    set_at: { type: 'timestamptz' },
   },
-  keyOf: ({ data: { key, scope, effectiveFrom } }) => `${key}@${scope}:${effectiveFrom}`,
-  apply: (_row, { data: { key, effectiveFrom, ...rest } }) => ({
-    ...rest,
-    parameter: key,
-    effective_from: effectiveFrom,
-  }),
+  keyOf: (event) => versionName(wordsOf(event)),
+  apply: (_row, event, { metadata }) => {
+    const { key, effectiveFrom, ...rest } = wordsOf(event);
+    return { ...rest, parameter: key, effective_from: effectiveFrom, set_at: metadata.recordedAt };
+  },
 };

@@ -1,5 +1,4 @@
-import type { JsonValue } from '#kernel';
-import type { Recipient, Recipients } from '#workflow';
+import { UnusableParameterError, type Recipient, type Recipients, type ValueLookup } from '#workflow';
 
 /** The parameter that names the roles. */
 export const ESCALATION = 'escalation.stuckDuty';
@@ -10,18 +9,15 @@ const DEPTHS: readonly (readonly [RegExp, number])[] = [
 ];
 const COUNTY = 1;
 
-/** The parameter cannot be used as it is set: the registry of parameters has to be put right. */
-class UnusableEscalationError extends Error {
-  override readonly name = 'UnusableEscalationError';
-}
-
 /**
  * Whom the alert reaches: each role at its own level on the path of the case, and so its holders there and above. Basis:
- * handbook 2.2, supervisors by level (DEFAULT, a parameter).
+ * handbook 2.2, supervisors by level (DEFAULT, a parameter). Throws UnusableParameterError.
  */
-export const stuckRecipients = (orgPath: readonly string[], value: JsonValue): Recipients => {
-  const { to, copyTo } = (value ?? {}) as { to?: unknown; copyTo?: unknown };
-  if (!areRoles(to) || !areRoles(copyTo)) throw new UnusableEscalationError(`${ESCALATION}: { to, copyTo } of roles`);
+export const stuckRecipients = (orgPath: readonly string[], lookup: ValueLookup): Recipients => {
+  const found = lookup(ESCALATION);
+  const { to, copyTo } = (found.value ?? {}) as { to?: unknown; copyTo?: unknown };
+  if (!areRoles(to) || !areRoles(copyTo))
+    throw new UnusableParameterError(ESCALATION, { zh: '角色的 { to, copyTo }', en: '{ to, copyTo } of roles' }, found);
   const recipient = (role: string): Recipient => ({ role, org: unitOf(role, orgPath) });
   return { to: to.map(recipient), copyTo: copyTo.map(recipient) };
 };

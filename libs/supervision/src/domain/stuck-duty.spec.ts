@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '#kernel';
+import { fold, type JsonValue } from '#kernel';
 import { specify } from '#testing';
+import type { ValueLookup } from '#workflow';
 import type { StuckDutyEvent, StuckReason } from './stuck-duty.events.js';
 import { stuckDuty, type StuckDutyCommand } from './stuck-duty.js';
 import { stuckRecipients } from './stuck-duty.rules.js';
@@ -149,9 +150,13 @@ describe('who acts on a stuck duty', () => {
   });
 });
 
+const set =
+  (value: JsonValue): ValueLookup =>
+  () => ({ value });
+
 describe('the recipients', () => {
   it('are roles, each at its own level on the path of the case', () =>
-    expect(stuckRecipients(orgPath, { to: ['supervisionOffice', 'townLeader'], copyTo: ['cityLead'] })).toEqual({
+    expect(stuckRecipients(orgPath, set({ to: ['supervisionOffice', 'townLeader'], copyTo: ['cityLead'] }))).toEqual({
       to: [
         { role: 'supervisionOffice', org: '370112' },
         { role: 'townLeader', org: '370112013' },
@@ -161,6 +166,6 @@ describe('the recipients', () => {
 
   it.each([[null], [{ to: ['supervisionOffice'] }], [{ to: 'supervisionOffice', copyTo: [] }]])(
     'are not made of %p',
-    (value) => expect(() => stuckRecipients(orgPath, value)).toThrow('escalation.stuckDuty'),
+    (value) => expect(() => stuckRecipients(orgPath, set(value))).toThrow('escalation.stuckDuty'),
   );
 });

@@ -21,5 +21,6 @@ export * from './moves.js';
 export * from './procedure.js';
 export * from './procedure-faults.js';
 export * from './procedure-parts.js';
+export * from './procedure-readings.js';
 export * from './route-preview.js';
 export { closeUrgings } from './urging.js';

@@ -1,0 +1,24 @@
+import { ladderOf, procedureReadings, type ParameterReading } from '#workflow';
+import { appointmentProcedures } from './appointment.procedure.js';
+import { candidacyProcedure } from './candidacy.procedure.js';
+import { secretaryFilingProcedure } from './filing.procedure.js';
+import { filingRules } from './filing-rules.js';
+import { jointReviewProcedure, REPLY_LADDER } from './joint-review.procedure.js';
+import { reviewRules } from './review-rules.js';
+import { applicationRule, selectionEscalation, teamMinimum } from './selection-rules.js';
+
+/** How this context reads its rules. */
+export const appointmentReadings: readonly ParameterReading[] = [
+  reviewRules,
+  (lookup) => ladderOf(lookup, REPLY_LADDER),
+  filingRules,
+  teamMinimum,
+  applicationRule,
+  selectionEscalation,
+  ...procedureReadings([
+    jointReviewProcedure,
+    secretaryFilingProcedure,
+    ...appointmentProcedures,
+    candidacyProcedure,
+  ]),
+];
