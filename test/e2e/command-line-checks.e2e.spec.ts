@@ -53,6 +53,7 @@ describe('doctor', () => {
       'parked reactions',
       'calendar',
       'deadlines',
+      'parameters',
       'key vault',
       'master key',
       'queue',

@@ -48,16 +48,30 @@ describe('import of the rulebook', () => {
   const parameters = (...rows: readonly string[]) =>
     cli.file('parameters.csv', ['参数,值,单位,适用范围,生效日期,依据,依据等级,备注', ...rows, ''].join('\n'));
 
-  it('sets a version of a known parameter once, and never changes one', async () => {
+  it('sets a version of a known parameter once, and corrects one only with a reason', async () => {
     const path = await parameters('event.tablesMax,15,count <=,370112,2026-07-01,,DEFAULT,');
     expect(await importing('parameters', path)).toMatchObject({ imported: 1, known: 0, bad: 0 });
     expect(await importing('parameters', path)).toMatchObject({ imported: 0, known: 1, bad: 0 });
     const changed = await parameters('event.tablesMax,16,count <=,370112,2026-07-01,,DEFAULT,');
     expect(places(await importing('parameters', changed))).toEqual(['2 effectiveFrom version-set-otherwise']);
-    const { rows } = await cli.store.pool.query<object>(
-      'select parameter, value, meaning from parameters where scope = $$370112$$',
-    );
-    expect(rows).toEqual([{ parameter: 'event.tablesMax', value: 15, meaning: expect.stringMatching(/\w+/) }]);
+    const set = async () => {
+      const { rows } = await cli.store.pool.query<object>(
+        'select parameter, value, meaning, correction, reason from parameters where scope = $$370112$$ order by key',
+      );
+      return rows;
+    };
+    const first = { parameter: 'event.tablesMax', value: 15, meaning: expect.stringMatching(/\w+/) };
+    expect(await set()).toEqual([{ ...first, correction: 0, reason: null }]);
+    expect(await importing('parameters', changed, '--reason', '录入有误')).toMatchObject({ imported: 1, bad: 0 });
+    expect(await importing('parameters', changed)).toMatchObject({ imported: 0, known: 1 });
+    const back = { ...first, value: 16, correction: 1, reason: '录入有误' };
+    expect(await set()).toEqual([{ ...first, correction: 0, reason: null }, back]);
+    const again = (value: number) => parameters(`event.tablesMax,${value},count <=,370112,2026-07-01,,DEFAULT,`);
+    for (const value of [15, 16]) await importing('parameters', await again(value), '--reason', '录入有误');
+    expect((await set()).map((row) => (row as { value: number }).value)).toEqual([15, 16, 15, 16]);
+    expect(places(await importing('parameters', await again(15), '--reason', ' '))).toEqual([
+      '2 value parameter-reason-missing',
+    ]);
   });
 
   it('refuses a parameter that the program does not know, and one that breaks a rule', async () => {
@@ -71,5 +85,31 @@ describe('import of the rulebook', () => {
       '3 value source-required',
       '4 value silence-never-consents',
     ]);
+  });
+
+  it('refuses what no rule can use, and writes nothing of such a table unless it is told to', async () => {
+    const path = await parameters(
+      'event.tablesMax,many,count <=,370112,2026-09-01,,DEFAULT,',
+      'event.register,2,fortnight,370112,2026-09-01,,DEFAULT,',
+      'event.wedding.before,"{""days"":3}",workingDay,370112,2026-09-01,,DEFAULT,',
+      'event.carsMax,-1,count <=,370112,2026-09-01,,DEFAULT,',
+      'event.verifySample,200,percent,370112,2026-09-01,,DEFAULT,',
+      'event.carsMax,4,count <=,370112,2026-09-02,,DEFAULT,',
+    );
+    const before = await cli.events();
+    const report = await importing('parameters', path);
+    expect(places(report)).toEqual([
+      '2 value value-unfit',
+      '3 unit unit-unfit',
+      '4 value value-unfit',
+      '5 value value-unfit',
+      '6 value value-unfit',
+    ]);
+    expect(report.faults[4]).toMatchObject({
+      zh: '规则无法使用这个值，应为：0至100的整数',
+      en: 'no rule can use this value: it must be a whole number from 0 to 100',
+    });
+    expect([report.written, await cli.events()]).toEqual([false, before]);
+    expect(await importing('parameters', path, '--skip-bad-rows')).toMatchObject({ imported: 1, bad: 5 });
   });
 });

@@ -11,8 +11,11 @@ export type Step<Office> = Readonly<{ to: readonly Office[]; copyTo: readonly Of
 /** Finds the value alone, where a rule does not look at the unit. */
 export type ValueLookup = (key: string) => Readonly<{ value: JsonValue; version?: string }>;
 
-/** How a context reads its rules. Throws UnusableParameterError where a parameter is of no use to it. */
-export type ParameterReading = (lookup: Lookup) => unknown;
+/**
+ * How a context reads its rules; `isSet` says whether a parameter is set at all. Throws UnusableParameterError where one is
+ * of no use to it.
+ */
+export type ParameterReading = (lookup: Lookup, isSet: (key: string) => boolean) => unknown;
 
 /** What a parameter must be. */
 export type Needed = Readonly<{ zh: string; en: string }>;

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEventStoreDb, PostgresEventStore, type EventStore } from '#event-store';
 import { JobQueues } from '#jobs';
-import { addressOf, projections, Stores, type Configuration } from '#platform';
+import { shanghaiDate, type LocalDate } from '#kernel';
+import { addressOf, parameterReadings, parameterVersions, projections, Stores, type Configuration } from '#platform';
 import { ReadStore } from '#read-store';
+import { Rulebook } from '#rulebook';
 import { reportTo, type Installation } from '../installation.js';
 import type { Terminal } from '../terminal.js';
 import { calendarFindings } from './calendar-findings.js';
@@ -14,6 +16,7 @@ import { connectionFinding, probe } from './connection-finding.js';
 import { fail, ok, type Finding } from './finding.js';
 import { parkedFindings, queueFindings } from './job-findings.js';
 import { clockFinding, diskFinding } from './machine-findings.js';
+import { parameterFindings } from './parameter-findings.js';
 import { projectionFindings } from './projection-findings.js';
 import { buildsIn, calendarFactsIn, clockIn, exists, parkedIn, vaultIdIn } from './read-store-facts.js';
 import { vaultFinding } from './vault-finding.js';
@@ -85,6 +88,7 @@ export class Examination {
       ...lags,
       ...parkedFindings(await parkedIn(reads)),
       ...calendarFindings(await calendarFactsIn(reads, clock.now)),
+      ...(await rules(reads, shanghaiDate(clock.now))),
     ];
   }
 
@@ -140,6 +144,14 @@ const twoLooks = async (reads: ReadStore, head: bigint) => {
   const behind = before.some(({ status, checkpoint }) => status === 'live' && BigInt(checkpoint) < head);
   if (behind) await sleep(SECOND_LOOK_MS);
   return { head, before, now: behind ? await buildsIn(reads) : before };
+};
+
+/** Parameters that an older version of the program has read wait for their rebuild, of which the read model tells. */
+const rules = async (reads: ReadStore, today: LocalDate): Promise<readonly Finding[]> => {
+  const parameters = await probe(() => new Rulebook(reads).refresh());
+  if ('error' in parameters) return [];
+  const { parameters: versions } = parameters.value;
+  return parameterFindings({ readings: parameterReadings, shipped: await parameterVersions(), versions }, today);
 };
 
 const disk = async ({ dataDir }: Configuration): Promise<Finding> => {

@@ -46,8 +46,7 @@ const kindCommand = (surroundings: Surroundings, finish: Finish, kind: ImportKin
       .option('--source <text>', '依据的来源  where the list comes from')
       .option('--notice <text>', '通知文号  number of the notice')
       .option('--reason <text>', '更正已公布日历的理由  why a published year is corrected');
-  if (kind === 'parameters')
-    command.option('--reason <text>', '更正原值的理由  why a value that is set was wrong');
+  if (kind === 'parameters') command.option('--reason <text>', '更正原值的理由  why a value that is set was wrong');
   if (kind === 'divisions')
     command
       .option('--accept <rows>', '采纳差异：行号（如 1,2,5）或 all  accept differences by number, or all')

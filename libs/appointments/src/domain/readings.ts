@@ -15,10 +15,5 @@ export const appointmentReadings: readonly ParameterReading[] = [
   teamMinimum,
   applicationRule,
   selectionEscalation,
-  ...procedureReadings([
-    jointReviewProcedure,
-    secretaryFilingProcedure,
-    ...appointmentProcedures,
-    candidacyProcedure,
-  ]),
+  ...procedureReadings([jointReviewProcedure, secretaryFilingProcedure, ...appointmentProcedures, candidacyProcedure]),
 ];

@@ -4,6 +4,6 @@ import { reserveRulesInForce } from './reserve-rules.js';
 
 /** How this context reads its rules. */
 export const registryReadings: readonly ParameterReading[] = [
-  (lookup) => registryRulesInForce(lookup, ''),
+  (lookup, isSet) => registryRulesInForce((key) => (isSet(key) ? lookup(key) : undefined), ''),
   reserveRulesInForce,
 ];

@@ -74,14 +74,14 @@ export const rulebookProblems: ProblemTexts<Code> = {
   'parameter-reason-missing': refusal('没有填写更正理由', 'The reason is missing', '请填写更正理由', 'Give the reason'),
   'parameter-unusable': problem(
     503,
-    '单位 {scope} 的参数 {key} 设置有误，规则无法使用，本次操作没有保存',
+    '参数 {key} 在单位 {scope} 的值有误，规则无法使用，本次操作没有保存',
     'Parameter {key} of unit {scope} holds what its rule cannot use; nothing was saved',
     '请联系管理员更正该参数（cunzhi import parameters --reason），更正后重新提交',
     'Ask the administrator to correct it (cunzhi import parameters --reason), then repeat',
   ),
   'no-rule-in-force': problem(
     503,
-    '单位 {scope} 没有适用的参数 {key}，本次操作没有保存',
+    '没有参数 {key} 适用于单位 {scope}，本次操作没有保存',
     'No version of parameter {key} covers unit {scope}; nothing was saved',
     '请联系管理员设置该参数，再重新提交',
     'Ask the administrator to set it, then repeat',

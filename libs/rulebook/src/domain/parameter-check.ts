@@ -26,16 +26,15 @@ export const parameterFault = (
   const shipped = grounds.shipped.find(({ key }) => key === version.key);
   const form = unitForm(version.unit);
   if (!form) return { code: 'unit-unfit', needed: UNITS };
-  if (shipped && !isOfOneKind(version.unit, shipped.unit)) return { code: 'unit-unfit', needed: unitsLike(shipped.unit) };
+  if (shipped && !isOfOneKind(version.unit, shipped.unit))
+    return { code: 'unit-unfit', needed: unitsLike(shipped.unit) };
   if (!form.admits(version.value)) return { code: 'value-unfit', needed: form.needed };
-  const asked = new Set<string>();
-  const find = lookupOf(version, orgPath, grounds, asked);
+  const beside = neighbours(version, orgPath, grounds);
   for (const reading of grounds.readings) {
-    const needed = refusalOf(reading, version.key, find, grounds.shipped);
+    const needed = refusalOf(reading, version.key, beside);
     if (needed) return { code: 'value-unfit', needed };
   }
-  const isRead = asked.has(version.key);
-  return isRead || !shipped || shapeOf(version.value) === shapeOf(shipped.value)
+  return beside.asked.has(version.key) || !shipped || shapeOf(version.value) === shapeOf(shipped.value)
     ? undefined
     : { code: 'value-unfit', needed: like(shipped) };
 };
@@ -59,45 +58,64 @@ const like = ({ value }: ParameterVersion): Needed => {
 
 const shapeOf = (value: JsonValue): string => (Array.isArray(value) ? 'list' : typeof value);
 
-const lookupOf =
-  (
-    version: ParameterVersion,
-    orgPath: readonly string[],
-    { versions, shipped }: ParameterGrounds,
-    asked: Set<string>,
-  ): Lookup =>
-  (key) => {
+type Found = ReturnType<Lookup>;
+
+/** What a reading finds: `find` by key as it would be in force, `asShipped` for what stands in its way. */
+type Neighbours = Readonly<{
+  asked: ReadonlySet<string>;
+  find: (key: string) => Found | undefined;
+  asShipped: (key: string) => Found | undefined;
+}>;
+
+const neighbours = (
+  version: ParameterVersion,
+  orgPath: readonly string[],
+  { versions, shipped }: ParameterGrounds,
+): Neighbours => {
+  const asked = new Set<string>();
+  const shippedOf = (key: string) => {
+    const known = shipped.find((one) => one.key === key);
+    return known && foundOf(known);
+  };
+  const find = (key: string): Found | undefined => {
     asked.add(key);
-    if (key === version.key) return { value: version.value, version: versionName(version), parameter: version };
+    if (key === version.key) return foundOf(version);
     try {
       return inForce(versions, key, orgPath, version.effectiveFrom);
     } catch (error) {
       if (!(error instanceof NoRuleInForceError)) throw error;
-      return asShipped(shipped, key);
+      return shippedOf(key);
     }
   };
-
-const asShipped = (shipped: readonly ParameterVersion[], key: string): ReturnType<Lookup> => {
-  const found = shipped.find((known) => known.key === key);
-  if (!found) throw new NoRuleInForceError(key, []);
-  return { value: found.value, version: versionName(found), parameter: found };
+  return { asked, find, asShipped: shippedOf };
 };
+
+const foundOf = (version: ParameterVersion): Found => ({
+  value: version.value,
+  version: versionName(version),
+  parameter: version,
+});
 
 /** What a reading needs of the key. Where another key is in its way, that one is read as it was shipped. */
 const refusalOf = (
   reading: ParameterReading,
   key: string,
-  find: Lookup,
-  shipped: readonly ParameterVersion[],
+  beside: Neighbours,
   aside: readonly string[] = [],
 ): Needed | undefined => {
+  const find = (wanted: string) => (aside.includes(wanted) ? beside.asShipped(wanted) : beside.find(wanted));
+  const lookup: Lookup = (wanted) => {
+    const found = find(wanted);
+    if (!found) throw new NoRuleInForceError(wanted, []);
+    return found;
+  };
   try {
-    reading((asked) => (aside.includes(asked) ? asShipped(shipped, asked) : find(asked)));
+    reading(lookup, (wanted) => find(wanted) !== undefined);
     return undefined;
   } catch (error) {
     if (error instanceof NoRuleInForceError) return undefined;
     if (!(error instanceof UnusableParameterError)) throw error;
     if (error.key === key) return error.needed;
-    return aside.includes(error.key) ? undefined : refusalOf(reading, key, find, shipped, [...aside, error.key]);
+    return aside.includes(error.key) ? undefined : refusalOf(reading, key, beside, [...aside, error.key]);
   }
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import { parameter } from './parameter.js';
 import type { ParameterEvent, ParameterVersion } from './parameter.events.js';
-import { inForce, NoRuleInForceError } from './rulebook.js';
+import { inForce, NoRuleInForceError, standing } from './rulebook.js';
 
 const spec = specify(parameter.decider);
 const version: ParameterVersion = {
@@ -83,6 +83,83 @@ describe('setting a parameter', () => {
         { role: 'countyOrgLeader', org: '370112' },
         { system: true },
       ],
+    }));
+});
+
+describe('correcting a parameter', () => {
+  const correct = (changed: Partial<ParameterVersion> = {}, reason = '录入有误') =>
+    ({ type: 'CorrectParameter', parameter: { ...version, ...changed }, reason }) as const;
+  const was1 = (changed: Partial<ParameterVersion>, correction = 1): ParameterEvent => ({
+    type: 'ParameterCorrected.v1',
+    data: { ...version, ...changed, correction, reason: '录入有误' },
+  });
+  const place = { key: 'event.tablesMax', scope: '3701', effectiveFrom: '2020-07-14' };
+
+  it('keeps the unit, the day and the reason', () =>
+    spec
+      .given(was())
+      .when(correct({ value: 15 }, ' 录入有误 '))
+      .thenEvents(was1({ value: 15 })));
+
+  it('counts the corrections of one version', () =>
+    spec
+      .given(was(), was({ effectiveFrom: '2026-01-01' }), was1({ value: 15 }))
+      .when(correct({ value: 20 }))
+      .thenEvents(was1({ value: 20 }, 2)));
+
+  it('leaves the versions of other days alone', () =>
+    spec
+      .given(was(), was1({ value: 15 }), was({ effectiveFrom: '2026-01-01' }))
+      .when(correct({ effectiveFrom: '2026-01-01', value: 9 }))
+      .thenEvents(was1({ effectiveFrom: '2026-01-01', value: 9 })));
+
+  it('needs a version of that unit and day', () =>
+    spec
+      .given(was({ scope: '370112' }))
+      .when(correct({ value: 15 }))
+      .thenRejected('parameter-version-missing', place));
+
+  it.each(['', '  '])('needs a reason, not %p', (reason) =>
+    spec
+      .given(was())
+      .when(correct({ value: 15 }, reason))
+      .thenRejected('parameter-reason-missing'),
+  );
+
+  it('changes something', () =>
+    spec
+      .given(was(), was1({ value: 15 }))
+      .when(correct({ value: 15 }))
+      .thenRejected('parameter-unchanged'));
+
+  it('is bound by the rules of setting', () =>
+    spec
+      .given(was())
+      .when(correct({ confidence: 'LAW', sources: [] }))
+      .thenRejected('source-required', { key: 'event.tablesMax' }));
+
+  it('is for whoever may set it', () => expect(parameter.policy(correct(), [])).toEqual(parameter.policy(set(), [])));
+
+  it('never sets anew what was corrected', () =>
+    spec
+      .given(was(), was1({ value: 15 }))
+      .when(set())
+      .thenRejected('parameter-version-exists', place));
+});
+
+describe('the versions as they stand', () => {
+  const first = { ...version, correction: 0 };
+  const second = { ...version, value: 15, correction: 1 };
+  const other = { ...version, scope: '370112', correction: 0 };
+
+  it.each([[[first, second, other]], [[second, other, first]]])('are each the last correction', (versions) =>
+    expect(new Set(standing(versions))).toEqual(new Set([second, other])),
+  );
+
+  it('name the correction', () =>
+    expect(inForce(standing([first, second]), 'event.tablesMax', ['3701'], '2020-07-14')).toMatchObject({
+      value: 15,
+      version: 'event.tablesMax@3701:2020-07-14~1',
     }));
 });
 

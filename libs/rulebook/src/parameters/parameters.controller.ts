@@ -20,7 +20,10 @@ class ParametersQuery extends MinPosition {
   @IsLocalDate()
   readonly on?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'By what was known at this instant, before later corrections' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'By what was known at this instant, before later corrections',
+  })
   @IsOptional()
   @IsInstant()
   readonly knownAt?: string;

@@ -19,7 +19,17 @@ const set = (scope: string, effectiveFrom: string, value: number): ParameterEven
     note: '',
   },
 });
-const events = [set('3701', '2020-07-14', 20), set('3701', '2026-01-01', 18), set('370112', '2026-01-01', 15)];
+const corrected = (value: number, correction: number): ParameterEvent => ({
+  type: 'ParameterCorrected.v1',
+  data: { ...set('370112', '2026-01-01', value).data, correction, reason: '录入有误' },
+});
+const events = [
+  set('3701', '2020-07-14', 20),
+  set('3701', '2026-01-01', 18),
+  set('370112', '2026-01-01', 15),
+  corrected(16, 1),
+  corrected(17, 2),
+];
 const folded = (times: number) =>
   project(
     parameters,
@@ -34,7 +44,12 @@ describe('the parameters', () => {
       ['event.tablesMax@3701:2020-07-14', 20],
       ['event.tablesMax@3701:2026-01-01', 18],
       ['event.tablesMax@370112:2026-01-01', 15],
+      ['event.tablesMax@370112:2026-01-01~1', 16],
+      ['event.tablesMax@370112:2026-01-01~2', 17],
     ]));
+
+  it('say why a version was corrected', () =>
+    expect(folded(1).get('event.tablesMax@370112:2026-01-01~1')).toMatchObject({ correction: 1, reason: '录入有误' }));
 
   it('hold all that an official needs to trace one', () =>
     expect(folded(1).get('event.tablesMax@370112:2026-01-01')).toEqual({
@@ -49,6 +64,9 @@ describe('the parameters', () => {
       confidence: 'EX',
       sources: ['P31', 'P33'],
       note: '',
+      correction: 0,
+      reason: null,
+      set_at: '2026-09-21T01:00:00.000Z',
     }));
 
   it('are the same after a replay', () => expectSameRows(folded(2), folded(1)));
