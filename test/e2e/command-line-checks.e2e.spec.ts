@@ -3,7 +3,7 @@ import { JobQueues, READ_MODELS } from '#jobs';
 import { calendars, projections } from '#platform';
 import { CommandRunner } from '#event-store';
 import { RulebookImport } from '#rulebook';
-import { divisionsCsv, openInstallation, type CliInstallation } from './command-line.fixture.js';
+import { calendarCsv, divisionsCsv, openInstallation, type CliInstallation } from './command-line.fixture.js';
 
 type Finding = Readonly<{ check: string; level: string; en: string }>;
 type Examined = Readonly<{ ok: boolean; findings: readonly Finding[] }>;
@@ -229,8 +229,9 @@ describe('verify', () => {
   });
 
   it('finds an event that was taken out of the middle of a stream', async () => {
-    const corrected = await cli.file('c.csv', 'year,date,kind,name\n2026,2026-01-01,rest,元旦\n');
-    await cli.run('import', 'calendar', corrected, '--reason', '测试');
+    const list = (await calendars()).find(({ year }) => year === 2026)!;
+    const corrected = await cli.file('c.csv', calendarCsv({ ...list, makeUpWorkdays: [] }));
+    await cli.run('import', 'calendar', corrected, '--reason', '测试', '--source', '测试');
     await tamper(`delete from eventstore.event where stream = 'calendaryear-2026' and revision = 0`);
     const { broken } = await cli.ask<Verified>('verify');
     expect(broken).toMatchObject({ stream: 'calendaryear-2026', revision: 1, fault: 'revision-gap' });

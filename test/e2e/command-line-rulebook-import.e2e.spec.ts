@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { divisionsCsv, openInstallation, type CliInstallation } from './command-line.fixture.js';
+import { calendarCsv, divisionsCsv, openInstallation, type CliInstallation } from './command-line.fixture.js';
 
 type Report = Readonly<{
   imported: number;
@@ -24,19 +24,48 @@ const importing = (kind: string, path: string, ...options: readonly string[]) =>
 const places = ({ faults }: Report) => faults.map(({ line, column, code }) => `${line} ${column} ${code}`);
 
 describe('import of the rulebook', () => {
-  const calendar = (second: string) =>
-    cli.file('calendar.csv', `年份,日期,类型,名称\n2027,2027-01-01,放假,元旦\n2027,${second},放假,春节\n`);
+  const off = (name: string, ...days: readonly string[]) => days.map((day) => ({ date: `2027-${day}`, name }));
+  const listOf2027 = (qingming: string) => ({
+    year: 2027,
+    restDays: [
+      ...off('元旦', '01-01'),
+      ...off('春节', '02-05', '02-06', '02-07', '02-08'),
+      ...off('清明节', qingming),
+      ...off('劳动节', '05-01', '05-02'),
+      ...off('端午节', '06-09'),
+      ...off('中秋节', '09-15'),
+      ...off('国庆节', '10-01', '10-02', '10-03'),
+    ],
+    makeUpWorkdays: [],
+  });
+  const calendar = (qingming: string) => cli.file('calendar.csv', calendarCsv(listOf2027(qingming)));
+  const notice = ['--notice', '国办发明电〔2026〕7号'];
+
+  it('refuses a list that leaves out a statutory holiday, or rests on nothing', async () => {
+    const lines = calendarCsv(listOf2027('04-05')).split('\n');
+    const path = await cli.file('short.csv', lines.filter((line) => !/清明|端午/.test(line)).join('\n'));
+    const short = await importing('calendar', path, ...notice);
+    expect(places(short)).toEqual(['2 year holidays-missing']);
+    expect(short.faults[0]).toMatchObject({
+      zh: '2027 年放假安排缺少法定节假日：清明节 Qingming、端午节 Dragon Boat Festival',
+      en: 'The list of 2027 leaves out statutory holidays: 清明节 Qingming、端午节 Dragon Boat Festival',
+    });
+    expect(places(await importing('calendar', await calendar('04-05')))).toEqual(['2 year calendar-source-missing']);
+  });
 
   it('publishes a calendar once, and corrects it only with a reason', async () => {
-    expect(await importing('calendar', await calendar('2027-02-06'))).toMatchObject({ imported: 1, known: 0 });
-    expect(await importing('calendar', await calendar('2027-02-06'))).toMatchObject({ imported: 0, known: 1 });
-    const other = await calendar('2027-02-07');
-    expect(places(await importing('calendar', other))).toEqual(['2 year calendar-published-otherwise']);
-    expect(await importing('calendar', other, '--reason', '通知更正')).toMatchObject({ imported: 1, written: true });
+    expect(await importing('calendar', await calendar('04-05'), ...notice)).toMatchObject({ imported: 1, known: 0 });
+    expect(await importing('calendar', await calendar('04-05'), ...notice)).toMatchObject({ imported: 0, known: 1 });
+    const other = await calendar('04-06');
+    expect(places(await importing('calendar', other, ...notice))).toEqual(['2 year calendar-published-otherwise']);
+    expect(await importing('calendar', other, ...notice, '--reason', '通知更正')).toMatchObject({
+      imported: 1,
+      written: true,
+    });
     const { rows } = await cli.store.pool.query<object>(
-      `select version, rest_days->1->>'date' as day from calendar_years where year = 2027`,
+      `select version, rest_days->5->>'date' as day from calendar_years where year = 2027`,
     );
-    expect(rows).toEqual([{ version: 2, day: '2027-02-07' }]);
+    expect(rows).toEqual([{ version: 2, day: '2027-04-06' }]);
   });
 
   it('never takes a part of a calendar', async () => {

@@ -4,7 +4,7 @@ import { calendars, divisions, parameterVersions } from '#platform';
 import { freePort } from '../fixtures/free-port.fixture.js';
 import { SourceProcess } from '../fixtures/source-process.fixture.js';
 import { Visitors } from '../fixtures/visitors.fixture.js';
-import { openInstallation, type CliInstallation } from './command-line.fixture.js';
+import { calendarCsv, openInstallation, type CliInstallation } from './command-line.fixture.js';
 
 jest.setTimeout(240_000);
 
@@ -48,9 +48,10 @@ describe('setup', () => {
   });
 
   it('writes nothing the second time, and keeps a calendar that was corrected', async () => {
-    const rows = ['年份,日期,类型,名称', '2026,2026-01-01,放假,元旦'].join('\n');
-    const path = await cli.file('2026.csv', `${rows}\n`);
-    expect((await cli.run('import', 'calendar', path, '--reason', '更正')).code).toBe(0);
+    const list = (await calendars()).find(({ year }) => year === 2026)!;
+    const path = await cli.file('2026.csv', calendarCsv({ ...list, makeUpWorkdays: [] }));
+    const words = ['--reason', '更正', '--notice', '国办发明电〔2026〕1号'];
+    expect((await cli.run('import', 'calendar', path, ...words)).code).toBe(0);
     const before = await cli.events();
     expect((await cli.run('setup')).code).toBe(0);
     expect(await cli.events()).toBe(before);

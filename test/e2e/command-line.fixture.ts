@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EmbeddedPostgres } from '#embedded-postgres';
 import { Program, readConfiguration } from '#platform';
 import { ReadStore } from '#read-store';
+import type { CalendarYearList } from '#rulebook';
 import { keptCluster } from '#testing/servers';
 import { runCommandLine } from '../../apps/cli/src/command-line.js';
 
@@ -76,3 +77,12 @@ export const divisionsCsv = [
   '370112013206,芦北村,village,370112013',
   '',
 ].join('\n');
+
+type Listed = Pick<CalendarYearList, 'year' | 'restDays' | 'makeUpWorkdays'>;
+
+/** The table of a list of days off. */
+export const calendarCsv = ({ year, restDays, makeUpWorkdays }: Listed): string => {
+  const rowsOf = (days: Listed['restDays'], kind: string) =>
+    days.map(({ date, name }) => [year, date, kind, name].join(','));
+  return ['年份,日期,类型,名称', ...rowsOf(restDays, '放假'), ...rowsOf(makeUpWorkdays, '上班'), ''].join('\n');
+};

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { calendarTable, calendarYears, parseRows } from '#imports';
-import { CommandRunner } from '#event-store';
+import { CommandRunner, inScope, RejectedError, systemActor } from '#event-store';
 import type { Program } from '#platform';
-import { RulebookImport, type CalendarYearList } from '#rulebook';
+import { calendarYear, RulebookImport, type CalendarYearCommand, type CalendarYearList } from '#rulebook';
 import type { ImportKind } from './import-kind.js';
-import { sortRows } from './import-plan.js';
+import { sortRows, type Line } from './import-plan.js';
 import { refusal } from './refusal-text.js';
 
 type Days = Pick<CalendarYearList, 'restDays' | 'makeUpWorkdays'>;
@@ -15,19 +16,26 @@ type Days = Pick<CalendarYearList, 'restDays' | 'makeUpWorkdays'>;
  */
 export const calendarImport: ImportKind = {
   columns: calendarTable.columns,
-  plan: async (program, { table, fileName, fileHash, words }) => {
+  plan: async (program, { table, fileHash, words }) => {
     const parsed = parseRows(calendarTable, table);
     const published = await publishedDays(program);
     const lists = calendarYears(parsed.rows).map((list) => ({
       line: parsed.rows.find(({ value }) => value.year === list.year)!.line,
-      value: { ...list, source: words.source ?? fileName, notice: words.notice ?? null, fileHash },
+      value: { ...list, source: words.source ?? words.notice ?? '', notice: words.notice ?? null, fileHash },
     }));
     const rows = parsed.faults.length > 0 ? [] : lists;
-    const { fresh, known, faults } = sortRows({ rows, faults: parsed.faults }, ({ line, value }) => {
+    const isSaidAlready = (value: CalendarYearList) => {
       const before = published.get(value.year);
-      if (!before) return 'fresh';
-      if (isDeepStrictEqual(datesOf(before), datesOf(value))) return 'known';
-      return words.reason === undefined ? refusal(line, 'calendar-published-otherwise', 'year') : 'fresh';
+      return before !== undefined && isDeepStrictEqual(datesOf(before), datesOf(value));
+    };
+    const wanted = rows.filter(({ value }) => !isSaidAlready(value));
+    const refused = await refusalsOf(program, wanted, (list) => commandOf(list, published.has(list.year)));
+    const { fresh, known, faults } = sortRows({ rows, faults: parsed.faults }, ({ line, value }) => {
+      if (isSaidAlready(value)) return 'known';
+      if (published.has(value.year) && words.reason === undefined)
+        return refusal(line, 'calendar-published-otherwise', 'year');
+      const error = refused.get(line);
+      return error ? refusal(line, error.code, 'year', error.params) : 'fresh';
     });
     const write = async (onProgress: (done: number) => void) => {
       const rulebook = new RulebookImport(program.app.get(CommandRunner));
@@ -40,6 +48,29 @@ export const calendarImport: ImportKind = {
     };
     return { total: table.rows.length, faults, known, fresh: fresh.length, write, note };
   },
+};
+
+const commandOf = (list: CalendarYearList, isPublished: boolean): CalendarYearCommand =>
+  isPublished ? { type: 'CorrectCalendarYear', list, reason: '' } : { type: 'PublishCalendarYear', list };
+
+/** What the rulebook would refuse, by line, without writing anything. */
+const refusalsOf = async (
+  { app }: Program,
+  lists: readonly Line<CalendarYearList>[],
+  command: (list: CalendarYearList) => CalendarYearCommand,
+) => {
+  const runner = app.get(CommandRunner);
+  const refused = new Map<number, RejectedError>();
+  for (const { line, value } of lists) {
+    const commandId = randomUUID();
+    const scope = { commandId, correlationId: commandId, actor: systemActor('import') };
+    const rehearsal = () => runner.rehearse(calendarYear, String(value.year), command(value));
+    await inScope(scope, rehearsal).catch((error: unknown) => {
+      if (!(error instanceof RejectedError)) throw error;
+      refused.set(line, error);
+    });
+  }
+  return refused;
 };
 
 const publishedDays = async ({ stores }: Program): Promise<ReadonlyMap<number, Days>> => {

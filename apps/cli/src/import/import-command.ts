@@ -43,7 +43,7 @@ const kindCommand = (surroundings: Surroundings, finish: Finish, kind: ImportKin
     .option('--json', '以 JSON 输出  answer in JSON');
   if (kind === 'calendar')
     command
-      .option('--source <text>', '依据的来源  where the list comes from')
+      .option('--source <text>', '依据的来源，与文号至少填一项  where the list comes from, unless the notice says it')
       .option('--notice <text>', '通知文号  number of the notice')
       .option('--reason <text>', '更正已公布日历的理由  why a published year is corrected');
   if (kind === 'parameters') command.option('--reason <text>', '更正原值的理由  why a value that is set was wrong');

@@ -1,6 +1,7 @@
 import type { Title } from '#imports';
 import { registryProblems } from '#registry';
 import type { ParameterFault } from '#rulebook';
+import { rulebookProblems } from '#rulebook/contract';
 import type { ProblemTexts } from '#web';
 import type { LineFault } from './import-plan.js';
 
@@ -25,20 +26,23 @@ const own = {
   },
 } as const satisfies Readonly<Record<string, Title>>;
 
-const texts: ProblemTexts = registryProblems;
+const texts: ProblemTexts = { ...rulebookProblems, ...registryProblems };
 
-const textOf = (code: string): Title => {
+type Params = Readonly<Record<string, string | number>>;
+
+const textOf = (code: string, params: Params = {}): Title => {
   if (code in own) return own[code as keyof typeof own];
   const text = texts[code];
-  return text ? { zh: text.zh, en: text.en } : { zh: `被拒绝（${code}）`, en: `refused (${code})` };
+  const fill = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return text ? { zh: fill(text.zh), en: fill(text.en) } : { zh: `被拒绝（${code}）`, en: `refused (${code})` };
 };
 
 /** A row that the rules of the register refuse; `code` is theirs. */
-export const refusal = (line: number, code: string, column?: string): LineFault => ({
+export const refusal = (line: number, code: string, column?: string, params?: Params): LineFault => ({
   line,
   ...(column === undefined ? {} : { column }),
   code,
-  ...textOf(code),
+  ...textOf(code, params),
 });
 
 /** A row that no rule could use. */

@@ -9,6 +9,7 @@ const telling = [
   { rejected: 'day-outside-year', params: { date: '2027-01-01', year: 2026 } },
   { rejected: 'day-listed-twice', params: { date: '2026-02-17' } },
   { rejected: 'make-up-day-on-weekday', params: { date: '2026-02-13' } },
+  { rejected: 'holidays-missing', params: { year: 2026, missing: '清明节 Qingming' } },
   { rejected: 'parameter-version-exists', params: { key: 'k', scope: '3701', effectiveFrom: '2026-01-01' } },
   { rejected: 'parameter-version-missing', params: { key: 'k', scope: '3701', effectiveFrom: '2026-01-01' } },
   { rejected: 'parameter-unusable', params: { key: 'k', scope: '3701' } },

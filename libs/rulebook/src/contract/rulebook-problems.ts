@@ -53,6 +53,18 @@ export const rulebookProblems: ProblemTexts<Code> = {
     '请核对放假通知中的调休上班日期',
     'Check the make-up workdays in the official notice',
   ),
+  'calendar-source-missing': refusal(
+    '没有注明放假安排的依据',
+    'The list does not say what it rests on',
+    '请注明放假通知的文号或者来源',
+    'Name the number of the notice, or the source',
+  ),
+  'holidays-missing': refusal(
+    '{year} 年放假安排缺少法定节假日：{missing}',
+    'The list of {year} leaves out statutory holidays: {missing}',
+    '请补齐全年各法定节假日的全部放假日，再整年导入',
+    'Add all days of every statutory holiday, and import the whole year',
+  ),
   'parameter-version-exists': refusal(
     '参数 {key} 在单位 {scope} 自 {effectiveFrom} 起的版本已经存在',
     'Parameter {key} has a version for unit {scope} from {effectiveFrom} already',

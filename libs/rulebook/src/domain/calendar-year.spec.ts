@@ -39,6 +39,13 @@ describe('publishing a calendar', () => {
       'day-outside-year',
       { date: '2027-01-01', year: 2026 },
     ],
+    [
+      'a list without all statutory holidays',
+      { restDays: restDays.filter(({ name }) => name !== '清明节' && name !== '端午节') },
+      'holidays-missing',
+      { year: 2026, missing: '清明节 Qingming、端午节 Dragon Boat Festival' },
+    ],
+    ['a list that rests on nothing', { source: ' ' }, 'calendar-source-missing', undefined],
     ['a day that is none', { restDays: [day('2026-02-30')] }, 'day-outside-year', { date: '2026-02-30', year: 2026 }],
     ['a day twice', { restDays: [day('2026-02-17'), day('2026-02-17')] }, 'day-listed-twice', { date: '2026-02-17' }],
     [
@@ -81,7 +88,7 @@ describe('correcting a calendar', () => {
   it('may change a name alone', () =>
     spec
       .given(published)
-      .when(corrected({ restDays: restDays.map(({ date }) => ({ date, name: '休' })) }))
+      .when(corrected({ restDays: restDays.map(({ date, name }) => ({ date, name: `${name}假期` })) }))
       .thenEventTypes('CalendarYearCorrected.v1'));
 
   it('to the same days, in whatever order, is none', () =>

@@ -1,3 +1,4 @@
+import { missingHolidays, type MissingHoliday } from '#calendar';
 import { isLocalDate, weekday, yearOf, type Aggregate, type Decider, type Rejection } from '#kernel';
 import { calendarYearEvents, type CalendarYearEvent, type CalendarYearList } from './calendar-year.events.js';
 
@@ -12,6 +13,8 @@ export type CalendarYearRejection = Rejection<
   | 'day-outside-year'
   | 'day-listed-twice'
   | 'make-up-day-on-weekday'
+  | 'calendar-source-missing'
+  | 'holidays-missing'
 >;
 
 type State = Readonly<{ version: number; content: string }>;
@@ -44,7 +47,7 @@ const decider: Decider<CalendarYearCommand, State, CalendarYearEvent, CalendarYe
 const contentOf = ({ restDays, makeUpWorkdays }: CalendarYearList): string =>
   JSON.stringify([restDays, makeUpWorkdays].map((days) => days.map(({ date, name }) => `${date} ${name}`).sort()));
 
-const faultIn = ({ year, restDays, makeUpWorkdays }: CalendarYearList): CalendarYearRejection | undefined => {
+const faultIn = ({ year, restDays, makeUpWorkdays, source }: CalendarYearList): CalendarYearRejection | undefined => {
   const days = [...restDays, ...makeUpWorkdays].map(({ date }) => date);
   const outside = days.find((date) => !isLocalDate(date) || yearOf(date) !== year);
   if (outside !== undefined) return { rejected: 'day-outside-year', params: { date: outside, year } };
@@ -52,12 +55,17 @@ const faultIn = ({ year, restDays, makeUpWorkdays }: CalendarYearList): Calendar
   if (twice !== undefined) return { rejected: 'day-listed-twice', params: { date: twice } };
   const weekdayMakeUp = makeUpWorkdays.find(({ date }) => weekday(date) < 6);
   if (weekdayMakeUp) return { rejected: 'make-up-day-on-weekday', params: { date: weekdayMakeUp.date } };
+  if (source.trim() === '') return { rejected: 'calendar-source-missing' };
+  const missing = missingHolidays({ year, restDays });
+  if (missing.length > 0) return { rejected: 'holidays-missing', params: { year, missing: namesOf(missing) } };
   return undefined;
 };
 
+const namesOf = (holidays: readonly MissingHoliday[]): string => holidays.map(({ zh, en }) => `${zh} ${en}`).join('、');
+
 /**
  * The yearly list of days off. A correction is a new version; what was computed by the old one stays as it was. The list
- * holds for every unit, so no unit's office sets it: it comes from the State Council, by import. Basis: handbook 6 (L16).
+ * holds every statutory holiday of its year. It holds for every unit, so no unit's office sets it: it comes from the State Council, by import. Basis: handbook 6 (L16).
  */
 export const calendarYear: Aggregate<CalendarYearCommand, State, CalendarYearEvent, CalendarYearRejection> = {
   category: 'calendaryear',
