@@ -7,6 +7,7 @@ import { ReadStore } from '#read-store';
 import { migrateAccess } from './access-schema.js';
 import { AccessSettings } from './access-settings.js';
 import { AccountFacts } from './account-facts-desk.js';
+import { RoleClaims } from './role-claims-desk.js';
 import { AccountKeepers } from './account-keepers.js';
 import { AccountService } from './account-service.js';
 import { AccountSessions } from './account-sessions.js';
@@ -170,6 +171,7 @@ const provider = [
     PasswordChoice,
     PresentPassword,
     AccountFacts,
+    RoleClaims,
     AccountKeepers,
     Accounts,
     AccountSessions,

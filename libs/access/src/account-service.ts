@@ -12,12 +12,14 @@ import {
 import { AccountFacts } from './account-facts-desk.js';
 import { SecurityLog } from './contract/security-log.contract.js';
 import { CredentialStore } from './credential-store.js';
+import type { ConfirmAdministrator, GrantRole } from './domain/account.commands.js';
 import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
 import { isAdministratorRole } from './domain/separate-administrators.js';
 import { foldLoginName, isLoginName } from './domain/login-name.js';
 import { UnitLevels } from './unit-levels.adapter.js';
 import { PasswordHasher } from './password-hasher.js';
+import { RoleClaims } from './role-claims-desk.js';
 import { SessionWatch } from './session-watch.js';
 import { passwordFault } from './domain/password-rules.js';
 
@@ -46,6 +48,7 @@ export class AccountService {
     private readonly log: SecurityLog,
     private readonly levels: UnitLevels,
     private readonly facts: AccountFacts,
+    private readonly claims: RoleClaims,
   ) {}
 
   /**
@@ -81,7 +84,7 @@ export class AccountService {
     const proposer = isSystem(actor) ? null : { accountId: actor.accountId, personId: actor.personId ?? '' };
     const env = { today, giverId: actor.accountId, level, proposer, ...whose };
     const command = { type: 'GrantRole', accountId, role, orgCode, from, until, env } as const;
-    const outcome = await this.runner.run(account, accountId, command);
+    const outcome = await this.giving(accountId, command);
     const change = proposer !== null && isAdministratorRole(role) ? 'administrator-proposed' : 'grant';
     await this.recordChange(accountId, { change, role, orgCode });
     return outcome;
@@ -92,7 +95,7 @@ export class AccountService {
     const today = this.clock.today();
     const env = { today, ...(await this.facts.whose(accountId, today)) };
     const command = { type: 'ConfirmAdministrator', accountId, role, orgCode, env } as const;
-    const outcome = await this.runner.run(account, accountId, command);
+    const outcome = await this.giving(accountId, command);
     await this.recordChange(accountId, { change: 'administrator-confirmed', role, orgCode });
     return outcome;
   }
@@ -112,6 +115,15 @@ export class AccountService {
     this.watch.forget();
     await this.recordChange(accountId, { change: 'close' });
     return outcome;
+  }
+
+  /** A role that is given is claimed first for the person: who may not give it is told so before. */
+  private async giving(accountId: string, command: GrantRole | ConfirmAdministrator): Promise<CommandOutcome> {
+    const { decision, state } = await this.runner.rehearse(account, accountId, command);
+    const isGiven = decision.some(({ type }) => type === 'RoleGranted.v1');
+    if (isGiven && state.status === 'open' && state.personId !== null)
+      await this.claims.claim(state.personId, { accountId, role: command.role, orgCode: command.orgCode });
+    return this.runner.run(account, accountId, command);
   }
 
   private recordChange(accountId: string, facts: Readonly<Record<string, string>>): Promise<void> {

@@ -14,6 +14,7 @@ import { AppointSubstituteCommand } from './appoint-substitute/appoint-substitut
 import { DeclareInterestCommand } from './declare-interest/declare-interest.command.js';
 import { EndInterest } from './end-interest/end-interest.command.js';
 import { accountEvents } from './domain/account.events.js';
+import { roleClaimEvents } from './domain/role-claim.events.js';
 import { interestEvents } from './domain/interest.events.js';
 import { substitutionEvents } from './domain/substitution.events.js';
 import { interests } from './interests/interests.projection.js';
@@ -44,7 +45,7 @@ export { Public } from './public-route.js';
 
 export const accessProjections = [grants, accounts, substitutions, interests] as const;
 
-export const accessEvents = [accountEvents, substitutionEvents, interestEvents] as const;
+export const accessEvents = [accountEvents, roleClaimEvents, substitutionEvents, interestEvents] as const;
 
 /** Every command that this context can be given. */
 export const accessCommands = [
