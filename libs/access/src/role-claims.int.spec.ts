@@ -40,7 +40,9 @@ beforeAll(async () => {
   await importing.people(people);
   await world.catchUp();
 }, 60_000);
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 afterAll(async () => {
   await app.close();
   await world.store.close();

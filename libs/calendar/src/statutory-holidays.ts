@@ -15,23 +15,35 @@ const NATIONAL_DAYS = ['10-01', '10-02', '10-03'];
 const NATIONAL = { zh: '国庆节', en: 'National Day', days: NATIONAL_DAYS };
 
 const springFestival = (count: number): Holiday => ({
-  ...{ zh: '春节', en: 'Spring Festival', count },
-  ...{ called: /春节|除夕/, within: { first: '01-20', last: '02-23' } },
+  zh: '春节',
+  en: 'Spring Festival',
+  count,
+  called: /春节|除夕/,
+  within: { first: '01-20', last: '02-23' },
 });
 
 const labourDay = (...days: readonly string[]): Holiday => ({ zh: '劳动节', en: 'Labour Day', days });
 
 const QINGMING = {
-  ...{ zh: '清明节', en: 'Qingming', count: 1 },
-  ...{ called: /清明/, within: { first: '04-03', last: '04-07' } },
+  zh: '清明节',
+  en: 'Qingming',
+  count: 1,
+  called: /清明/,
+  within: { first: '04-03', last: '04-07' },
 };
 const DRAGON_BOAT = {
-  ...{ zh: '端午节', en: 'Dragon Boat Festival', count: 1 },
-  ...{ called: /端午/, within: { first: '05-25', last: '06-27' } },
+  zh: '端午节',
+  en: 'Dragon Boat Festival',
+  count: 1,
+  called: /端午/,
+  within: { first: '05-25', last: '06-27' },
 };
 const MID_AUTUMN = {
-  ...{ zh: '中秋节', en: 'Mid-Autumn Festival', count: 1 },
-  ...{ called: /中秋/, within: { first: '09-05', last: '10-08' } },
+  zh: '中秋节',
+  en: 'Mid-Autumn Festival',
+  count: 1,
+  called: /中秋/,
+  within: { first: '09-05', last: '10-08' },
 };
 
 const SINCE_2008 = [QINGMING, DRAGON_BOAT, MID_AUTUMN] as const;

@@ -4,8 +4,18 @@ import type { ParameterVersion, StandingVersion } from '#rulebook';
 import { parameterFindings } from './parameter-findings.js';
 
 const version = (changed: Partial<StandingVersion> = {}): StandingVersion => ({
-  ...{ key: 'event.tablesMax', value: 20, unit: 'count <=', scope: '3701', effectiveFrom: '2020-07-14', correction: 0 },
-  ...{ workflow: 'W4', meaning: '', anchor: '', confidence: 'DEFAULT', sources: [], note: '' },
+  key: 'event.tablesMax',
+  value: 20,
+  unit: 'count <=',
+  scope: '3701',
+  effectiveFrom: '2020-07-14',
+  correction: 0,
+  workflow: 'W4',
+  meaning: '',
+  anchor: '',
+  confidence: 'DEFAULT',
+  sources: [],
+  note: '',
   ...changed,
 });
 const shipped: readonly ParameterVersion[] = [version()];

@@ -4,8 +4,17 @@ import { parameterFault } from './parameter-check.js';
 import type { ParameterVersion } from './parameter.events.js';
 
 const version = (key: string, value: ParameterVersion['value'], unit: string, scope = '3701'): ParameterVersion => ({
-  ...{ key, value, unit, scope, effectiveFrom: '2026-01-01', workflow: 'W4', meaning: 'm', anchor: '' },
-  ...{ confidence: 'DEFAULT', sources: [], note: '' },
+  key,
+  value,
+  unit,
+  scope,
+  effectiveFrom: '2026-01-01',
+  workflow: 'W4',
+  meaning: 'm',
+  anchor: '',
+  confidence: 'DEFAULT',
+  sources: [],
+  note: '',
 });
 const ladder = [{ stage: 'red', offset: 5 }];
 const shipped = [
