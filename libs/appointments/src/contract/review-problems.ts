@@ -74,6 +74,12 @@ export const reviewProblems: ProblemTexts<Code> = {
     '请去掉情形代码或者改选意见',
     'Leave the ground out, or choose another opinion',
   ),
+  'delegate-not-of-the-department': refusal(
+    '部门回复只能委派给本部门的具体人员核实',
+    'A department has its answer looked into by a person of its own, who speaks for no other department',
+    '请选择本部门的具体人员，不要选择岗位或者其他部门的人员',
+    'Name a person of the department, not a role, and nobody of another department',
+  ),
   'replies-missing': refusal(
     '必审单位尚未全部回复',
     'Not every mandatory department has replied',

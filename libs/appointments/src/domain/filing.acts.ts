@@ -1,4 +1,4 @@
-import { clockEnvOf, openTaskOf, startDeadline, unitAt, type Flow, type Hosted, type HostedStep } from '#workflow';
+import { clockEnvOf, countingTasks, openTaskOf, startDeadline, unitAt, type Flow, type Hosted, type HostedStep } from '#workflow';
 import { endsRecord, filingCheckCodes } from './filing-checks.js';
 import { SUBMIT_CLOCK } from './filing.clocks.js';
 import { refuse, type FilingCommand, type FilingEnv, type FilingRejection } from './filing.commands.js';
@@ -90,10 +90,15 @@ const isExamined = ({ status, stages }: Flow, { checks }: FilingFacts): boolean 
 const decided = ({ orgPath }: Flow, outcome: string, reasons: string) =>
   ({ type: 'DecideCase', office: unitAt(orgPath, 'county'), outcome, reasons }) as const;
 
+/** What the examiner, or whoever was asked to sign with them, found wanting. */
+const isDeficient = (flow: Flow, { checks }: FilingFacts): boolean =>
+  checks!.some(({ conforms }) => !conforms) ||
+  countingTasks(flow, EXAMINATION).some(({ signature }) => signature?.result === 'deficient');
+
 /** A filing is accepted on any pass of its person and post that may be used now: a later one takes the place of its own. */
 const accept = ({ filingNo, pass, env }: Of<'AcceptFiling'>, flow: Flow, facts: FilingFacts): Outcome => {
   if (!isExamined(flow, facts)) return refuse('not-examined');
-  if (facts.checks!.some(({ conforms }) => !conforms)) return refuse('deficiencies-stand');
+  if (isDeficient(flow, facts)) return refuse('deficiencies-stand');
   if (pass === null) return refuse('no-valid-review');
   return [{ type: 'FilingAccepted.v1', data: { ...about(flow, env), filingNo } }, decided(flow, 'accept', '')];
 };

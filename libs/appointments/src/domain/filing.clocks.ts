@@ -51,7 +51,8 @@ const replying = (flow: Flow, env: FilingEnv): readonly DeadlineEvent[] => {
 
 /**
  * What follows by itself. A return inside the town stops no clock of the town; one by the county stops the county's. The
- * time for a correction runs from the objection. Basis: handbook W1b (`filing.submit`, `filing.reply`, `filing.correct`).
+ * time for a correction runs from the objection; the time of the county stands while it waits for material. Basis: handbook
+ * W1b (`filing.submit`, `filing.reply`, `filing.correct`), 2.1.
  */
 export const followFiling = (event: FilingEvent, { flow, facts }: State, env: FilingEnv): Following => {
   if (!flow) return [];
@@ -68,6 +69,8 @@ export const followFiling = (event: FilingEvent, { flow, facts }: State, env: Fi
     case 'CaseReturned.v1':
       return event.data.from === SUBMITTING ? resumed(flow, SUBMIT_CLOCK, env) : [];
     case 'CaseResubmitted.v1':
+    case 'MaterialProvided.v1':
+    case 'MaterialCapReached.v1':
       return resumed(flow, REPLY_CLOCK, env);
     case 'CaseDecided.v1': {
       const rule = env.rule('filing.correct', orgPath);

@@ -8,6 +8,8 @@ export type FilingFacts = Readonly<{
   prepared: Readonly<{ villageCode: string; reviewId: string; mode: FilingMode; countsFrom: LocalDate }> | null;
   submitted: boolean;
   checks: readonly CheckResult[] | null;
+  /** The task in which the checks were signed. */
+  checkedIn: string | null;
   filingNo: string | null;
   voided: boolean;
   /** The entry in the secretary database. */
@@ -21,6 +23,7 @@ export const noFiling: FilingFacts = {
   prepared: null,
   submitted: false,
   checks: null,
+  checkedIn: null,
   filingNo: null,
   voided: false,
   record: 'none',
@@ -38,10 +41,13 @@ export const evolveFiling = (facts: FilingFacts, event: FilingEvent): FilingFact
     case 'FilingSubmitted.v1':
       return { ...facts, submitted: true };
     case 'FilingExamined.v1':
-      return { ...facts, checks: event.data.checks };
+      return { ...facts, checks: event.data.checks, checkedIn: null };
+    case 'OpinionGiven.v1':
+      return facts.checks && facts.checkedIn === null ? { ...facts, checkedIn: event.data.taskId } : facts;
     case 'OpinionRetracted.v1':
+      return event.data.taskId === facts.checkedIn ? { ...facts, checks: null, checkedIn: null } : facts;
     case 'FilingCorrected.v1':
-      return { ...facts, checks: null };
+      return { ...facts, checks: null, checkedIn: null };
     case 'FilingAccepted.v1':
       return { ...facts, filingNo: event.data.filingNo };
     case 'FilingVoided.v1':

@@ -1,4 +1,4 @@
-import { DRAFT, result, stage, type Procedure } from '#workflow';
+import { DRAFT, result, stage, withMoreVerbs, type Procedure } from '#workflow';
 
 export const SECRETARY_FILING = 'secretary-filing';
 export const SUBMITTING = 'filing-submission';
@@ -8,7 +8,7 @@ export const EXAMINATION = 'examination';
  * County filing of village secretaries: a filing, not an approval. Basis: handbook W1b (meaning, state table); 1.2
  * (drafter, reviewer and approver are different people). The county may object as often as what is corrected gives cause.
  */
-export const secretaryFilingProcedure: Procedure = {
+const first: Procedure = {
   key: SECRETARY_FILING,
   version: 1,
   title: { zh: '村党组织书记县级备案', en: 'county filing of village secretaries' },
@@ -50,3 +50,11 @@ export const secretaryFilingProcedure: Procedure = {
   correction: 'filing.correct',
   materialCap: null,
 };
+
+/**
+ * In the second version the examiner may ask the town for material, and have another office sign before, after or beside
+ * them. Basis: handbook W1b (completeness of material; the civil affairs bureau keeps a register of its own), 2.1, 5 (会签).
+ */
+const second = withMoreVerbs(first, { [EXAMINATION]: ['add-signatory', 'request-material'] }, 'filing.materialCap');
+
+export const secretaryFilingProcedures: readonly Procedure[] = [first, second];

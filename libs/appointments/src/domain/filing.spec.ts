@@ -16,14 +16,14 @@ import {
   register,
   submitted,
 } from './filing.fixture.js';
-import { secretaryFilingProcedure } from './filing.procedure.js';
+import { secretaryFilingProcedures } from './filing.procedure.js';
 
 const withdraw = { type: 'WithdrawCase', reason: '另行提名' } as const;
 const resubmit = { type: 'ResubmitCase', note: '已补' } as const;
 const emptied = { type: 'VoidFiling', reason: '不再任用' } as const;
 
 describe('the procedure of a filing', () => {
-  it('has no fault', () => expect(procedureFaults(secretaryFilingProcedure)).toEqual([]));
+  it('has no fault', () => expect(secretaryFilingProcedures.flatMap(procedureFaults)).toEqual([]));
 });
 
 describe('preparing a filing', () => {

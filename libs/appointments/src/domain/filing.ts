@@ -1,6 +1,8 @@
 import { recusalsFrom, type Requirement } from '#kernel';
 import {
   hostedCase,
+  isByOwnForm,
+  isHeldByRoute,
   moveRequirement,
   officeAt,
   officesAt,
@@ -31,7 +33,7 @@ import {
 } from './filing.commands.js';
 import { filingFacts, type FilingFact } from './filing.events.js';
 import { evolveFiling, isFiled, isObjected, noFiling, type FilingFacts } from './filing.facts.js';
-import { EXAMINATION, SECRETARY_FILING, secretaryFilingProcedure, SUBMITTING } from './filing.procedure.js';
+import { EXAMINATION, SECRETARY_FILING, secretaryFilingProcedures, SUBMITTING } from './filing.procedure.js';
 
 export const MINUTES = 'meeting-minutes';
 export const INSPECTION_REPORT = 'inspection-report';
@@ -77,9 +79,9 @@ const policy = (command: FilingCommand, state: State): Requirement | undefined =
 const guard = (command: FlowVerbCommand, { flow, documents }: State): FilingRejection | undefined => {
   switch (command.type) {
     case 'GiveOpinion': {
-      const stage = flow && taskOf(flow, command.taskId)?.stage;
-      if (stage === EXAMINATION) return refuse('use-own-form');
-      if (stage !== SUBMITTING) return undefined;
+      const task = flow && taskOf(flow, command.taskId);
+      if (isByOwnForm([EXAMINATION], task)) return refuse('use-own-form');
+      if (task?.stage !== SUBMITTING) return undefined;
       if (!documents.some(({ kind }) => kind === MINUTES)) return refuse('minutes-missing');
       return documents.some(({ kind }) => kind === INSPECTION_REPORT) ? undefined : refuse('inspection-report-missing');
     }
@@ -108,7 +110,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const filed = flow.status === 'decided' && isFiled(flow, facts);
   const active = facts.record === 'active';
   return openDuties([
-    [runs && flow.stages[EXAMINATION] === 'running', () => duty('ExamineFiling', REPLY_CLOCK)],
+    [runs && isHeldByRoute(flow, EXAMINATION), () => duty('ExamineFiling', REPLY_CLOCK)],
     [examined, () => duty('AcceptFiling', REPLY_CLOCK)],
     [examined, () => duty('ObjectToFiling', REPLY_CLOCK)],
     [isObjected(flow), () => duty('CorrectFiling', CORRECT_CLOCK)],
@@ -122,7 +124,7 @@ const duties = (state: State): readonly OwnDuty[] => {
 /** How filings run on the kernel. */
 export const secretaryFilings: Hosting<FilingFacts, FilingFact, FilingWords, FilingCode, FilingEnv> = {
   category: 'secretaryfiling',
-  procedures: [secretaryFilingProcedure],
+  procedures: secretaryFilingProcedures,
   begins: () => SECRETARY_FILING,
   facts: filingFacts,
   noFacts: noFiling,

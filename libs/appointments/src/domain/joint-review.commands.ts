@@ -70,6 +70,7 @@ export type ReviewCode =
   | 'unknown-ground'
   | 'ground-of-other-tier'
   | 'clear-names-no-ground'
+  | 'delegate-not-of-the-department'
   | 'replies-missing'
   | 'nothing-doubtful'
   | 'findings-incomplete'

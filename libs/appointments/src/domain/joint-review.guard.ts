@@ -6,6 +6,7 @@ import { CIRCULATION, INTAKE, JOINT_REVIEW, SUBMISSION, TOWN_REVIEW, VILLAGE_CHE
 export const MINUTES = 'meeting-minutes';
 
 type Opinion = Extract<FlowVerbCommand, { type: 'GiveOpinion' }>;
+type Delegation = Extract<FlowVerbCommand, { type: 'DelegateTask' }>;
 type State = Hosted<ReviewFacts>;
 
 /** What a joint review asks of the verbs of approval, beyond what they ask themselves. */
@@ -13,6 +14,8 @@ export const guardReview = (command: FlowVerbCommand, state: State, env: ReviewE
   switch (command.type) {
     case 'GiveOpinion':
       return guardOpinion(command, state, env);
+    case 'DelegateTask':
+      return guardDelegation(command, state);
     case 'DecideCase':
       return guardDecision(command.outcome, state, env);
     case 'CloseCase':
@@ -38,6 +41,21 @@ const guardOpinion = (command: Opinion, { flow, documents }: State, env: ReviewE
     default:
       return undefined;
   }
+};
+
+/**
+ * A department has its answer looked into by a person, and by nobody who speaks for another one. Basis: handbook W1a, Reply
+ * (sealed), 7 (minimum necessary).
+ */
+const guardDelegation = ({ taskId, to }: Delegation, { flow }: State): ReviewRejection | undefined => {
+  const own = flow && taskOf(flow, taskId);
+  if (own?.stage !== CIRCULATION) return undefined;
+  const others = flow!.tasks.filter(({ stage, office }) => stage === CIRCULATION && office.office !== own.office.office);
+  const speakers = others.flatMap(({ office }) => office.anyOf);
+  const isOfTheHouse = to.anyOf.every(
+    (one) => 'person' in one && !speakers.some((other) => 'person' in other && other.person === one.person),
+  );
+  return isOfTheHouse ? undefined : reject('delegate-not-of-the-department');
 };
 
 /** Basis: handbook W1a, Circulate (the mandatory list is complete); `appt.jointReview.minDepartments`. */

@@ -1,4 +1,4 @@
-import { DRAFT, limit, result, stage, type Procedure } from '#workflow';
+import { DRAFT, limit, result, stage, withMoreVerbs, type Procedure } from '#workflow';
 
 export const JOINT_REVIEW = 'joint-review';
 export const VILLAGE_CHECK = 'village-check';
@@ -16,7 +16,7 @@ export const URGENT_REPLY_RULE = 'appt.jointReview.deptReplyUrgent';
  * County-level joint review of eligibility. Basis: handbook W1a (sequence, state table); 1.2 (drafter, reviewer and
  * approver are different people; nobody acts twice in one review).
  */
-export const jointReviewProcedure: Procedure = {
+const first: Procedure = {
   key: JOINT_REVIEW,
   version: 1,
   title: { zh: '县级联审', en: 'county-level joint review of eligibility' },
@@ -87,3 +87,20 @@ export const jointReviewProcedure: Procedure = {
   correction: 'appt.jointReview.correction',
   materialCap: null,
 };
+
+/**
+ * In the second version the county may have somebody sign beside it before it circulates, it and the departments may ask the
+ * town for material, and a department has its answer looked into within the house. Basis: handbook W1a (the county
+ * organization department circulates "with civil affairs"), 2.1 (clocks that stand), 5 (转办, 会签).
+ */
+const second = withMoreVerbs(
+  first,
+  {
+    [TOWN_REVIEW]: ['transfer'],
+    [INTAKE]: ['add-signatory', 'request-material'],
+    [CIRCULATION]: ['delegate', 'request-material'],
+  },
+  'appt.jointReview.materialCap',
+);
+
+export const jointReviewProcedures: readonly Procedure[] = [first, second];

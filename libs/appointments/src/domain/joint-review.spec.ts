@@ -17,10 +17,10 @@ import {
   soft,
   statement,
 } from './joint-review.fixture.js';
-import { jointReviewProcedure } from './joint-review.procedure.js';
+import { jointReviewProcedures } from './joint-review.procedure.js';
 
 describe('the procedure of a joint review', () => {
-  it('has no fault', () => expect(procedureFaults(jointReviewProcedure)).toEqual([]));
+  it('has no fault', () => expect(jointReviewProcedures.flatMap(procedureFaults)).toEqual([]));
 });
 
 describe('a joint review, up to circulation', () => {

@@ -26,7 +26,7 @@ import {
 import { guardReview } from './joint-review.guard.js';
 import {
   CIRCULATION,
-  jointReviewProcedure,
+  jointReviewProcedures,
   JOINT_REVIEW,
   REPLY_RULE,
   TOWN_REVIEW,
@@ -116,7 +116,7 @@ const duties = (state: State): readonly OwnDuty[] => {
 /** How joint reviews run on the kernel. */
 export const jointReviews: Hosting<ReviewFacts, ReviewFact, ReviewWords, ReviewCode, ReviewEnv> = {
   category: 'jointreview',
-  procedures: [jointReviewProcedure],
+  procedures: jointReviewProcedures,
   begins: () => JOINT_REVIEW,
   facts: reviewFacts,
   noFacts: noReview,

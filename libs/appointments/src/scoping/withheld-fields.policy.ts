@@ -1,11 +1,15 @@
 import type { DomainEvent } from '#kernel';
 import { granteeKeys, type CaseRow } from '#supervision/contract';
-import { unitAt } from '#workflow';
+import { taskOf, unitAt, type Hosted } from '#workflow';
+import type { ReviewFacts } from '../domain/joint-review.facts.js';
+import { CIRCULATION } from '../domain/joint-review.procedure.js';
 
 /** What departments and panels say, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'OpinionGiven.v1': ['result', 'ground', 'basisNo', 'opinion'],
   'OpinionRetracted.v1': ['reason'],
+  'TaskDelegated.v1': ['request'],
+  'DelegateReported.v1': ['opinion'],
   'PanelHeld.v1': ['findings', 'note'],
   'AdverseFactReported.v1': ['ground', 'basisNo'],
 };
@@ -28,10 +32,11 @@ const isOfDepartment = ({ type, data }: DomainEvent): boolean => {
  * 7 (minimum necessary).
  */
 export const withheldFields = (
-  { org_path: orgPath, subject_person: candidate }: CaseRow,
+  row: CaseRow,
   event: DomainEvent,
   keys: readonly string[],
 ): readonly string[] => {
+  const { org_path: orgPath, subject_person: candidate } = row;
   const told = TOLD_TO_CANDIDATE[event.type];
   const fields = told ?? WITHHELD[event.type];
   if (!fields || !isOfDepartment(event)) return [];
@@ -39,7 +44,7 @@ export const withheldFields = (
   const reviewing = ['countyOrgOfficer', 'countyOrgLeader'].flatMap((role) =>
     granteeKeys({ role, org: county }, orgPath),
   );
-  const concerned = told ? [candidate] : speakersOf(event);
+  const concerned = told ? [candidate] : [...speakersOf(event), ...askersOf(row, event)];
   const readers = [...reviewing, ...concerned.map((person) => `person:${person}`)];
   return readers.some((key) => keys.includes(key)) ? [] : fields;
 };
@@ -47,4 +52,14 @@ export const withheldFields = (
 const speakersOf = ({ data }: DomainEvent): readonly string[] => {
   const { personId, onBehalfOf } = data as { personId?: string; onBehalfOf?: string | null };
   return [personId, onBehalfOf].flatMap((person) => person ?? []);
+};
+
+/** A department knows what it has had looked into, and whoever looks into it what they are asked. */
+const askersOf = (row: CaseRow, { type, data }: DomainEvent): readonly string[] => {
+  if (type !== 'TaskDelegated.v1' && type !== 'DelegateReported.v1') return [];
+  const { taskId } = data as { taskId: string };
+  const { flow } = (row as CaseRow & { state: Hosted<ReviewFacts> }).state;
+  const task = flow && taskOf(flow, taskId);
+  const asked = task?.stage === CIRCULATION ? [...task.office.anyOf, ...(task.delegate?.anyOf ?? [])] : [];
+  return asked.flatMap((one) => ('person' in one ? [one.person] : []));
 };

@@ -59,6 +59,12 @@ export const procedureProblems: ProblemTexts<Code> = {
     '请选择其他岗位',
     'Choose another office',
   ),
+  'addressee-kept-apart': refusal(
+    '所选人员起草过、在前面的环节办理过，或者已在本环节签署过本事项',
+    'Who was named has drafted this case, acted at an earlier stage, or signed in this one',
+    '请选择没有办理过本事项的岗位或者人员',
+    'Choose somebody who has not acted on this case yet',
+  ),
   'office-outside-the-case': refusal(
     '该岗位或者人员不在事项所属的单位序列内',
     'That office or person works neither above nor below the case within its county',

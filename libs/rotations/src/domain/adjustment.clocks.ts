@@ -29,10 +29,13 @@ type Following = readonly (AdjustmentFact | DeadlineEvent)[];
 export const holdClocks = ({ clocks }: Flow, env: AdjustmentEnv): readonly DeadlineEvent[] =>
   Object.keys(clocks.deadlines).flatMap((name) => pauseDeadline(clocks, name, env.today, 'investigation'));
 
+/** What stands for material besides runs on with it. */
 export const releaseClocks = (flow: Flow, env: AdjustmentEnv): readonly DeadlineEvent[] =>
-  Object.keys(flow.clocks.deadlines).flatMap((name) =>
-    resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env)),
-  );
+  flow.status === 'awaiting-material'
+    ? []
+    : Object.keys(flow.clocks.deadlines).flatMap((name) =>
+        resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env)),
+      );
 
 /** What follows by itself: whoever says nothing in their time has had it; a decision that is filed after is filed in time. */
 export const followAdjustment = (
@@ -51,6 +54,9 @@ export const followAdjustment = (
         ...meetDeadline(flow.clocks, deadlineId, env.today),
       ];
     }
+    case 'MaterialProvided.v1':
+    case 'MaterialCapReached.v1':
+      return facts.held ? holdClocks(flow, env) : [];
     case 'CaseDecided.v1': {
       if (facts.decided === null || facts.opened?.filing !== 'post') return [];
       const rule = env.rule('filing.submit', flow.orgPath);

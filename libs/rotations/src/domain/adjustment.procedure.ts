@@ -1,4 +1,4 @@
-import { DRAFT, result, stage, type Procedure } from '#workflow';
+import { DRAFT, result, stage, withMoreVerbs, type Procedure } from '#workflow';
 
 export const ADJUSTMENT = 'adjustment';
 export const ADJUSTMENT_FILED_AFTER = 'adjustment-filed-after';
@@ -43,7 +43,7 @@ const filing = stage(FILING, '区县备案', 'filing with the county', {
  * Adjustment of one cadre. Basis: handbook W2, state table; 1.2 for who is apart from whom. The town Party committee
  * proposes and decides, as the table says, so its decision is not apart from its proposal.
  */
-export const adjustmentProcedure: Procedure = {
+const first: Procedure = {
   key: ADJUSTMENT,
   version: 1,
   title: { zh: '村干部调整', en: 'adjustment of a village cadre' },
@@ -65,10 +65,21 @@ export const adjustmentProcedure: Procedure = {
 };
 
 /** The same where the county is told after the decision. Basis: `filing.mode`, handbook W1b. */
-export const filedAfterProcedure: Procedure = {
-  ...adjustmentProcedure,
+const firstFiledAfter: Procedure = {
+  ...first,
   key: ADJUSTMENT_FILED_AFTER,
   title: { zh: '村干部调整（任后备案）', en: 'adjustment of a village cadre, filed after the decision' },
   stages: [verification, proposal],
-  decision: { ...adjustmentProcedure.decision, apartFrom: [DRAFT, VERIFICATION] },
+  decision: { ...first.decision, apartFrom: [DRAFT, VERIFICATION] },
 };
+
+/**
+ * In the second versions each of the team may have what it verifies looked into, and the county may ask for material before
+ * it files. Basis: handbook W2 (Verify, PreFile), 2.1 (clocks that stand), 5 (承办、协办).
+ */
+export const adjustmentProcedures: readonly Procedure[] = [
+  first,
+  firstFiledAfter,
+  withMoreVerbs(first, { [VERIFICATION]: ['delegate'], [FILING]: ['request-material'] }, 'filing.materialCap'),
+  withMoreVerbs(firstFiledAfter, { [VERIFICATION]: ['delegate'] }, null),
+];

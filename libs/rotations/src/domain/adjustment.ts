@@ -22,8 +22,7 @@ import { guardAdjustment, isShutFor } from './adjustment.guard.js';
 import {
   ADJUSTMENT,
   ADJUSTMENT_FILED_AFTER,
-  adjustmentProcedure,
-  filedAfterProcedure,
+  adjustmentProcedures,
   FILING,
   PROPOSAL,
 } from './adjustment.procedure.js';
@@ -129,7 +128,7 @@ const isFiled = ({ status, stages }: Flow, { opened, proposed }: AdjustmentFacts
 /** How adjustments run on the kernel. */
 export const adjustments: Hosting<AdjustmentFacts, AdjustmentFact, AdjustmentWords, AdjustmentCode, AdjustmentEnv> = {
   category: 'adjustment',
-  procedures: [adjustmentProcedure, filedAfterProcedure],
+  procedures: adjustmentProcedures,
   begins: ({ opened }) => (opened?.filing === 'post' ? ADJUSTMENT_FILED_AFTER : ADJUSTMENT),
   facts: adjustmentFacts,
   noFacts: noAdjustment,

@@ -1,9 +1,9 @@
-import { isRejection, type Decision } from '#kernel';
+import { isRejection, type Decision, type Grantee } from '#kernel';
 import type { FlowCommand, FlowEnv, FlowRejection } from './flow.commands.js';
 import type { FlowEvent } from './flow.events.js';
 import { evolveFlow } from './evolve-flow.js';
 import { openTasks, taskOf, type Flow } from './flow.state.js';
-import { moveOf, openMoves } from './moves.js';
+import { moveOf, openMoves, type Move } from './moves.js';
 import { happened, proceed, successorOf, type Course, type Happening } from './proceed.js';
 import { DECISION, followersOf, type Procedure } from './procedure.js';
 import {
@@ -40,8 +40,21 @@ export const decideFlow = (
   if (!move) return { rejected: 'not-open-now' };
   const needsReason = (NEEDS_REASON as readonly string[]).includes(command.type);
   if (needsReason && 'reason' in command && command.reason.trim() === '') return { rejected: 'reason-missing' };
+  const kept = keptApart(command, move);
+  if (kept) return kept;
   const course = act(procedure, command, flow, env);
   return isRejection(course) ? course : proceedIfRunning(procedure, course, env).events;
+};
+
+/**
+ * A task is not given to persons who could do nothing with it: who drafted, who acted at an earlier stage, who has signed in
+ * this one. Basis: handbook 1.2, separation rules.
+ */
+const keptApart = (command: Acting, { apart }: Move): FlowRejection | undefined => {
+  const named = 'signatory' in command ? command.signatory : 'taskId' in command && 'to' in command ? command.to : null;
+  if (named === null || typeof named === 'string' || named.anyOf.length === 0) return undefined;
+  const isKept = (one: Grantee) => 'person' in one && apart.some(({ persons }) => persons.includes(one.person));
+  return named.anyOf.every(isKept) ? { rejected: 'addressee-kept-apart' } : undefined;
 };
 
 /** The task, or for a copy the copy, that a command is about. */

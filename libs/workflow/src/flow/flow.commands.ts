@@ -64,4 +64,5 @@ export type FlowRejection = Rejection<
   | 'cannot-return-there'
   | 'nobody-in-the-office'
   | 'office-has-a-task'
+  | 'addressee-kept-apart'
 >;

@@ -109,7 +109,7 @@ const taskMoves = (procedure: Procedure, flow: Flow, task: Task): readonly Move[
   const { taskId, office, delegate } = task;
   const apart = separationsOf(flow, task, stage);
   const of = (verb: FlowVerb, anyOf = office.anyOf): Move => ({ verb, taskId, anyOf, apart, basis: stage.basis });
-  if (delegate) return [of('ReportToDelegator', delegate.anyOf)];
+  if (delegate) return [of('ReportToDelegator', delegate.anyOf), of('DelegateTask')];
   const isFirst = stage.after.length === 0;
   const { may } = stage;
   return [

@@ -1,4 +1,4 @@
-import type { ProcedureStage, Result } from './procedure.js';
+import type { Procedure, ProcedureStage, Result, TaskVerb } from './procedure.js';
 
 type Usual = Pick<ProcedureStage, 'countersign' | 'onAdverse' | 'deadline' | 'may' | 'returnsTo'>;
 
@@ -27,3 +27,15 @@ export const stage = (
 
 /** The time limit of a stage: one clock for all of it, or one for each office. */
 export const limit = (rule: string, each: 'stage' | 'office' = 'stage') => ({ rule, each }) as const;
+
+/** The next version of a procedure, in whose stages its holders may do more besides. */
+export const withMoreVerbs = (
+  procedure: Procedure,
+  more: Readonly<Record<string, readonly TaskVerb[]>>,
+  materialCap: string | null,
+): Procedure => ({
+  ...procedure,
+  version: procedure.version + 1,
+  stages: procedure.stages.map((one) => ({ ...one, may: [...one.may, ...(more[one.key] ?? [])] })),
+  materialCap,
+});

@@ -1,7 +1,8 @@
-import type { DomainEvent, Grantee, LocalDate, Separation } from '#kernel';
-import { openTasks, taskOf, type Flow } from '../flow/flow.state.js';
+import { addDays, type DomainEvent, type Grantee, type LocalDate, type Separation } from '#kernel';
+import { openTasks, taskOf, type Flow, type Task } from '../flow/flow.state.js';
 import type { FlowVerb, Move } from '../flow/moves.js';
 import { DECISION } from '../flow/procedure.js';
+import { MATERIAL_CAP } from '../flow/stage-clocks.js';
 import { movesOf, seenByOf, separationsOf } from './hosted-policy.js';
 import type { Hosted, HostEnv, Hosting } from './hosting.js';
 import { progressOf, urgedOf } from './progress.js';
@@ -44,9 +45,13 @@ const clockOf = (flow: Flow, { verb, taskId }: Move): string | null => {
   return openTasks(flow).find((task) => task.taskId === taskId)?.clock ?? null;
 };
 
+/** Whoever was added to a stage signs by the common verb: the form of the context is for the offices of the route. */
+export const isByOwnForm = (stages: readonly string[], task: Task | null | undefined): boolean =>
+  task?.addedBy === null && stages.includes(task.stage);
+
 const hasOwnForm = ({ ownForms }: Pick<AnyHosting<never>, 'ownForms'>, flow: Flow, { verb, taskId }: Move): boolean => {
-  const stage = taskId === null ? undefined : taskOf(flow, taskId)?.stage;
-  return ownForms.verbs.includes(verb) || (verb === 'GiveOpinion' && ownForms.stages.includes(stage ?? ''));
+  const task = taskId === null ? undefined : taskOf(flow, taskId);
+  return ownForms.verbs.includes(verb) || (verb === 'GiveOpinion' && isByOwnForm(ownForms.stages, task));
 };
 
 type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
@@ -54,6 +59,12 @@ type Shown<Facts> = Pick<
   AnyHosting<Facts>,
   'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms' | 'shut' | 'alsoAbout' | 'recusedFrom'
 >;
+
+/** The last day on which the clocks stand for material. */
+const suppliedBy = ({ clocks }: Flow): LocalDate | null => {
+  const cap = clocks.milestones[MATERIAL_CAP];
+  return cap ? addDays(cap.on, -1) : null;
+};
 
 /** Everything that the case is open for: verbs of the kernel, then what its context waits for. */
 export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>): readonly HostedAction[] => {
@@ -71,7 +82,7 @@ export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>
     taskId: move.taskId,
     anyOf: move.anyOf,
     separation: separationsOf(hosting, move, { flow, facts }),
-    dueOn: dueOn(clockOf(flow, move)),
+    dueOn: move.verb === 'ProvideMaterial' ? suppliedBy(flow) : dueOn(clockOf(flow, move)),
     waited: WAITED.includes(move.verb),
     basis: move.basis,
   }));

@@ -9,9 +9,12 @@ type Known<Facts> = Pick<
   'procedures' | 'named' | 'supervision' | 'seenBy' | 'alsoAbout' | 'recusedFrom'
 >;
 
-/** The open task of a stage that has one. */
+/** The open task of a stage that has one: of an office of the route. Whoever was added signs by the common verb. */
 export const openTaskOf = (flow: Flow, stage: string): Task | undefined =>
-  openTasks(flow).find((task) => task.stage === stage);
+  openTasks(flow).find((task) => task.stage === stage && task.addedBy === null);
+
+/** Whether an office of the route is to sign in the stage, and has not asked anybody else to look into it. */
+export const isHeldByRoute = (flow: Flow, stage: string): boolean => openTaskOf(flow, stage)?.delegate === null;
 
 /**
  * Who may make a move, for a command of the context that brings it about. Where the case is not open for it, whoever
