@@ -1,3 +1,4 @@
+export * from './begun-case.js';
 export * from './decider-spec.js';
 export * from './problem-text-spec.js';
 export * from './projection-spec.js';

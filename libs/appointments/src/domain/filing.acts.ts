@@ -1,4 +1,13 @@
-import { clockEnvOf, countingTasks, openTaskOf, startDeadline, unitAt, type Flow, type Hosted, type HostedStep } from '#workflow';
+import {
+  clockEnvOf,
+  countingTasks,
+  openTaskOf,
+  startDeadline,
+  unitAt,
+  type Flow,
+  type Hosted,
+  type HostedStep,
+} from '#workflow';
 import { endsRecord, filingCheckCodes } from './filing-checks.js';
 import { SUBMIT_CLOCK } from './filing.clocks.js';
 import { refuse, type FilingCommand, type FilingEnv, type FilingRejection } from './filing.commands.js';

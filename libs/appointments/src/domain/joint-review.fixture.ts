@@ -127,14 +127,19 @@ export class Review {
     return this.step({ type: 'AttachDocument', sha256: 'a'.repeat(64), kind: 'meeting-minutes' }, 'p-town-review');
   }
 
-  /** Up to the replies of the departments. */
-  circulate() {
+  /** Up to the completeness check of the county. */
+  submit() {
     this.step(openWords, 'p-drafter');
     this.step({ type: 'RecordVillageCheck', note: '符合条件' }, 'p-village');
     this.step({ type: 'RecordTownReview', checks: fourChecks, note: '同意' }, 'p-town-review');
     this.attachMinutes();
     this.sign('submission', 'submit');
-    this.sign('intake', 'circulate');
+    return this;
+  }
+
+  /** Up to the replies of the departments. */
+  circulate() {
+    this.submit().sign('intake', 'circulate');
     return this;
   }
 

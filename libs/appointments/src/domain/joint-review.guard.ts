@@ -50,7 +50,9 @@ const guardOpinion = (command: Opinion, { flow, documents }: State, env: ReviewE
 const guardDelegation = ({ taskId, to }: Delegation, { flow }: State): ReviewRejection | undefined => {
   const own = flow && taskOf(flow, taskId);
   if (own?.stage !== CIRCULATION) return undefined;
-  const others = flow!.tasks.filter(({ stage, office }) => stage === CIRCULATION && office.office !== own.office.office);
+  const others = flow!.tasks.filter(
+    ({ stage, office }) => stage === CIRCULATION && office.office !== own.office.office,
+  );
   const speakers = others.flatMap(({ office }) => office.anyOf);
   const isOfTheHouse = to.anyOf.every(
     (one) => 'person' in one && !speakers.some((other) => 'person' in other && other.person === one.person),

@@ -31,11 +31,7 @@ const isOfDepartment = ({ type, data }: DomainEvent): boolean => {
  * and the candidate; a village and a town learn the result. Basis: handbook W1a (candidate sees result and ground class),
  * 7 (minimum necessary).
  */
-export const withheldFields = (
-  row: CaseRow,
-  event: DomainEvent,
-  keys: readonly string[],
-): readonly string[] => {
+export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
   const { org_path: orgPath, subject_person: candidate } = row;
   const told = TOLD_TO_CANDIDATE[event.type];
   const fields = told ?? WITHHELD[event.type];

@@ -19,13 +19,7 @@ import type { AdjustmentCode, AdjustmentCommand, AdjustmentEnv, AdjustmentWords 
 import { adjustmentFacts, type AdjustmentFact } from './adjustment.events.js';
 import { evolveAdjustment, isEstablished, isHeard, noAdjustment, type AdjustmentFacts } from './adjustment.facts.js';
 import { guardAdjustment, isShutFor } from './adjustment.guard.js';
-import {
-  ADJUSTMENT,
-  ADJUSTMENT_FILED_AFTER,
-  adjustmentProcedures,
-  FILING,
-  PROPOSAL,
-} from './adjustment.procedure.js';
+import { ADJUSTMENT, ADJUSTMENT_FILED_AFTER, adjustmentProcedures, FILING, PROPOSAL } from './adjustment.procedure.js';
 import { triggers } from './adjustment.triggers.js';
 
 type State = Hosted<AdjustmentFacts>;

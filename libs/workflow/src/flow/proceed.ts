@@ -137,7 +137,11 @@ const closeUnmanned = ({ caseId, clocks }: Flow, stage: string, { today }: FlowE
 const isOfStage = (rest: string, stage: string): boolean => rest.startsWith(`${stage}~`);
 
 /** The task that somebody else takes over, with those who waited for it. It binds as much as before. */
-export const successorOf = (flow: Flow, { taskId, waitsFor, clock, office: before }: Task, office: Office): NewTask => ({
+export const successorOf = (
+  flow: Flow,
+  { taskId, waitsFor, clock, office: before }: Task,
+  office: Office,
+): NewTask => ({
   taskId: nextIdAfter(flow, taskId),
   office: { ...office, mandatory: before.mandatory },
   waitsFor,

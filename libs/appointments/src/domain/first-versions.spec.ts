@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '#kernel';
+import { begunCase, offeredBy } from '#testing';
+import { hostedActions } from '#workflow';
+import { Filing, submitted } from './filing.fixture.js';
+import { secretaryFiling, secretaryFilings } from './filing.js';
+import { Review } from './joint-review.fixture.js';
+import { jointReview, jointReviews } from './joint-review.js';
+
+const reviewBegun = begunCase('joint-review-1');
+const filingBegun = begunCase('secretary-filing-1');
+const delegation = {
+  type: 'DelegateTask',
+  to: { office: 'person:p-clerk', anyOf: [{ person: 'p-clerk' }], manned: true, mandatory: true },
+  request: '请核对台账',
+} as const;
+const material = { type: 'RequestMaterial', what: '会议记录原件' } as const;
+
+const reviewGoingOn = () => {
+  const review = new Review();
+  const events = reviewBegun.events.map((event) => jointReview.events.decode(event));
+  review.state = fold(jointReview.decider, events);
+  return review;
+};
+const filingGoingOn = () => {
+  const filing = new Filing();
+  const events = filingBegun.events.map((event) => secretaryFiling.events.decode(event));
+  filing.state = fold(secretaryFiling.decider, events);
+  return filing;
+};
+
+describe('a review that began under the first version', () => {
+  it('is open for what it was open for', () => {
+    const { state } = reviewGoingOn();
+    expect(state.flow).toMatchObject({ procedure: 'joint-review', version: 1, status: 'running' });
+    expect(offeredBy(hostedActions(jointReviews, state))).toEqual(reviewBegun.offered);
+  });
+
+  it('knows no verb of the second, and goes on to its end as the first', () => {
+    const review = reviewGoingOn();
+    expect(review.step({ ...delegation, taskId: 'circulation.1.1' })).toBe('not-open-now');
+    expect(review.step({ ...material, taskId: 'circulation.1.1' })).toBe('not-open-now');
+    for (const code of ['discipline', 'organization', 'court', 'procuratorate', 'justice', 'civil-affairs'])
+      review.sign('circulation', 'clear', code);
+    review.panel([{ office: 'dept:audit', finding: 'dismissed' }]);
+    expect(review.decide('pass')).toContain('JointReviewDecided.v1');
+    expect(review.state.flow).toMatchObject({ version: 1, status: 'decided' });
+  });
+
+  it('stands beside new ones under the second', () => {
+    const { state } = new Review().circulate();
+    expect(state.flow).toMatchObject({ procedure: 'joint-review', version: 2 });
+    expect(offeredBy(hostedActions(jointReviews, state))).toEqual(
+      expect.arrayContaining(['DelegateTask circulation.1.1', 'RequestMaterial circulation.1.1']),
+    );
+  });
+});
+
+describe('a filing that began under the first version', () => {
+  it('is open for what it was open for, and goes on to its end', () => {
+    const filing = filingGoingOn();
+    expect(offeredBy(hostedActions(secretaryFilings, filing.state))).toEqual(filingBegun.offered);
+    expect(filing.step({ ...material, taskId: 'examination.1.1' })).toBe('not-open-now');
+    expect(filing.examine()).toContain('StageCompleted.v1');
+    expect(filing.state.flow).toMatchObject({ procedure: 'secretary-filing', version: 1 });
+    expect(submitted().state.flow).toMatchObject({ version: 2 });
+  });
+});
