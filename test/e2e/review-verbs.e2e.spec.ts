@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '../fixtures/eventually.fixture.js';
+import { checks, minutes, openReviewOffice, type Move, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
+
+jest.setTimeout(120_000);
+
+let office: ReviewOffice;
+
+beforeAll(async () => {
+  office = await openReviewOffice();
+  await office.act('town-officer', `/people/${reviewPersonOf('candidate')}/relatives`, {
+    relativeId: reviewPersonOf('rival'),
+    relation: 'sibling',
+  });
+}, 180_000);
+afterAll(() => office.close());
+
+type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; myActions: readonly string[] }>[] }>;
+type Clock = Readonly<{ deadlineId: string; status: string; dueOn: string }>;
+type Entry = Readonly<{ type: string; data: Readonly<Record<string, unknown>> }>;
+
+const person = (login: string) => ({ person: reviewPersonOf(login) });
+const taskOf = async (login: string, review: string, action = 'GiveOpinion'): Promise<string> => {
+  const moves = await office.movesOf(login, review);
+  return moves.find((move: Move) => move.action === action)?.taskId ?? 'none';
+};
+const actionsOf = async (login: string, review: string) =>
+  (await office.movesOf(login, review)).map(({ action }) => action);
+const waiting = async (login: string, review: string) =>
+  (await office.read<Inbox>(login, '/inbox')).items.find(({ caseId }) => caseId === review)?.myActions ?? [];
+const clocksOf = async (review: string): Promise<readonly Clock[]> =>
+  office.read<readonly Clock[]>('county-officer', `/cases/${review}/deadlines`);
+const historyOf = async (login: string, review: string): Promise<readonly Entry[]> =>
+  (await office.read<Readonly<{ entries: readonly Entry[] }>>(login, `/cases/${review}/history`)).entries;
+
+/** A review that waits for the completeness check of the county. */
+const atIntake = async (candidate: string, post: string): Promise<string> => {
+  const review = await office.act('secretary', '/joint-reviews', office.opening(candidate, post));
+  await office.act('secretary', `/joint-reviews/${review}/village-check`, { note: '符合任职条件' });
+  await office.act('town-officer', `/joint-reviews/${review}/town-review`, { checks, note: '同意上报' });
+  await office.act('town-officer', `/cases/${review}/documents`, minutes);
+  await office.sign('town-party', review, 'submit');
+  return review;
+};
+
+describe('signatories of the completeness check', () => {
+  it('are added before, after and beside by the county, and taken out again', async () => {
+    const review = await atIntake('candidate', 'vcDirector');
+    const cases = `/cases/${review}`;
+    const own = await taskOf('county-officer', review);
+    const add = (place: string, login: string) =>
+      ({ taskId: own, place, signatory: person(login), reason: '会同有关单位核对' }) as const;
+    expect(await office.refused('town-officer', `${cases}/signatories`, add('before', 'civil-affairs-head'))).toBe(
+      '403 not-permitted',
+    );
+    const refusals = ['candidate', 'rival', 'secretary', 'stranger'].map((login) =>
+      office.refused('county-officer', `${cases}/signatories`, add('before', login)),
+    );
+    expect(await Promise.all(refusals)).toEqual([
+      '422 addressee-concerned',
+      '422 addressee-near-relative',
+      '422 addressee-kept-apart',
+      '422 office-outside-the-case',
+    ]);
+    await office.act('county-officer', `${cases}/signatories`, add('before', 'civil-affairs-head'));
+    expect(await waiting('county-officer', review)).toEqual([]);
+    expect(await waiting('civil-affairs-head', review)).toEqual(['GiveOpinion']);
+    await office.act('civil-affairs-head', `${cases}/opinions`, {
+      taskId: await taskOf('civil-affairs-head', review),
+      result: 'circulate',
+      opinion: '材料齐全',
+    });
+    await office.act('county-officer', `${cases}/signatories`, add('beside', 'county-discipline'));
+    await office.act('county-officer', `${cases}/signatories`, add('after', 'justice-head'));
+    expect(await waiting('county-discipline', review)).toEqual(['GiveOpinion']);
+    expect(await waiting('justice-head', review)).toEqual([]);
+    const beside = await taskOf('county-discipline', review);
+    const out = { taskId: beside, reason: '已另行征求意见' };
+    expect(await office.refused('county-discipline', `${cases}/signatory-removals`, out)).toBe('403 not-permitted');
+    await office.act('county-officer', `${cases}/signatory-removals`, out);
+    expect(
+      await office.refused('county-discipline', `${cases}/opinions`, {
+        taskId: beside,
+        result: 'circulate',
+        opinion: '',
+      }),
+    ).toBe('422 not-open-now');
+    await office.sign('county-officer', review, 'circulate');
+    expect(await waiting('justice-head', review)).toEqual(['GiveOpinion']);
+    expect(await waiting('police', review)).toEqual([]);
+    await office.sign('justice-head', review, 'circulate');
+    expect(await waiting('police', review)).toEqual(['GiveOpinion']);
+    const told = (await historyOf('county-officer', review)).map(({ type }) => type);
+    expect(told).toEqual(expect.arrayContaining(['SignatoryAdded.v1', 'SignatoryRemoved.v1']));
+    const reply = { taskId: await taskOf('justice', review), result: 'clear', opinion: '' };
+    expect(await office.refused('justice-head', `${cases}/opinions`, reply)).toBe('403 acted-at-earlier-stage');
+  });
+});
+
+describe('a department that answers', () => {
+  it('has its answer looked into within the house, and what is said there stays there', async () => {
+    const review = await office.circulated('rival', 'vcMember');
+    const cases = `/cases/${review}`;
+    const taskId = await taskOf('court', review);
+    const to = (login: string) => ({ taskId, to: person(login), request: '请核对执行案件' });
+    expect(await office.refused('court', `${cases}/delegations`, to('police'))).toBe(
+      '422 delegate-not-of-the-department',
+    );
+    const role = { taskId, to: { role: 'countyReviewer', org: '370112' }, request: '请核对' };
+    expect(await office.refused('court', `${cases}/delegations`, role)).toBe('422 delegate-not-of-the-department');
+    expect(await office.refused('court', `${cases}/delegations`, to('rival'))).toBe('422 addressee-concerned');
+    expect(await office.refused('police', `${cases}/delegations`, to('county-discipline'))).toBe('403 not-permitted');
+    await office.act('court', `${cases}/delegations`, to('county-discipline'));
+    expect(await actionsOf('court', review)).not.toContain('GiveOpinion');
+    expect(await waiting('county-discipline', review)).toEqual(['ReportToDelegator']);
+    await office.act('county-discipline', `${cases}/delegate-reports`, { taskId, opinion: '未见被执行记录' });
+    expect(await waiting('court', review)).toEqual(['GiveOpinion']);
+    const reported = async (login: string) =>
+      (await historyOf(login, review)).find(({ type }) => type === 'DelegateReported.v1')?.data['opinion'];
+    expect([await reported('court'), await reported('county-leader'), await reported('town-officer')]).toEqual([
+      '未见被执行记录',
+      '未见被执行记录',
+      null,
+    ]);
+    await office.sign('court', review, 'clear');
+  });
+
+  it('asks the town for material: all clocks stand until it comes, or until the cap', async () => {
+    const review = await office.circulated('rival', 'vscMember');
+    const cases = `/cases/${review}`;
+    const ask = { taskId: await taskOf('police', review), what: '身份证复印件' };
+    expect(await office.refused('town-officer', `${cases}/material-requests`, ask)).toBe('403 not-permitted');
+    const due = async () => {
+      const found = (await clocksOf(review)).find(({ deadlineId }) => deadlineId === 'circulation~dept:court');
+      return [found?.status, found?.dueOn];
+    };
+    expect(await due()).toEqual(['running', '2026-03-05']);
+    await office.act('police', `${cases}/material-requests`, ask);
+    expect((await due())[0]).toBe('paused');
+    expect(
+      await office.refused('court', `${cases}/opinions`, { taskId: 'circulation.1.4', result: 'clear', opinion: '' }),
+    ).toBe('422 not-open-now');
+    expect(await waiting('secretary', review)).toEqual(['ProvideMaterial']);
+    expect(await office.refused('town-officer', `${cases}/material`, { note: '已补' })).toBe('403 not-permitted');
+    await office.visitors.at('2026-03-03 09:00');
+    await office.act('secretary', `${cases}/material`, { note: '已补' });
+    expect(await due()).toEqual(['running', '2026-03-06']);
+    await office.act('police', `${cases}/material-requests`, ask);
+    await office.visitors.at('2026-03-06 09:00');
+    await eventually(due, ([status]) => status === 'running');
+    expect(await due()).toEqual(['running', '2026-03-11']);
+    await eventually(
+      () => waiting('police', review),
+      (found) => found.includes('GiveOpinion'),
+    );
+    expect((await historyOf('secretary', review)).map(({ type }) => type)).toContain('MaterialCapReached.v1');
+    await office.replyAll(review);
+    expect(await actionsOf('county-leader', review)).toContain('DecideCase');
+  });
+
+  it('knows the second version by its number, with the verbs of each stage', async () => {
+    const procedures = await office.read<
+      readonly {
+        name: string;
+        versions: readonly { version: number; stages: readonly { key: string; may: string[] }[] }[];
+      }[]
+    >('candidate', '/procedures');
+    const versions = procedures.find(({ name }) => name === 'joint-review')?.versions ?? [];
+    expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+    expect(versions[1]!.stages.find(({ key }) => key === 'circulation')?.may).toEqual([
+      'take-back',
+      'delegate',
+      'request-material',
+    ]);
+  });
+});
