@@ -98,6 +98,22 @@ describe('signatories of the completeness check', () => {
   });
 });
 
+describe('what is offered', () => {
+  it('says what it rests on, also where it is a command of the review alone', async () => {
+    const review = await office.act('secretary', '/joint-reviews', office.opening('rival', 'secretary'));
+    type Offered = Readonly<{ action: string; basis: readonly string[] }>;
+    const moves = (login: string) => office.read<readonly Offered[]>(login, `/cases/${review}/moves`);
+    expect((await moves('secretary')).find(({ action }) => action === 'RecordVillageCheck')?.basis).toEqual([
+      'handbook W1a: RecordVillageCheck',
+    ]);
+    await office.act('secretary', `/joint-reviews/${review}/village-check`, { note: '符合任职条件' });
+    const offered = [...(await moves('secretary')), ...(await moves('town-officer'))];
+    expect(offered.map(({ action }) => action)).toContain('RecordTownReview');
+    expect(offered.filter(({ basis }) => basis.length === 0)).toEqual([]);
+    await office.act('secretary', `/cases/${review}/withdrawal`, { reason: '另行提名' });
+  });
+});
+
 describe('a department that answers', () => {
   it('has its answer looked into within the house, and what is said there stays there', async () => {
     const review = await office.circulated('rival', 'vcMember');

@@ -13,3 +13,8 @@ export const begunCase = (name: string): BegunCase =>
 /** Open actions as such a case tells them. */
 export const offeredBy = (actions: readonly Readonly<{ action: string; taskId: string | null }>[]): readonly string[] =>
   actions.map(({ action, taskId }) => (taskId === null ? action : `${action} ${taskId}`));
+
+/** Names of open actions that rest on nothing. */
+export const withoutBasis = (
+  actions: readonly Readonly<{ action: string; basis: readonly string[] }>[],
+): readonly string[] => actions.filter(({ basis }) => basis.length === 0).map(({ action }) => action);

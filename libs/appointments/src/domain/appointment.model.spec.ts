@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { withoutBasis } from '#testing';
+import { hostedActions } from '#workflow';
 import {
   anew,
   appoint,
@@ -16,6 +18,7 @@ import {
   type AppointmentGiven,
 } from './appointment.fixture.js';
 import type { FilingMode } from './filing-rules.js';
+import { secretaryAppointments } from './appointment.js';
 
 /** A simple model of an appointment on trial: where it stands, and what is settled after its decision. */
 type Model = Readonly<{
@@ -193,6 +196,7 @@ const walk = (
     model = { ...model, ...act.leads(model, mode) };
     const over = ['closed', 'withdrawn'].includes(one.state.flow?.status ?? '');
     expect([over, one.state.facts.appointed !== null && !over]).toEqual([model.at === 'over', model.at === 'decided']);
+    expect(withoutBasis(hostedActions(secretaryAppointments, one.state))).toEqual([]);
     expect(Object.keys(one.state.facts.steps)).toEqual(expect.arrayContaining([...model.settled]));
   }
   return one;

@@ -16,6 +16,7 @@ import {
   type OwnDuty,
 } from '#workflow';
 import { actOnAppointment, followAppointment, reachedInAppointment, TRIAL_CLOCK } from './appointment.acts.js';
+import { appointmentBasis } from './appointment.basis.js';
 import { isTermRefused } from './decision.acts.js';
 import {
   decline,
@@ -154,6 +155,7 @@ export const secretaryAppointments: Hosting<
   seenBy: ({ flow }) =>
     flow ? officesAt(flow.orgPath, 'townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer') : [],
   duties,
+  basis: appointmentBasis,
 };
 
 /** Appointment of a village secretary. Basis: handbook W1b, 2.5. */

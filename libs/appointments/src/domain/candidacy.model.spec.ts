@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { withoutBasis } from '#testing';
+import { hostedActions } from '#workflow';
 import { apply, Candidacy, ending, listing, medical, note, start, team } from './candidacy.fixture.js';
 import { standingOfCandidacy, type CandidacyStanding } from './candidacy.facts.js';
+import { candidacies } from './candidacy.js';
 
 /** A simple model of a candidacy: how far it has come, who of the team has signed, and what the appointment has noted. */
 type Model = Readonly<{
@@ -131,6 +134,7 @@ const walk = (numbers: readonly number[], looked: Set<string>, seen = new Set<st
     model = act.leads(model);
     const at = model.at === 'fit' ? 'medical' : model.at === 'returned' || model.at === 'none' ? 'applying' : model.at;
     expect(standingOfCandidacy(one.state)).toBe(at);
+    expect(withoutBasis(hostedActions(candidacies, one.state))).toEqual([]);
     const opinions = one.history.filter(
       (event) => event.type === 'OpinionGiven.v1' && event.data.office.startsWith('team:'),
     );

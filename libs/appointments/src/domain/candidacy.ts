@@ -18,6 +18,7 @@ import {
 } from '#workflow';
 import { PROCESS } from './appointment.procedure.js';
 import { actOnCandidacy, followCandidacy, MEDICAL_CLOCK, partyRoleOf } from './candidacy.acts.js';
+import { candidacyBasis } from './candidacy.basis.js';
 import {
   turnDown,
   type CandidacyCode,
@@ -162,6 +163,7 @@ export const candidacies: Hosting<CandidacyFacts, CandidacyFact, CandidacyWords,
   policy,
   seenBy,
   duties,
+  basis: candidacyBasis,
 };
 
 /** A candidate of an open selection. Basis: handbook W1e. */

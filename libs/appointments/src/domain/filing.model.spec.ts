@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { withoutBasis } from '#testing';
+import { hostedActions } from '#workflow';
 import {
   accept,
   correct,
@@ -11,6 +13,7 @@ import {
   train,
   type FilingStep,
 } from './filing.fixture.js';
+import { secretaryFilings } from './filing.js';
 
 /** A simple model of a filing: where it stands, and what it may do next. */
 type Model = Readonly<{
@@ -165,6 +168,7 @@ const walk = (numbers: readonly number[], seen = new Set<string>()): void => {
       model.record,
       model.trained,
     ]);
+    expect(withoutBasis(hostedActions(secretaryFilings, filing.state))).toEqual([]);
     const accepted = filing.history.filter(({ type }) => type === 'FilingAccepted.v1').length;
     expect(accepted).toBe(model.at === 'filed' || (model.at === 'void' && accepted === 1) ? 1 : 0);
   }

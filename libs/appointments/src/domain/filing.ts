@@ -15,6 +15,7 @@ import {
   type OwnDuty,
 } from '#workflow';
 import { actOnFiling } from './filing.acts.js';
+import { filingBasis } from './filing.basis.js';
 import {
   CORRECT_CLOCK,
   followFiling,
@@ -144,6 +145,7 @@ export const secretaryFilings: Hosting<FilingFacts, FilingFact, FilingWords, Fil
   seenBy: ({ flow }) =>
     flow ? officesAt(flow.orgPath, 'townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer') : [],
   duties,
+  basis: filingBasis,
 };
 
 /** County filing of a village secretary. Basis: handbook W1b. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRejection, type DomainEvent } from '#kernel';
+import { withoutBasis } from '#testing';
+import { hostedActions } from '#workflow';
 import { adverseGrounds, doubtfulOffices, hardReplies, isDoubtSettled, repliesOf } from './joint-review.facts.js';
 import { dept, fourChecks, mandatory, openWords, register, Review, type Words } from './joint-review.fixture.js';
-import { jointReview } from './joint-review.js';
+import { jointReview, jointReviews } from './joint-review.js';
 
 /** What departments say in the model, and on what ground. */
 const SAYINGS = [
@@ -75,7 +77,9 @@ const walk = (
   for (const act of random) {
     review.today = laterDay(review.today, act.days);
     const before = review.state;
-    look(review, before, give(review, act));
+    const did = give(review, act);
+    expect(withoutBasis(hostedActions(jointReviews, review.state))).toEqual([]);
+    look(review, before, did);
   }
   return review;
 };

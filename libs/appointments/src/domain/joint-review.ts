@@ -12,6 +12,7 @@ import {
   type OwnDuty,
 } from '#workflow';
 import { actOnReview } from './joint-review.acts.js';
+import { reviewBasis } from './joint-review.basis.js';
 import { FEEDBACK, followReview, reachedInReview, recipientsInReview, STATEMENT } from './joint-review.clocks.js';
 import type { ReviewCode, ReviewCommand, ReviewEnv, ReviewWords } from './joint-review.commands.js';
 import { reviewFacts, type ReviewFact } from './joint-review.events.js';
@@ -136,6 +137,7 @@ export const jointReviews: Hosting<ReviewFacts, ReviewFact, ReviewWords, ReviewC
   policy,
   seenBy,
   duties,
+  basis: reviewBasis,
 };
 
 /** County-level joint review of eligibility. Basis: handbook W1a. */

@@ -24,6 +24,7 @@ type Parts =
   | 'supervision'
   | 'seenBy'
   | 'duties'
+  | 'basis'
   | 'ownForms'
   | 'shut'
   | 'recusedFrom';
@@ -45,6 +46,7 @@ export const ceremonyHosting: Pick<Hosting<Ceremony, DomainEvent, never, string,
     countyDisciplineOf(facts),
   ],
   duties: () => [],
+  basis: {},
   ownForms: { stages: [CHECK, REGISTRATION], verbs: OWN_FORMS },
   shut: isShut,
   recusedFrom: ['CopyCase', 'UrgeCase', 'MakeComment', 'AttachDocument', 'CorrectCase'],

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, fold, isRejection, type DomainEvent } from '#kernel';
+import { withoutBasis } from '#testing';
 import { advance, calendar, calendarOf2025 } from '../ceremony.fixture.js';
 import { lookedAtDaily, walk, type Step } from '../ceremony-walk.fixture.js';
 import { ceremony } from './ceremony.js';
+import { requirementsOf } from './open-requirements.js';
 import { ceremonyStream, type CeremonyEvent } from './ceremony.events.js';
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -45,6 +47,9 @@ describe('a ceremony case, whatever is done to it', () => {
         ),
       ).toEqual(state);
     }));
+
+  it('offers nothing that rests on nothing', () =>
+    always(({ state }) => expect(withoutBasis(requirementsOf(state))).toEqual([])));
 
   it('goes through each turn once, and only after the turn before it', () =>
     always(({ history }) => {

@@ -1,9 +1,8 @@
 import { hostedActions, type HostedAction } from '#workflow';
 import { ceremonyHosting } from './ceremony.hosting.js';
 import { hostedOf, type CeremonyState } from './ceremony.state.js';
+import { ceremonyBasis } from './ceremony.basis.js';
 import { dutiesOf, openActions, requirementOf } from './duties.js';
-
-const BASIS = ['handbook W4: Route (default)'];
 
 /**
  * Everything that the case is open for, with what the policy asks of whoever does it: the commands of this context, and
@@ -17,7 +16,7 @@ export const requirementsOf = (state: CeremonyState): readonly HostedAction[] =>
     const duty = duties.find((one) => one.action === action);
     const clock = state.clocks.deadlines[duty?.deadlineId ?? ''];
     const dueOn = clock?.status === 'running' ? clock.dueOn : null;
-    return { action, taskId: null, anyOf, separation, dueOn, waited: duty !== undefined, basis: BASIS };
+    return { action, taskId: null, anyOf, separation, dueOn, waited: duty !== undefined, basis: ceremonyBasis[action] };
   });
   return [...own, ...hostedActions(ceremonyHosting, hostedOf(state))];
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DomainEvent } from '#kernel';
+import { withoutBasis } from '#testing';
+import { hostedActions } from '#workflow';
 import {
   Adjustment,
   admonition,
@@ -18,6 +20,7 @@ import {
 } from './adjustment.fixture.js';
 import { isEstablished, isHeard, isTolerated, isToleranceChecked } from './adjustment.facts.js';
 import { adjustmentKinds, kindCodes } from './adjustment.triggers.js';
+import { adjustments } from './adjustment.js';
 
 /** One act of somebody, whether it fits or not. */
 type Act = Readonly<{ what: number; word: number; days: number }>;
@@ -83,6 +86,7 @@ const walk = (random: readonly Act[], look: Look) => {
     one.today = laterDay(one.today, act.days);
     const before = one.state;
     const did = give(one, act);
+    expect(withoutBasis(hostedActions(adjustments, one.state))).toEqual([]);
     look(one, before, did, one.lock);
   }
   return one;

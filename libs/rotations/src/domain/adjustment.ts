@@ -14,6 +14,7 @@ import {
   type OwnDuty,
 } from '#workflow';
 import { actOnAdjustment } from './adjustment.acts.js';
+import { adjustmentBasis } from './adjustment.basis.js';
 import { ANSWER, followAdjustment, PLAN, POST_FILING, RECHECK, recipientsInAdjustment } from './adjustment.clocks.js';
 import type { AdjustmentCode, AdjustmentCommand, AdjustmentEnv, AdjustmentWords } from './adjustment.commands.js';
 import { adjustmentFacts, type AdjustmentFact } from './adjustment.events.js';
@@ -142,6 +143,7 @@ export const adjustments: Hosting<AdjustmentFacts, AdjustmentFact, AdjustmentWor
   policy,
   seenBy,
   duties,
+  basis: adjustmentBasis,
 };
 
 /** Adjustment of one cadre. Basis: handbook W2. */

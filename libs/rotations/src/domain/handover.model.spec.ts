@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { withoutBasis } from '#testing';
+import { hostedActions } from '#workflow';
 import { mayAct, type Actor } from './actors.fixture.js';
 import type { HandoverWords } from './handover.commands.js';
 import {
@@ -18,6 +20,7 @@ import {
   sign,
 } from './handover.fixture.js';
 import type { Party, Signatory } from './handover.items.js';
+import { handovers } from './handover.js';
 
 /** Everyone who acts, in any order: each does what is theirs to do, and is kept from the rest. */
 const program: Actor = { personId: 'p-program', roles: ['system'] };
@@ -172,6 +175,7 @@ const walk = (
     seen.add(act.name);
     model = { ...model, ...act.leads(model) };
     if (model.ordered) one.today = AFTER_THE_ORDER;
+    expect(withoutBasis(hostedActions(handovers, one.state))).toEqual([]);
     const { flow, facts } = one.state;
     expect([flow?.status ?? 'none', facts.inventoried, Object.keys(facts.checked).length]).toEqual([
       { none: 'none', open: 'running', closed: 'closed' }[model.at],

@@ -22,6 +22,7 @@ import {
   type Stage,
 } from '#workflow';
 import { actOnHandover, EXTENDED, HANDOVER, INVENTORY, ORDER, reject } from './handover.acts.js';
+import { handoverBasis } from './handover.basis.js';
 import type { HandoverCode, HandoverCommand, HandoverEnv, HandoverWords } from './handover.commands.js';
 import { handoverFacts, type HandoverFact } from './handover.events.js';
 import { evolveHandover, missingSignatures, noHandover, type HandoverFacts } from './handover.facts.js';
@@ -165,6 +166,7 @@ export const handovers: Hosting<HandoverFacts, HandoverFact, HandoverWords, Hand
   policy,
   seenBy,
   duties,
+  basis: handoverBasis,
 };
 
 const startHandover = (flow: Flow, { opened }: HandoverFacts, env: HandoverEnv) => {

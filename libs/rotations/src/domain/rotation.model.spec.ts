@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { FlowVerbCommand } from '#workflow';
+import { withoutBasis } from '#testing';
+import { hostedActions, type FlowVerbCommand } from '#workflow';
 import { mayAct, type Actor } from './actors.fixture.js';
 import type { RotationWords } from './rotation.commands.js';
 import { decision, opening, Review } from './rotation.fixture.js';
+import { rotations } from './rotation.js';
 
 const PROGRAM: Actor = { personId: 'p-program', roles: ['system'] };
 /** Everyone who acts, in any order. Three of them hold every role, one of whom is moved: what keeps them apart is what they have done. */
@@ -166,6 +168,7 @@ const walk = (turns: readonly Turn[], looked: Set<string>, seen = new Set<string
     expect([act.name, typeof did !== 'string' && did.length > 0]).toEqual([act.name, true]);
     seen.add(act.name);
     model = { ...model, ...act.leads(model) };
+    expect(withoutBasis(hostedActions(rotations, one.state))).toEqual([]);
     expect(one.state.flow?.status ?? 'none').toBe(STATUS[model.at] ?? 'decided');
   }
   return one;

@@ -19,6 +19,7 @@ import {
   type Procedure,
 } from '#workflow';
 import { actOnRotation, reject } from './rotation.acts.js';
+import { rotationBasis } from './rotation.basis.js';
 import type { RotationCode, RotationCommand, RotationEnv, RotationWords } from './rotation.commands.js';
 import { rotationFacts, type RotationFact } from './rotation.events.js';
 import { evolveRotation, noRotation, type RotationFacts } from './rotation.facts.js';
@@ -187,6 +188,7 @@ export const rotations: Hosting<RotationFacts, RotationFact, RotationWords, Rota
   policy,
   seenBy,
   duties,
+  basis: rotationBasis,
 };
 
 /** Review of who has long been in one post; a swap of two is one case. Basis: handbook W2, Rotation. */

@@ -57,7 +57,16 @@ const hasOwnForm = ({ ownForms }: Pick<AnyHosting<never>, 'ownForms'>, flow: Flo
 type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
 type Shown<Facts> = Pick<
   AnyHosting<Facts>,
-  'procedures' | 'named' | 'supervision' | 'seenBy' | 'duties' | 'ownForms' | 'shut' | 'alsoAbout' | 'recusedFrom'
+  | 'procedures'
+  | 'named'
+  | 'supervision'
+  | 'seenBy'
+  | 'duties'
+  | 'basis'
+  | 'ownForms'
+  | 'shut'
+  | 'alsoAbout'
+  | 'recusedFrom'
 >;
 
 /** The last day on which the clocks stand for material. */
@@ -95,7 +104,7 @@ export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>
       separation,
       dueOn: dueOn(deadlineId),
       waited,
-      basis: [],
+      basis: hosting.basis[action] ?? [],
     }));
   return [...verbs, ...own];
 };

@@ -85,6 +85,7 @@ export const permits: Hosting<PermitFacts, PermitEvent, PermitWords, 'asked-alre
   supervision: (orgPath) => [{ role: 'supervisor', org: orgPath[1] ?? '' }],
   policy: (command) => (command.type === 'AskPermit' ? { anyOf: [{ role: 'clerk', org: '370112013001' }] } : undefined),
   seenBy: () => [{ role: 'archivist', org: '370112013' }],
+  basis: { TearPermit: ['handbook 2.3: void 作废'] },
   duties: ({ facts }) =>
     facts.stamped === null
       ? []

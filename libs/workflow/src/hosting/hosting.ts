@@ -10,6 +10,7 @@ import type { FlowEvent, Office } from '../flow/flow.events.js';
 import type { Flow } from '../flow/flow.state.js';
 import type { FlowVerb } from '../flow/moves.js';
 import type { Acting, Procedure } from '../flow/procedure.js';
+import type { Basis } from './own-duty.js';
 
 /**
  * The facts of the moment for a case on the kernel. `officesOf` answers for today and for the units of the path; rules and
@@ -110,6 +111,8 @@ export type Hosting<
   /** Who may know of a case besides those who act in it. */
   seenBy: (state: Hosted<Facts>) => readonly Grantee[];
   duties: (state: Hosted<Facts>) => readonly OwnDuty[];
+  /** What each of the context's own actions rests on. */
+  basis: Readonly<Record<string, Basis>>;
 }>;
 
 /** The procedure under which a case began. Throws where no version of that name is known: nothing of it can be judged. */
