@@ -3,7 +3,7 @@ import { expectSameRows, project } from '#testing';
 import { appointmentCases } from './appointment-cases/appointment-cases.projection.js';
 import { inOffice } from './domain/appointment.fixture.js';
 import { active } from './domain/filing.fixture.js';
-import { caseId, dept, reviewed } from './domain/joint-review.fixture.js';
+import { caseId, dept, failed, passed, Review, reviewed } from './domain/joint-review.fixture.js';
 import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { countyGrounds } from './ineligibility-grounds/county-grounds.projection.js';
 import { reviewBatches } from './review-batches/review-batches.projection.js';
@@ -39,7 +39,26 @@ describe('the line of a joint review', () => {
       late: false,
       persons: ['p-police', 'p-police-head'],
     });
-    expect(row.cells.find(({ office }) => office === dept('audit'))).toMatchObject({ status: 'closed', result: null });
+    expect(row.cells.find(({ office }) => office === dept('audit'))).toMatchObject({
+      status: 'not-waited-for',
+      result: null,
+    });
+  });
+
+  it('says of a department that is not waited for that it may still report, and what it has reported', () => {
+    const cellOf = (review: Review) =>
+      project(
+        reviewCases,
+        review.history.map((event) => [event, { stream }] as const),
+      )
+        .get(stream)!
+        .cells.find(({ office }) => office === dept('audit'));
+    expect(cellOf(new Review().circulate())).toMatchObject({ status: 'waiting', mandatory: false });
+    const review = reviewed();
+    review.step({ type: 'ReportAdverseFact', ground: 'S4', basisNo: '济历城审〔2026〕1号' }, 'p-audit');
+    expect(cellOf(review)).toMatchObject({ status: 'not-waited-for', result: null, ground: 'S4' });
+    expect(cellOf(passed())).toMatchObject({ status: 'not-waited-for', ground: null });
+    expect(cellOf(failed())).toMatchObject({ status: 'closed', ground: null });
   });
 
   it('holds no personal text', () =>

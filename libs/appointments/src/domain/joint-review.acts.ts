@@ -15,7 +15,9 @@ import {
   doubtfulOffices,
   hardReplies,
   isAdverse,
+  isConsolidated,
   isDoubtSettled,
+  isOpenForFacts,
   type ReviewFacts,
 } from './joint-review.facts.js';
 import { CIRCULATION, TOWN_REVIEW, VILLAGE_CHECK } from './joint-review.procedure.js';
@@ -83,7 +85,7 @@ const act = (command: Acting, flow: Flow, facts: ReviewFacts): Outcome => {
     }
     case 'ReportAdverseFact': {
       const { ground, basisNo, env } = command;
-      if (facts.standing !== 'valid' && !isConsolidated(flow)) return reject('no-valid-pass');
+      if (!isOpenForFacts(flow, facts)) return reject('no-valid-pass');
       if (!env.grounds.some(({ code }) => code === ground)) return reject('unknown-ground');
       const department = departmentOf(flow, env);
       return [{ type: 'AdverseFactReported.v1', data: { ...by, department, ground, basisNo } }];
@@ -121,9 +123,6 @@ const signed = (flow: Flow, stage: string, result: string, fact: ReviewFact): Ou
   const { taskId } = task;
   return [fact, { type: 'GiveOpinion', taskId, result, ground: null, basisNo: null, opinion: '' }];
 };
-
-const isConsolidated = ({ status, stages }: Flow): boolean =>
-  status === 'running' && stages[CIRCULATION] === 'complete';
 
 const concernedOffices = (flow: Flow, facts: ReviewFacts): ReadonlySet<string> =>
   new Set([...hardReplies(flow).map(({ office }) => office.office), ...doubtfulOffices(flow, facts)]);

@@ -122,6 +122,22 @@ const withLateFact = (facts: ReviewFacts, department: string, ground: string): R
   return { ...facts, findings, hearing: 'none', lateFacts: [...facts.lateFacts, { department, ground }] };
 };
 
+/**
+ * `not-waited-for` where the decision did not wait for the department, which may still report what it finds; `closed` where
+ * nobody asks it any more. Whether it has reported is told by its ground alone, which not everybody sees.
+ */
+export type ReplyStatus = 'waiting' | 'replied' | 'not-waited-for' | 'closed';
+
+/** Every mandatory department has answered, and nobody has decided. */
+export const isConsolidated = ({ status, stages }: Pick<Flow, 'status' | 'stages'>): boolean =>
+  status === 'running' && stages[CIRCULATION] === 'complete';
+
+/** Whether a department may report what it finds: until somebody decides, and as long as a pass may be used. Basis: W1a. */
+export const isOpenForFacts = (
+  flow: Pick<Flow, 'status' | 'stages'>,
+  { standing }: Pick<ReviewFacts, 'standing'>,
+): boolean => standing === 'valid' || isConsolidated(flow);
+
 /** What each department has said last: a re-review takes the place of what it said before. */
 export const repliesOf = ({ tasks }: Pick<Flow, 'tasks'>): ReadonlyMap<string, Task> => {
   const replies = new Map<string, Task>();

@@ -20,7 +20,9 @@ import {
   doubtfulOffices,
   evolveReview,
   isAdverse,
+  isConsolidated,
   isDoubtSettled,
+  isOpenForFacts,
   noReview,
   type ReviewFacts,
 } from './joint-review.facts.js';
@@ -98,7 +100,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const duty = (action: ReviewWords['type'], deadlineId: string | null = null, waited = true) =>
     ownDuty(action, policy({ type: action } as ReviewCommand, state), deadlineId, waited);
   const runs = flow.status === 'running';
-  const consolidated = runs && flow.stages[CIRCULATION] === 'complete';
+  const consolidated = isConsolidated(flow);
   const settled = isDoubtSettled(flow, facts);
   return openDuties([
     [runs && flow.stages[VILLAGE_CHECK] === 'running', () => duty('RecordVillageCheck')],
@@ -108,7 +110,7 @@ const duties = (state: State): readonly OwnDuty[] => {
     [facts.hearing === 'awaited', () => duty('RecordCandidateStatement', `${STATEMENT}~${flow.round}`)],
     [consolidated, () => duty('DeferDecision', null, false)],
     [flow.status === 'decided', () => duty('FeedBackResult', `${FEEDBACK}~${flow.round}`)],
-    [consolidated || facts.standing === 'valid', () => duty('ReportAdverseFact', null, false)],
+    [isOpenForFacts(flow, facts), () => duty('ReportAdverseFact', null, false)],
     [facts.standing === 'valid' && facts.reported.length > 0, () => duty('RevokeReview')],
     [flow.outcome === 'fail' && !flow.reopened, () => duty('RequestReReview', null, false)],
   ]);

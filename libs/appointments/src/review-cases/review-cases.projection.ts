@@ -29,7 +29,7 @@ const CATEGORY = 'jointreview';
 
 /** The line of each joint review, with the replies of the departments side by side. */
 export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
-  name: 'review-cases-4',
+  name: 'review-cases-5',
   events: jointReview.events,
   columns: {
     ...caseColumns,
@@ -69,7 +69,7 @@ export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
       standing,
       valid_until: result?.validUntil ?? null,
       letter_no: state.facts.letterNo,
-      cells: state.flow ? cellsOf(state.flow) : [],
+      cells: state.flow ? cellsOf(state.flow, state.facts) : [],
     };
   },
 };

@@ -1,12 +1,13 @@
 import type { LocalDate } from '#kernel';
-import type { Flow } from '#workflow';
+import type { Flow, Task } from '#workflow';
+import { isOpenForFacts, type ReplyStatus, type ReviewFacts } from '../domain/joint-review.facts.js';
 import { CIRCULATION } from '../domain/joint-review.procedure.js';
 
 /** What one department has to say, or has said, about one candidate. `persons` are those who speak for it. */
 export type ReviewCell = {
   office: string;
   mandatory: boolean;
-  status: 'waiting' | 'replied' | 'closed';
+  status: ReplyStatus;
   result: string | null;
   ground: string | null;
   dueOn: LocalDate | null;
@@ -15,23 +16,35 @@ export type ReviewCell = {
 };
 
 /** One cell for each department, of the latest round in which it was asked. */
-export const cellsOf = ({ tasks, clocks }: Flow): readonly ReviewCell[] => {
+export const cellsOf = (flow: Flow, facts: ReviewFacts): readonly ReviewCell[] => {
   const latest = new Map(
-    tasks
+    flow.tasks
       .filter(({ stage, status }) => stage === CIRCULATION && status !== 'passed-on' && status !== 'removed')
       .map((task) => [task.office.office, task] as const),
   );
-  return [...latest.values()].map(({ office, status, signature, clock }) => {
-    const deadline = clock === null ? undefined : clocks.deadlines[clock];
+  return [...latest.values()].map((task) => {
+    const { office, status, signature, clock } = task;
+    const deadline = clock === null ? undefined : flow.clocks.deadlines[clock];
+    const reply = status === 'signed' ? signature : null;
+    const reported = reply ? undefined : factsOf(facts, office.office).at(-1);
     return {
       office: office.office,
       mandatory: office.mandatory,
-      status: status === 'signed' ? 'replied' : status === 'pending' ? 'waiting' : 'closed',
-      result: status === 'signed' ? (signature?.result ?? null) : null,
-      ground: status === 'signed' ? (signature?.ground ?? null) : null,
+      status: statusOf(task, isOpenForFacts(flow, facts)),
+      result: reply?.result ?? null,
+      ground: reply?.ground ?? reported?.ground ?? null,
       dueOn: deadline?.dueOn ?? null,
       late: deadline?.missed ?? false,
       persons: office.anyOf.flatMap((one) => ('person' in one ? [one.person] : [])),
     };
   });
+};
+
+const factsOf = ({ lateFacts, reported }: Pick<ReviewFacts, 'lateFacts' | 'reported'>, office: string) =>
+  [...lateFacts, ...reported].filter(({ department }) => department === office);
+
+const statusOf = ({ status, office }: Task, isOpen: boolean): ReplyStatus => {
+  if (status === 'signed') return 'replied';
+  if (status === 'pending') return 'waiting';
+  return isOpen && !office.mandatory ? 'not-waited-for' : 'closed';
 };

@@ -10,6 +10,7 @@ describe('the light of a reply', () => {
     ['waiting', null, 'grey'],
     ['replied', -1, 'grey'],
     ['closed', -1, 'grey'],
+    ['not-waited-for', -1, 'grey'],
   ] as const)('of one that is %s with %s working days left is %s', (status, left, light) =>
     expect(lightOf(status, left)).toBe(light),
   );

@@ -1,4 +1,5 @@
-export type ReplyStatus = 'waiting' | 'replied' | 'closed';
+import type { ReplyStatus } from '../domain/joint-review.facts.js';
+
 export type CellLight = 'grey' | 'green' | 'yellow' | 'red';
 
 /**

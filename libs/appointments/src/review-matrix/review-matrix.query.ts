@@ -7,7 +7,8 @@ import { ReadStore } from '#read-store';
 import { PEOPLE, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
-import { lightOf, type CellLight, type ReplyStatus } from './cell-light.js';
+import type { ReplyStatus } from '../domain/joint-review.facts.js';
+import { lightOf, type CellLight } from './cell-light.js';
 
 /** The projection that names of candidates come from. */
 export const CANDIDATE_NAMES = PEOPLE;

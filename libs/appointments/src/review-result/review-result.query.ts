@@ -7,7 +7,7 @@ import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
 import { unitAt, type Hosted } from '#workflow';
 import { jointReview } from '../domain/joint-review.js';
-import { repliesOf, type ReviewFacts } from '../domain/joint-review.facts.js';
+import { repliesOf, type ReplyStatus, type ReviewFacts } from '../domain/joint-review.facts.js';
 import { IneligibilityGrounds } from '../scoping/ineligibility-grounds.query.js';
 import { reviewCaller } from '../scoping/caller-keys.policy.js';
 import { groundsKnownTo, type KnownGround } from '../scoping/known-grounds.policy.js';
@@ -30,8 +30,8 @@ export type ReplyView = Readonly<{
 }>;
 
 /**
- * `replies` and `lateFacts`, which departments report after the replies, are null for all but those who review for the
- * county. The candidate sees result and grounds, a department those that it has named; whoever else sees the review learns
+ * `replies`, `lateFacts`, which departments report after the replies, and the departments `notWaitedFor`, which still may, are
+ * null for all but those who review for the county. The candidate sees result and grounds, a department those that it has named; whoever else sees the review learns
  * the result alone.
  */
 export type ReviewResultView = Readonly<{
@@ -49,6 +49,7 @@ export type ReviewResultView = Readonly<{
   grounds: readonly GroundView[];
   replies: readonly ReplyView[] | null;
   lateFacts: readonly Readonly<{ department: string; ground: string; finding: string | null }>[] | null;
+  notWaitedFor: readonly string[] | null;
 }>;
 
 type Row = Readonly<{
@@ -64,6 +65,7 @@ type Row = Readonly<{
   standing: string;
   valid_until: LocalDate | null;
   state: Hosted<ReviewFacts>;
+  cells: readonly Readonly<{ office: string; status: ReplyStatus }>[];
   reviews: boolean;
 }>;
 
@@ -115,6 +117,9 @@ export class ReviewResult {
         : null,
       lateFacts: row.reviews
         ? facts.lateFacts.map((fact) => ({ ...fact, finding: facts.findings[fact.department] ?? null }))
+        : null,
+      notWaitedFor: row.reviews
+        ? row.cells.flatMap(({ office, status }) => (status === 'not-waited-for' ? [office] : []))
         : null,
     };
   }
