@@ -191,3 +191,46 @@ describe('a department that answers', () => {
     ]);
   });
 });
+
+describe('a department that need not answer', () => {
+  type Cell = Readonly<{ office: string; status: string; result: string | null; ground: string | null }>;
+  type Matrix = Readonly<{ items: readonly Readonly<{ reviewId: string; cells: readonly Cell[] }>[] }>;
+
+  it('is told as not waited for once the others have answered, and reports what it finds until the decision', async () => {
+    await office.act('county-officer', '/review-departments', {
+      countyCode: '370112',
+      department: 'audit',
+      title: '审计局',
+      mandatory: false,
+      liaisonId: reviewPersonOf('county-discipline'),
+      headId: reviewPersonOf('supervisor'),
+      reviewerIds: [],
+    });
+    const review = await office.circulated('rival', 'secretary');
+    const cellOf = async (login: string) => {
+      const matrix = await office.read<Matrix>(login, `/joint-reviews/matrix?batch=${office.batchId}`);
+      const cells = matrix.items.find(({ reviewId }) => reviewId === review)?.cells ?? [];
+      const { status, ground } = cells.find(({ office: name }) => name === 'dept:audit') ?? {};
+      return [status, ground];
+    };
+    const notWaitedFor = async (login: string) =>
+      (await office.read<Readonly<{ notWaitedFor: unknown }>>(login, `/joint-reviews/${review}`)).notWaitedFor;
+    expect(await cellOf('county-officer')).toEqual(['waiting', null]);
+    await office.replyAll(review);
+    expect(await cellOf('county-officer')).toEqual(['not-waited-for', null]);
+    expect([await notWaitedFor('county-officer'), await notWaitedFor('town-officer')]).toEqual([['dept:audit'], null]);
+    expect(await actionsOf('county-discipline', review)).toContain('ReportAdverseFact');
+    await office.act('county-discipline', `/joint-reviews/${review}/adverse-facts`, {
+      ground: 'S4',
+      basisNo: '济历城审〔2026〕1号',
+    });
+    expect([await cellOf('county-officer'), await cellOf('county-discipline'), await cellOf('town-officer')]).toEqual([
+      ['not-waited-for', 'S4'],
+      ['not-waited-for', 'S4'],
+      ['not-waited-for', null],
+    ]);
+    expect(await office.refused('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' })).toBe(
+      '422 panel-first',
+    );
+  });
+});
