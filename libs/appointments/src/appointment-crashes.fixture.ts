@@ -122,9 +122,9 @@ export const openAppointmentWorld = (loss: Loss, follows: 'appointments' | 'cand
 
   const reader = new CaseReader(log, personal);
   const none = undefined as never;
-  const filings = new FilingDesk(reader, clock, none, none, none, none, none, cases);
+  const filings = new FilingDesk(reader, clock, none, none, none, none, none, cases, none);
   const desk = new AppointmentDesk(reader, clock, none, none, none, cases, new Terms(), filings, none);
-  const selections = new SelectionDesk(runner, reader, clock, none, none, none, cases, desk);
+  const selections = new SelectionDesk(runner, reader, clock, none, none, none, cases, desk, none);
   const reaction =
     follows === 'appointments'
       ? new WhenAppointmentGoesOnThenFollow(desk, reader)

@@ -11,6 +11,7 @@ class OneDay extends Clock {
 
 const paper = { documentNo: '港党〔2026〕3号', documentOn: '2026-03-02' };
 const appoint: AppointmentAct = { type: 'AppointSecretary', startedOn: '2026-03-02', ...paper };
+const requestStart: AppointmentAct = { type: 'RequestTermStart' };
 const endTrial = (outcome: 'confirmed' | 'ended'): AppointmentAct => ({
   type: 'EndTrial',
   outcome,
@@ -39,8 +40,9 @@ const deskOn = (entry: Entry, lock: object | null) => {
 describe('an appointment of who is under a filed investigation (R6)', () => {
   const held = { resignationConsented: true };
 
-  it('is not made, and no trial of theirs is ended', async () => {
+  it('is not made or asked for anew, and no trial of theirs is ended', async () => {
     const { act, decideAnew, told } = deskOn('appointment', held);
+    await expect(act(requestStart)).rejects.toMatchObject({ code: 'investigation-lock' });
     await expect(decideAnew()).rejects.toMatchObject({ code: 'investigation-lock' });
     await expect(act(appoint)).rejects.toMatchObject({ code: 'investigation-lock' });
     await expect(act(endTrial('ended'))).rejects.toMatchObject({ code: 'investigation-lock' });
@@ -50,15 +52,17 @@ describe('an appointment of who is under a filed investigation (R6)', () => {
   it('lets a trial be confirmed, and one whom the members elected be recorded (R7)', async () => {
     const { act, told } = deskOn('election', held);
     await act(appoint);
+    await act(requestStart);
     await act(endTrial('confirmed'));
-    expect(told).toEqual(['AppointSecretary', 'EndTrial']);
+    expect(told).toEqual(['AppointSecretary', 'RequestTermStart', 'EndTrial']);
   });
 
   it('goes on where nothing holds them', async () => {
     const { act, decideAnew, told } = deskOn('appointment', null);
     await act(appoint);
+    await act(requestStart);
     await decideAnew();
     await act(endTrial('ended'));
-    expect(told).toEqual(['AppointSecretary', 'DecideAnew', 'EndTrial']);
+    expect(told).toEqual(['AppointSecretary', 'RequestTermStart', 'DecideAnew', 'EndTrial']);
   });
 });

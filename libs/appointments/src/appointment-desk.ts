@@ -14,6 +14,7 @@ import { filingMode, filingRules } from './domain/filing-rules.js';
 import type { Entry } from './domain/appointment.events.js';
 import type { ReviewedPost } from './domain/occasions.js';
 import { FilingDesk } from './filing-desk.js';
+import { requireUnheld } from './held-person-desk.js';
 
 export type AppointmentOpening = Readonly<{
   subjectId: string;
@@ -71,24 +72,24 @@ export class AppointmentDesk {
       const { flow } = await this.reader.state(secretaryAppointment, caseId);
       return this.actUnlessHeld(caseId, words, flow?.subjectId);
     }
-    if (words.type !== 'AppointSecretary') return this.cases.act(category, caseId, words);
+    if (words.type !== 'AppointSecretary' && words.type !== 'RequestTermStart')
+      return this.cases.act(category, caseId, words);
     const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
+    const isAppointed = facts.opened?.entry === 'appointment';
+    if (words.type === 'RequestTermStart')
+      return isAppointed ? this.actUnlessHeld(caseId, words, flow?.subjectId) : this.cases.act(category, caseId, words);
     const today = this.clock.today();
     const pass = flow && facts.opened && (await this.passOf(flow.subjectId, facts, today));
     const filing = await this.filingOf(facts);
     const appointing = { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords;
-    return facts.opened?.entry === 'appointment'
+    return isAppointed
       ? this.actUnlessHeld(caseId, appointing, flow?.subjectId)
       : this.cases.act(category, caseId, appointing);
   }
 
-  /**
-   * Nobody under a filed investigation is appointed, or taken out of a post. Who may not act is told so before anything is
-   * said of the person. Basis: R6, Sanctions Law art. 52.
-   */
   private async actUnlessHeld(caseId: string, words: AppointmentWords, subjectId = ''): Promise<CommandOutcome> {
     await this.cases.rehearse(category, caseId, words);
-    if ((await this.locks.lockOf(subjectId)) !== null) throw new RejectedError('investigation-lock');
+    await requireUnheld(this.locks, subjectId);
     return this.cases.act(category, caseId, words);
   }
 

@@ -93,6 +93,9 @@ type Peculiar = Partial<
   }
 >;
 
+/** What every desk here looks things up in. */
+const gathered = [Clock, Rulebook, OrgTree, PersonDirectory] as const;
+
 /**
  * Joint review of eligibility, filing, appointment and open selection of secretaries. Expects the stores, Clock and CaseReader from
  * global modules, and AccessModule, RegistryModule, RulebookModule, SupervisionModule and ProceduresModule beside it.
@@ -127,27 +130,17 @@ type Peculiar = Partial<
     WhenReviewIsCirculatedThenNumberLetter,
     {
       provide: FilingDesk,
-      inject: [CaseReader, Clock, Rulebook, OrgTree, PersonDirectory, PostDirectory, NumberService, CaseDesk],
+      inject: [CaseReader, ...gathered, PostDirectory, NumberService, CaseDesk, InvestigationLocks],
       useFactory: (...parts: ConstructorParameters<typeof FilingDesk>) => new FilingDesk(...parts),
     },
     {
       provide: AppointmentDesk,
-      inject: [
-        CaseReader,
-        Clock,
-        Rulebook,
-        OrgTree,
-        PersonDirectory,
-        CaseDesk,
-        TermKeeper,
-        FilingDesk,
-        InvestigationLocks,
-      ],
+      inject: [CaseReader, ...gathered, CaseDesk, TermKeeper, FilingDesk, InvestigationLocks],
       useFactory: (...parts: ConstructorParameters<typeof AppointmentDesk>) => new AppointmentDesk(...parts),
     },
     {
       provide: SelectionDesk,
-      inject: [CommandRunner, CaseReader, Clock, Rulebook, OrgTree, PersonDirectory, CaseDesk, AppointmentDesk],
+      inject: [CommandRunner, CaseReader, ...gathered, CaseDesk, AppointmentDesk, InvestigationLocks],
       useFactory: (...parts: ConstructorParameters<typeof SelectionDesk>) => new SelectionDesk(...parts),
     },
     WhenAppointmentGoesOnThenFollow,

@@ -1,7 +1,7 @@
 import { currentScope, deriveId, RejectedError, type CommandOutcome } from '#event-store';
 import { Clock, yearOf, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
-import { OrgTree, PersonDirectory, PostDirectory } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
 import type { HostEnv } from '#workflow';
 import { CaseReader } from './case-reader.js';
@@ -9,6 +9,7 @@ import type { FilingWords } from './domain/filing.commands.js';
 import { secretaryFiling } from './domain/filing.js';
 import { SECRETARY_FILING } from './domain/filing.procedure.js';
 import { filingRules } from './domain/filing-rules.js';
+import { requireUnheld } from './held-person-desk.js';
 
 export type FilingOpening = Readonly<{ subjectId: string; villageCode: string; countsFrom: LocalDate }>;
 
@@ -31,6 +32,7 @@ export class FilingDesk {
     private readonly posts: PostDirectory,
     private readonly numbers: NumberService,
     private readonly cases: CaseDesk,
+    private readonly locks: InvestigationLocks,
   ) {}
 
   /** Prepares a filing. Who may not is told so before anything is looked up about the person. */
@@ -54,7 +56,7 @@ export class FilingDesk {
     return this.cases.act(category, caseId, words);
   }
 
-  /** The number is reserved only for a filing that may be accepted, and stays its own if it is tried again. */
+  /** The number is reserved only for a filing that may be accepted, of nobody under investigation, and stays its own if it is tried again. */
   async accept(caseId: string): Promise<CommandOutcome> {
     const { flow, facts } = await this.reader.state(secretaryFiling, caseId);
     const today = this.clock.today();
@@ -62,6 +64,7 @@ export class FilingDesk {
     const pass = await this.reader.passFor(flow?.subjectId ?? caseId, facts.prepared?.villageCode ?? '', POST, today);
     const words = { type: 'AcceptFiling', filingNo: '', pass } as const satisfies Of<'AcceptFiling'>;
     await this.cases.rehearse(category, caseId, words);
+    await requireUnheld(this.locks, flow?.subjectId ?? '');
     const units = (flow?.orgPath ?? []).slice(0, COUNTY_DEPTH);
     const names = await Promise.all(units.map(async (code) => (await this.tree.find(code))?.name ?? ''));
     const filingNo = await this.numbers.reserve({

@@ -10,7 +10,7 @@ import {
 } from '#event-store';
 import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
-import { OrgTree, PersonDirectory } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import type { HostEnv } from '#workflow';
 import { AppointmentDesk } from './appointment-desk.js';
@@ -23,6 +23,7 @@ import { nextNote, type CandidacyNote, type KnownOfCandidate } from './domain/ca
 import { candidacy } from './domain/candidacy.js';
 import { openSelection } from './domain/selection.js';
 import { applicationRule, selectionEscalation, teamMinimum } from './domain/selection-rules.js';
+import { requireUnheld } from './held-person-desk.js';
 
 export type SelectionPlan = Readonly<{
   countyCode: string;
@@ -57,6 +58,7 @@ export class SelectionDesk {
     private readonly people: PersonDirectory,
     private readonly cases: CaseDesk,
     private readonly appointments: AppointmentDesk,
+    private readonly locks: InvestigationLocks,
   ) {}
 
   /** Plans a selection. Who may not is told so before units and persons are looked up. */
@@ -118,7 +120,12 @@ export class SelectionDesk {
     return this.cases.open(category, caseId, place, { ...words, caseId } as CandidacyWords);
   }
 
-  act(caseId: string, words: CandidacyAct): Promise<CommandOutcome> {
+  async act(caseId: string, words: CandidacyAct): Promise<CommandOutcome> {
+    if (words.type === 'DecideListing' && words.outcome === 'list') {
+      const { flow } = await this.reader.state(candidacy, caseId);
+      await this.cases.rehearse(category, caseId, words);
+      await requireUnheld(this.locks, flow?.subjectId ?? '');
+    }
     return this.cases.act(category, caseId, words);
   }
 
