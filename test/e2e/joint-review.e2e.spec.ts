@@ -24,7 +24,9 @@ describe('before a joint review', () => {
       'candidate',
       '/procedures',
     );
-    expect(procedures.find(({ name }) => name === 'joint-review')).toMatchObject({ versions: [{ version: 1 }, { version: 2 }] });
+    expect(procedures.find(({ name }) => name === 'joint-review')).toMatchObject({
+      versions: [{ version: 1 }, { version: 2 }],
+    });
     const path = '/procedures/joint-review/route-preview';
     const sent = await office.visitors.as<{ stages: readonly Stage[] }>('secretary', path, {
       body: { orgCode: units.village },

@@ -10,7 +10,6 @@ import type { FlowEvent, Office } from '../flow/flow.events.js';
 import type { Flow } from '../flow/flow.state.js';
 import type { FlowVerb } from '../flow/moves.js';
 import type { Acting, Procedure } from '../flow/procedure.js';
-import type { Basis } from './own-duty.js';
 
 /**
  * The facts of the moment for a case on the kernel. `officesOf` answers for today and for the units of the path; rules and
@@ -55,6 +54,9 @@ export type HostedEvent<Own> = Own | FlowEvent | DeadlineEvent | CaseRelocated;
  * that its rules do not let go on.
  */
 export type HostedStep<Own> = Own | DeadlineEvent | Extract<FlowEvent, { type: 'CaseEnded.v1' }> | FlowCommand;
+
+/** What an action rests on: a law, a plan, or a row of the handbook. Nothing is offered without it. */
+export type Basis = readonly [string, ...string[]];
 
 /** Something that the context itself waits for, beside the verbs of the kernel. */
 export type OwnDuty = Readonly<{

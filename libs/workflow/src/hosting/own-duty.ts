@@ -1,9 +1,6 @@
 import type { Requirement } from '#kernel';
 import type { OwnDuty } from './hosting.js';
 
-/** What an action rests on: a law, a plan, or a row of the handbook. Nothing is offered without it. */
-export type Basis = readonly [string, ...string[]];
-
 /** A command of the context, and who may give it; nobody where its policy names none. */
 export const ownDuty = (
   action: string,
