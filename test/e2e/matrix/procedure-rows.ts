@@ -36,7 +36,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   [`POST ${of}/opinions`]: verb(town, { taskId, result: 'reviewed', opinion: '同意' }),
   [`POST ${of}/opinion-retractions`]: closed({ taskId, reason: '漏看' }),
   [`POST ${of}/returns`]: verb(town, { taskId, to: 'nowhere', reason: '请补充' }),
-  [`POST ${of}/transfers`]: closed({ taskId, to: office, reason: '转办' }),
+  [`POST ${of}/transfers`]: verb(town, { taskId, to: office, reason: '转办' }),
   [`POST ${of}/delegations`]: closed({ taskId, to: office, request: '核实' }),
   [`POST ${of}/delegate-reports`]: closed({ taskId, opinion: '属实' }),
   [`POST ${of}/signatories`]: closed({ taskId, place: 'beside', signatory: office, reason: '会签' }),
