@@ -56,7 +56,10 @@ export class FilingDesk {
     return this.cases.act(category, caseId, words);
   }
 
-  /** The number is reserved only for a filing that may be accepted, of nobody under investigation, and stays its own if it is tried again. */
+  /**
+   * The number is reserved only for a filing that may be accepted, and stays its own if it is tried again. Before the decision
+   * nobody under investigation is filed (R6); what was decided or elected before is put on file as it is.
+   */
   async accept(caseId: string): Promise<CommandOutcome> {
     const { flow, facts } = await this.reader.state(secretaryFiling, caseId);
     const today = this.clock.today();
@@ -64,7 +67,7 @@ export class FilingDesk {
     const pass = await this.reader.passFor(flow?.subjectId ?? caseId, facts.prepared?.villageCode ?? '', POST, today);
     const words = { type: 'AcceptFiling', filingNo: '', pass } as const satisfies Of<'AcceptFiling'>;
     await this.cases.rehearse(category, caseId, words);
-    await requireUnheld(this.locks, flow?.subjectId ?? '');
+    if (facts.prepared?.mode !== 'post') await requireUnheld(this.locks, flow?.subjectId ?? '');
     const units = (flow?.orgPath ?? []).slice(0, COUNTY_DEPTH);
     const names = await Promise.all(units.map(async (code) => (await this.tree.find(code))?.name ?? ''));
     const filingNo = await this.numbers.reserve({

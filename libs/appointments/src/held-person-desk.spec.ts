@@ -16,9 +16,9 @@ const orgPath = ['3701', '370112', '370112013', '370112013205'];
 type Words = Readonly<{ type: string }>;
 
 /** Desks on one case of a person; `did` are the commands that reach it and the numbers that are reserved. */
-const desksOn = (held: object | null, mayAct = true) => {
+const desksOn = (held: object | null, mayAct = true, mode: 'pre' | 'post' = 'pre') => {
   const did: string[] = [];
-  const known = { flow: { subjectId: 'p1', orgPath }, facts: { prepared: { villageCode: 'v1' } } };
+  const known = { flow: { subjectId: 'p1', orgPath }, facts: { prepared: { villageCode: 'v1', mode } } };
   const reader = { state: () => Promise.resolve(known), passFor: () => Promise.resolve(null) } as unknown as CaseReader;
   const cases = {
     rehearse: () => (mayAct ? Promise.resolve() : Promise.reject(new RejectedError('not-permitted'))),
@@ -39,6 +39,12 @@ describe('a person under a filed investigation (R6)', () => {
     const { did, accept } = desksOn(lock);
     await expect(accept()).rejects.toMatchObject({ code: 'investigation-lock' });
     expect(did).toEqual([]);
+  });
+
+  it('is put on file as what was decided before', async () => {
+    const { did, accept } = desksOn(lock, true, 'post');
+    await accept();
+    expect(did).toEqual(['number', 'AcceptFiling']);
   });
 
   it('is not put on the list, and may be left off it', async () => {

@@ -1,9 +1,9 @@
 import { ladderOf, procedureReadings, type ParameterReading } from '#workflow';
 import { appointmentProcedures } from './appointment.procedure.js';
 import { candidacyProcedure } from './candidacy.procedure.js';
-import { secretaryFilingProcedure } from './filing.procedure.js';
+import { secretaryFilingProcedures } from './filing.procedure.js';
 import { filingRules } from './filing-rules.js';
-import { jointReviewProcedure, REPLY_LADDER } from './joint-review.procedure.js';
+import { jointReviewProcedures, REPLY_LADDER } from './joint-review.procedure.js';
 import { reviewRules } from './review-rules.js';
 import { applicationRule, selectionEscalation, teamMinimum } from './selection-rules.js';
 
@@ -15,5 +15,10 @@ export const appointmentReadings: readonly ParameterReading[] = [
   teamMinimum,
   applicationRule,
   selectionEscalation,
-  ...procedureReadings([jointReviewProcedure, secretaryFilingProcedure, ...appointmentProcedures, candidacyProcedure]),
+  ...procedureReadings([
+    ...jointReviewProcedures,
+    ...secretaryFilingProcedures,
+    ...appointmentProcedures,
+    candidacyProcedure,
+  ]),
 ];

@@ -1,5 +1,5 @@
 import { procedureReadings, type ParameterReading } from '#workflow';
-import { adjustmentProcedure, filedAfterProcedure } from './adjustment.procedure.js';
+import { adjustmentProcedures } from './adjustment.procedure.js';
 import { handoverProcedure } from './handover.js';
 import {
   adjustmentRules,
@@ -22,5 +22,5 @@ export const rotationReadings: readonly ParameterReading[] = [
     (lookup) => rotationYears(lookup, post),
     (lookup) => rotationDutyRules(lookup, post),
   ]),
-  ...procedureReadings([adjustmentProcedure, filedAfterProcedure, handoverProcedure, rotationProcedure]),
+  ...procedureReadings([...adjustmentProcedures, handoverProcedure, rotationProcedure]),
 ];

@@ -5,10 +5,11 @@ import type { Procedure } from './procedure.js';
 export const procedureReadings = (procedures: readonly Procedure[]): readonly ParameterReading[] =>
   [...new Set(procedures.flatMap(limitsOf))].map((key) => (lookup) => periodOf(lookup, key));
 
-const limitsOf = ({ stages, decision, correction, afterwards = [] }: Procedure): readonly string[] =>
+const limitsOf = ({ stages, decision, correction, materialCap, afterwards = [] }: Procedure): readonly string[] =>
   [
     ...stages.map(({ deadline }) => deadline?.rule ?? null),
     decision?.deadline ?? null,
     correction,
+    materialCap,
     ...afterwards.map(({ rule }) => rule),
   ].filter((key) => key !== null);
