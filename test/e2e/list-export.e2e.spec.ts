@@ -99,6 +99,7 @@ beforeAll(async () => {
     '/api/v1/council-notices': { as: 'supervisor', path: '/council-notices' },
     '/api/v1/document-numbers': { as: 'discipline', path: '/document-numbers?year=2026' },
     '/api/v1/deadlines': { as: 'supervision', path: '/deadlines?status=running' },
+    '/api/v1/dissolved-units/people': { as: 'supervision', path: '/dissolved-units/people' },
     '/api/v1/inbox': { as: 'secretary', path: '/inbox' },
     '/api/v1/ineligibility-grounds/awaiting-approval': {
       as: 'county-discipline',

@@ -37,6 +37,7 @@ import {
   WhenReserveChangesThenPoolFollows,
   WhenKinshipChangesThenReviewBodies,
   WhenPostTermChangesThenSeatsFollow,
+  WhenUnitIsDissolvedThenPeopleFollow,
 } from '#registry';
 import {
   rotationCommands,
@@ -140,6 +141,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(DestroyForgottenDetail),
   app.get(WhenOrgChangeIsProposedThenApply),
   app.get(WhenReserveChangesThenPoolFollows),
+  app.get(WhenUnitIsDissolvedThenPeopleFollow),
   app.get(WhenCalendarChangesThenRecompute),
   app.get(WhenUnitMovesThenRelocateCases),
   app.get(WhenSecretaryStartsThenOpenFileDuty),

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AssignTermSuccessor } from './assign-dissolved/assign-dissolved.command.js';
 import { CorrectPostTerm } from './correct-post-term/correct-post-term.command.js';
 import { EndPost } from './end-post/end-post.command.js';
 import { RecordActingHolder } from './record-acting-holder/record-acting-holder.command.js';
@@ -7,6 +8,7 @@ import { StartPost } from './start-post/start-post.command.js';
 
 /** Every command on terms and the bodies of villages. */
 export const postTermCommands: readonly Type[] = [
+  AssignTermSuccessor,
   CorrectPostTerm,
   EndPost,
   RecordActingHolder,

@@ -118,8 +118,9 @@ export class PostTermDesk {
    * `decided` is carried out.
    */
   async end(termId: string, words: ExitWords, decided = false): Promise<CommandOutcome> {
-    const { orgCode, post, personId } = await this.termOf(termId);
-    const env = await this.exitEnvFor(orgCode, personId, decided);
+    const term = await this.termOf(termId);
+    const { orgCode, post, personId } = term;
+    const env = await this.exitEnvFor(term, orgCode, decided);
     const { endedOn } = words;
     const outcome = await this.runner.run(postTerm, termId, { type: 'EndPost', termId, ...words, env });
     if (!isSeat(post)) return outcome;
@@ -140,8 +141,11 @@ export class PostTermDesk {
     termId: string,
     words: Words<Exclude<PostTermCommand, StartPost | RecordPastTerm | EndPost>>,
   ): Promise<CommandOutcome> {
-    const { orgCode } = await this.termOf(termId);
-    return this.runner.run(postTerm, termId, { ...words, env: await this.envFor(orgCode) } as PostTermCommand);
+    const term = await this.termOf(termId);
+    const known = await this.envFor(term.orgCode);
+    const assigns = words.type === 'AssignTermSuccessor';
+    const env = assigns ? { ...known, target: await this.facts.ofTarget(words.successorCode, term) } : known;
+    return this.runner.run(postTerm, termId, { ...words, env } as PostTermCommand);
   }
 
   async actOnBody(orgCode: string, words: BodyWords): Promise<CommandOutcome> {
@@ -151,15 +155,15 @@ export class PostTermDesk {
 
   /** The term as its stream has it. Throws UnknownStreamError. */
   async termOf(termId: string): Promise<PostTerm> {
-    const term = await this.stateOf(termId);
-    if (term.status === 'none') throw new UnknownStreamError();
+    const term = await this.find(termId);
+    if (!term) throw new UnknownStreamError();
     return term;
   }
 
-  /** Whose term it is; undefined where it has not begun. */
-  async holderOf(termId: string): Promise<string | undefined> {
+  /** Undefined where it has not begun. */
+  async find(termId: string): Promise<PostTerm | undefined> {
     const term = await this.stateOf(termId);
-    return term.status === 'none' ? undefined : term.personId;
+    return term.status === 'none' ? undefined : term;
   }
 
   /** Throws UnknownStreamError where the unit is not registered, and RejectedError where it has no parameters. */
@@ -179,13 +183,10 @@ export class PostTermDesk {
     return { ...env, entry: await this.facts.ofEntry(words, asking) };
   }
 
-  /** As `envFor`, with what is known of the person of a term that ends. */
-  async exitEnvFor(orgCode: string, personId: string | undefined, decided = false): Promise<ExitEnv> {
-    const [env, lock] = await Promise.all([
-      this.envFor(orgCode),
-      personId === undefined ? null : this.facts.lockOf(personId),
-    ]);
-    return { ...env, exit: { lock, decided } };
+  /** As `envFor`, with what is known of the person of a term that ends, and of who succeeds its unit. */
+  async exitEnvFor(term: PostTerm | undefined, orgCode: string, decided = false): Promise<ExitEnv> {
+    const [env, exit] = await Promise.all([this.envFor(orgCode), this.facts.ofExit(term, decided)]);
+    return { ...env, exit };
   }
 
   /** The bodies of the village as their stream has them. */

@@ -13,7 +13,7 @@ export const entering = (day: LocalDate, known: Partial<EntryFacts> = {}): Entry
 /** The moment in which a term ends. */
 export const leaving = (day: LocalDate, known: Partial<ExitFacts> = {}): ExitEnv => ({
   ...at(day),
-  exit: { lock: null, decided: false, ...known },
+  exit: { lock: null, decided: false, successor: null, ...known },
 });
 
 export const start: StartPost = {

@@ -2,6 +2,7 @@ import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { answerOf, CommandRoute, type CommandAnswer } from '#web';
+import { AssignTermSuccessor, SuccessorBody } from './assign-dissolved/assign-dissolved.command.js';
 import { CorrectPostTerm, CorrectPostTermBody } from './correct-post-term/correct-post-term.command.js';
 import { EndPost, EndPostBody } from './end-post/end-post.command.js';
 import { RecordActingHolder, RecordActingHolderBody } from './record-acting-holder/record-acting-holder.command.js';
@@ -30,6 +31,11 @@ export class PostTermsController {
     @Body() body: CorrectPostTermBody,
   ): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new CorrectPostTerm(termId, body)));
+  }
+
+  @CommandRoute('post-terms/:termId/successor', 'Name the village that goes on for a term of a dissolved one', '确定承接村')
+  async assign(@Param('termId', ParseUUIDPipe) termId: string, @Body() body: SuccessorBody): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new AssignTermSuccessor(termId, body)));
   }
 
   @CommandRoute('vacancies/:vacancyId/acting-holders', 'Record who acts while a post is vacant', '登记代理人员')

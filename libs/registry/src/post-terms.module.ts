@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner } from '#event-store';
 import { viewName } from '#kernel';
 import { CaseOwners, type CaseRow } from '#supervision/contract';
+import { AssignTermSuccessorHandler } from './assign-dissolved/assign-term-successor.handler.js';
 import { postTermTitles, villageBodyTitles } from './contract/registry-titles.js';
 import { TermKeeper } from './contract/term-keeper.contract.js';
 import { CorrectPostTermHandler } from './correct-post-term/correct-post-term.handler.js';
@@ -23,7 +24,9 @@ import { ReviewVillageBodyHandler } from './review-village-body/review-village-b
 import { StartPostHandler } from './start-post/start-post.handler.js';
 import { StructureWarningsController } from './structure-warnings/structure-warnings.controller.js';
 import { StructureWarnings } from './structure-warnings/structure-warnings.query.js';
+import { Successors } from './successors.js';
 import { TermFacts } from './term-facts.js';
+import { TermSuccessors } from './term-successors.js';
 import { termCases } from './term-cases/term-cases.projection.js';
 import { VacanciesController } from './vacancies/vacancies.controller.js';
 import { Vacancies } from './vacancies/vacancies.query.js';
@@ -34,7 +37,7 @@ import { WhenPostTermChangesThenSeatsFollow } from './when-post-term-changes-the
 const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
   actions.map((action) => {
     const { anyOf, separation } = registering(case_id, { orgCode: org_code, personId: subject_person });
-    return { action, anyOf, separation: action === 'EndPost' ? separation : [] };
+    return { action, anyOf, separation: action === 'RecordActingHolder' ? [] : separation };
   });
 
 /**
@@ -48,9 +51,12 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
   controllers: [PostTermsController, StructureWarningsController, VacanciesController, RatesController],
   providers: [
     RegisteredPersons,
+    Successors,
+    TermSuccessors,
     TermFacts,
     PostTermDesk,
     PostTermBatch,
+    AssignTermSuccessorHandler,
     CorrectPostTermHandler,
     EndPostHandler,
     RecordActingHolderHandler,

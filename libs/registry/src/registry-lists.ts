@@ -62,6 +62,7 @@ export const vacancyList: ExportedList = {
     dateColumn('since', '空缺日期', 'Since'),
     dateColumn('dueOn', '应补日期', 'Due on'),
     dateColumn('filledOn', '补任日期', 'Filled on'),
+    dateColumn('lapsedOn', '因撤并失效日期', 'Lapsed with its village on'),
     textColumn('acting.name', '代理人员', 'Acting'),
     textColumn('acting.from', '代理起始', 'Acting from'),
     textColumn('acting.until', '代理截止', 'Acting until'),
@@ -108,5 +109,28 @@ export const reservePoolList: ExportedList = {
     textColumn('entries.reviewDueOn', '复核到期', 'Reviews due on'),
     textColumn('entries.findings', '核查情况', 'Findings'),
     textColumn('entries.entryId', '入库标识', 'Entry ids'),
+  ],
+};
+
+export const dissolvedPersonList: ExportedList = {
+  name: 'people-of-dissolved-units',
+  zh: '撤并单位待处理人员',
+  en: 'People of dissolved units',
+  paging: 'pages',
+  recorded: ['unit', 'kind'],
+  columns: [
+    textColumn('kind', '类别', 'Kind'),
+    textColumn('orgCode', '原单位编码', 'Unit code'),
+    textColumn('orgName', '原单位', 'Unit'),
+    textColumn('by', '撤并方式', 'Dissolved by'),
+    dateColumn('dissolvedOn', '撤并日期', 'Dissolved on'),
+    textColumn('name', '姓名', 'Name'),
+    textColumn('post', '职务', 'Post'),
+    dateColumn('until', '代理截止', 'Acting until'),
+    textColumn('successors', '承接单位编码', 'Successor codes'),
+    textColumn('assignedTo', '已确定承接村', 'Assigned to'),
+    dateColumn('dueOn', '应办结日期', 'Due on'),
+    textColumn('personId', '人员编号', 'Person id'),
+    textColumn('id', '事项标识', 'Term, entry or vacancy id'),
   ],
 };

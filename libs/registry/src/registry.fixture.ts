@@ -35,7 +35,9 @@ import { RegisteredPersons } from './registered-persons.js';
 import { RegistryImport } from './registry-import/registry-import.js';
 import type { UnitRow } from './registry-import/registry-rows.js';
 import { OpenChildren } from './scoping/open-children.query.js';
+import { Successors } from './successors.js';
 import { TermFacts } from './term-facts.js';
+import { TermSuccessors } from './term-successors.js';
 import { terms } from './terms/terms.projection.js';
 import { WhenOrgChangeIsProposedThenApply } from './when-org-change-is-proposed-then-apply/when-org-change-is-proposed-then-apply.reaction.js';
 
@@ -107,6 +109,7 @@ export const openRegistry = async (url: string, log: EventStore = new InMemoryEv
         { lockOf: (personId) => Promise.resolve(locks[personId] ?? null) },
         { passed: (personId) => Promise.resolve(!unreviewed.includes(personId)) },
         clock,
+        new TermSuccessors(log, personal, new Successors(tree)),
       ),
     );
   };

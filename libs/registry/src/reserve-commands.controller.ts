@@ -2,6 +2,7 @@ import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { answerOf, CommandRoute, type CommandAnswer } from '#web';
+import { AssignReserveEntry, SuccessorBody } from './assign-dissolved/assign-dissolved.command.js';
 import {
   AdmitMember,
   AppointMember,
@@ -72,6 +73,14 @@ export class ReserveEntriesController {
     @Body() body: ReviewMemberBody,
   ): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new ReviewMember(entryId, body)));
+  }
+
+  @CommandRoute(':entryId/assignment', 'Say to which village an entry of a dissolved one belongs', '确定归属村')
+  async assign(
+    @Param('entryId', ParseUUIDPipe) entryId: string,
+    @Body() body: SuccessorBody,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new AssignReserveEntry(entryId, body)));
   }
 
   @CommandRoute(':entryId/removal', 'Take a candidate or member out', '出库')

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AssignReserveEntry } from './assign-dissolved/assign-dissolved.command.js';
 import {
   AdmitMember,
   AppointMember,
@@ -17,6 +18,7 @@ export const reserveCommands: readonly Type[] = [
   AdmitMember,
   AppointMember,
   AssignMentor,
+  AssignReserveEntry,
   CheckPool,
   MarkMature,
   NominateCandidate,

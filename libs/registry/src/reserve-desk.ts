@@ -12,6 +12,7 @@ import {
   type CommandOutcome,
 } from '#event-store';
 import { Rulebook } from '#rulebook';
+import { unitAt } from '#workflow';
 import { OrgTree } from './contract/org-tree.contract.js';
 import type {
   BeginEntry,
@@ -20,11 +21,14 @@ import type {
   NominateCandidate,
   ReserveEntryCommand,
 } from './domain/reserve-entry.commands.js';
+import type { TargetFacts } from './domain/dissolution.js';
 import { reserveEntryEvents } from './domain/reserve-entry.events.js';
 import { reserveEntry } from './domain/reserve-entry.js';
+import type { ReserveEntry } from './domain/reserve-entry.state.js';
 import { reservePool, type ReservePoolCommand } from './domain/reserve-pool.js';
 import { reserveRulesInForce, type ReserveEnv } from './domain/reserve-rules.js';
 import { RegisteredPersons } from './registered-persons.js';
+import { Successors } from './successors.js';
 
 type EntryWords<C> = C extends unknown ? Omit<C, 'env' | 'actorId'> : never;
 export type BeginWords<C> = C extends unknown ? Omit<C, 'env' | 'actorId' | 'entryId'> : never;
@@ -41,6 +45,7 @@ export class ReserveDesk {
     private readonly rulebook: Rulebook,
     private readonly tree: OrgTree,
     private readonly persons: RegisteredPersons,
+    private readonly successors: Successors,
   ) {}
 
   /** A person has one entry: its id follows from theirs, so that nobody is in two pools. */
@@ -73,9 +78,16 @@ export class ReserveDesk {
       history.map(({ event }) => event),
     );
     if (state.status === 'none') throw new UnknownStreamError();
-    const env = await this.entryEnv(state.villageCode, state.personId);
+    const { villageCode, personId } = state;
+    const known = await this.entryEnv(belongsTo(words) ?? villageCode, personId);
+    const target = words.type === 'AssignEntry' && (await this.targetOf(words.villageCode, state));
+    const env = target === false ? known : { ...known, target };
     const actorId = currentScope().actor.personId ?? '';
     return this.runner.run(reserveEntry, entryId, { ...words, actorId, env } as ReserveEntryCommand);
+  }
+
+  private targetOf(target: string, { villageCode, dissolution }: ReserveEntry): Promise<TargetFacts> {
+    return this.successors.targetFacts(target, villageCode, dissolution?.successors ?? []);
   }
 
   /** Throws RejectedError `unknown-unit`, and what the command runner throws. */
@@ -91,25 +103,41 @@ export class ReserveDesk {
     const edition = await this.rulebook.current();
     const today = this.clock.today();
     const dates: LocalDate[] = [];
-    const rules = reserveRulesInForce((key) => {
-      const found = edition.inForce(key, orgPath, today);
-      dates.push(found.parameter.effectiveFrom);
-      return found;
-    });
+    const rules = reserveRulesInForce(
+      (key) => {
+        const found = edition.inForce(key, orgPath, today);
+        dates.push(found.parameter.effectiveFrom);
+        return found;
+      },
+      (key) => edition.parameters.some((known) => known.key === key && orgPath.includes(known.scope)),
+    );
     const ruleVersion = `W1d@${dates.toSorted().at(-1)}`;
     return { now: this.clock.now(), today, calendar: edition.calendar, ruleVersion, rules, orgPath };
   }
 
   private async entryEnv(villageCode: string, personId: string): Promise<EntryEnv> {
     const env = await this.env(villageCode);
-    return { ...env, candidate: await this.candidateOf(personId, env.orgPath) };
+    const [candidate, unit] = await Promise.all([
+      this.candidateOf(personId, villageCode, env.orgPath),
+      this.tree.find(villageCode),
+    ]);
+    return { ...env, candidate, stands: unit?.status === 'open' };
   }
 
-  private async candidateOf(personId: string, orgPath: readonly string[]): Promise<Candidate | null> {
+  /** Who is registered in a village that has ended lives, as far as is known, in the one in whose pool they are. */
+  private async candidateOf(
+    personId: string,
+    villageCode: string,
+    orgPath: readonly string[],
+  ): Promise<Candidate | null> {
     const known = await this.persons.find(personId);
-    const town = orgPath.at(-2) ?? orgPath.at(-1);
-    if (!known || town === undefined || !(await this.tree.covers(town, known.orgCode))) return null;
+    if (!known || !(await this.tree.covers(unitAt(orgPath, 'town'), known.orgCode))) return null;
     const { traits, identity, presence, orgCode } = known;
-    return { bornOn: traits.bornOn ?? identity?.bornOn ?? null, presence, orgCode };
+    const home = (await this.tree.find(orgCode))?.status === 'open' ? orgCode : villageCode;
+    return { bornOn: traits.bornOn ?? identity?.bornOn ?? null, presence, orgCode: home };
   }
 }
+
+/** The village to which the words move an entry. */
+const belongsTo = (words: Readonly<{ type: string; villageCode?: string; toVillage?: string }>): string | undefined =>
+  words.villageCode ?? words.toVillage;

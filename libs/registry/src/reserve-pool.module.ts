@@ -14,7 +14,10 @@ import {
   ReviewCandidateHandler,
   ReviewMemberHandler,
 } from './change-reserve-entry/change-reserve-entry.handler.js';
+import { AssignReserveEntryHandler } from './assign-dissolved/assign-reserve-entry.handler.js';
 import { reserveEntryTitles, reservePoolTitles } from './contract/reserve-titles.js';
+import { DissolvedPeopleController } from './dissolved-units/dissolved-people.controller.js';
+import { DissolvedPeople } from './dissolved-units/dissolved-people.query.js';
 import { reserveEntryEvents } from './domain/reserve-entry.events.js';
 import { reservePoolEvents } from './domain/reserve-pool.events.js';
 import { ReserveEntriesController, ReservePoolChecksController } from './reserve-commands.controller.js';
@@ -30,7 +33,10 @@ import { ReservePoolController } from './reserve-pool/reserve-pool.controller.js
 import { ReservePoolQuery } from './reserve-pool/reserve-pool.query.js';
 import { reservePools } from './reserve-pool/reserve-pools.projection.js';
 import { WatchedPools } from './reserve-pool/watched-pools.query.js';
+import { Successors } from './successors.js';
 import { WhenReserveChangesThenPoolFollows } from './when-reserve-changes-then-pool-follows/when-reserve-changes-then-pool-follows.reaction.js';
+import { PeopleLeft } from './when-unit-is-dissolved-then-people-follow/people-left.query.js';
+import { WhenUnitIsDissolvedThenPeopleFollow } from './when-unit-is-dissolved-then-people-follow/when-unit-is-dissolved-then-people-follow.reaction.js';
 import { PersonPosts } from './terms/person-posts.query.js';
 
 /**
@@ -39,9 +45,16 @@ import { PersonPosts } from './terms/person-posts.query.js';
  */
 @Module({
   imports: [CqrsModule],
-  controllers: [ReserveEntriesController, ReservePoolChecksController, ReservePoolController, OwnRecordController],
+  controllers: [
+    ReserveEntriesController,
+    ReservePoolChecksController,
+    ReservePoolController,
+    DissolvedPeopleController,
+    OwnRecordController,
+  ],
   providers: [
     RegisteredPersons,
+    Successors,
     ReserveDesk,
     ReservePoolWatch,
     WatchedPools,
@@ -52,6 +65,10 @@ import { PersonPosts } from './terms/person-posts.query.js';
     Relatives,
     WhenReserveChangesThenPoolFollows,
     AdmitMemberHandler,
+    AssignReserveEntryHandler,
+    DissolvedPeople,
+    PeopleLeft,
+    WhenUnitIsDissolvedThenPeopleFollow,
     AppointMemberHandler,
     AssignMentorHandler,
     CheckPoolHandler,
@@ -62,7 +79,12 @@ import { PersonPosts } from './terms/person-posts.query.js';
     ReviewCandidateHandler,
     ReviewMemberHandler,
   ],
-  exports: [ReserveDesk, ReservePoolWatch, WhenReserveChangesThenPoolFollows],
+  exports: [
+    ReserveDesk,
+    ReservePoolWatch,
+    WhenReserveChangesThenPoolFollows,
+    WhenUnitIsDissolvedThenPeopleFollow,
+  ],
 })
 export class ReservePoolModule implements OnModuleInit {
   constructor(

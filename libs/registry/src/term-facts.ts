@@ -5,8 +5,12 @@ import { InvestigationLocks } from './contract/investigation-locks.contract.js';
 import { OrgTree } from './contract/org-tree.contract.js';
 import type { ActingFacts, EntryFacts, InvestigationLock } from './domain/post-term.facts.js';
 import { needsReview } from './domain/post-term.restraints.js';
+import type { TargetFacts } from './domain/dissolution.js';
+import type { ActingFacts, EntryFacts, ExitFacts, InvestigationLock } from './domain/post-term.facts.js';
+import type { PostTerm } from './domain/post-term.state.js';
 import { RegisteredPersons } from './registered-persons.js';
 import type { SeatedTerm } from './seated-term.js';
+import { TermSuccessors } from './term-successors.js';
 
 /** A term about to begin, as far as facts are asked for. */
 export type Beginning = Pick<SeatedTerm, 'type' | 'personId' | 'orgCode' | 'post' | 'startedOn' | 'basis'>;
@@ -23,6 +27,7 @@ export class TermFacts {
     private readonly locks: InvestigationLocks,
     private readonly reviews: EligibilityReviews,
     private readonly clock: Clock,
+    private readonly successors: TermSuccessors,
   ) {}
 
   /** Expects a unit that is registered. */
@@ -47,7 +52,19 @@ export class TermFacts {
     return { registered: person !== undefined, death, lock };
   }
 
-  lockOf(personId: string): Promise<InvestigationLock | null> {
+  /** Of a term that has not begun nothing is known. */
+  async ofExit(term: PostTerm | undefined, decided: boolean): Promise<ExitFacts> {
+    if (!term) return { lock: null, decided, successor: null };
+    const [lock, successor] = await Promise.all([this.lockOf(term.personId), this.successors.of(term)]);
+    return { lock, decided, successor };
+  }
+
+  /** Of the village that people name in the place of the one of a term. */
+  ofTarget(target: string, { orgCode, dissolution }: PostTerm): Promise<TargetFacts> {
+    return this.successors.units.targetFacts(target, orgCode, dissolution?.successors ?? []);
+  }
+
+  private lockOf(personId: string): Promise<InvestigationLock | null> {
     return this.locks.lockOf(personId);
   }
 

@@ -43,6 +43,7 @@ export const reserveRows: Readonly<Record<string, Row>> = {
   }),
   [`POST ${entries}/{entryId}/maturity`]: onEntry('MarkMature', keepers),
   [`POST ${entries}/{entryId}/reviews`]: onEntry('ReviewMember', keepers, { opinion: '合格' }),
+  [`POST ${entries}/{entryId}/assignment`]: onEntry('AssignReserveEntry', deciders, { villageCode: '370112013205' }),
   [`POST ${entries}/{entryId}/removal`]: onEntry('RemoveMember', deciders, { reason: '个人原因' }),
   [`POST ${entries}/{entryId}/appointment`]: onEntry('AppointMember', deciders, { post: 'vcMember', documentNo: 'X1' }),
 };

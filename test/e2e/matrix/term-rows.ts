@@ -29,11 +29,15 @@ export const termRows: Readonly<Record<string, Row>> = {
   'POST /api/v1/post-terms/{termId}/correction': doneBy('CorrectPostTerm', registrars, {
     body: { startedOn: '2025-03-10', reason: '笔误' },
   }),
+  'POST /api/v1/post-terms/{termId}/successor': doneBy('AssignTermSuccessor', registrars, {
+    body: ({ villageCode }) => ({ villageCode }),
+  }),
   'POST /api/v1/vacancies/{vacancyId}/acting-holders': doneBy('RecordActingHolder', registrars, {
     body: ({ id }) => ({ personId: id, from: '2026-03-01', until: '2026-04-01' }),
   }),
   'POST /api/v1/village-bodies/{orgCode}/review': doneBy('ReviewVillageBody', registrars),
   'GET /api/v1/vacancies': listFor([]),
+  'GET /api/v1/dissolved-units/people': listFor([]),
   'GET /api/v1/structure-warnings': listFor(watchers),
   'GET /api/v1/registry/rates?unit={villageCode}': shownTo(watchers),
 

@@ -66,12 +66,6 @@ export const registerProblems = {
     'Use the batch that is there',
   ),
   'batch-closed': refusal('批次已关闭', 'The batch is closed', '无需重复关闭', 'There is nothing to do'),
-  'not-a-village': refusal(
-    '所填单位不是村',
-    'The unit is no village',
-    '请填写村或者社区的编码',
-    'Name the code of a village or community',
-  ),
   'batch-missing': refusal(
     '换届和补选联审须归入批次',
     'Reviews for an election belong to a batch',

@@ -16,7 +16,6 @@ type Code =
   | ReviewClaimRejection['rejected']
   | ReviewRegisterRejection['rejected']
   | 'batch-missing'
-  | 'not-a-village'
   | 'no-such-batch';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>

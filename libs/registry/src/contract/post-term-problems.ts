@@ -1,7 +1,7 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { PostTermRejection } from '../domain/post-term.js';
 
-export type PostTermCode = Exclude<PostTermRejection['rejected'], 'unit-ended'> | 'own-post' | 'rules-not-loaded';
+export type PostTermCode = Exclude<PostTermRejection['rejected'], 'unit-ended' | 'unknown-unit'> | 'own-post' | 'rules-not-loaded';
 
 /** Refusals on the beginning and the end of terms. */
 export const postTermProblems: ProblemTexts<PostTermCode> = {
@@ -153,6 +153,48 @@ export const postTermProblems: ProblemTexts<PostTermCode> = {
     'The end lies ahead of today',
     '请在实际离任后登记；任期届满、合同终止可以提前登记',
     'Record it once it has happened; only the end of a term or a contract is recorded ahead',
+  ),
+  'not-a-village': problem(
+    422,
+    '所填单位不是村',
+    'The unit is no village',
+    '请填写村或者社区的编码',
+    'Name the code of a village or community',
+  ),
+  'not-a-successor': problem(
+    422,
+    '所填的村不承接已撤并的村',
+    'The village does not go on in the place of the dissolved one',
+    '请填写承接该村的村；没有承接村的，填写同一镇街的村',
+    'Name a successor of it or, where it has none, a village of the same town',
+  ),
+  'unit-not-dissolved': problem(
+    422,
+    '任职单位没有撤并',
+    'The unit of the term was not dissolved',
+    '请选择其他离任事由，或者先办理单位撤并',
+    'Choose another reason, or record first that the unit was dissolved',
+  ),
+  'ends-before-dissolution': problem(
+    422,
+    '离任日期早于单位撤并之日',
+    'The end lies before the day on which the unit was dissolved',
+    '请填写撤并之日或者以后的日期',
+    'Give that day or a later one',
+  ),
+  'successor-not-assigned': problem(
+    422,
+    '尚未确定承接村',
+    'Nobody has named the village that goes on',
+    '请先为该任职确定承接村',
+    'Name the successor village of the term first',
+  ),
+  'successor-not-elected': problem(
+    422,
+    '承接村新一届组织尚未选举产生，原成员继续履职',
+    'The body of the successor is not elected yet, and the members go on until it is',
+    '请先登记承接村的选举结果，离任日期不得早于新一届产生之日',
+    'Record the election of the successor first, and give its day or a later one',
   ),
   'unknown-term-alert': problem(422, '没有这条提醒', 'There is no such alert', '请核对提醒', 'Check the alert'),
   'own-post': problem(

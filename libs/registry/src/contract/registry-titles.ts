@@ -11,6 +11,8 @@ export const postTermTitles: Titles<PostTermFact> = {
   'ExitDocumentRecorded.v1': { zh: '登记离任文件', en: 'Document of the exit recorded' },
   'TermEndPlanned.v1': { zh: '确定任期届满日期', en: 'End of the term planned' },
   'TermEndApproached.v1': { zh: '任期即将届满', en: 'End of the term near' },
+  'TermUnitDissolved.v1': { zh: '任职单位已撤并', en: 'Unit of the term dissolved' },
+  'TermSuccessorAssigned.v1': { zh: '确定承接村', en: 'Successor village named' },
   'PostTermCorrected.v1': { zh: '更正任职登记', en: 'Term corrected' },
 };
 
@@ -25,5 +27,7 @@ export const villageBodyTitles: Titles<VillageBodyFact> = {
   'PastStructureWarningRecorded.v1': { zh: '历史任职结构提示', en: 'Warning on the structure of the past' },
   'VacancyOpened.v1': { zh: '职务空缺', en: 'Vacancy opened' },
   'VacancyFilled.v1': { zh: '空缺补齐', en: 'Vacancy filled' },
+  'VacancyLapsed.v1': { zh: '因单位撤并不再补任', en: 'Vacancy lapsed with the village' },
+  'VillageBodyDissolved.v1': { zh: '村已撤并', en: 'Village dissolved' },
   'ActingHolderRecorded.v1': { zh: '登记代理人员', en: 'Acting holder recorded' },
 };

@@ -1,8 +1,16 @@
 import { problem, type ProblemTexts } from '#kernel';
+import type { UnfitTarget } from '../domain/dissolution.js';
 import type { ReserveEntryRejection } from '../domain/reserve-entry.commands.js';
 
 /** Codes that have their text elsewhere. */
-type Elsewhere = 'unknown-case' | 'unknown-person' | 'person-not-present' | 'date-ahead' | 'unknown-alert';
+type Elsewhere =
+  | UnfitTarget['rejected']
+  | 'unit-not-dissolved'
+  | 'unknown-case'
+  | 'unknown-person'
+  | 'person-not-present'
+  | 'date-ahead'
+  | 'unknown-alert';
 
 export type ReserveCode =
   | Exclude<ReserveEntryRejection['rejected'], Elsewhere>

@@ -15,6 +15,8 @@ export const reserveEntryTitles: Readonly<Record<ReserveEntryFact['type'], Title
   'ReserveMemberReviewed.v1': { zh: '年度复核', en: 'Yearly review' },
   'ReserveFindingRecorded.v1': { zh: '发现不符合条件情形', en: 'Finding recorded' },
   'ReserveFindingLifted.v1': { zh: '不符合条件情形消除', en: 'Finding lifted' },
+  'ReserveVillageDissolved.v1': { zh: '所在村已撤并', en: 'Village dissolved' },
+  'ReserveEntryMoved.v1': { zh: '转入承接村后备人才库', en: 'Moved to the pool of another village' },
   'ReserveMemberRemoved.v1': { zh: '出库', en: 'Taken out' },
   'ReserveMemberAppointed.v1': { zh: '任用', en: 'Member appointed' },
 };
@@ -24,5 +26,6 @@ export const reservePoolTitles: Readonly<Record<ReservePoolFact['type'], Title>>
   'ReserveMemberCounted.v1': { zh: '库内人数增加', en: 'Member counted' },
   'ReserveMemberDropped.v1': { zh: '库内人数减少', en: 'Member dropped' },
   'ReserveGapOpened.v1': { zh: '后备人数不足', en: 'Too few members' },
+  'ReservePoolDissolved.v1': { zh: '村已撤并', en: 'Village dissolved' },
   'ReserveGapClosed.v1': { zh: '后备人数补足', en: 'Enough members again' },
 };

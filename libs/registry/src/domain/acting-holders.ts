@@ -79,6 +79,7 @@ export const recordActingHolder = (command: RecordActingHolder, body: VillageBod
   const { orgCode, vacancyId, personId, from, until, documentNo, documentOn, env } = command;
   const vacancy = body.vacancies[vacancyId];
   if (!vacancy) return { rejected: 'unknown-vacancy' };
+  if (body.dissolvedOn !== null) return { rejected: 'unit-ended' };
   const { post } = vacancy;
   if (vacancy.filledBy !== null) return { rejected: 'vacancy-filled' };
   if (from < vacancy.since || until < from) return { rejected: 'acting-outside-vacancy' };

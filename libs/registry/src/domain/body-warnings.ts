@@ -5,14 +5,17 @@ import { findingsOf } from './structure.warnings.js';
 import type { VillageBodyEvent } from './village-body.events.js';
 import { seatsOf, type VillageBody } from './village-body.state.js';
 
-/** Records what the soft rules find now, and lifts what they no longer find. Quiet where nothing has changed. */
+/**
+ * Records what the soft rules find now, and lifts what they no longer find. Quiet where nothing has changed. Of a village
+ * that has ended nothing is found any more.
+ */
 export const reviewWarnings = (body: VillageBody, orgCode: string, env: BodyEnv): readonly VillageBodyEvent[] => {
   const { today, rules, facts } = env;
   const seats = heldFrom(seatsOf(body), today).filter(({ endedOn, startedOn }) => endedOn !== startedOn);
-  const found = [
+  const found = (body.dissolvedOn !== null ? [] : [
     ...findingsOf({ seats, traits: facts.traits, rules }),
     ...standingTies({ seats, kin: facts.kin, rules }),
-  ].map((finding) => ({
+  ]).map((finding) => ({
     ...finding,
     warningId: [orgCode, finding.rule, ...finding.persons].join('~'),
   }));

@@ -79,6 +79,6 @@ export const leaveSeat = ({ orgCode, termId, endedOn, env }: LeaveSeat, body: Vi
   const seat = body.seats[termId];
   if (!seat || seat.endedOn !== null) return [];
   const left: VillageBodyEvent = { type: 'SeatLeft.v1', data: { orgCode, termId, endedOn } };
-  const emptied = isEmptied(evolveBody(body, left), seat, endedOn);
+  const emptied = body.dissolvedOn === null && isEmptied(evolveBody(body, left), seat, endedOn);
   return withReview(body, orgCode, [left, ...(emptied ? openVacancy(orgCode, seat, endedOn, env) : [])], env);
 };

@@ -18,6 +18,11 @@ const groupByPost = new Map<PostCode, PostGroup>(
 
 export const groupOf = (post: PostCode): PostGroup => groupByPost.get(post)!;
 
+/** Posts that people are elected into, and that no organization gives or takes. Basis: R1, R2; handbook 0, fact 2. */
+const ELECTED: readonly PostGroup[] = ['villagersCommittee', 'supervisoryCommittee', 'villagers', 'collective'];
+
+export const isElected = (post: PostCode): boolean => ELECTED.includes(groupOf(post));
+
 /** One person at a time holds each of these in a village. Basis: DEFAULT; Organic Law (2018) art. 6 for the director. */
 const SINGLE: readonly PostCode[] = ['secretary', 'vcDirector', 'vscDirector', 'collectiveChair'];
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import type { Dissolution, TargetFacts } from './dissolution.js';
 import type { Basis, EndReason } from './post-term.events.js';
 import type { EntryFacts, ExitFacts } from './post-term.facts.js';
 import type { PostCode } from './posts.js';
@@ -68,10 +69,29 @@ export type CorrectPostTerm = Readonly<{
 /** Terms that were recorded without a planned end get theirs by the rule in force. */
 export type PlanTermEnd = Readonly<{ type: 'PlanTermEnd'; env: RegistryEnv }>;
 
+/** The unit of the term has ended, and the term has not. */
+export type NoteUnitDissolved = Readonly<{ type: 'NoteUnitDissolved'; termId: string; env: RegistryEnv }> & Dissolution;
+
+/** Names the village whose election or decision settles a term of a dissolved one. */
+export type AssignTermSuccessor = Readonly<{
+  type: 'AssignTermSuccessor';
+  termId: string;
+  successorCode: string;
+  env: RegistryEnv & Readonly<{ target: TargetFacts }>;
+}>;
+
 export type TermClockCommand =
   | Readonly<{ type: 'AdvanceTerm'; env: RegistryEnv }>
   | Readonly<{ type: 'RecomputeTermDeadlines'; env: RegistryEnv }>
   | Readonly<{ type: 'RelocateTerm'; orgPath: readonly string[]; env: RegistryEnv }>
   | Readonly<{ type: 'AcknowledgeTermAlert'; alertId: string; env: RegistryEnv }>;
 
-export type PostTermCommand = StartPost | RecordPastTerm | EndPost | CorrectPostTerm | PlanTermEnd | TermClockCommand;
+export type PostTermCommand =
+  | StartPost
+  | RecordPastTerm
+  | EndPost
+  | CorrectPostTerm
+  | PlanTermEnd
+  | NoteUnitDissolved
+  | AssignTermSuccessor
+  | TermClockCommand;

@@ -1,5 +1,6 @@
 import { eventSchema, joinSchemas, type DomainEvent, type EventSchema, type LocalDate, type Personal } from '#kernel';
 import { deadlineEvents, relocationEvents, type CaseRelocated, type DeadlineEvent } from '#workflow';
+import type { Dissolution } from './dissolution.js';
 import type { PostCode, Regime } from './posts.js';
 
 export type Basis = 'election' | 'appointment' | 'contract';
@@ -14,7 +15,8 @@ export type EndReason =
   | 'death'
   | 'removal'
   | 'transfer'
-  | 'contract-end';
+  | 'contract-end'
+  | 'unit-dissolved';
 
 /** One person in one post, once. The post is held from `startedOn` up to the day before `endedOn`. */
 export type PostTermFact =
@@ -52,6 +54,21 @@ export type PostTermFact =
       }
     >
   | DomainEvent<
+      'TermUnitDissolved.v1',
+      {
+        termId: string;
+        personId: string;
+        orgCode: string;
+        orgPath: readonly string[];
+        post: PostCode;
+        by: Dissolution['by'];
+        dissolvedOn: LocalDate;
+        successors: readonly string[];
+        foundOn: LocalDate;
+      }
+    >
+  | DomainEvent<'TermSuccessorAssigned.v1', { termId: string; successorCode: string; assignedOn: LocalDate }>
+  | DomainEvent<
       'PostTermCorrected.v1',
       {
         termId: string;
@@ -74,6 +91,8 @@ export const postTermFacts = eventSchema<PostTermFact>({
     'ExitDocumentRecorded.v1',
     'TermEndPlanned.v1',
     'TermEndApproached.v1',
+    'TermUnitDissolved.v1',
+    'TermSuccessorAssigned.v1',
     'PostTermCorrected.v1',
   ],
   personal: { 'PostTermCorrected.v1': { subject: 'personId', fields: ['reason'] } },

@@ -23,7 +23,17 @@ export type EntryFacts = Readonly<{
 export type ActingFacts = Readonly<{ registered: boolean; lock: InvestigationLock | null; death: Death | null }>;
 
 /**
- * What is known when a term ends. `decided` says that a case has decided the end, which has asked for investigations
- * itself and may set a day ahead: what it has decided is carried out.
+ * The village that goes on in the place of a dissolved one. `electedOn` is the first day on which somebody sits there by an
+ * election that was held since, in the body by which the post is settled; null where there was none.
  */
-export type ExitFacts = Readonly<{ lock: InvestigationLock | null; decided: boolean }>;
+export type SuccessorFacts = Readonly<{ code: string; electedOn: LocalDate | null }>;
+
+/**
+ * What is known when a term ends. `decided` says that a case has decided the end, which has asked for investigations
+ * itself and may set a day ahead: what it has decided is carried out. `successor` is null where nobody knows of any.
+ */
+export type ExitFacts = Readonly<{
+  lock: InvestigationLock | null;
+  decided: boolean;
+  successor: SuccessorFacts | null;
+}>;

@@ -2,7 +2,7 @@ import type { LocalDate, Rejection } from '#kernel';
 import type { OrgLevel } from './org-level.js';
 import type { Basis, EndReason } from './post-term.events.js';
 import type { Death, EntryFacts, ExitFacts, InvestigationLock } from './post-term.facts.js';
-import { groupOf } from './post-groups.js';
+import { groupOf, isElected } from './post-groups.js';
 import type { PostCode } from './posts.js';
 
 export type PersonRestraint = Rejection<'investigation-lock'> | Rejection<'holder-deceased'>;
@@ -22,11 +22,17 @@ export const keptFromPost = (basis: Basis, lock: InvestigationLock | null): Pers
 
 /**
  * Nor is a post taken from them: they resign with the written consent of the supervision organ only. Death, the end of the
- * term, recall by those who elected, and what a court or the law itself ends, go on. Basis: R6, Sanctions Law art. 52.
+ * term, recall by those who elected, and what a court or the law itself ends, go on. Where a unit was dissolved, an
+ * organization decides on the posts that it gives, and an election on the others. Basis: R6, Sanctions Law art. 52.
  */
-export const heldInPost = (reason: EndReason, lock: InvestigationLock | null): ExitRestraint | undefined => {
+export const heldInPost = (
+  reason: EndReason,
+  post: PostCode,
+  lock: InvestigationLock | null,
+): ExitRestraint | undefined => {
   if (lock === null) return undefined;
-  const held = BY_THE_UNIT.includes(reason) || (reason === 'resignation' && !lock.resignationConsented);
+  const byTheUnit = BY_THE_UNIT.includes(reason) || (reason === 'unit-dissolved' && !isElected(post));
+  const held = byTheUnit || (reason === 'resignation' && !lock.resignationConsented);
   return held ? { rejected: 'investigation-lock' } : undefined;
 };
 
@@ -71,7 +77,8 @@ const endsAhead = (reason: EndReason, endedOn: LocalDate, today: LocalDate): Exi
 
 /** What stands in the way of an end, unless a case has decided it. */
 export const exitRestraint = (
-  { reason, endedOn }: Readonly<{ reason: EndReason; endedOn: LocalDate }>,
+  { reason, endedOn, post }: Readonly<{ reason: EndReason; endedOn: LocalDate; post: PostCode }>,
   { lock, decided }: ExitFacts,
   today: LocalDate,
-): ExitRestraint | undefined => (decided ? undefined : (endsAhead(reason, endedOn, today) ?? heldInPost(reason, lock)));
+): ExitRestraint | undefined =>
+  decided ? undefined : (endsAhead(reason, endedOn, today) ?? heldInPost(reason, post, lock));

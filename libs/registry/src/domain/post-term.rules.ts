@@ -16,6 +16,7 @@ const SELF = 'Organic Law (2018) arts. 11, 16, 18, 19, 33';
 const SUPERVISORY = 'Shandong measures (2012) arts. 31, 43; Shandong disclosure regulation (2018) art. 14';
 const COLLECTIVE = 'Rural Collective Economic Organizations Law arts. 26, 28, 29';
 const STAFF = 'Shandong measures (2012) art. 16; contract of work';
+const DISSOLVED = 'Organic Law (2018) art. 3 (RECALL: villages are dissolved by approval of the county government)';
 
 /** The legal ways into a post. What is not in the table is no way. Basis: R1, R2; handbook 0, fact 2 and W2. */
 export const waysIn: WaysIn = {
@@ -38,6 +39,8 @@ export const waysIn: WaysIn = {
 const death = way('死亡', 'death', 'Civil Code art. 13');
 const termEnd = (law: string) => way('任期届满', 'end of the term', law);
 const resignation = (law: string, paper = false) => way('辞职', 'resignation', law, paper);
+const succeeded = (law: string) =>
+  way('单位撤并，新一届组织已选举产生', 'unit dissolved, and the body of its successor elected', law);
 const lost = (law: string) => ({
   incapacity: way('丧失行为能力', 'incapacity', law),
   'criminal-sentence': way('被判处刑罚', 'criminal sentence', law, true),
@@ -51,6 +54,7 @@ export const waysOut: WaysOut = {
     resignation: resignation(PARTY, true),
     removal: way('上级党委免职', 'removed by the superior Party committee', PARTY, true),
     transfer: way('上级党委调整', 'transferred by the superior Party committee', PARTY, true),
+    'unit-dissolved': way('单位撤并，上级党委决定', 'unit dissolved, by the superior Party committee', PARTY, true),
     death,
   },
   villagersCommittee: {
@@ -58,24 +62,28 @@ export const waysOut: WaysOut = {
     resignation: resignation(SELF),
     recall: way('村民罢免', 'recalled by the villagers', SELF),
     'incompetent-twice': way('连续两次评议不称职', 'judged incompetent twice in a row', 'Organic Law (2018) art. 33'),
+    'unit-dissolved': succeeded(`${SELF}; ${DISSOLVED}`),
     ...lost(SELF),
   },
   supervisoryCommittee: {
     'term-end': termEnd(SUPERVISORY),
     resignation: resignation(SUPERVISORY),
     recall: way('村民(代表)会议罢免', "recalled by the villagers' (representatives') meeting", SUPERVISORY),
+    'unit-dissolved': succeeded(`${SUPERVISORY}; ${DISSOLVED}`),
     ...lost(SUPERVISORY),
   },
   villagers: {
     'term-end': termEnd('Organic Law (2018) arts. 25, 28'),
     resignation: resignation(SELF),
     recall: way('推选单位撤换', 'recalled by those who elected', 'Organic Law (2018) arts. 25, 28'),
+    'unit-dissolved': succeeded(`Organic Law (2018) arts. 25, 28; ${DISSOLVED}`),
     ...lost(SELF),
   },
   collective: {
     'term-end': termEnd(COLLECTIVE),
     resignation: resignation(COLLECTIVE),
     recall: way('成员(代表)大会罢免', "recalled by the members' assembly", COLLECTIVE),
+    'unit-dissolved': succeeded(COLLECTIVE),
     ...lost(COLLECTIVE),
   },
   administrative: {
@@ -84,6 +92,7 @@ export const waysOut: WaysOut = {
     removal: way('免职', 'removed', STAFF, true),
     transfer: way('调动', 'transferred', STAFF, true),
     'contract-end': way('聘用终止', 'end of the contract', STAFF),
+    'unit-dissolved': way('单位撤并', 'unit dissolved', STAFF, true),
     ...lost(STAFF),
   },
 };

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { evolveClocks, noClocks, type Clocks } from '#workflow';
+import type { Dissolution } from './dissolution.js';
 import type { PostTermEvent } from './post-term.events.js';
 import type { PostCode } from './posts.js';
 
@@ -14,7 +15,11 @@ export type PostTerm = Readonly<{
   plannedEndOn: LocalDate | null;
   documentNo: string | null;
   documentOn: LocalDate | null;
-  /** The offices that its clock concerns, once its end is near; empty before. */
+  /** Null while the unit stands. */
+  dissolution: Dissolution | null;
+  /** The village that people have named in the place of a dissolved one. */
+  assignedTo: string | null;
+  /** The offices that its clock concerns, once its end is near or its unit has ended; empty before. */
   orgPath: readonly string[];
   clocks: Clocks;
 }>;
@@ -35,6 +40,8 @@ export const evolvePostTerm = (state: PostTermState, event: PostTermEvent): Post
       plannedEndOn: null,
       documentNo,
       documentOn: null,
+      dissolution: null,
+      assignedTo: null,
       orgPath: [],
       clocks: noClocks,
     };
@@ -50,6 +57,12 @@ export const evolveStarted = (term: PostTerm, event: PostTermEvent): PostTerm =>
     case 'TermEndApproached.v1':
     case 'CaseRelocated.v1':
       return { ...term, orgPath: event.data.orgPath };
+    case 'TermUnitDissolved.v1': {
+      const { by, dissolvedOn, successors, orgPath } = event.data;
+      return { ...term, dissolution: { by, dissolvedOn, successors }, orgPath };
+    }
+    case 'TermSuccessorAssigned.v1':
+      return { ...term, assignedTo: event.data.successorCode };
     case 'PostEnded.v1':
       return { ...term, status: 'ended', endedOn: event.data.endedOn };
     case 'EntryDocumentRecorded.v1':

@@ -8,7 +8,16 @@ import {
   type Rejection,
 } from '#kernel';
 import { relocateCase } from '#workflow';
-import type { CorrectPostTerm, EndPost, PostTermCommand, RecordPastTerm, StartPost } from './post-term.commands.js';
+import { unfitTarget, type UnfitTarget } from './dissolution.js';
+import { dissolvedExit, type DissolvedExit } from './dissolved-exit.js';
+import type {
+  AssignTermSuccessor,
+  CorrectPostTerm,
+  EndPost,
+  PostTermCommand,
+  RecordPastTerm,
+  StartPost,
+} from './post-term.commands.js';
 import { postTermEvents, type PostTermEvent } from './post-term.events.js';
 import { groupOf } from './post-groups.js';
 import {
@@ -32,7 +41,7 @@ import {
 import { evolvePostTerm, evolveStarted, type PostTerm, type PostTermState } from './post-term.state.js';
 import { postKind } from './posts.js';
 import { registrarsOf } from './registrars.js';
-import { endClock, moveEnd, planEnd, recomputeTerm, whatTimeBroughtTerm } from './term-clock.js';
+import { endClock, moveEnd, noteDissolution, planEnd, recomputeTerm, whatTimeBroughtTerm } from './term-clock.js';
 
 export type PostTermRejection =
   | Rejection<
@@ -45,6 +54,8 @@ export type PostTermRejection =
       | 'starts-ahead'
       | 'unknown-term-alert'
     >
+  | DissolvedExit
+  | UnfitTarget
   | UnlawfulEntry
   | UnlawfulExit
   | EntryRestraint
@@ -95,7 +106,8 @@ const end = ({ endedOn, reason, documentNo, documentOn, env }: EndPost, term: Po
   if (endedOn < term.startedOn) return { rejected: 'ends-before-start' };
   const refusal =
     unlawfulExit(post, reason) ??
-    exitRestraint({ reason, endedOn }, env.exit, env.today) ??
+    exitRestraint({ reason, endedOn, post }, env.exit, env.today) ??
+    dissolvedExit({ reason, endedOn, documentNo, documentOn }, term, env.exit.successor) ??
     missingPaper(waysOut[groupOf(post)][reason], { documentNo, documentOn });
   if (refusal) return refusal;
   return [
@@ -124,6 +136,16 @@ const correct = (command: CorrectPostTerm, term: PostTerm): PostTermDecision => 
   return [corrected, ...moved];
 };
 
+const assign = ({ successorCode, env }: AssignTermSuccessor, term: PostTerm): PostTermDecision => {
+  const { termId, status, dissolution, assignedTo } = term;
+  if (status === 'ended') return { rejected: 'already-ended' };
+  if (!dissolution) return { rejected: 'unit-not-dissolved' };
+  const unfit = unfitTarget(env.target);
+  if (unfit) return unfit;
+  if (assignedTo === successorCode) return { rejected: 'nothing-corrected' };
+  return [{ type: 'TermSuccessorAssigned.v1', data: { termId, successorCode, assignedOn: env.today } }];
+};
+
 const act = (command: Exclude<PostTermCommand, StartPost | RecordPastTerm>, term: PostTerm): PostTermDecision => {
   switch (command.type) {
     case 'EndPost':
@@ -132,6 +154,10 @@ const act = (command: Exclude<PostTermCommand, StartPost | RecordPastTerm>, term
       return correct(command, term);
     case 'PlanTermEnd':
       return term.plannedEndOn === null && term.status === 'held' ? planEnd(term, command.env) : [];
+    case 'NoteUnitDissolved':
+      return term.status === 'held' && !term.dissolution ? noteDissolution(term, command, command.env) : [];
+    case 'AssignTermSuccessor':
+      return assign(command, term);
     case 'AdvanceTerm':
       return [];
     case 'RecomputeTermDeadlines':
@@ -174,6 +200,7 @@ const policy: Policy<PostTermCommand, PostTermState> = (command, state) => {
   if (state.status === 'none') return undefined;
   switch (command.type) {
     case 'PlanTermEnd':
+    case 'NoteUnitDissolved':
     case 'AdvanceTerm':
     case 'RecomputeTermDeadlines':
     case 'RelocateTerm':

@@ -18,7 +18,7 @@ export type RuleLookup = (
   key: string,
 ) => Readonly<{ value: JsonValue; version: string; parameter: { unit: string } }> | undefined;
 
-/** Reads the rules from the parameters `term.*`, `election.*Size`, `adjust.*`, `structure.*`, `supervise.*`. */
+/** Reads the rules from the parameters `term.*`, `election.*Size`, `adjust.*`, `dissolution.*`, `structure.*`, `supervise.*`. */
 export const registryRulesInForce = (partial: RuleLookup, version: string): RegistryRules => {
   const lookup: Lookup = (key) => found(partial, key);
   const committee = periodOf(lookup, 'term.villagersCommittee');
@@ -34,7 +34,11 @@ export const registryRulesInForce = (partial: RuleLookup, version: string): Regi
     alertMonthsBeforeEnd: monthsOf(lookup, 'term.alertBeforeEnd'),
     secretaryVacancy: periodOf(lookup, 'adjust.vacancyFill'),
     vscVacancy: periodOf(lookup, 'adjust.vscVacancy'),
-    vcVacancy: partial('adjust.vcVacancy') ? periodOf(lookup, 'adjust.vcVacancy') : null,
+    vcVacancy: ifSet(partial, 'adjust.vcVacancy'),
+    dissolution: {
+      decision: ifSet(partial, 'dissolution.decision'),
+      election: ifSet(partial, 'dissolution.election'),
+    },
     vcSize: range(lookup, 'election.vcSize'),
     vscSizes: alternatives(lookup, 'election.vscSize'),
     vscExcludedPosts: posts(lookup, 'structure.vscExcludedPosts'),
@@ -46,6 +50,9 @@ export const registryRulesInForce = (partial: RuleLookup, version: string): Regi
     },
   };
 };
+
+const ifSet = (lookup: RuleLookup, key: string): DeadlineRule | null =>
+  lookup(key) ? periodOf((asked) => found(lookup, asked), key) : null;
 
 const found = (lookup: RuleLookup, key: string) => {
   const rule = lookup(key);

@@ -22,6 +22,8 @@ export type RegistryRules = Readonly<{
   vscVacancy: DeadlineRule;
   /** A by-election has no day count of its own unless a parameter says one. */
   vcVacancy: DeadlineRule | null;
+  /** How long a term may stand after its unit was dissolved, by what settles it; null where no parameter says so. */
+  dissolution: Readonly<{ decision: DeadlineRule | null; election: DeadlineRule | null }>;
   vcSize: Readonly<{ min: number; max: number }>;
   vscSizes: readonly number[];
   vscExcludedPosts: readonly PostCode[];

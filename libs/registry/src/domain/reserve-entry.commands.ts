@@ -1,4 +1,5 @@
 import type { LocalDate, Rejection } from '#kernel';
+import type { Dissolution, TargetFacts, UnfitTarget } from './dissolution.js';
 import type { Presence } from './person.state.js';
 import type { PostCode } from './posts.js';
 import type { ReserveEnv } from './reserve-rules.js';
@@ -10,8 +11,8 @@ export type Candidate = Readonly<{
   orgCode: string;
 }>;
 
-/** `candidate` is null where the person is not registered in the town of the village. */
-export type EntryEnv = ReserveEnv & Readonly<{ candidate: Candidate | null }>;
+/** `candidate` is null where the person is not registered in the town of the village; `stands` whether the village does. */
+export type EntryEnv = ReserveEnv & Readonly<{ candidate: Candidate | null; stands: boolean }>;
 
 /** `actorId` is the person who acts. */
 type Act<Type extends string, Words = object> = Readonly<{ type: Type; actorId: string; env: EntryEnv } & Words>;
@@ -27,6 +28,14 @@ export type AdoptMember = Act<
   { entryId: string; personId: string; villageCode: string; documentNo: string; admittedOn: LocalDate }
 >;
 
+/** People say to which village an entry of a dissolved one belongs. `env` is that of the new village. */
+export type AssignEntry = Readonly<{
+  type: 'AssignEntry';
+  actorId: string;
+  villageCode: string;
+  env: EntryEnv & Readonly<{ target: TargetFacts }>;
+}>;
+
 /** What begins an entry, or begins one again after its end. */
 export type BeginEntry = NominateCandidate | AdoptMember;
 
@@ -40,12 +49,17 @@ export type ReserveEntryCommand =
   | Act<'ReviewMember', { opinion: string }>
   | Act<'RemoveMember', { reason: string }>
   | Act<'AppointMember', { post: PostCode; documentNo: string }>
+  | Act<'NoteVillageDissolved', Dissolution>
+  | Act<'FollowMerger', Dissolution & { fromVillage: string; toVillage: string }>
+  | AssignEntry
   | Act<'AdvanceEntry'>
   | Act<'RecomputeEntryDeadlines'>
   | Act<'RelocateEntry', { orgPath: readonly string[] }>
   | Act<'AcknowledgeEntryAlert', { alertId: string }>;
 
-export type ReserveEntryRejection = Rejection<
+export type ReserveEntryRejection =
+  | UnfitTarget
+  | Rejection<
   | 'already-in-reserve'
   | 'unknown-person'
   | 'unknown-case'
@@ -58,4 +72,5 @@ export type ReserveEntryRejection = Rejection<
   | 'mentor-is-candidate'
   | 'date-ahead'
   | 'unknown-alert'
+  | 'unit-not-dissolved'
 >;

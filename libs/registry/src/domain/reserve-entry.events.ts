@@ -1,5 +1,6 @@
 import { eventSchema, joinSchemas, type DomainEvent, type EventSchema, type LocalDate, type Personal } from '#kernel';
 import { deadlineEvents, relocationEvents, type CaseRelocated, type DeadlineEvent } from '#workflow';
+import type { Dissolution } from './dissolution.js';
 import type { PostCode } from './posts.js';
 
 type About = { entryId: string; personId: string };
@@ -40,6 +41,26 @@ export type ReserveEntryFact =
   | DomainEvent<'ReserveFindingRecorded.v1', About & { finding: ReserveFinding; foundOn: LocalDate }>
   | DomainEvent<'ReserveFindingLifted.v1', About & { finding: ReserveFinding; liftedOn: LocalDate }>
   | DomainEvent<
+      'ReserveVillageDissolved.v1',
+      About & { villageCode: string; foundOn: LocalDate } & {
+        by: Dissolution['by'];
+        dissolvedOn: LocalDate;
+        successors: readonly string[];
+      }
+    >
+  | DomainEvent<
+      'ReserveEntryMoved.v1',
+      About & {
+        fromVillage: string;
+        villageCode: string;
+        /** The merger by which the program moves it, or people who have assigned it after a split or a closing. */
+        ground: 'merger' | 'assignment';
+        dissolvedOn: LocalDate;
+        member: boolean;
+        movedOn: LocalDate;
+      }
+    >
+  | DomainEvent<
       'ReserveMemberRemoved.v1',
       About & { villageCode: string; reason: Personal<string>; removedOn: LocalDate }
     >
@@ -64,6 +85,8 @@ export const reserveEntryFacts = eventSchema<ReserveEntryFact>({
     'ReserveMemberReviewed.v1',
     'ReserveFindingRecorded.v1',
     'ReserveFindingLifted.v1',
+    'ReserveVillageDissolved.v1',
+    'ReserveEntryMoved.v1',
     'ReserveMemberRemoved.v1',
     'ReserveMemberAppointed.v1',
   ],

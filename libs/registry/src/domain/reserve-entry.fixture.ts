@@ -8,10 +8,13 @@ export const village = '370112013205';
 export const orgPath = ['3701', '370112', '370112013', village];
 
 /** The rules as the project ships them. */
-export const shippedRules = reserveRulesInForce((key) => {
-  const parameter = parameters.get(key)!;
-  return { value: parameter.value, version: `${key}@3701:2020-07-14`, parameter };
-});
+export const shippedRules = reserveRulesInForce(
+  (key) => {
+    const parameter = parameters.get(key)!;
+    return { value: parameter.value, version: `${key}@3701:2020-07-14`, parameter };
+  },
+  (key) => parameters.has(key),
+);
 
 /** The moment of a day in Shanghai, at ten. */
 export const on = (today: string): ReserveEnv => ({
@@ -32,4 +35,5 @@ export const resident: Candidate = {
 export const entryOn = (today: string, candidate: Candidate | null = resident): EntryEnv => ({
   ...on(today),
   candidate,
+  stands: true,
 });

@@ -16,7 +16,13 @@ export const entrySeenBy = ({ villageCode, personId }: Pick<ReserveEntry, 'villa
 
 export type ReserveAction = Exclude<
   ReserveEntryCommand['type'],
-  BeginEntry['type'] | 'AdvanceEntry' | 'RecomputeEntryDeadlines' | 'RelocateEntry' | 'AcknowledgeEntryAlert'
+  | BeginEntry['type']
+  | 'NoteVillageDissolved'
+  | 'FollowMerger'
+  | 'AdvanceEntry'
+  | 'RecomputeEntryDeadlines'
+  | 'RelocateEntry'
+  | 'AcknowledgeEntryAlert'
 >;
 
 /**
@@ -36,6 +42,7 @@ export const requirementOf = (action: ReserveAction, entry: ReserveEntry): Requi
     case 'AdmitMember':
       return { anyOf: deciders, separation: [...own, nominator, reviewer] };
     case 'RemoveMember':
+    case 'AssignEntry':
     case 'AppointMember':
       return { anyOf: deciders, separation: own };
     case 'AssignMentor':
@@ -64,6 +71,8 @@ export const reserveEntryPolicy: Policy<ReserveEntryCommand, ReserveEntryState> 
   if (state.status === 'none') return undefined;
   const seenBy = entrySeenBy(state);
   switch (command.type) {
+    case 'NoteVillageDissolved':
+    case 'FollowMerger':
     case 'AdvanceEntry':
     case 'RecomputeEntryDeadlines':
     case 'RelocateEntry':

@@ -1,4 +1,5 @@
 import { evolveClocks, isDeadlineEvent, noClocks, type Clocks } from '#workflow';
+import type { Dissolution } from './dissolution.js';
 import type { ReserveEntryEvent, ReserveEntryFact, ReserveFinding } from './reserve-entry.events.js';
 
 export type ReserveStage =
@@ -18,6 +19,8 @@ export type ReserveEntry = Readonly<{
   /** Review periods that are over: the next one has this number and one. */
   reviews: number;
   findings: readonly ReserveFinding[];
+  /** Set from the end of the village until the entry belongs to another one. */
+  dissolution: Dissolution | null;
   clocks: Clocks;
 }>;
 
@@ -41,7 +44,7 @@ export const evolveEntry = (state: ReserveEntryState, event: ReserveEntryEvent):
   if (event.type === 'ReserveCandidateNominated.v1' || event.type === 'ReserveMemberAdopted.v1') {
     const { entryId, personId, villageCode, orgPath } = event.data;
     const nominated = event.type === 'ReserveCandidateNominated.v1';
-    const fresh = { reviewerId: null, mentorId: null, findings: [], clocks: state.clocks } as const;
+    const fresh = { reviewerId: null, mentorId: null, findings: [], dissolution: null, clocks: state.clocks } as const;
     const reviews = state.status === 'none' ? 0 : state.reviews;
     return {
       status: 'known',
@@ -88,6 +91,12 @@ const changeOf = (
       return { findings: [...findings, event.data.finding] };
     case 'ReserveFindingLifted.v1':
       return { findings: findings.filter((finding) => finding !== event.data.finding) };
+    case 'ReserveVillageDissolved.v1': {
+      const { by, dissolvedOn, successors } = event.data;
+      return { dissolution: { by, dissolvedOn, successors } };
+    }
+    case 'ReserveEntryMoved.v1':
+      return { villageCode: event.data.villageCode, dissolution: null };
     case 'ReserveMemberRemoved.v1':
       return { stage: 'removed', reviews: reviews + 1 };
     case 'ReserveMemberAppointed.v1':

@@ -14,6 +14,7 @@ import type {
   ReserveEntryRejection,
   AdoptMember,
 } from './reserve-entry.commands.js';
+import { ASSIGNMENT, assignEntry, followMerger, noteVillageDissolved, restsUntilAssigned } from './dissolved-reserve.js';
 import { reserveEntryEvents, type ReserveEntryEvent } from './reserve-entry.events.js';
 import { reserveEntryPolicy } from './reserve-entry.policy.js';
 import {
@@ -43,6 +44,7 @@ const reject = (rejected: ReserveEntryRejection['rejected']): ReserveEntryReject
 const begin = (command: BeginEntry, state: ReserveEntryState): EntryDecision => {
   if (state.status === 'known' && !hasEnded(state)) return reject('already-in-reserve');
   const { entryId, personId, villageCode, env } = command;
+  if (!env.stands) return reject('unit-ended');
   if (!env.candidate) return reject('unknown-person');
   if (env.candidate.presence === 'deceased') return reject('person-not-present');
   const { orgPath, today } = env;
@@ -84,6 +86,7 @@ const passTime = (entry: ReserveEntry, env: EntryEnv): readonly ReserveEntryEven
 
 /** An entry ends by the decision of people, never by itself. */
 const end = (entry: ReserveEntry, { today }: EntryEnv): readonly ReserveEntryEvent[] => [
+  ...cancelDeadline(entry.clocks, ASSIGNMENT, today, 'entry-ended'),
   ...cancelDeadline(entry.clocks, reviewId(entry), today, 'entry-ended'),
   ...entry.findings.flatMap((finding) => closeFinding(entry, finding, today)),
   ...(FITNESS in entry.clocks.milestones
@@ -100,6 +103,7 @@ const act = (command: Acting, entry: ReserveEntry): EntryDecision => {
   const { today } = env;
   const { stage, clocks, villageCode } = entry;
   const member = (decision: () => EntryDecision) => (isMember(entry) ? decision() : reject('not-a-reserve-member'));
+  if (restsUntilAssigned(command.type, entry)) return reject('unit-ended');
   switch (command.type) {
     case 'ReviewCandidate': {
       if (stage !== 'nominated') return reject('candidate-not-nominated');
@@ -149,11 +153,19 @@ const act = (command: Acting, entry: ReserveEntry): EntryDecision => {
       const data = { ...about(entry), villageCode, post, documentNo, appointedOn: today };
       return [{ type: 'ReserveMemberAppointed.v1', data }, ...end(entry, env)];
     }
+    case 'NoteVillageDissolved':
+      return noteVillageDissolved(command, entry);
+    case 'FollowMerger':
+      return followMerger(command, entry);
+    case 'AssignEntry':
+      return assignEntry(command, entry);
     case 'RecomputeEntryDeadlines':
       return recomputeDeadlines(clocks, { today, calendar: env.calendar, ladder: env.rules.ladder });
     case 'RelocateEntry': {
       const { entryId: caseId, orgPath } = entry;
-      return relocateCase({ caseId, orgPath, clocks }, command.orgPath, today);
+      return command.orgPath.at(-1) === villageCode
+        ? relocateCase({ caseId, orgPath, clocks }, command.orgPath, today)
+        : [];
     }
     case 'AcknowledgeEntryAlert': {
       const { alertId } = command;

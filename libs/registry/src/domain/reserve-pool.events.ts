@@ -9,12 +9,13 @@ export type ReservePoolFact =
       'ReserveGapOpened.v1',
       { villageCode: string; orgPath: readonly string[]; members: number; minimum: number; openedOn: LocalDate }
     >
+  | DomainEvent<'ReservePoolDissolved.v1', { villageCode: string; dissolvedOn: LocalDate; notedOn: LocalDate }>
   | DomainEvent<'ReserveGapClosed.v1', { villageCode: string; members: number; minimum: number; closedOn: LocalDate }>;
 
 export type ReservePoolEvent = ReservePoolFact | DeadlineEvent | CaseRelocated;
 
 export const reservePoolFacts = eventSchema<ReservePoolFact>({
-  current: ['ReserveMemberCounted.v1', 'ReserveMemberDropped.v1', 'ReserveGapOpened.v1', 'ReserveGapClosed.v1'],
+  current: ['ReserveMemberCounted.v1', 'ReserveMemberDropped.v1', 'ReserveGapOpened.v1', 'ReserveGapClosed.v1', 'ReservePoolDissolved.v1'],
 });
 
 export const reservePoolEvents: EventSchema<ReservePoolEvent> = joinSchemas<ReservePoolEvent>(

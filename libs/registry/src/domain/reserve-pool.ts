@@ -1,6 +1,7 @@
 import type { Aggregate, Decision, LocalDate, Policy, Rejection } from '#kernel';
 import {
   advanceDeadlines,
+  cancelDeadline,
   evolveClocks,
   isDeadlineEvent,
   meetDeadline,
@@ -19,23 +20,33 @@ export type ReservePoolCommand =
   | Act<'CountMember', { entryId: string }>
   | Act<'DropMember', { entryId: string }>
   | Act<'CheckPool'>
+  | Act<'DissolvePool', { dissolvedOn: LocalDate }>
   | Act<'AdvancePool'>
   | Act<'RecomputePoolDeadlines'>
   | Act<'RelocatePool', { orgPath: readonly string[] }>
   | Act<'AcknowledgePoolAlert', { alertId: string }>;
 
-export type ReservePoolRejection = Rejection<'unknown-alert'>;
+export type ReservePoolRejection = Rejection<'unknown-alert' | 'unit-ended'>;
 
 /** `gaps` counts the gaps that there were: each has a clock of its own. */
 export type ReservePool = Readonly<{
   members: readonly string[];
   gapSince: LocalDate | null;
   gaps: number;
+  /** The first day without the village; null while it stands. */
+  dissolvedOn: LocalDate | null;
   orgPath: readonly string[];
   clocks: Clocks;
 }>;
 
-export const noPool: ReservePool = { members: [], gapSince: null, gaps: 0, orgPath: [], clocks: noClocks };
+export const noPool: ReservePool = {
+  members: [],
+  gapSince: null,
+  gaps: 0,
+  dissolvedOn: null,
+  orgPath: [],
+  clocks: noClocks,
+};
 
 export const evolvePool = (pool: ReservePool, event: ReservePoolEvent): ReservePool => {
   if (isDeadlineEvent(event)) return { ...pool, clocks: evolveClocks(pool.clocks, event) };
@@ -46,6 +57,8 @@ export const evolvePool = (pool: ReservePool, event: ReservePoolEvent): ReserveP
       return { ...pool, members: pool.members.filter((entryId) => entryId !== event.data.entryId) };
     case 'ReserveGapOpened.v1':
       return { ...pool, gapSince: event.data.openedOn, gaps: pool.gaps + 1, orgPath: event.data.orgPath };
+    case 'ReservePoolDissolved.v1':
+      return { ...pool, gapSince: null, dissolvedOn: event.data.dissolvedOn };
     case 'ReserveGapClosed.v1':
       return { ...pool, gapSince: null };
     case 'CaseRelocated.v1':
@@ -58,17 +71,17 @@ export const evolvePool = (pool: ReservePool, event: ReservePoolEvent): ReserveP
 const gapId = (gaps: number): string => `gap${gaps}`;
 
 /**
- * At least so many members in each village; below it, a clock runs. Basis: S0, measure 3 (`reserve.perVillage`, 2);
+ * At least so many members in each village that stands; below it, a clock runs. Basis: S0, measure 3 (`reserve.perVillage`, 2);
  * `reserve.gapAlert` (DEFAULT).
  */
 const followGap = (
-  { members: { length: members }, gapSince, gaps, clocks }: ReservePool,
+  { members: { length: members }, gapSince, gaps, clocks, dissolvedOn }: ReservePool,
   villageCode: string,
   { rules, today, calendar, orgPath }: ReserveEnv,
 ): readonly ReservePoolEvent[] => {
   const { perVillage: minimum, gapAlert, ladder } = rules;
   const short = members < minimum;
-  if (short === (gapSince !== null)) return [];
+  if (dissolvedOn !== null || short === (gapSince !== null)) return [];
   if (short)
     return [
       { type: 'ReserveGapOpened.v1', data: { villageCode, orgPath, members, minimum, openedOn: today } },
@@ -79,6 +92,18 @@ const followGap = (
     ...meetDeadline(clocks, gapId(gaps), today),
   ];
 };
+
+/** The pool of a village that has ended needs no members. Basis: S0, measure 3 (each village); DEFAULT. */
+const dissolve = (
+  { villageCode, dissolvedOn, env: { today } }: Extract<ReservePoolCommand, { type: 'DissolvePool' }>,
+  pool: ReservePool,
+): readonly ReservePoolEvent[] =>
+  pool.dissolvedOn === null
+    ? [
+        { type: 'ReservePoolDissolved.v1', data: { villageCode, dissolvedOn, notedOn: today } },
+        ...cancelDeadline(pool.clocks, gapId(pool.gaps), today, 'unit-dissolved'),
+      ]
+    : [];
 
 type PoolDecision = Decision<ReservePoolEvent, ReservePoolRejection>;
 
@@ -102,7 +127,9 @@ const act = (command: Exclude<ReservePoolCommand, { type: 'AdvancePool' }>, pool
       return follow({ type: 'ReserveMemberDropped.v1', data: { villageCode, entryId, droppedOn: today } });
     }
     case 'CheckPool':
-      return follow();
+      return pool.dissolvedOn === null ? follow() : { rejected: 'unit-ended' };
+    case 'DissolvePool':
+      return dissolve(command, pool);
     case 'RecomputePoolDeadlines':
       return recomputeDeadlines(clocks, { today, calendar, ladder: rules.ladder });
     case 'RelocatePool':

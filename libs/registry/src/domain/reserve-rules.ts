@@ -28,6 +28,8 @@ export type ReserveRules = Readonly<{
   perVillage: number;
   review: DeadlineRule;
   gapAlert: DeadlineRule;
+  /** How long an entry of a dissolved village may wait for people to assign it; null where no parameter says so. */
+  assignment: DeadlineRule | null;
   ageLimit: number;
   ladder: Ladder;
   escalation: ReserveEscalation;
@@ -56,11 +58,15 @@ export const RESERVE_MINIMUM = 'reserve.perVillage';
 /** How many a village has in reserve at least. Basis: handbook W1d. Throws UnusableParameterError. */
 export const reserveMinimum = (lookup: ValueLookup): number => countOf(lookup, RESERVE_MINIMUM);
 
-/** Reads the rules from the parameters `reserve.*`, `escalation.reserve` and `supervise.*`. Basis: handbook W1d. */
-export const reserveRulesInForce = (lookup: Lookup): ReserveRules => ({
+/**
+ * Reads the rules from the parameters `reserve.*`, `dissolution.assignment`, `escalation.reserve` and `supervise.*`. Basis:
+ * handbook W1d.
+ */
+export const reserveRulesInForce = (lookup: Lookup, isSet: (key: string) => boolean): ReserveRules => ({
   perVillage: reserveMinimum(lookup),
   review: periodOf(lookup, 'reserve.review'),
   gapAlert: periodOf(lookup, 'reserve.gapAlert'),
+  assignment: isSet('dissolution.assignment') ? periodOf(lookup, 'dissolution.assignment') : null,
   ageLimit: countOf(lookup, 'reserve.ageLimit'),
   ladder: ladderOf(lookup, 'supervise.ladder'),
   escalation: escalationOf(lookup, 'escalation.reserve', [...ladderStages, 'late'], OFFICES),

@@ -10,13 +10,15 @@ import {
   type ClockEnv,
   type DeadlineEvent,
 } from '#workflow';
-import { groupOf, isSeat } from './post-groups.js';
+import type { Dissolution } from './dissolution.js';
+import { groupOf, isElected, isSeat } from './post-groups.js';
 import type { EndReason, PostTermEvent } from './post-term.events.js';
 import { evolveStarted, type PostTerm } from './post-term.state.js';
 import { registryRecipients } from './registry-route.js';
 import type { RegistryEnv } from './registry-rules.js';
 
 export const TERM_END = 'term-end';
+const DISSOLVED = 'unit-dissolved';
 const NEAR = 'term-end-near';
 /** The rung of the reminder that comes `term.alertBeforeEnd` ahead. */
 const AHEAD = 'remind-ahead';
@@ -68,12 +70,31 @@ const approach = (term: PostTerm, env: RegistryEnv): readonly PostTermEvent[] =>
 /** The ladder of a term's end begins with the reminder months ahead. */
 const withReminder = (started: DeadlineEvent, term: PostTerm, { rules }: RegistryEnv): DeadlineEvent => {
   if (started.type !== 'DeadlineStarted.v1') return started;
-  const on = term.clocks.milestones[NEAR]?.on ?? started.data.startedOn;
-  const reminder = { rung: AHEAD, stage: 'remind', on, at: rules.ladder.alertTime } as const;
+  return remindedOn(started, term.clocks.milestones[NEAR]?.on ?? started.data.startedOn, rules);
+};
+
+const remindedOn = (started: DeadlineEvent, on: LocalDate, { ladder }: RegistryEnv['rules']): DeadlineEvent => {
+  if (started.type !== 'DeadlineStarted.v1') return started;
+  const reminder = { rung: AHEAD, stage: 'remind', on, at: ladder.alertTime } as const;
   return { ...started, data: { ...started.data, ladder: [reminder, ...started.data.ladder] } };
 };
 
-/** A term that ran out settles its clock; one that ended otherwise has none any more. */
+/**
+ * A term of a unit that has ended is settled by people: by a decision of those who give the post, or by an election of the
+ * successor's body. The reminder comes at once, the other rungs before the time is over. Basis: `dissolution.decision`,
+ * `dissolution.election` (DEFAULT); R1, R2.
+ */
+export const noteDissolution = (term: PostTerm, given: Dissolution, env: RegistryEnv): readonly PostTermEvent[] => {
+  const { termId, personId, orgCode, post } = term;
+  const { by, dissolvedOn, successors } = given;
+  const { orgPath, today, rules } = env;
+  const rule = isElected(post) ? rules.dissolution.election : rules.dissolution.decision;
+  const data = { termId, personId, orgCode, orgPath, post, by, dissolvedOn, successors, foundOn: today };
+  const clock = rule ? [remindedOn(startDeadline(DISSOLVED, rule, today, clockEnv(env)), today, rules)] : [];
+  return [{ type: 'TermUnitDissolved.v1', data }, ...clock];
+};
+
+/** A term that ran out settles its clock; one that ended otherwise has none any more. Any end settles a dissolved unit's. */
 export const endClock = ({ clocks }: PostTerm, endedOn: LocalDate, reason: EndReason, { today }: RegistryEnv) => {
   const cleared: DeadlineEvent[] = clocks.milestones[NEAR]
     ? [{ type: 'MilestoneCleared.v1', data: { milestone: NEAR } }]
@@ -82,7 +103,7 @@ export const endClock = ({ clocks }: PostTerm, endedOn: LocalDate, reason: EndRe
     reason === 'term-end'
       ? meetDeadline(clocks, TERM_END, endedOn)
       : cancelDeadline(clocks, TERM_END, today, `ended by ${reason}`);
-  return [...cleared, ...settled];
+  return [...cleared, ...settled, ...meetDeadline(clocks, DISSOLVED, endedOn)];
 };
 
 /** The start of the term was corrected: its end moves with it. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import type { Dissolution } from './dissolution.js';
 import type { ActingFacts } from './post-term.facts.js';
 import type { PostCode } from './posts.js';
 import type { RegistryEnv } from './registry-rules.js';
@@ -40,6 +41,9 @@ export type LeaveSeat = At<'LeaveSeat'> & Readonly<{ termId: string; personId: s
 /** Looks at the bodies again, on what the register knows today. */
 export type ReviewBody = At<'ReviewBody'>;
 
+/** The village has ended: its vacancies are filled no more, and nobody new acts. */
+export type DissolveBody = At<'DissolveBody'> & Dissolution;
+
 /** `until` is the last day. */
 export type RecordActingHolder = Readonly<{ type: 'RecordActingHolder'; orgCode: string; env: ActingEnv }> &
   Readonly<{
@@ -58,4 +62,12 @@ export type BodyClockCommand =
   | (At<'AcknowledgeBodyAlert'> & Readonly<{ alertId: string }>);
 
 export type VillageBodyCommand =
-  TakeSeat | AdoptSeat | RecordPastSeat | MoveSeat | LeaveSeat | ReviewBody | RecordActingHolder | BodyClockCommand;
+  | TakeSeat
+  | AdoptSeat
+  | RecordPastSeat
+  | MoveSeat
+  | LeaveSeat
+  | ReviewBody
+  | DissolveBody
+  | RecordActingHolder
+  | BodyClockCommand;

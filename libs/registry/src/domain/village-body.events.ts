@@ -1,5 +1,6 @@
 import { eventSchema, joinSchemas, type DomainEvent, type EventSchema, type LocalDate } from '#kernel';
 import { deadlineEvents, relocationEvents, type CaseRelocated, type DeadlineEvent } from '#workflow';
+import type { Dissolution } from './dissolution.js';
 import type { PostCode } from './posts.js';
 import type { StructureRule } from './structure.warnings.js';
 
@@ -47,6 +48,11 @@ export type VillageBodyFact =
       }
     >
   | DomainEvent<'VacancyFilled.v1', At & { vacancyId: string; termId: string; filledOn: LocalDate }>
+  | DomainEvent<'VacancyLapsed.v1', At & { vacancyId: string; lapsedOn: LocalDate }>
+  | DomainEvent<
+      'VillageBodyDissolved.v1',
+      At & { by: Dissolution['by']; dissolvedOn: LocalDate; successors: readonly string[]; notedOn: LocalDate }
+    >
   | DomainEvent<
       'ActingHolderRecorded.v1',
       At & {
@@ -72,6 +78,8 @@ export const villageBodyFacts = eventSchema<VillageBodyFact>({
     'PastStructureWarningRecorded.v1',
     'VacancyOpened.v1',
     'VacancyFilled.v1',
+    'VacancyLapsed.v1',
+    'VillageBodyDissolved.v1',
     'ActingHolderRecorded.v1',
   ],
 });

@@ -9,6 +9,7 @@ export type VillageBodyRejection =
   | MissingPaper
   | PersonRestraint
   | Rejection<
+      | 'unit-ended'
       | 'unknown-vacancy'
       | 'vacancy-filled'
       | 'acting-outside-vacancy'

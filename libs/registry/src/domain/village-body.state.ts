@@ -10,6 +10,8 @@ export type Vacancy = Readonly<{
   post: PostCode;
   since: LocalDate;
   filledBy: string | null;
+  /** The village ended before the post was filled. */
+  lapsed: boolean;
   acting: readonly Acting[];
 }>;
 
@@ -18,12 +20,21 @@ export type VillageBody = Readonly<{
   /** The warnings that are not lifted. */
   warnings: readonly string[];
   vacancies: Readonly<Record<string, Vacancy>>;
+  /** The first day without the village; null while it stands. */
+  dissolvedOn: LocalDate | null;
   /** The offices that its vacancies concern; empty before the first one. */
   orgPath: readonly string[];
   clocks: Clocks;
 }>;
 
-export const noBody: VillageBody = { seats: {}, warnings: [], vacancies: {}, orgPath: [], clocks: noClocks };
+export const noBody: VillageBody = {
+  seats: {},
+  warnings: [],
+  vacancies: {},
+  dissolvedOn: null,
+  orgPath: [],
+  clocks: noClocks,
+};
 
 export const evolveBody = (body: VillageBody, event: VillageBodyEvent): VillageBody => {
   switch (event.type) {
@@ -45,12 +56,18 @@ export const evolveBody = (body: VillageBody, event: VillageBodyEvent): VillageB
       return { ...body, warnings: body.warnings.filter((id) => id !== event.data.warningId) };
     case 'VacancyOpened.v1': {
       const { vacancyId, post, since, orgPath } = event.data;
-      return withVacancy({ ...body, orgPath }, { vacancyId, post, since, filledBy: null, acting: [] });
+      return withVacancy({ ...body, orgPath }, { vacancyId, post, since, filledBy: null, lapsed: false, acting: [] });
     }
     case 'VacancyFilled.v1': {
       const vacancy = body.vacancies[event.data.vacancyId];
       return vacancy ? withVacancy(body, { ...vacancy, filledBy: event.data.termId }) : body;
     }
+    case 'VacancyLapsed.v1': {
+      const vacancy = body.vacancies[event.data.vacancyId];
+      return vacancy ? withVacancy(body, { ...vacancy, lapsed: true }) : body;
+    }
+    case 'VillageBodyDissolved.v1':
+      return { ...body, dissolvedOn: event.data.dissolvedOn };
     case 'ActingHolderRecorded.v1': {
       const { vacancyId, personId, from, until } = event.data;
       const vacancy = body.vacancies[vacancyId];
@@ -76,7 +93,7 @@ export const isSameActing = (
 export const seatsOf = ({ seats }: VillageBody): readonly Seat[] => Object.values(seats);
 
 export const openVacancies = ({ vacancies }: VillageBody): readonly Vacancy[] =>
-  Object.values(vacancies).filter(({ filledBy }) => filledBy === null);
+  Object.values(vacancies).filter(({ filledBy, lapsed }) => filledBy === null && !lapsed);
 
 const withSeat = (body: VillageBody, seat: Seat): VillageBody => ({
   ...body,

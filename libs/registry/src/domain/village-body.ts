@@ -2,6 +2,7 @@ import { isRejection, type Aggregate, type Decider, type Policy } from '#kernel'
 import { advanceDeadlines, recomputeDeadlines, relocateCase, type Stage } from '#workflow';
 import { reviewWarnings } from './body-warnings.js';
 import { recordActingHolder } from './acting-holders.js';
+import { dissolveBody } from './dissolve-body.js';
 import { leaveSeat, moveSeat, recordPastSeat, takeSeat } from './decide-seats.js';
 import { registering } from './post-term.js';
 import { registrarsOf } from './registrars.js';
@@ -31,6 +32,8 @@ const act = (command: VillageBodyCommand, body: VillageBody): VillageBodyDecisio
       return leaveSeat(command, body);
     case 'ReviewBody':
       return reviewWarnings(body, command.orgCode, command.env);
+    case 'DissolveBody':
+      return dissolveBody(command, body);
     case 'RecordActingHolder':
       return recordActingHolder(command, body);
     case 'AdvanceBody':
@@ -80,6 +83,7 @@ const policy: Policy<VillageBodyCommand, VillageBody> = (command, state) => {
     case 'ReviewBody':
       return { anyOf: registrarsOf(command.orgCode), seenBy };
     case 'AdoptSeat':
+    case 'DissolveBody':
     case 'AdvanceBody':
     case 'RecomputeBodyDeadlines':
     case 'RelocateBody':

@@ -16,6 +16,7 @@ const reasons: readonly EndReason[] = [
   'removal',
   'transfer',
   'contract-end',
+  'unit-dissolved',
 ];
 
 export class EndPostBody {

@@ -25,6 +25,7 @@ const reasons: readonly Choice<EndReason>[] = [
   { value: 'removal', title: { zh: '免职', en: 'Removal' } },
   { value: 'transfer', title: { zh: '调任', en: 'Transfer' } },
   { value: 'contract-end', title: { zh: '合同终止', en: 'End of contract' } },
+  { value: 'unit-dissolved', title: { zh: '单位撤并', en: 'Unit dissolved' } },
 ];
 
 const schema = postsTable(

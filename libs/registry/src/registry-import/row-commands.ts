@@ -122,7 +122,7 @@ export class RowCommands {
       const env = await this.terms.entryEnvFor(words, 'elsewhere');
       return words.type === 'StartPost' ? { ...words, env: { ...env, firstLoad: true } } : { ...words, env };
     }
-    return { ...words, env: await this.terms.exitEnvFor(orgCode, await this.terms.holderOf(words.termId)) };
+    return { ...words, env: await this.terms.exitEnvFor(await this.terms.find(words.termId), orgCode) };
   }
 
   private async personCommand(words: PersonWords): Promise<PersonCommand> {

@@ -1,5 +1,6 @@
 import { categoryOf, shanghaiDate, type Projection } from '#kernel';
 import { caseColumns, keysOf, withoutProcedure, type CaseRow, type OpenAction } from '#supervision/contract';
+import { ASSIGNMENT } from '../domain/dissolved-reserve.js';
 import { reserveEntryEvents, type ReserveEntryEvent } from '../domain/reserve-entry.events.js';
 import { entrySeenBy, requirementOf, type ReserveAction } from '../domain/reserve-entry.policy.js';
 import { reviewId } from '../domain/reserve-entry.rules.js';
@@ -22,7 +23,7 @@ declare module '#read-store' {
 
 /** The line of each entry, folded by the same function that decides its commands. */
 export const reserveEntries: Projection<ReserveEntryEvent, ReserveEntryRow> = {
-  name: 'reserve-entries-3',
+  name: 'reserve-entries-4',
   events: reserveEntryEvents,
   columns: { ...caseColumns, state: { type: 'jsonb' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'reserveentry' ? stream : undefined),
@@ -39,10 +40,14 @@ export const reserveEntries: Projection<ReserveEntryEvent, ReserveEntryRow> = {
 const lineOf = (entry: ReserveEntry) => {
   const { entryId, stage, villageCode, orgPath, personId, nominatorId, clocks } = entry;
   const running = Object.values(clocks.deadlines).filter(({ status }) => status === 'running');
-  const review = running.find(({ deadlineId }) => deadlineId === reviewId(entry))?.dueOn ?? null;
+  const dueOf = (id: string) => running.find(({ deadlineId }) => deadlineId === id)?.dueOn ?? null;
+  const dueBy: Partial<Record<ReserveAction, string | null>> = {
+    ReviewMember: dueOf(reviewId(entry)),
+    AssignEntry: dueOf(ASSIGNMENT),
+  };
   const duties = dutiesOf(entry).map((action) => {
     const { anyOf, separation = [] } = requirementOf(action, entry);
-    return { action, anyOf, separation, dueOn: action === 'ReviewMember' ? review : null };
+    return { action, anyOf, separation, dueOn: dueBy[action] ?? null };
   });
   return {
     case_id: entryId,
@@ -72,6 +77,7 @@ const lineOf = (entry: ReserveEntry) => {
 
 /** What waits for somebody. */
 const dutiesOf = (entry: ReserveEntry): readonly ReserveAction[] => {
+  if (entry.dissolution) return hasEnded(entry) ? [] : ['AssignEntry'];
   if (entry.stage === 'nominated') return ['ReviewCandidate'];
   if (entry.stage === 'townReviewed') return ['AdmitMember'];
   return isMember(entry) ? ['ReviewMember'] : [];
@@ -79,6 +85,7 @@ const dutiesOf = (entry: ReserveEntry): readonly ReserveAction[] => {
 
 const openActions = (entry: ReserveEntry): readonly ReserveAction[] => {
   if (hasEnded(entry)) return [];
+  if (entry.dissolution) return ['AssignEntry', 'RemoveMember'];
   const { stage } = entry;
   return [
     ...dutiesOf(entry),

@@ -15,7 +15,7 @@ const SEEN_BY = ['villageSecretary', 'townOrgOfficer', 'townPartyCommittee', 'co
 
 /** The line of each village's pool: open while its members are too few. It is about nobody in particular. */
 export const reservePools: Projection<ReservePoolEvent, ReservePoolRow> = {
-  name: 'reserve-pools-2',
+  name: 'reserve-pools-3',
   events: reservePoolEvents,
   columns: { ...caseColumns, state: { type: 'jsonb' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'reservepool' ? stream : undefined),

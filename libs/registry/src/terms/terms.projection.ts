@@ -70,6 +70,8 @@ export const terms: Projection<PostTermFact, TermRow> = {
       }
       case 'ExitDocumentRecorded.v1':
       case 'TermEndApproached.v1':
+      case 'TermUnitDissolved.v1':
+      case 'TermSuccessorAssigned.v1':
         return row;
       default:
         return event satisfies never;

@@ -12,6 +12,7 @@ export type VacancyRow = {
   due_on: LocalDate | null;
   filled_by: string | null;
   filled_on: LocalDate | null;
+  lapsed_on: LocalDate | null;
   acting: readonly Acting[];
 };
 
@@ -21,11 +22,11 @@ declare module '#read-store' {
   }
 }
 
-const unfilled = { filled_by: null, filled_on: null, acting: [] } as const;
+const unfilled = { filled_by: null, filled_on: null, lapsed_on: null, acting: [] } as const;
 
-/** Every vacancy, open and filled, with those who acted. */
+/** Every vacancy, open, filled, and lapsed with its village, with those who acted. */
 export const vacancies: Projection<VillageBodyEvent, VacancyRow> = {
-  name: 'vacancies-1',
+  name: 'vacancies-2',
   events: villageBodyEvents,
   columns: {
     org_code: { type: 'text', index: 'btree' },
@@ -35,6 +36,7 @@ export const vacancies: Projection<VillageBodyEvent, VacancyRow> = {
     due_on: { type: 'date' },
     filled_by: { type: 'text' },
     filled_on: { type: 'date' },
+    lapsed_on: { type: 'date' },
     acting: { type: 'jsonb' },
   },
   keyOf: ({ type, data }, { stream }) => {
@@ -53,6 +55,8 @@ export const vacancies: Projection<VillageBodyEvent, VacancyRow> = {
         return row && { ...row, due_on: event.data.dueOn };
       case 'VacancyFilled.v1':
         return row && { ...row, filled_by: event.data.termId, filled_on: event.data.filledOn };
+      case 'VacancyLapsed.v1':
+        return row && { ...row, lapsed_on: event.data.lapsedOn };
       case 'ActingHolderRecorded.v1': {
         const { personId, from, until } = event.data;
         const others = row?.acting.filter((acting) => acting.personId !== personId || acting.from !== from) ?? [];

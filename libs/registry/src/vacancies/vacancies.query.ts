@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '../contract/person-directory.contract.js';
@@ -17,6 +18,8 @@ export type Vacancy = Readonly<{
   since: LocalDate;
   dueOn: LocalDate | null;
   filledOn: LocalDate | null;
+  /** The first day without the village: its posts are filled no more. */
+  lapsedOn: LocalDate | null;
   acting: readonly (PersonView & Readonly<{ from: LocalDate; until: LocalDate }>)[];
 }>;
 
@@ -40,11 +43,13 @@ export class Vacancies {
       .leftJoin('org_units', 'org_units.key', 'vacancies.org_code')
       .where(withinUnits('vacancies.org_code', units));
     if (unit !== undefined) found = found.where(withinUnits('vacancies.org_code', [unit]));
-    if (open !== undefined) found = found.where('filled_by', open ? 'is' : 'is not', null);
+    if (open !== undefined)
+      found = found.where(sql<boolean>`(filled_by is null and lapsed_on is null) = ${open}`);
     const [rows, { total }] = await Promise.all([
       found
         .select(['vacancies.key as vacancyId', 'org_code as orgCode', 'org_units.name as orgName', 'post'])
-        .select(['left_by as leftBy', 'since', 'filled_on as filledOn', 'acting', 'due_on as dueOn'])
+        .select('due_on as dueOn')
+        .select(['left_by as leftBy', 'since', 'filled_on as filledOn', 'lapsed_on as lapsedOn', 'acting'])
         .orderBy('since')
         .orderBy('vacancies.key')
         .limit(size)

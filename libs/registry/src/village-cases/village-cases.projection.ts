@@ -14,7 +14,7 @@ declare module '#read-store' {
 
 /** The line of each village that has, or had, a vacant post: open while one is vacant. */
 export const villageCases: Projection<VillageBodyEvent, VillageCaseRow> = {
-  name: 'village-cases-2',
+  name: 'village-cases-3',
   events: villageBodyEvents,
   columns: { ...caseColumns, clocks: { type: 'jsonb' }, vacant: { type: 'text[]' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'villagebody' ? stream : undefined),
@@ -54,14 +54,15 @@ export const villageCases: Projection<VillageBodyEvent, VillageCaseRow> = {
       const { orgPath } = event.data;
       return { ...row, ...changed, org_path: orgPath, seen_keys: seenKeys(row.org_code, orgPath) };
     }
-    if (event.type === 'VacancyFilled.v1') {
+    if (event.type === 'VacancyFilled.v1' || event.type === 'VacancyLapsed.v1') {
+      const stage = event.type === 'VacancyFilled.v1' ? 'filled' : 'lapsed';
       const vacant = row.vacant.filter((vacancy) => vacancy !== event.data.vacancyId);
       const open = vacant.length > 0;
       return {
         ...row,
         ...changed,
         vacant,
-        ...(open ? {} : { status: 'closed', stage: 'filled', actions: [], arrived_at: metadata.recordedAt }),
+        ...(open ? {} : { status: 'closed', stage, actions: [], arrived_at: metadata.recordedAt }),
       };
     }
     if (!isDeadlineEvent(event)) return { ...row, ...changed };

@@ -24,6 +24,7 @@ export class WhenReserveChangesThenPoolFollows implements Reaction<Trigger> {
     'ReserveMemberAdopted.v1',
     'ReserveMemberRemoved.v1',
     'ReserveMemberAppointed.v1',
+    'ReserveEntryMoved.v1',
     'PersonDeceased.v1',
     'PersonLeft.v1',
     'PersonMarkWithdrawn.v1',
@@ -59,6 +60,12 @@ export class WhenReserveChangesThenPoolFollows implements Reaction<Trigger> {
       case 'ReserveMemberAppointed.v1': {
         const { villageCode, entryId } = event.data;
         await this.desk.actOnPool(villageCode, { type: 'DropMember', entryId });
+        return;
+      }
+      case 'ReserveEntryMoved.v1': {
+        const { fromVillage, villageCode, entryId, member } = event.data;
+        await this.desk.actOnPool(fromVillage, { type: 'DropMember', entryId });
+        if (member) await this.desk.actOnPool(villageCode, { type: 'CountMember', entryId });
         return;
       }
       default: {
