@@ -33,7 +33,11 @@ export class PostTermsController {
     return answerOf(await this.commands.execute(new CorrectPostTerm(termId, body)));
   }
 
-  @CommandRoute('post-terms/:termId/successor', 'Name the village that goes on for a term of a dissolved one', '确定承接村')
+  @CommandRoute(
+    'post-terms/:termId/successor',
+    'Name the village that goes on for a term of a dissolved one',
+    '确定承接村',
+  )
   async assign(@Param('termId', ParseUUIDPipe) termId: string, @Body() body: SuccessorBody): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new AssignTermSuccessor(termId, body)));
   }

@@ -76,10 +76,7 @@ export class ReserveEntriesController {
   }
 
   @CommandRoute(':entryId/assignment', 'Say to which village an entry of a dissolved one belongs', '确定归属村')
-  async assign(
-    @Param('entryId', ParseUUIDPipe) entryId: string,
-    @Body() body: SuccessorBody,
-  ): Promise<CommandAnswer> {
+  async assign(@Param('entryId', ParseUUIDPipe) entryId: string, @Body() body: SuccessorBody): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new AssignReserveEntry(entryId, body)));
   }
 

@@ -79,7 +79,9 @@ export class ReserveDesk {
     );
     if (state.status === 'none') throw new UnknownStreamError();
     const { villageCode, personId } = state;
-    const known = await this.entryEnv(belongsTo(words) ?? villageCode, personId);
+    const aim = belongsTo(words);
+    const isKnown = aim !== undefined && (await this.tree.find(aim)) !== undefined;
+    const known = await this.entryEnv(isKnown ? aim : villageCode, personId);
     const target = words.type === 'AssignEntry' && (await this.targetOf(words.villageCode, state));
     const env = target === false ? known : { ...known, target };
     const actorId = currentScope().actor.personId ?? '';

@@ -79,12 +79,7 @@ import { PersonPosts } from './terms/person-posts.query.js';
     ReviewCandidateHandler,
     ReviewMemberHandler,
   ],
-  exports: [
-    ReserveDesk,
-    ReservePoolWatch,
-    WhenReserveChangesThenPoolFollows,
-    WhenUnitIsDissolvedThenPeopleFollow,
-  ],
+  exports: [ReserveDesk, ReservePoolWatch, WhenReserveChangesThenPoolFollows, WhenUnitIsDissolvedThenPeopleFollow],
 })
 export class ReservePoolModule implements OnModuleInit {
   constructor(

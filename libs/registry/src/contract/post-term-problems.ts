@@ -1,7 +1,8 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { PostTermRejection } from '../domain/post-term.js';
 
-export type PostTermCode = Exclude<PostTermRejection['rejected'], 'unit-ended' | 'unknown-unit'> | 'own-post' | 'rules-not-loaded';
+export type PostTermCode =
+  Exclude<PostTermRejection['rejected'], 'unit-ended' | 'unknown-unit'> | 'own-post' | 'rules-not-loaded';
 
 /** Refusals on the beginning and the end of terms. */
 export const postTermProblems: ProblemTexts<PostTermCode> = {

@@ -12,10 +12,11 @@ import { seatsOf, type VillageBody } from './village-body.state.js';
 export const reviewWarnings = (body: VillageBody, orgCode: string, env: BodyEnv): readonly VillageBodyEvent[] => {
   const { today, rules, facts } = env;
   const seats = heldFrom(seatsOf(body), today).filter(({ endedOn, startedOn }) => endedOn !== startedOn);
-  const found = (body.dissolvedOn !== null ? [] : [
-    ...findingsOf({ seats, traits: facts.traits, rules }),
-    ...standingTies({ seats, kin: facts.kin, rules }),
-  ]).map((finding) => ({
+  const found = (
+    body.dissolvedOn !== null
+      ? []
+      : [...findingsOf({ seats, traits: facts.traits, rules }), ...standingTies({ seats, kin: facts.kin, rules })]
+  ).map((finding) => ({
     ...finding,
     warningId: [orgCode, finding.rule, ...finding.persons].join('~'),
   }));

@@ -11,7 +11,12 @@ export type DissolvedExit =
 
 type Exit = Readonly<{ reason: EndReason; endedOn: LocalDate }> & Paper;
 
-const APPROVAL = { zh: '批准撤销文件', en: 'approval of the dissolution', paper: true, law: 'Organic Law (2018) art. 3' };
+const APPROVAL = {
+  zh: '批准撤销文件',
+  en: 'approval of the dissolution',
+  paper: true,
+  law: 'Organic Law (2018) art. 3',
+};
 
 /**
  * No machine and no organization ends a post of a self-government body or of the collective because its village is

@@ -60,17 +60,17 @@ export type ReserveEntryCommand =
 export type ReserveEntryRejection =
   | UnfitTarget
   | Rejection<
-  | 'already-in-reserve'
-  | 'unknown-person'
-  | 'unknown-case'
-  | 'person-not-present'
-  | 'candidate-not-nominated'
-  | 'candidate-not-agreed'
-  | 'not-a-reserve-member'
-  | 'not-in-training'
-  | 'not-mature'
-  | 'mentor-is-candidate'
-  | 'date-ahead'
-  | 'unknown-alert'
-  | 'unit-not-dissolved'
->;
+      | 'already-in-reserve'
+      | 'unknown-person'
+      | 'unknown-case'
+      | 'person-not-present'
+      | 'candidate-not-nominated'
+      | 'candidate-not-agreed'
+      | 'not-a-reserve-member'
+      | 'not-in-training'
+      | 'not-mature'
+      | 'mentor-is-candidate'
+      | 'date-ahead'
+      | 'unknown-alert'
+      | 'unit-not-dissolved'
+    >;

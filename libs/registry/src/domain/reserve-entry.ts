@@ -14,7 +14,13 @@ import type {
   ReserveEntryRejection,
   AdoptMember,
 } from './reserve-entry.commands.js';
-import { ASSIGNMENT, assignEntry, followMerger, noteVillageDissolved, restsUntilAssigned } from './dissolved-reserve.js';
+import {
+  ASSIGNMENT,
+  assignEntry,
+  followMerger,
+  noteVillageDissolved,
+  restsUntilAssigned,
+} from './dissolved-reserve.js';
 import { reserveEntryEvents, type ReserveEntryEvent } from './reserve-entry.events.js';
 import { reserveEntryPolicy } from './reserve-entry.policy.js';
 import {

@@ -15,7 +15,13 @@ export type ReservePoolFact =
 export type ReservePoolEvent = ReservePoolFact | DeadlineEvent | CaseRelocated;
 
 export const reservePoolFacts = eventSchema<ReservePoolFact>({
-  current: ['ReserveMemberCounted.v1', 'ReserveMemberDropped.v1', 'ReserveGapOpened.v1', 'ReserveGapClosed.v1', 'ReservePoolDissolved.v1'],
+  current: [
+    'ReserveMemberCounted.v1',
+    'ReserveMemberDropped.v1',
+    'ReserveGapOpened.v1',
+    'ReserveGapClosed.v1',
+    'ReservePoolDissolved.v1',
+  ],
 });
 
 export const reservePoolEvents: EventSchema<ReservePoolEvent> = joinSchemas<ReservePoolEvent>(

@@ -39,7 +39,11 @@ export const termCases: Projection<PostTermEvent, TermCaseRow> = {
       return settling({ ...line, kind: 'unit-dissolved', stage: 'dissolved', happens_on: dissolvedOn });
     }
     if (row && event.type === 'TermSuccessorAssigned.v1')
-      return settling({ ...row, ...changed, dissolution: { ...row.dissolution!, assignedTo: event.data.successorCode } });
+      return settling({
+        ...row,
+        ...changed,
+        dissolution: { ...row.dissolution!, assignedTo: event.data.successorCode },
+      });
     if (row?.dissolution && event.type === 'TermEndApproached.v1') return { ...row, ...changed };
     if (event.type === 'TermEndApproached.v1') {
       const { plannedEndOn } = event.data;
@@ -60,7 +64,16 @@ export const termCases: Projection<PostTermEvent, TermCaseRow> = {
       return moved.status === 'open' && moved.dissolution ? settling(moved) : moved;
     }
     if (event.type === 'PostEnded.v1')
-      return { ...row, ...changed, status: 'closed', stage: 'ended', actions: [], duties: [], duty_keys: [], due_on: null };
+      return {
+        ...row,
+        ...changed,
+        status: 'closed',
+        stage: 'ended',
+        actions: [],
+        duties: [],
+        duty_keys: [],
+        due_on: null,
+      };
     if (!isDeadlineEvent(event)) return { ...row, ...changed };
     const clocks = evolveClocks(row.clocks, event);
     const running = Object.values(clocks.deadlines).filter(({ status }) => status === 'running');

@@ -43,8 +43,7 @@ export class Vacancies {
       .leftJoin('org_units', 'org_units.key', 'vacancies.org_code')
       .where(withinUnits('vacancies.org_code', units));
     if (unit !== undefined) found = found.where(withinUnits('vacancies.org_code', [unit]));
-    if (open !== undefined)
-      found = found.where(sql<boolean>`(filled_by is null and lapsed_on is null) = ${open}`);
+    if (open !== undefined) found = found.where(sql<boolean>`(filled_by is null and lapsed_on is null) = ${open}`);
     const [rows, { total }] = await Promise.all([
       found
         .select(['vacancies.key as vacancyId', 'org_code as orgCode', 'org_units.name as orgName', 'post'])

@@ -54,7 +54,8 @@ export class WhenUnitIsDissolvedThenPeopleFollow implements Reaction<OrgUnitEven
       toVillage === undefined
         ? ({ type: 'NoteVillageDissolved', ...dissolution } as const)
         : ({ type: 'FollowMerger', fromVillage: code, toVillage, ...dissolution } as const);
-    for (const entryId of await this.left.entriesIn(code)) await this.as(entryId, () => this.reserve.act(entryId, words));
+    for (const entryId of await this.left.entriesIn(code))
+      await this.as(entryId, () => this.reserve.act(entryId, words));
   }
 
   /** Waits until nobody can begin anything more in the unit, and until all that was begun is read. */
