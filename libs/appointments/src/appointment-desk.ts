@@ -1,7 +1,7 @@
 import { currentScope, deriveId, inScope, RejectedError, systemActor, type CommandOutcome } from '#event-store';
 import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
-import { InvestigationLocks, OrgTree, PersonDirectory, TermKeeper } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory, TermKeeper, unfitUnit } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import type { HostEnv } from '#workflow';
 import { CaseReader } from './case-reader.js';
@@ -62,6 +62,8 @@ export class AppointmentDesk {
     const words = { type: 'OpenAppointment', subjectId, orgPath, ...told } as const;
     const trial = deriveId('secretary-appointment-trial', currentScope().commandId);
     await this.cases.rehearseOpen(category, trial, place, { ...words, caseId: trial } as AppointmentWords);
+    const unfit = unfitUnit(await this.tree.find(villageCode), 'village');
+    if (unfit) throw new RejectedError(unfit);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
     const caseId = await this.reader.appointmentIdFor(subjectId);
     return this.cases.open(category, caseId, place, { ...words, caseId } as AppointmentWords);

@@ -1,7 +1,7 @@
 import { currentScope, deriveId, RejectedError, type CommandOutcome } from '#event-store';
 import { Clock, yearOf, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
-import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory, unfitUnit } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
 import type { HostEnv } from '#workflow';
 import { CaseReader } from './case-reader.js';
@@ -45,6 +45,8 @@ export class FilingDesk {
     const pretended = { reviewId: '', validUntil: today };
     const trial = deriveId('secretary-filing-trial', currentScope().commandId);
     await this.cases.rehearseOpen(category, trial, place, { ...words, caseId: trial, pass: pretended } as FilingWords);
+    const unfit = unfitUnit(await this.tree.find(villageCode), 'village');
+    if (unfit) throw new RejectedError(unfit);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
     const pass = await this.reader.passFor(subjectId, villageCode, POST, today);
     if (!pass) throw new RejectedError('no-valid-review');

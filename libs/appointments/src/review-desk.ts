@@ -9,7 +9,7 @@ import {
 } from '#event-store';
 import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
-import { OrgTree, PersonDirectory } from '#registry/contract';
+import { OrgTree, PersonDirectory, unfitUnit } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { isOver, periodOf, unitAt, type Holder, type HostEnv } from '#workflow';
 import { CaseReader, seatOf } from './case-reader.js';
@@ -63,7 +63,8 @@ export class ReviewDesk {
     const place = { orgPath, procedure: JOINT_REVIEW };
     const words = { type: 'OpenReview', caseId, subjectId, orgPath, occasion, batchId, post } as const;
     await this.cases.rehearseOpen(CATEGORY, caseId, place, { ...words, urgent: false } as ReviewWords);
-    if ((await this.tree.find(villageCode))?.level !== 'village') throw new RejectedError('not-a-village');
+    const unfit = unfitUnit(await this.tree.find(villageCode), 'village');
+    if (unfit) throw new RejectedError(unfit);
     const urgent = await this.urgencyOf(batchId, occasion, orgPath);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
     await this.claim(seatOf(subjectId, villageCode, post), caseId, { occasion, batchId });
@@ -111,7 +112,11 @@ export class ReviewDesk {
     if (orgPath.length === 0) throw new RejectedError('unknown-unit');
     const batchId = deriveId('review-batch', townCode, occasion, election);
     const words = { type: 'OpenBatch', batchId, townCode, orgPath, occasion, election, urgent } as const;
-    return this.runner.run(reviewBatch, batchId, { ...words, env: { today: this.clock.today() } });
+    const command = { ...words, env: { today: this.clock.today() } };
+    await this.runner.rehearse(reviewBatch, batchId, command);
+    const unfit = unfitUnit(await this.tree.find(townCode), 'town');
+    if (unfit) throw new RejectedError(unfit);
+    return this.runner.run(reviewBatch, batchId, command);
   }
 
   async closeBatch(batchId: string): Promise<CommandOutcome> {

@@ -10,7 +10,7 @@ import {
 } from '#event-store';
 import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
-import { InvestigationLocks, OrgTree, PersonDirectory } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory, unfitUnit } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import type { HostEnv } from '#workflow';
 import { AppointmentDesk } from './appointment-desk.js';
@@ -74,8 +74,9 @@ export class SelectionDesk {
     await this.runner.rehearse(openSelection, selectionId, command);
     for (const code of villages) {
       const path = await this.tree.path(code);
-      if (!path.includes(countyCode) || (await this.tree.find(code))?.level !== 'village')
-        throw new RejectedError('unknown-unit');
+      if (!path.includes(countyCode)) throw new RejectedError('unknown-unit');
+      const unfit = unfitUnit(await this.tree.find(code), 'village');
+      if (unfit) throw new RejectedError(unfit);
     }
     const known = await this.people.namesOf(team);
     if (team.some((person) => !known.has(person))) throw new RejectedError('unknown-person');
@@ -115,6 +116,8 @@ export class SelectionDesk {
     const words = { type: 'ApplyForPost', subjectId, orgPath, unitPath, background, selection } as const;
     const trial = deriveId('candidacy-trial', currentScope().commandId);
     await this.cases.rehearseOpen(category, trial, place, { ...words, caseId: trial } as CandidacyWords);
+    const unfit = unfitUnit(await this.tree.find(villageCode), 'village');
+    if (unfit) throw new RejectedError(unfit);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
     const caseId = await this.reader.candidacyIdFor(subjectId);
     return this.cases.open(category, caseId, place, { ...words, caseId } as CandidacyWords);

@@ -54,7 +54,11 @@ describe('what follows a merger', () => {
     expect(events.map(({ type }) => type).toSorted()).toEqual(
       [
         ...Array.from({ length: 4 }, () => ['TermUnitDissolved.v1', 'DeadlineStarted.v1']).flat(),
-        ...Array.from({ length: 2 }, () => ['VillageBodyDissolved.v1', 'ReservePoolDissolved.v1']).flat(),
+        ...Array.from({ length: 2 }, () => [
+          'VillageBodyDissolved.v1',
+          'StructureWarningLifted.v1',
+          'ReservePoolDissolved.v1',
+        ]).flat(),
         ...Array.from({ length: 2 }, () => ['ReserveEntryMoved.v1', 'CaseRelocated.v1']).flat(),
       ].toSorted(),
     );

@@ -24,6 +24,8 @@ export type Line = Readonly<{
   dueOn: string | null;
 }>;
 
+type Kept = { known: Map<string, unknown>; seen: number | undefined; checkedAt: number };
+
 /** What users do where villages are merged, split up and closed, and what the worker does then. */
 export const villagesOf = (office: Office) => {
   const clerks = clerksOf(office);
@@ -34,9 +36,10 @@ export const villagesOf = (office: Office) => {
   };
   /** The reactions read a log that was rewound from its first event again, and the tree forgets the units that it kept. */
   const startOver = async () => {
-    const tree = office.app.get(OrgTree) as unknown as { known: Map<string, unknown>; seen: number | undefined };
+    const tree = office.app.get(OrgTree) as unknown as Kept;
     tree.known.clear();
     tree.seen = undefined;
+    tree.checkedAt = -Infinity;
     await reactionRunner(office, office.app.get(WhenUnitIsDissolvedThenPeopleFollow));
     await office.store.pool.query('update reaction.progress set position = -1');
   };

@@ -132,7 +132,7 @@ describe('a village that is split up', () => {
     );
     expect(await assign(units.town)).toBe('422 not-a-village');
     expect(await assign(units.secondVillage)).toBe('422 not-a-successor');
-    expect(await assign('370112013999')).toBe('404 unknown-unit');
+    expect(await assign('370112013999')).toBe('422 unknown-unit');
     expect(await give('orgOfficer', `/reserve-entries/${entry}/reviews`, { opinion: '良好' })).toBe('422 unit-ended');
     expect(await assign(parts[1])).toBe(entry);
     await follow();

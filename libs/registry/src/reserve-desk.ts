@@ -14,6 +14,7 @@ import {
 import { Rulebook } from '#rulebook';
 import { unitAt } from '#workflow';
 import { OrgTree } from './contract/org-tree.contract.js';
+import { wrongUnit } from './contract/unit-fitness.js';
 import type {
   BeginEntry,
   Candidate,
@@ -53,7 +54,7 @@ export class ReserveDesk {
     return deriveId('reserve-entry', personId);
   }
 
-  /** Throws RejectedError `unknown-unit`, and what the command runner throws. */
+  /** Throws RejectedError `unknown-unit` or `not-a-village`, and what the command runner throws. */
   async nominate(words: Omit<BeginWords<NominateCandidate>, 'type'>): Promise<CommandOutcome> {
     const command = await this.beginning({ type: 'NominateCandidate', ...words });
     return this.runner.run(reserveEntry, command.entryId, command);
@@ -64,8 +65,7 @@ export class ReserveDesk {
     const { personId, villageCode, type } = words;
     const { personId: actorId } = currentScope().actor;
     if (actorId === undefined && type === 'NominateCandidate') throw new NotPermittedError('not-permitted');
-    const unit = await this.tree.find(villageCode);
-    if (unit?.level !== 'village') throw new RejectedError('unknown-unit');
+    await this.refuseOther(villageCode);
     const env = await this.entryEnv(villageCode, personId);
     return { ...words, entryId: ReserveDesk.entryIdOf(personId), actorId: actorId ?? '', env };
   }
@@ -92,12 +92,16 @@ export class ReserveDesk {
     return this.successors.targetFacts(target, villageCode, dissolution?.successors ?? []);
   }
 
-  /** Throws RejectedError `unknown-unit`, and what the command runner throws. */
+  /** Throws RejectedError `unknown-unit` or `not-a-village`, and what the command runner throws. */
   async actOnPool(villageCode: string, words: PoolWords<ReservePoolCommand>): Promise<CommandOutcome> {
-    const unit = await this.tree.find(villageCode);
-    if (unit?.level !== 'village') throw new RejectedError('unknown-unit');
+    await this.refuseOther(villageCode);
     const env = await this.env(villageCode);
     return this.runner.run(reservePool, villageCode, { ...words, villageCode, env } as ReservePoolCommand);
+  }
+
+  private async refuseOther(villageCode: string): Promise<void> {
+    const wrong = wrongUnit(await this.tree.find(villageCode), 'village');
+    if (wrong) throw new RejectedError(wrong);
   }
 
   private async env(villageCode: string): Promise<ReserveEnv> {

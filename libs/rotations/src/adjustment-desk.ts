@@ -9,7 +9,15 @@ import {
 } from '#event-store';
 import { Clock } from '#kernel';
 import { CaseDesk, type CaseGiven } from '#procedures/contract';
-import { OrgTree, PostDirectory, TermKeeper, unlawfulExit, type EndReason, type PostCode } from '#registry/contract';
+import {
+  OrgTree,
+  PostDirectory,
+  TermKeeper,
+  unlawfulExit,
+  wrongUnit,
+  type EndReason,
+  type PostCode,
+} from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { isOver, type HostEnv } from '#workflow';
 import type { AdjustmentWords } from './domain/adjustment.commands.js';
@@ -55,6 +63,8 @@ export class AdjustmentDesk {
     const words = { type: 'OpenAdjustment', ...told, orgPath, post } as const;
     const rehearsed = { ...words, caseId: deriveId(category, currentScope().commandId), termId: '' };
     await this.cases.rehearseOpen(category, rehearsed.caseId, place, rehearsed as AdjustmentWords);
+    const wrong = wrongUnit(await this.tree.find(villageCode), 'village');
+    if (wrong) throw new RejectedError(wrong);
     const held = await this.posts.holdersOf(villageCode, post as PostCode, this.clock.today());
     const term = held.find(({ personId }) => personId === told.subjectId);
     if (!term) throw new RejectedError('no-such-holder');

@@ -15,7 +15,9 @@ import {
   OrgTree,
   PostDirectory,
   TermKeeper,
+  unfitUnit,
   unlawfulExit,
+  wrongUnit,
   type EndReason,
   type PostCode,
   type TermEntry,
@@ -68,6 +70,7 @@ export class RotationDesk {
     };
     const trial = deriveId(category, currentScope().commandId);
     await this.cases.rehearseOpen(category, trial, place, wordsOf(trial, asked));
+    for (const move of asked) await this.refuseUnits(move);
     const moves = await Promise.all(asked.map((move) => this.withTerm(move)));
     const caseId = await this.idFor(moves.map(({ termId }) => termId).toSorted());
     await this.cases.rehearseOpen(category, caseId, place, wordsOf(caseId, moves));
@@ -151,6 +154,14 @@ export class RotationDesk {
     ]);
     if (fromPath.length === 0 || (toCode !== null && toPath.length === 0)) throw new RejectedError('unknown-unit');
     return { personId, termId: '', post, startedOn: LONG_AGO, fromCode, fromPath, toCode, toPath };
+  }
+
+  /** Who leaves may leave a village that has ended; nobody goes to one. */
+  private async refuseUnits({ fromCode, toCode }: Move): Promise<void> {
+    const unfit =
+      wrongUnit(await this.tree.find(fromCode), 'village') ??
+      (toCode === null ? undefined : unfitUnit(await this.tree.find(toCode), 'village'));
+    if (unfit) throw new RejectedError(unfit);
   }
 
   private async withTerm(move: Move): Promise<Move> {

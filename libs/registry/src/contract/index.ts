@@ -8,6 +8,7 @@ export * from './person-directory.contract.js';
 export * from './post-directory.contract.js';
 export * from './term-keeper.contract.js';
 export * from './trait-directory.contract.js';
+export * from './unit-fitness.js';
 export * from '../domain/org-level.js';
 export * from '../domain/posts.js';
 export { postTermEvents, type Basis, type EndReason, type PostTermEvent } from '../domain/post-term.events.js';

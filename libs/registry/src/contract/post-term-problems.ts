@@ -2,7 +2,10 @@ import { problem, type ProblemTexts } from '#kernel';
 import type { PostTermRejection } from '../domain/post-term.js';
 
 export type PostTermCode =
-  Exclude<PostTermRejection['rejected'], 'unit-ended' | 'unknown-unit'> | 'own-post' | 'rules-not-loaded';
+  | Exclude<PostTermRejection['rejected'], 'unit-ended' | 'unknown-unit'>
+  | 'own-post'
+  | 'rules-not-loaded'
+  | 'not-a-town';
 
 /** Refusals on the beginning and the end of terms. */
 export const postTermProblems: ProblemTexts<PostTermCode> = {
@@ -161,6 +164,13 @@ export const postTermProblems: ProblemTexts<PostTermCode> = {
     'The unit is no village',
     '请填写村或者社区的编码',
     'Name the code of a village or community',
+  ),
+  'not-a-town': problem(
+    422,
+    '所填单位不是镇街',
+    'The unit is no town',
+    '请填写镇或者街道的编码',
+    'Name the code of a town or subdistrict',
   ),
   'not-a-successor': problem(
     422,

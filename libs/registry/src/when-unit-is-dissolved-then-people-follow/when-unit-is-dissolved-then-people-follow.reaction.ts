@@ -46,10 +46,10 @@ export class WhenUnitIsDissolvedThenPeopleFollow implements Reaction<OrgUnitEven
   }
 
   private async clearVillage(code: string, dissolution: Dissolution): Promise<void> {
-    const { by, dissolvedOn } = dissolution;
+    const { by, dissolvedOn, successors } = dissolution;
     await this.as(`body ${code}`, () => this.terms.actOnBody(code, { type: 'DissolveBody', ...dissolution }));
     await this.as(`pool ${code}`, () => this.reserve.actOnPool(code, { type: 'DissolvePool', dissolvedOn }));
-    const toVillage = by === 'merged' ? await this.successors.standing(code) : undefined;
+    const toVillage = by === 'merged' ? await this.successors.standing(successors[0]!) : undefined;
     const words =
       toVillage === undefined
         ? ({ type: 'NoteVillageDissolved', ...dissolution } as const)
