@@ -4,7 +4,7 @@ import { WhenUnitIsDissolvedThenPeopleFollow } from '#registry';
 import { units, type Office } from '../../../test/fixtures/office.fixture.js';
 import { react } from '../../../test/fixtures/reacting.fixture.js';
 import { shareOffice } from '../../../test/fixtures/shared-office.fixture.js';
-import { villagesOf } from './dissolved-units.fixture.js';
+import { villagesOf } from '../../../test/fixtures/dissolved-village.fixture.js';
 
 let office: Office;
 shareOffice((opened) => (office = opened));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { personOf, units, type Office } from '../../../test/fixtures/office.fixture.js';
 import { shareOffice } from '../../../test/fixtures/shared-office.fixture.js';
-import { decree, joined, paper, parts, villagesOf } from './dissolved-units.fixture.js';
+import { decree, joined, paper, parts, villagesOf } from '../../../test/fixtures/dissolved-village.fixture.js';
 
 let office: Office;
 shareOffice((opened) => (office = opened));
