@@ -21,12 +21,12 @@ describe('villages that are merged', () => {
     await merge();
     await follow();
     const lines = await left('orgOfficer');
-    expect(lines.map(({ name, post, orgCode }) => [name, post, orgCode]).toSorted()).toEqual(
+    expect(lines.map(({ name, post, orgCode }) => `${name} ${post} ${orgCode}`).toSorted()).toEqual(
       [
-        ['冯丽', 'clerk', units.village],
-        ['陈刚', 'secretary', units.village],
-        ['吴芳', 'vcMember', units.secondVillage],
-        ['周明', 'vcMember', units.village],
+        `冯丽 clerk ${units.village}`,
+        `陈刚 secretary ${units.village}`,
+        `吴芳 vcMember ${units.secondVillage}`,
+        `周明 vcMember ${units.village}`,
       ].toSorted(),
     );
     expect(lines.find(({ post }) => post === 'secretary')).toMatchObject({ kind: 'term', dueOn: '2026-10-14' });

@@ -4,11 +4,8 @@ import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ScopeFilter } from '#access/contract';
 import { ReadStore } from '#read-store';
 import { Exported, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
-import { people } from '../read-models.js';
+import { people, reserveEntries, termCases, vacancies } from '../read-models.js';
 import { dissolvedPersonList } from '../registry-lists.js';
-import { reserveEntries } from '../reserve-pool/reserve-entries.projection.js';
-import { termCases } from '../term-cases/term-cases.projection.js';
-import { vacancies } from '../vacancies/vacancies.projection.js';
 import { DissolvedPeople, dissolvedKinds, type DissolvedKind } from './dissolved-people.query.js';
 
 class DissolvedQuery extends PageQuery {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadStore } from '#read-store';
-import { reserveEntries } from '../reserve-pool/reserve-entries.projection.js';
-import { terms } from '../terms/terms.projection.js';
+import { reserveEntries, terms } from '../read-models.js';
 
 /** Whom a unit that has ended leaves behind, as the read store has them. */
 @Injectable()
