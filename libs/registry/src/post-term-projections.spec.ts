@@ -142,6 +142,7 @@ describe('vacancies', () => {
       due_on: '2026-07-01',
       filled_by: null,
       filled_on: null,
+      lapsed_on: null,
       acting: [{ personId: 'p2', from: '2026-06-02', until: '2026-06-30' }],
     });
     expect(project(vacancies, body(8)).get(vacancyId)).toMatchObject({ filled_by: 't2', filled_on: '2026-06-29' });
