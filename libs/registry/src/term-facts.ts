@@ -3,7 +3,6 @@ import { Clock, type LocalDate } from '#kernel';
 import { EligibilityReviews } from './contract/eligibility-reviews.contract.js';
 import { InvestigationLocks } from './contract/investigation-locks.contract.js';
 import { OrgTree } from './contract/org-tree.contract.js';
-import type { ActingFacts, EntryFacts, InvestigationLock } from './domain/post-term.facts.js';
 import { needsReview } from './domain/post-term.restraints.js';
 import type { TargetFacts } from './domain/dissolution.js';
 import type { ActingFacts, EntryFacts, ExitFacts, InvestigationLock } from './domain/post-term.facts.js';
