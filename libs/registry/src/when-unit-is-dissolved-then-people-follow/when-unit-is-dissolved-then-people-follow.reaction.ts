@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { currentScope, deriveId, EventStore, inScope } from '#event-store';
 import type { Reaction } from '#jobs';
-import type { Envelope } from '#kernel';
+import { Clock, type Envelope } from '#kernel';
 import { OrgTree } from '../contract/org-tree.contract.js';
 import type { Dissolution } from '../domain/dissolution.js';
 import { orgUnitEvents, type OrgUnitEvent } from '../domain/org-unit.events.js';
@@ -33,13 +33,14 @@ export class WhenUnitIsDissolvedThenPeopleFollow implements Reaction<OrgUnitEven
     private readonly terms: PostTermDesk,
     private readonly reserve: ReserveDesk,
     private readonly successors: Successors,
+    private readonly clock: Clock,
   ) {}
 
-  async react(event: OrgUnitEvent, { position }: Pick<Envelope, 'position'>): Promise<void> {
+  async react(event: OrgUnitEvent, { position, metadata }: Pick<Envelope, 'position' | 'metadata'>): Promise<void> {
     const dissolution = dissolutionIn(event);
     if (!dissolution) return;
     const { code } = event.data;
-    await this.seeAll(position);
+    await this.seeAll(position, Date.parse(metadata.recordedAt));
     for (const termId of await this.left.termsIn(code))
       await this.as(termId, () => this.terms.actOnTerm(termId, { type: 'NoteUnitDissolved', termId, ...dissolution }));
     if ((await this.tree.find(code))?.level === 'village') await this.clearVillage(code, dissolution);
@@ -59,10 +60,10 @@ export class WhenUnitIsDissolvedThenPeopleFollow implements Reaction<OrgUnitEven
   }
 
   /** Waits until nobody can begin anything more in the unit, and until all that was begun is read. */
-  private async seeAll(position: bigint): Promise<void> {
+  private async seeAll(position: bigint, endedAt: number): Promise<void> {
     const behind = new Error(`the registers have not been read up to position ${position}`);
     if (!(await this.tree.readUpTo(position, PATIENCE_MS))) throw behind;
-    await sleep(STALE_MS);
+    await sleep(Math.max(0, STALE_MS - (Date.parse(this.clock.now()) - endedAt)));
     if (!(await this.left.readUpTo((await this.log.head()) ?? position, PATIENCE_MS))) throw behind;
   }
 
