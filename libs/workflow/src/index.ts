@@ -4,6 +4,7 @@ export * from './deadline.events.js';
 export * from './deadline.state.js';
 export * from './deadline.js';
 export * from './ladder.js';
+export * from './late-ladder.js';
 export * from './parameters.js';
 export * from './relocation.events.js';
 export * from './relocation.js';

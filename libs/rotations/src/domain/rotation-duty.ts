@@ -4,25 +4,21 @@ import {
   advanceDeadlines,
   cancelDeadline,
   meetDeadline,
-  moveAnchor,
+  moveLateAnchor,
   officesReachedBy,
-  recomputeDeadlines,
+  recomputeLateDeadlines,
   relocateCase,
-  startDeadline,
+  startLateDeadline,
   type ClockEnv,
-  type Deadline,
   type DeadlineEvent,
   type DeadlineRule,
   type Ladder,
   type LadderRule,
-  type Rung,
   type Step,
 } from '#workflow';
 import type { RotationOutcome } from './rotation.events.js';
 import { rotationDutyEvents, type RotationDutyEvent } from './rotation-duty.events.js';
-import { climbedFromToday } from './rotation-duty.ladder.js';
 import {
-  deadlineOf,
   evolveRotationDuty,
   noRotationDuty,
   reviewBy,
@@ -79,11 +75,9 @@ const begin = (about: About, countedFrom: LocalDate, round: number, env: Rotatio
   const { post, orgPath } = about;
   const { period } = env.rules(post, orgPath);
   if (period === null) return [];
-  const clockEnv = clockEnvOf(post, orgPath, env);
-  const clock = startDeadline(reviewBy({ round }), period, countedFrom, clockEnv);
   return [
     { type: 'RotationDutyOpened.v1', data: { ...about, countedFrom, openedOn: env.today } },
-    climbedFromToday(clock, [], clockEnv),
+    startLateDeadline(reviewBy({ round }), period, countedFrom, clockEnvOf(post, orgPath, env)),
   ];
 };
 
@@ -101,31 +95,9 @@ const move = (duty: RotationDuty, { today, holding, ...env }: KeepRotationDuty['
   const clockEnv = clockEnvOf(post, orgPath, { ...env, today });
   return [
     { type: 'RotationDutyMoved.v1', data: { dutyId, termId, since, countedFrom, movedOn: today } },
-    ...fromToday(duty, moveAnchor(clocks, reviewBy(duty), countedFrom, clockEnv), clockEnv),
+    ...moveLateAnchor(clocks, reviewBy(duty), countedFrom, clockEnv),
   ];
 };
-
-/** A calendar that moves nothing of what lies ahead says nothing, be the ladder one that began late. */
-const recompute = (duty: RotationDuty, env: RotationDutyEnv): Events => {
-  const clockEnv = clockEnvOf(duty.post, duty.orgPath, env);
-  const before = deadlineOf(duty);
-  return fromToday(duty, recomputeDeadlines(duty.clocks, clockEnv), clockEnv).filter(
-    ({ type, data }) =>
-      type !== 'DeadlineRecomputed.v1' ||
-      data.dueOn !== before?.dueOn ||
-      data.provisional !== before.provisional ||
-      aheadOf(before, data.ladder) !== aheadOf(before, before.ladder),
-  );
-};
-
-const aheadOf = ({ taken }: Deadline, ladder: readonly Rung[]): string =>
-  ladder
-    .filter(({ rung }) => !taken.includes(rung))
-    .map(({ rung, on }) => `${rung} ${on}`)
-    .join();
-
-const fromToday = (duty: RotationDuty, events: readonly DeadlineEvent[], env: ClockEnv): readonly DeadlineEvent[] =>
-  events.map((event) => climbedFromToday(event, deadlineOf(duty)?.taken ?? [], env));
 
 /**
  * A decision settles the duty, whatever its outcome. Whoever is kept is reviewed again after as many years from the day on
@@ -181,7 +153,7 @@ const act = (command: LaterCommand, duty: RotationDuty): Decision<RotationDutyEv
       return [...relocated, ...passed(after(duty, relocated), env)];
     }
     case 'RecomputeRotationDuty':
-      return recompute(duty, env);
+      return recomputeLateDeadlines(duty.clocks, clockEnvOf(duty.post, duty.orgPath, env));
     case 'RelocateRotationDuty':
       return relocate(duty, command.orgPath, env);
     case 'AcknowledgeRotationDutyAlert': {
