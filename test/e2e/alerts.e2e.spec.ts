@@ -18,6 +18,7 @@ afterAll(() => site.close());
 type Alert = Readonly<{
   alertId: string;
   caseId: string;
+  category: string;
   stage: string;
   raisedOn: string;
   position: string;
@@ -27,7 +28,9 @@ type Alert = Readonly<{
 type Page = Readonly<{ items: readonly Alert[]; total: number }>;
 
 const alertsOf = async (login: string, query = 'box=mine') =>
-  (await visitors.read<Page>(login, `/alerts?size=200&${query}`)).items.toReversed();
+  (await visitors.read<Page>(login, `/alerts?size=200&${query}`)).items
+    .filter(({ category }) => category === 'ceremony')
+    .toReversed();
 const told = async (login: string, query?: string) =>
   (await alertsOf(login, query)).map(({ raisedOn, stage }) => `${raisedOn} ${stage}`);
 

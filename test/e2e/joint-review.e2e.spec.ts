@@ -217,7 +217,9 @@ describe('a joint review over HTTP', () => {
       stage: 'closed',
     });
     expect(await appointed('partyMember')).toBe('422 not-reviewed');
-    expect(await office.act('town-officer', '/post-terms', appointing('candidate', 'secretary'))).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await office.act('town-officer', '/post-terms', appointing('candidate', 'secretary'))).toMatch(
+      /^[0-9a-f-]{36}$/,
+    );
   });
 
   it('lets nobody act twice, and tells strangers nothing', async () => {

@@ -107,6 +107,7 @@ beforeAll(async () => {
     },
     '/api/v1/ineligibility-grounds': { as: 'clerk', path: '/ineligibility-grounds?county=370112' },
     '/api/v1/joint-review-batches': { as: 'clerk', path: '/joint-review-batches' },
+    '/api/v1/joint-reviews/due': { as: 'secretary', path: `/joint-reviews/due?unit=${village}` },
     '/api/v1/joint-reviews/matrix': {
       as: 'clerk',
       path: '/joint-reviews/matrix?batch=00000000-0000-4000-8000-000000000001',

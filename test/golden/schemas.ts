@@ -1,5 +1,5 @@
 import { accessEvents } from '#access';
-import { appointmentEvents, candidacy, groundTable, jointReview, openSelection, reviewBatch, reviewClaim, reviewRegister, secretaryAppointment, secretaryFiling } from '#appointments';
+import { appointmentEvents, candidacy, groundTable, jointReview, openSelection, recheckDuty, reviewBatch, reviewClaim, reviewRegister, secretaryAppointment, secretaryFiling } from '#appointments';
 import { ceremonies, ceremonyEvents } from '#ceremonies';
 import type { DomainEvent, EventSchema } from '#kernel';
 import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord } from '#personnel';
@@ -35,4 +35,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, groundTable, reviewRegister, reviewBatch, reviewClaim, secretaryFiling, secretaryAppointment, openSelection, candidacy, adjustment, rotation, rotationClaim, rotationDuty, handover, departure, investigation, stuckDuty, caseView] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, recheckDuty, groundTable, reviewRegister, reviewBatch, reviewClaim, secretaryFiling, secretaryAppointment, openSelection, candidacy, adjustment, rotation, rotationClaim, rotationDuty, handover, departure, investigation, stuckDuty, caseView] as unknown as readonly Folding[];

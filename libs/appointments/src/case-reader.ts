@@ -8,10 +8,12 @@ import { isFiled } from './domain/filing.facts.js';
 import { secretaryFiling } from './domain/filing.js';
 import type { KnownFiling } from './domain/appointment.process.js';
 import { jointReview } from './domain/joint-review.js';
+import { reviewFacts, type ReviewFact } from './domain/joint-review.events.js';
 import type { ReviewedPost } from './domain/occasions.js';
 import { reviewClaim } from './domain/review-claim.js';
 import type { ReviewClaimEvent } from './domain/review-claim.events.js';
 import { passOf, replacesPass, type ReviewPass } from './domain/review-pass.js';
+import type { DecidedReview, ReviewStanding } from './domain/review-standing.js';
 
 type HasFlow = Readonly<{ flow: Flow | null }>;
 
@@ -46,6 +48,31 @@ export class CaseReader {
       if (pass || replacesPass(review.facts)) return pass;
     }
     return null;
+  }
+
+  /**
+   * How this person stands in the reviews for this post. A review that is asked for again stands as it was decided until it
+   * is decided anew.
+   */
+  async standingOf(subjectId: string, villageCode: string, post: ReviewedPost): Promise<ReviewStanding> {
+    let underWay: string | null = null;
+    for (const reviewId of await this.reviewsOf(subjectId, villageCode, post)) {
+      const { flow, facts } = await this.state(jointReview, reviewId);
+      if (flow && !isOver(flow) && facts.result === null) underWay ??= reviewId;
+      const decided = await this.decisionOn(reviewId);
+      if (decided) return { decided, underWay };
+    }
+    return { decided: null, underWay };
+  }
+
+  private async decisionOn(reviewId: string): Promise<DecidedReview | null> {
+    const told = await this.log.read(`${jointReview.category}-${reviewId}`);
+    const facts = await this.reader.open(
+      reviewFacts,
+      told.filter(({ type }) => reviewFacts.stored.includes(type)),
+    );
+    const decision = facts.map(({ event }) => event).findLast(isDecision);
+    return decision ? { reviewId, outcome: decision.data.outcome, decidedOn: decision.data.on } : null;
   }
 
   /** The reviews of this person for this post, the newest first. */
@@ -166,6 +193,10 @@ export class CaseReader {
     return flow !== null && isOver(flow) && (flow.status === 'withdrawn' || facts.voided);
   }
 }
+
+type Decision = Extract<ReviewFact, { type: 'JointReviewDecided.v1' }>;
+
+const isDecision = (fact: ReviewFact): fact is Decision => fact.type === 'JointReviewDecided.v1';
 
 const filingIdOf = (reviewId: string, number: number): string => deriveId('secretary-filing', reviewId, String(number));
 

@@ -14,6 +14,7 @@ import { filingFacts } from './domain/filing.events.js';
 import { groundTableEvents } from './domain/ground-table.events.js';
 import { reviewFacts } from './domain/joint-review.events.js';
 import { reviewBatchEvents } from './domain/review-batch.events.js';
+import { recheckDutyFacts } from './domain/recheck-duty.events.js';
 import { reviewClaimEvents } from './domain/review-claim.events.js';
 import { reviewRegisterEvents } from './domain/review-register.events.js';
 import { selectionEvents } from './domain/selection.events.js';
@@ -28,20 +29,24 @@ import { PlanSelection } from './plan-selection/plan-selection.command.js';
 import { OpenAppointment } from './open-appointment/open-appointment.command.js';
 import { OpenReview } from './open-review/open-review.command.js';
 import { PrepareFiling } from './prepare-filing/prepare-filing.command.js';
+import { recheckDuties } from './recheck-duties/recheck-duties.projection.js';
 import { reviewBatches } from './review-batches/review-batches.projection.js';
 import { reviewCases } from './review-cases/review-cases.projection.js';
 import { reviewDepartments } from './review-departments/review-departments.projection.js';
 
 export * from './appointments.module.js';
+export * from './rechecks.module.js';
 export * from './review-passes.module.js';
 export { WhenReviewIsCirculatedThenNumberLetter } from './when-review-is-circulated-then-number-letter/number-letter.reaction.js';
 export * from './when-appointment-goes-on-then-follow/follow-appointment.reaction.js';
 export * from './when-candidacy-goes-on-then-follow/follow-candidacy.reaction.js';
+export * from './when-seat-or-review-changes-then-keep-recheck/keep-recheck.reaction.js';
 export { secretaryAppointment } from './domain/appointment.js';
 export { candidacy } from './domain/candidacy.js';
 export { secretaryFiling } from './domain/filing.js';
 export { groundTable } from './domain/ground-table.js';
 export { jointReview } from './domain/joint-review.js';
+export { recheckDuty } from './domain/recheck-duty.js';
 export { reviewBatch } from './domain/review-batch.js';
 export { reviewClaim } from './domain/review-claim.js';
 export { reviewRegister } from './domain/review-register.js';
@@ -57,6 +62,7 @@ export const appointmentProjections = [
   appointmentCases,
   openSelections,
   candidacyCases,
+  recheckDuties,
 ] as unknown as readonly StoredProjection[];
 
 export const appointmentEvents = [
@@ -69,6 +75,7 @@ export const appointmentEvents = [
   appointmentFacts,
   selectionEvents,
   candidacyFacts,
+  recheckDutyFacts,
 ] as unknown as readonly EventSchema<DomainEvent>[];
 
 /** Every command that this context can be given. */

@@ -22,6 +22,24 @@ export const matrixList: ExportedList = {
   ],
 };
 
+export const dueRecheckList: ExportedList = {
+  name: 'joint-reviews-due',
+  zh: '届中复查到期人员',
+  en: 'Re-checks due',
+  paging: 'pages',
+  columns: [
+    textColumn('person.name', '姓名', 'Person'),
+    textColumn('villageCode', '村编码', 'Village code'),
+    textColumn('post', '职务', 'Post'),
+    dateColumn('startedOn', '任职起始日期', 'In post from'),
+    dateColumn('reviewedOn', '上次联审日期', 'Last reviewed on'),
+    dateColumn('dueOn', '复查期限', 'Due on'),
+    textColumn('provisional', '期限暂定', 'Provisional'),
+    textColumn('reviewId', '联审标识', 'Review id'),
+    textColumn('termId', '任职标识', 'Term id'),
+  ],
+};
+
 export const batchList: ExportedList = {
   name: 'joint-review-batches',
   zh: '联审批次',

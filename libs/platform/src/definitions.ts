@@ -7,6 +7,7 @@ import {
   appointmentReadings,
   WhenReviewIsCirculatedThenNumberLetter,
   WhenAppointmentGoesOnThenFollow,
+  WhenSeatOrReviewChangesThenKeepRecheck,
   WhenCandidacyGoesOnThenFollow,
 } from '#appointments';
 import { ceremonyCases, ceremonyCommands, ceremonyEvents, ceremonyReadings, DestroyForgottenDetail } from '#ceremonies';
@@ -156,6 +157,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenDepartureIsDecidedThenCarryOut),
   app.get(WhenVacancyIsFilledThenLinkSuccessor),
   app.get(WhenYearsInPostChangeThenKeepDuty),
+  app.get(WhenSeatOrReviewChangesThenKeepRecheck),
 ];
 
 /** Every command of the program. */

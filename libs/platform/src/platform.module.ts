@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule, AccessSettings, type AccessOptions } from '#access';
 import { SecurityLog } from '#access/contract';
-import { AppointmentsModule, ReviewPassesModule } from '#appointments';
+import { AppointmentsModule, RechecksModule, ReviewPassesModule } from '#appointments';
 import { AttachmentSettings, AttachmentsModule, AttachmentStore } from '#attachments';
 import { CeremoniesModule } from '#ceremonies';
 import { FormSettings, FormsModule } from '#forms';
@@ -119,6 +119,7 @@ export class PlatformModule {
         PersonnelModule,
         ProceduresModule,
         AppointmentsModule,
+        RechecksModule,
         RotationsModule,
         ReservePoolModule,
       ],

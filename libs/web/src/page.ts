@@ -30,3 +30,15 @@ export type PageOf = Readonly<{ page: number; size: number }>;
 
 /** One page of a list, and how many lines the whole list has. */
 export type Page<T> = Readonly<{ items: readonly T[]; total: number; page: number; size: number }>;
+
+/** A page of what a query found with the `total` of all that there is. */
+export const pageOf = <Row extends Readonly<{ total: number }>, Line>(
+  rows: readonly Row[],
+  { page, size }: PageOf,
+  lineOf: (row: Omit<Row, 'total'>) => Line,
+): Page<Line> => ({
+  items: rows.map(({ total: _total, ...row }) => lineOf(row)),
+  total: rows[0]?.total ?? 0,
+  page,
+  size,
+});

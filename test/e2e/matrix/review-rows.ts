@@ -44,6 +44,7 @@ export const reviewRows: Readonly<Record<string, Row>> = {
     }),
   }),
   [`GET ${reviews}/matrix?batch={batchId}`]: listFor(reviewing),
+  [`GET ${reviews}/due`]: listFor(['villageSecretary', 'townOrgOfficer', 'countyOrgOfficer', 'countyOrgLeader']),
   [`GET ${of}`]: shownTo(reviewing),
   [`POST ${of}/village-check`]: act(reviewing, { note: '符合' }),
   [`POST ${of}/town-review`]: act(town, { checks: [], note: '同意' }),

@@ -2,6 +2,7 @@ export * from './appointment-problems.js';
 export * from './appointment-titles.js';
 export * from './filing-problems.js';
 export * from './filing-titles.js';
+export * from './recheck-titles.js';
 export * from './review-problems.js';
 export * from './review-titles.js';
 export * from './selection-problems.js';

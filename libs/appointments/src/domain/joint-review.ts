@@ -6,7 +6,6 @@ import {
   officesAt,
   openDuties,
   ownDuty,
-  unitAt,
   type Hosted,
   type Hosting,
   type OwnDuty,
@@ -36,6 +35,7 @@ import {
   URGENT_REPLY_RULE,
   VILLAGE_CHECK,
 } from './joint-review.procedure.js';
+import { reviewOpeners } from './review-openers.js';
 
 type State = Hosted<ReviewFacts>;
 
@@ -47,7 +47,7 @@ const policy = (command: ReviewCommand, state: State): Requirement | undefined =
   if (command.type === 'OpenReview') {
     const { orgPath, subjectId } = command;
     return {
-      anyOf: [{ role: 'villageSecretary', org: unitAt(orgPath, 'village') }, townOfficer(orgPath)],
+      anyOf: reviewOpeners(orgPath),
       separation: [{ code: 'own-case', persons: [subjectId] }],
     };
   }

@@ -4,8 +4,7 @@ import { ScopeFilter, unitsOf, type Role } from '#access/contract';
 import { addMonths, Clock, type LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
-import type { Page, PageOf } from '#web';
-import { pageOf } from './page-of.js';
+import { pageOf, type Page, type PageOf } from '#web';
 
 export type DueRotationLine = Readonly<{
   termId: string;

@@ -4,10 +4,9 @@ import { ScopeFilter, unitsOf, type Role } from '#access/contract';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
-import type { Page, PageOf } from '#web';
+import { pageOf, type Page, type PageOf } from '#web';
 import type { Move } from '../domain/rotation.events.js';
 import { callerKeys } from '../scoping/caller-keys.policy.js';
-import { pageOf } from './page-of.js';
 
 type Person = Readonly<{ personId: string; name: string | null }>;
 
