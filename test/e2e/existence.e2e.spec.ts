@@ -119,17 +119,7 @@ const signInKeeper = async (): Promise<string> => {
 beforeAll(async () => {
   server = await startPostgres();
   folder = await temporaryFolder();
-  const attachments = await openAttachmentStore({ kind: 'folder', folder: folder.path }, folder.path);
-  @Global()
-  @Module({
-    providers: [
-      { provide: AttachmentStore, useValue: attachments },
-      { provide: AttachmentSettings, useValue: new AttachmentSettings() },
-    ],
-    exports: [AttachmentStore, AttachmentSettings],
-  })
-  class AttachmentFoundation {}
-  const more = [AttachmentFoundation, AttachmentsModule, PersonnelModule, AppointmentsModule];
+  const more = [PersonnelModule, AppointmentsModule];
   office = await openOffice(server.url, { more });
   await office.keep();
   keeper = await signInKeeper();

@@ -88,7 +88,7 @@ const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || rule
 
 /** What one kind of case has that others have not. */
 type Peculiar = Partial<
-  Pick<ProcedureHost, 'ladderKey' | 'register'> & {
+  Pick<ProcedureHost, 'ladderKey' | 'register' | 'namesDocuments'> & {
     withheld: NonNullable<Parameters<CaseOwners['register']>[0]['withheld']>;
   }
 >;
@@ -192,9 +192,9 @@ export class AppointmentsModule implements OnModuleInit {
       ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? REPLY_LADDER : undefined),
       register: (name, orgPath, on) => desk.register(name, orgPath, on),
     });
-    this.host(secretaryFiling, secretaryFilings, filingCases, filingTitles, (env, orgPath) =>
-      filings.enrich(env, orgPath),
-    );
+    const asFiled: ProcedureHost['enrich'] = (env, orgPath) => filings.enrich(env, orgPath);
+    const naming = { namesDocuments: ['CorrectFiling'] };
+    this.host(secretaryFiling, secretaryFilings, filingCases, filingTitles, asFiled, naming);
     this.host(secretaryAppointment, secretaryAppointments, appointmentCases, appointmentTitles, (env, orgPath) =>
       appointments.enrich(env, orgPath),
     );
@@ -209,7 +209,7 @@ export class AppointmentsModule implements OnModuleInit {
     projection: Readonly<{ name: string }>,
     titles: Readonly<Record<string, Readonly<{ zh: string; en: string }>>>,
     enrich: ProcedureHost['enrich'],
-    { withheld, ladderKey = () => undefined, register = () => Promise.resolve([]) }: Peculiar = {},
+    { withheld, namesDocuments = [], ladderKey = () => undefined, register = () => Promise.resolve([]) }: Peculiar = {},
   ): void {
     const { category } = aggregate;
     const own = hosting as typeof secretaryFilings;
@@ -226,7 +226,7 @@ export class AppointmentsModule implements OnModuleInit {
       ...(withheld ? { withheld } : {}),
       ...clockHandlers(this.cases, category),
     });
-    const told = { category, ladderKey, register, enrich };
+    const told = { category, namesDocuments, ladderKey, register, enrich };
     this.hosts.register({
       ...told,
       procedures: own.procedures,

@@ -1,13 +1,15 @@
 import { RejectedError } from '#event-store';
 
-/** A context that attaches files to what it keeps on persons. */
+/** A context that attaches files to what it keeps on persons, or to cases. */
 export interface AttachmentOwner {
   /** What uploads name it by. */
   readonly purpose: string;
-  /** Throws what the caller is refused with who may not attach anything to this person. */
+  /** Throws what the caller is refused with who may not attach anything to this subject. */
   admit(subject: string): Promise<void>;
-  /** Those of the attachments that some event of the context names. */
-  named(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The subject of the key vault under whose key the attachments of a subject are sealed. */
+  keyName(subject: string): Promise<string>;
+  /** The ids of those attachments that some event of the context names. */
+  named(attachments: readonly Readonly<{ id: string; subject: string }>[]): Promise<ReadonlySet<string>>;
 }
 
 /** The contexts of this program that take attachments. Each registers itself once when its module starts. */

@@ -18,11 +18,11 @@ import { filesOf, type UploadRequest } from './multipart.js';
 import { UploadRefusedError } from './intake/upload-refused-error.js';
 
 class UploadQuery {
-  @ApiProperty({ description: 'What the file is for: personnel-file' })
+  @ApiProperty({ description: 'What the file is for: personnel-file, or case-document' })
   @WrittenText(40)
   readonly purpose!: string;
 
-  @ApiProperty({ format: 'uuid', description: 'The person to whom it belongs' })
+  @ApiProperty({ format: 'uuid', description: 'The person, or the case, to which it belongs' })
   @IsUUID()
   readonly subject!: string;
 }

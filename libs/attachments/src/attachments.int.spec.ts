@@ -52,12 +52,13 @@ beforeAll(async () => {
   await store.open();
   pending = new PendingAttachments(reads);
   await Promise.all([pending.migrate(), pending.migrate()]);
-  attachments = new Attachments(store, pending, vault, clock, new AttachmentSettings());
   const owners = new AttachmentOwners();
+  attachments = new Attachments(store, pending, vault, clock, new AttachmentSettings(), owners);
   owners.register({
     purpose: belonging.purpose,
     admit: () => Promise.resolve(),
-    named: (ids) => Promise.resolve(new Set(ids.filter((id) => named.has(id)))),
+    keyName: (subject) => Promise.resolve(`${subject}/attachments`),
+    named: (uploads) => Promise.resolve(new Set(uploads.map(({ id }) => id).filter((id) => named.has(id)))),
   });
   sweep = new SweepAttachments(store, pending, owners, clock);
 }, 60_000);

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { ConflictError, currentScope, decrypt, encrypt, KeyVault, RejectedError } from '#event-store';
 import { Clock } from '#kernel';
+import { AttachmentOwners } from './attachment-owners.js';
 import { AttachmentSettings } from './attachment-settings.js';
 import { takeIn, type TakenIn } from './intake/intake.js';
 import { unseal } from './intake/sealing.js';
@@ -12,12 +13,12 @@ import { AttachmentDamagedError, AttachmentStore } from './port/attachment-store
 /** What an event says of an attachment. `id` is the SHA-256 of what is kept, `contentHash` that of the open content. */
 export type AttachmentFacts = Readonly<{ id: string; mediaType: string; bytes: number; contentHash: string }>;
 
-/** The person to whom the attachment belongs, and the context that keeps it. */
+/** The person, or the case, to which the attachment belongs, and the context that keeps it. */
 export type Belonging = Readonly<{ purpose: string; subject: string }>;
 
 /**
- * Files that belong to persons. They rest sealed under a key of their person, so that destroying the key destroys them
- * too; the hash in the event is that of the sealed content, and still holds then.
+ * Files that belong to persons and cases. They rest sealed under a key that the context names, so that destroying the key
+ * destroys them too; the hash in the event is that of the sealed content, and still holds then.
  */
 @Injectable()
 export class Attachments {
@@ -27,6 +28,7 @@ export class Attachments {
     private readonly vault: KeyVault,
     private readonly clock: Clock,
     private readonly settings: AttachmentSettings,
+    private readonly owners: AttachmentOwners,
   ) {}
 
   get maxBytes(): number {
@@ -35,7 +37,7 @@ export class Attachments {
 
   /** Takes an upload in, to be kept or dropped. Throws UploadRefusedError, or RejectedError for an erased person. */
   async takeIn(source: Readable, belonging: Belonging): Promise<TakenIn> {
-    const key = await this.keyOf(belonging.subject);
+    const key = await this.keyOf(belonging);
     const { spoolFolder } = this.store;
     return takeIn(source, { spoolFolder, maxBytes: this.maxBytes, key, context: contextOf(belonging) });
   }
@@ -51,7 +53,7 @@ export class Attachments {
     const first = await this.pending.byCommand(commandId);
     if (first?.kept) return this.again(taken, first, belonging);
     if (first) await this.abandon(first.id);
-    const sealedHash = encrypt(await this.keyOf(belonging.subject), Buffer.from(contentHash, 'hex'), id);
+    const sealedHash = encrypt(await this.keyOf(belonging), Buffer.from(contentHash, 'hex'), id);
     const { purpose, subject } = belonging;
     const row = { id, purpose, subject, mediaType, bytes, sealedHash, commandId };
     if (!(await this.pending.add(row, this.clock.now()))) return this.conflict(taken);
@@ -63,11 +65,11 @@ export class Attachments {
     return { id, mediaType, bytes, contentHash };
   }
 
-  /** What a command needs to name the attachment. Throws RejectedError where there is none of that person to name. */
+  /** What a command needs to name the attachment. Throws RejectedError where there is none of that subject to name. */
   async name(id: string, { purpose, subject }: Belonging): Promise<AttachmentFacts> {
     const found = await this.pending.touch(id, purpose, subject, this.clock.now());
     if (!found) throw new RejectedError('unknown-attachment');
-    return { ...factsOf(found), contentHash: openHash(await this.keyOf(subject), found) };
+    return { ...factsOf(found), contentHash: openHash(await this.keyOf({ purpose, subject }), found) };
   }
 
   /**
@@ -75,7 +77,7 @@ export class Attachments {
    * AttachmentDamagedError where what is kept is not what the event names.
    */
   async read(id: string, belonging: Belonging): Promise<Buffer> {
-    const key = await this.keyOf(belonging.subject);
+    const key = await this.keyOf(belonging);
     const sealed = await this.store.get(id);
     if (!sealed) throw new RejectedError('attachment-not-kept');
     try {
@@ -88,7 +90,7 @@ export class Attachments {
   private async again(taken: TakenIn, first: PendingAttachment, { purpose, subject }: Belonging) {
     await this.drop(taken);
     const same = first.subject === subject && first.purpose === purpose;
-    if (!same || openHash(await this.keyOf(subject), first) !== taken.contentHash)
+    if (!same || openHash(await this.keyOf({ purpose, subject }), first) !== taken.contentHash)
       throw new RejectedError('idempotency-key-reused');
     return { ...factsOf(first), contentHash: taken.contentHash };
   }
@@ -105,8 +107,8 @@ export class Attachments {
     throw new ConflictError('attachments');
   }
 
-  private async keyOf(subject: string): Promise<Buffer> {
-    const key = await this.vault.keyFor(`${subject}/attachments`);
+  private async keyOf({ purpose, subject }: Belonging): Promise<Buffer> {
+    const key = await this.vault.keyFor(await this.owners.of(purpose).keyName(subject));
     if (!key) throw new RejectedError('person-erased');
     return key;
   }

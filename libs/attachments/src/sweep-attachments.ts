@@ -42,8 +42,8 @@ export class SweepAttachments {
   private async named(idle: readonly PendingAttachment[]): Promise<ReadonlySet<string>> {
     const named = new Set<string>();
     for (const purpose of new Set(idle.map((attachment) => attachment.purpose))) {
-      const ids = idle.filter((attachment) => attachment.purpose === purpose).map(({ id }) => id);
-      for (const id of await this.owners.of(purpose).named(ids)) named.add(id);
+      const uploads = idle.filter((attachment) => attachment.purpose === purpose);
+      for (const id of await this.owners.of(purpose).named(uploads)) named.add(id);
     }
     return named;
   }

@@ -167,6 +167,7 @@ const verbEnv = (env: CeremonyEnv, personId: string): VerbCommand['env'] => ({
   personId,
   onBehalfOf: null,
   officesOf: () => [],
+  fileOf: () => ({ mediaType: 'image/png', bytes: 9, contentHash: 'c1' }),
   rule: () => rules.register,
   ladder: () => rules.ladder,
 });

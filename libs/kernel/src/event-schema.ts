@@ -63,12 +63,20 @@ export const joinSchemas = <E extends DomainEvent>(...schemas: readonly EventSch
   };
 };
 
-/** Reads some of the events that a schema reads, none of which an older version is upcast to. */
-export const partOf = <E extends DomainEvent>(schema: EventSchema<E>, types: readonly E['type'][]): EventSchema<E> =>
-  eventSchema<E>({
+/** Reads some of the events that a schema reads. `older` names the stored versions that are upcast to one of them. */
+export const partOf = <E extends DomainEvent>(
+  schema: EventSchema<E>,
+  types: readonly E['type'][],
+  older: readonly string[] = [],
+): EventSchema<E> => {
+  const stored = new Set<string>([...types, ...older]);
+  return {
     current: types,
-    personal: Object.fromEntries(types.flatMap((type) => entryOf(type, schema.personal(type)))),
-  });
-
-const entryOf = (type: string, mark: PersonalMark | undefined): [string, PersonalMark][] =>
-  mark ? [[type, mark]] : [];
+    stored: [...stored],
+    decode: (recorded) => {
+      if (!stored.has(recorded.type)) throw new Error(`unknown event type ${recorded.type}`);
+      return schema.decode(recorded);
+    },
+    personal: (type) => (stored.has(type) ? schema.personal(type) : undefined),
+  };
+};

@@ -141,7 +141,8 @@ export class PersonnelModule implements OnModuleInit {
     this.attachments.register({
       purpose: PERSONNEL_FILE,
       admit: (personId) => this.desk.admitUpload(personId),
-      named: (ids) => this.named.among(ids),
+      keyName: (personId) => Promise.resolve(`${personId}/attachments`),
+      named: (uploads) => this.named.among(uploads.map(({ id }) => id)),
     });
   }
 }

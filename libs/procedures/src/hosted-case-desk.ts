@@ -5,6 +5,7 @@ import { OrgTree } from '#registry/contract';
 import { NoRuleInForceError, Rulebook } from '#rulebook';
 import { ladderOf, latest, periodOf, procedureOf, type HostEnv, type Lookup, type Procedure } from '#workflow';
 import { canonicalJson } from './canonical-json.js';
+import { CaseFilesDesk } from './case-files-desk.js';
 import {
   CaseDesk,
   ProcedureHosts,
@@ -39,6 +40,7 @@ export class HostedCaseDesk extends CaseDesk {
     private readonly hosts: ProcedureHosts,
     private readonly offices: OfficeDesk,
     private readonly tree: Pick<OrgTree, 'path'>,
+    private readonly files: CaseFilesDesk,
   ) {
     super();
   }
@@ -99,6 +101,7 @@ export class HostedCaseDesk extends CaseDesk {
       personId: actor.personId ?? '',
       onBehalfOf: actor.onBehalfOf ?? null,
       digestOf: (material) => this.digestOf(material),
+      fileOf: about ? await this.files.behind(host.category, about) : () => undefined,
       officesOf: await this.offices.of(procedure, orgPath, host.register),
       rule: (key, path) => periodOf(lookup(path), key),
       ladder: (path, ruleKey) =>

@@ -25,6 +25,14 @@ export class KnownCases {
     return { found, state };
   }
 
+  /** Under which key the detail of a case lies. Throws UnknownStreamError for a case that is missing. */
+  async keyName(caseId: string): Promise<string> {
+    const found = await this.desk.lookFor(caseId);
+    const flow = found && (await this.stateOf(found)).flow;
+    if (!flow) throw new UnknownStreamError();
+    return `${flow.subjectId}/${caseId}`;
+  }
+
   private async stateOf({ host, recorded }: FoundCase): Promise<Hosted<never>> {
     const { events, decider } = host.aggregate;
     const opened = await this.reader.open(events, recorded);

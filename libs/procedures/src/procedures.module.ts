@@ -1,7 +1,8 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RoleHolders } from '#access/contract';
-import { CommandRunner, EventStore } from '#event-store';
+import { AttachmentOwners, Attachments } from '#attachments';
+import { CommandRunner, EventReader, EventStore } from '#event-store';
 import { Clock } from '#kernel';
 import { Kinship, OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
@@ -9,6 +10,8 @@ import { ActOnCaseHandler } from './act-on-case/act-on-case.handler.js';
 import { CaseVerbsController } from './act-on-case/case-verbs.controller.js';
 import { TaskVerbsController } from './act-on-case/task-verbs.controller.js';
 import { AddresseeDesk } from './addressee-desk.js';
+import { CaseFilesDesk } from './case-files-desk.js';
+import { CaseUploads } from './case-uploads.js';
 import { CaseDesk, ProcedureHosts } from './contract/index.js';
 import { HostedCaseDesk } from './hosted-case-desk.js';
 import { KnownCases } from './known-cases.js';
@@ -20,7 +23,7 @@ import { RoutePreview } from './procedure-list/route-preview.query.js';
 
 /**
  * Runs the cases of other contexts on the kernel. Expects the stores and Clock from a global module, and AccessModule,
- * RegistryModule and RulebookModule beside it. Contexts register their procedures with ProcedureHosts.
+ * AttachmentsModule, RegistryModule and RulebookModule beside it. Contexts register their procedures with ProcedureHosts.
  */
 @Global()
 @Module({
@@ -32,6 +35,12 @@ import { RoutePreview } from './procedure-list/route-preview.query.js';
     RoutePreview,
     CaseMoves,
     KnownCases,
+    CaseUploads,
+    {
+      provide: CaseFilesDesk,
+      inject: [EventStore, EventReader, Attachments],
+      useFactory: (...parts: ConstructorParameters<typeof CaseFilesDesk>) => new CaseFilesDesk(...parts),
+    },
     {
       provide: OfficeDesk,
       inject: [RoleHolders, PostDirectory, Clock],
@@ -44,11 +53,20 @@ import { RoutePreview } from './procedure-list/route-preview.query.js';
     },
     {
       provide: HostedCaseDesk,
-      inject: [CommandRunner, EventStore, Clock, Rulebook, ProcedureHosts, OfficeDesk, OrgTree],
+      inject: [CommandRunner, EventStore, Clock, Rulebook, ProcedureHosts, OfficeDesk, OrgTree, CaseFilesDesk],
       useFactory: (...parts: ConstructorParameters<typeof HostedCaseDesk>) => new HostedCaseDesk(...parts),
     },
     { provide: CaseDesk, useExisting: HostedCaseDesk },
   ],
   exports: [ProcedureHosts, CaseDesk],
 })
-export class ProceduresModule {}
+export class ProceduresModule implements OnModuleInit {
+  constructor(
+    private readonly attachments: AttachmentOwners,
+    private readonly uploads: CaseUploads,
+  ) {}
+
+  onModuleInit(): void {
+    this.attachments.register(this.uploads);
+  }
+}

@@ -67,7 +67,7 @@ export class ReviewPapers {
         meetingOn: officialDate(facts.submittedOn),
         minutesNumber: NOTHING,
         materials: facts
-          .all('DocumentAttached.v1')
+          .all('DocumentAttached.v2')
           .map(({ kind }, index) => ({ no: String(index + 1), name: documentWords[kind] ?? kind, pages: '1' })),
       };
     },

@@ -3,6 +3,7 @@ import { granteeKeys, type CaseRow } from '#supervision/contract';
 import { taskOf, unitAt, type Hosted } from '#workflow';
 import type { ReviewFacts } from '../domain/joint-review.facts.js';
 import { CIRCULATION } from '../domain/joint-review.procedure.js';
+import { attachedInOffice, DOCUMENT_FIELDS, kindOf } from './attached-in-office.policy.js';
 
 /** What departments and panels say, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
@@ -21,6 +22,9 @@ const TOLD_TO_CANDIDATE: Readonly<Record<string, readonly string[]>> = {
   'JointReviewRevoked.v1': ['ground'],
 };
 
+/** Documents of the raw record of a department or panel, by their kind; whatever a department attaches is one. */
+const RAW_KINDS = ['department-reply', 'panel-minutes', 'ground-paper'];
+
 const isOfDepartment = ({ type, data }: DomainEvent): boolean => {
   const office = (data as { office?: string }).office;
   return type !== 'OpinionGiven.v1' || (office?.startsWith('dept:') ?? false);
@@ -34,13 +38,15 @@ const isOfDepartment = ({ type, data }: DomainEvent): boolean => {
 export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
   const { org_path: orgPath, subject_person: candidate } = row;
   const told = TOLD_TO_CANDIDATE[event.type];
-  const fields = told ?? WITHHELD[event.type];
+  const attachers = attachedInOffice(row, event, ({ office }) => office.office.startsWith('dept:'));
+  const isRaw = attachers.length > 0 || RAW_KINDS.includes(kindOf(event) ?? '');
+  const fields = told ?? (isRaw ? DOCUMENT_FIELDS : WITHHELD[event.type]);
   if (!fields || !isOfDepartment(event)) return [];
   const county = unitAt(orgPath, 'county');
   const reviewing = ['countyOrgOfficer', 'countyOrgLeader'].flatMap((role) =>
     granteeKeys({ role, org: county }, orgPath),
   );
-  const concerned = told ? [candidate] : [...speakersOf(event), ...askersOf(row, event)];
+  const concerned = told ? [candidate] : [...speakersOf(event), ...askersOf(row, event), ...attachers];
   const readers = [...reviewing, ...concerned.map((person) => `person:${person}`)];
   return readers.some((key) => keys.includes(key)) ? [] : fields;
 };

@@ -2,6 +2,7 @@ import type { DomainEvent } from '#kernel';
 import { granteeKeys, type CaseRow } from '#supervision/contract';
 import { unitAt } from '#workflow';
 import { COMPARISON } from '../domain/candidacy.procedure.js';
+import { attachedInOffice, DOCUMENT_FIELDS, kindOf } from './attached-in-office.policy.js';
 
 /** What the team says, and papers on a candidate, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
@@ -10,6 +11,9 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'MedicalCheckRecorded.v1': ['fit', 'paperNo'],
   'CandidacyEnded.v1': ['basisNo'],
 };
+
+/** Documents on a candidate that only the county reads, by their kind; whatever the team attaches is one. */
+const KEPT_KINDS = ['medical-check', 'comparison'];
 
 const isOfAnotherStage = ({ data }: DomainEvent): boolean => {
   const { taskId } = data as { taskId?: string };
@@ -21,11 +25,14 @@ const isOfAnotherStage = ({ data }: DomainEvent): boolean => {
  * town learn what was decided, and why. Basis: handbook 7 (minimum necessary).
  */
 export const withheldOfCandidates = (
-  { org_path: orgPath }: CaseRow,
+  row: CaseRow,
   event: DomainEvent,
   keys: readonly string[],
 ): readonly string[] => {
-  const fields = WITHHELD[event.type];
+  const { org_path: orgPath } = row;
+  const attachers = attachedInOffice(row, event, ({ stage }) => stage === COMPARISON);
+  const isKept = attachers.length > 0 || KEPT_KINDS.includes(kindOf(event) ?? '');
+  const fields = isKept ? DOCUMENT_FIELDS : WITHHELD[event.type];
   if (!fields || isOfAnotherStage(event)) return [];
   const county = unitAt(orgPath, 'county');
   const readers = ['countyOrgOfficer', 'countyOrgLeader'].flatMap((role) =>

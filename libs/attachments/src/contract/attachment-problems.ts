@@ -47,8 +47,8 @@ export const attachmentProblems = {
   ),
   'unknown-attachment': problem(
     422,
-    '没有此人的这个附件，或者已过一天未使用而清除',
-    'There is no such attachment of this person, or it was cleared away after a day unused',
+    '没有归于此人或此事项的这个附件，或者已过一天未使用而清除',
+    'There is no such attachment of this person or case, or it was cleared away after a day unused',
     '请重新上传文件',
     'Upload the file again',
   ),

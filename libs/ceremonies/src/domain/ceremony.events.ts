@@ -168,7 +168,7 @@ const verbFacts = [
   'CaseUrged.v1',
   'CaseCopied.v1',
   'CopyRead.v1',
-  'DocumentAttached.v1',
+  'DocumentAttached.v2',
   'CaseCorrected.v1',
   'TaskTransferred.v1',
 ] as const;
@@ -264,5 +264,5 @@ export const ceremonyEvents: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEv
 /** All that the stream of a case holds. */
 export const ceremonyStream: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(
   ceremonyEvents,
-  partOf<VerbFact>(flowEvents as EventSchema<VerbFact>, verbFacts) as EventSchema<CeremonyEvent>,
+  partOf<VerbFact>(flowEvents as EventSchema<VerbFact>, verbFacts, ['DocumentAttached.v1']) as EventSchema<CeremonyEvent>,
 );

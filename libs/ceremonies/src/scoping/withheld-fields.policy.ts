@@ -22,6 +22,17 @@ const OF_THE_PERSON: Fields = {
   'StatementRecorded.v1': ['text'],
 };
 
+const DOCUMENT_FIELDS = ['sha256', 'kind', 'mediaType', 'bytes', 'contentHash'];
+
+/** Documents are withheld as the event is of which their kind tells. */
+const AS_THE_EVENT: Readonly<Record<string, CeremonyEvent['type']>> = {
+  complaint: 'ComplaintLinked.v1',
+  clue: 'DisciplineClueTransferred.v1',
+  verification: 'PostReportVerified.v2',
+  breach: 'BreachFound.v2',
+  statement: 'StatementRecorded.v1',
+};
+
 /** The finding of a breach tells the person what was found, so that they can answer it; so does the end of the case. */
 const isTold = (state: CeremonyState): boolean =>
   state.status !== 'none' && (state.status !== 'open' || state.after === 'breach-found');
@@ -33,8 +44,15 @@ const isTold = (state: CeremonyState): boolean =>
  * progress).
  */
 export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
+  if (event.type !== 'DocumentAttached.v2') return withheldOf(row, event.type as CeremonyEvent['type'], keys);
+  const { kind, personId } = event.data as { kind: string; personId: string };
+  const type = AS_THE_EVENT[kind];
+  if (!type || keys.includes(`person:${personId}`)) return [];
+  return withheldOf(row, type, keys).length > 0 ? DOCUMENT_FIELDS : [];
+};
+
+const withheldOf = (row: CaseRow, type: CeremonyEvent['type'], keys: readonly string[]): readonly string[] => {
   const { org_path: orgPath, subject_person: person, state } = row as CaseRow & { state: CeremonyState };
-  const type = event.type as CeremonyEvent['type'];
   const ofDiscipline = OF_DISCIPLINE[type] ?? [];
   if (keys.includes(`person:${person}`))
     return isTold(state) ? ofDiscipline : [...ofDiscipline, ...(UNDER_REVIEW[type] ?? [])];

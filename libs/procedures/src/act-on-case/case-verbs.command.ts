@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { NestedObjects, WrittenText } from '#web';
 import { MAX_TEXT, OfficeBody } from './task-verbs.command.js';
@@ -27,8 +28,17 @@ export class CommentBody {
 }
 
 export class DocumentBody {
-  @Matches(/^[0-9a-f]{64}$/) readonly sha256!: string;
-  @Matches(/^[a-z][a-z0-9-]{0,39}$/) readonly kind!: string;
+  @ApiProperty({ description: 'The id that the upload for this case was answered with' })
+  @Matches(/^[0-9a-f]{64}$/)
+  readonly sha256!: string;
+  @ApiProperty({
+    description:
+      'What it is. Shown to those alone whose matter it is: complaint, clue, verification, breach, statement (ceremonies); ' +
+      'department-reply, panel-minutes, ground-paper (joint review); medical-check, comparison (selection); ' +
+      'trigger-paper, tolerance-paper (adjustment)',
+  })
+  @Matches(/^[a-z][a-z0-9-]{0,39}$/)
+  readonly kind!: string;
 }
 
 export class DecisionBody {

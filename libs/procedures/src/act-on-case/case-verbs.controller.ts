@@ -66,7 +66,7 @@ export class CaseVerbsController {
     return this.give(flowId, { type: 'MakeComment', comment });
   }
 
-  @CommandRoute('documents', 'Attach a document by its SHA-256', '添加附件')
+  @CommandRoute('documents', 'Attach a document that was uploaded for the case', '添加附件')
   async attach(@Param('flowId', ParseUUIDPipe) flowId: string, @Body() body: DocumentBody): Promise<CommandAnswer> {
     const { sha256, kind } = body;
     return this.give(flowId, { type: 'AttachDocument', sha256, kind });

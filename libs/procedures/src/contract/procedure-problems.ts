@@ -7,7 +7,8 @@ type Code =
   | FlowSeparation
   | 'unknown-office-role'
   | 'entry-of-another-case'
-  | 'unknown-procedure';
+  | 'unknown-procedure'
+  | 'document-not-kept';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);
@@ -41,6 +42,19 @@ export const procedureProblems: ProblemTexts<Code> = {
     'Give the code of the ground and the number of the paper',
   ),
   'reason-missing': refusal('没有填写理由', 'The reason is missing', '请填写理由', 'Give the reason'),
+  'document-unknown': refusal(
+    '没有为本事项上传过这个文件，或者已过一天未使用而清除',
+    'No such file was uploaded for this case, or it was cleared away after a day unused',
+    '请先为本事项上传文件，再以返回的 id 登记',
+    'Upload the file for this case first, and name it by the id that is answered',
+  ),
+  'document-not-kept': problem(
+    410,
+    '本系统只登记了这个文件的哈希值，没有保存文件',
+    'Only the digest of this file was named; the file is not kept here',
+    '请向登记人索取原件',
+    'Ask whoever named it for the paper',
+  ),
   'cannot-return-there': refusal(
     '不能退回到该环节',
     'The case cannot be returned there',

@@ -36,6 +36,7 @@ export const momentOf = (today: string, personId: string) => ({
   personId,
   onBehalfOf: null,
   digestOf: (material: unknown) => JSON.stringify(material),
+  fileOf: () => ({ mediaType: 'application/pdf', bytes: 9, contentHash: 'c1' }),
   officesOf: officeOf,
   rule: (key: string) => {
     const { value, version, parameter } = lookup(key);

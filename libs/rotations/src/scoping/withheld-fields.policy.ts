@@ -11,6 +11,10 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'ToleranceChecked.v1': ['reasons'],
 };
 
+/** Documents of what is held against a cadre before they are told, by their kind. */
+const KEPT_KINDS = ['trigger-paper', 'tolerance-paper'];
+const DOCUMENT_FIELDS = ['sha256', 'kind', 'mediaType', 'bytes', 'contentHash'];
+
 const READERS = [
   'townOrgOfficer',
   'townDisciplineOfficer',
@@ -25,13 +29,20 @@ const READERS = [
  */
 export const withheldFields = (
   { org_path: orgPath }: CaseRow,
-  { type, data }: DomainEvent,
+  event: DomainEvent,
   keys: readonly string[],
 ): readonly string[] => {
-  const fields = WITHHELD[type];
+  const fields = WITHHELD[event.type] ?? fieldsOfDocument(event, keys);
   if (!fields) return [];
   const readers = READERS.flatMap((role) => orgPath.flatMap((org) => granteeKeys({ role, org }, orgPath)));
-  const asked = type === 'TaskDelegated.v1' ? (data as { to: Pick<Office, 'anyOf'> }).to.anyOf : [];
+  const asked = event.type === 'TaskDelegated.v1' ? (event.data as { to: Pick<Office, 'anyOf'> }).to.anyOf : [];
   const askedKeys = asked.flatMap((one) => granteeKeys(one, orgPath));
   return [...readers, ...askedKeys].some((key) => keys.includes(key)) ? [] : fields;
+};
+
+/** Whoever attached a document knows it. */
+const fieldsOfDocument = ({ type, data }: DomainEvent, keys: readonly string[]): readonly string[] | undefined => {
+  if (type !== 'DocumentAttached.v2') return undefined;
+  const { kind, personId } = data as { kind: string; personId: string };
+  return KEPT_KINDS.includes(kind) && !keys.includes(`person:${personId}`) ? DOCUMENT_FIELDS : undefined;
 };

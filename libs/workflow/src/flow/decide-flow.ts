@@ -163,7 +163,9 @@ const act = (procedure: Procedure, command: Acting, flow: Flow, env: FlowEnv): C
       return happened(course, { type: 'CommentMade.v1', data: { ...by, comment: command.comment } });
     case 'AttachDocument': {
       const { sha256, kind } = command;
-      return happened(course, { type: 'DocumentAttached.v1', data: { ...by, sha256, kind, digest } });
+      const file = env.fileOf(sha256);
+      if (!file) return { rejected: 'document-unknown' };
+      return happened(course, { type: 'DocumentAttached.v2', data: { ...by, ...file, sha256, kind, digest } });
     }
     case 'DecideCase': {
       const { office, outcome, reasons } = command;

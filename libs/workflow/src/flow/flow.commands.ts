@@ -1,13 +1,14 @@
 import type { Grantee, Rejection } from '#kernel';
 import type { ClockEnv, DeadlineRule } from '../deadline.js';
 import type { Recipients } from '../ladder.js';
-import type { Office } from './flow.events.js';
+import type { DocumentFile, Office } from './flow.events.js';
 import type { Offices } from './moves.js';
 import type { Acting } from './procedure.js';
 
 /**
  * The facts of the moment: who acts (and for whom), the digest of the material as it lies before them, the offices that
- * the actors of a stage stand for today, time limits by rule key, and whom an office without anybody is told to.
+ * the actors of a stage stand for today, time limits by rule key, and whom an office without anybody is told to. `fileOf`
+ * answers for files that were uploaded for the case.
  */
 export type FlowEnv = ClockEnv &
   Readonly<{
@@ -18,6 +19,7 @@ export type FlowEnv = ClockEnv &
     rule: (key: string) => DeadlineRule;
     offices: Offices;
     supervisors: Recipients;
+    fileOf: (sha256: string) => DocumentFile | undefined;
   }>;
 
 type OfTask = Readonly<{ taskId: string }>;
@@ -65,4 +67,5 @@ export type FlowRejection = Rejection<
   | 'nobody-in-the-office'
   | 'office-has-a-task'
   | 'addressee-kept-apart'
+  | 'document-unknown'
 >;

@@ -9,6 +9,18 @@ export type Office = Readonly<{ office: string; anyOf: readonly Grantee[]; manne
 /** A task of a stage, open once all that it waits for is settled. Tasks of one clock share a time limit. */
 export type NewTask = Readonly<{ taskId: string; office: Office; waitsFor: readonly string[]; clock: string | null }>;
 
+/**
+ * The file behind a document, `contentHash` the SHA-256 of its open content. All are null where a digest was named before
+ * the program kept the files of cases.
+ */
+export type DocumentFile = Readonly<{
+  mediaType: string | null;
+  bytes: number | null;
+  contentHash: Personal<string>;
+}>;
+
+const NOT_KEPT: DocumentFile = { mediaType: null, bytes: null, contentHash: null };
+
 type Of = Readonly<{ caseId: string; subjectId: string }>;
 type By = Readonly<{ personId: string; onBehalfOf: string | null; on: LocalDate }>;
 type About<More> = Of & By & Readonly<More>;
@@ -69,7 +81,7 @@ export type FlowEvent =
   | DomainEvent<'MaterialProvided.v1', About<{ digest: string; note: Personal<string> }>>
   | DomainEvent<'MaterialCapReached.v1', Of & { on: LocalDate }>
   | DomainEvent<'CommentMade.v1', About<{ comment: Personal<string> }>>
-  | DomainEvent<'DocumentAttached.v1', About<{ sha256: string; kind: string; digest: string }>>
+  | DomainEvent<'DocumentAttached.v2', About<DocumentFile & { sha256: string; kind: string; digest: string }>>
   | DomainEvent<'CaseDecided.v1', About<{ office: string; outcome: string; reasons: Personal<string>; digest: string }>>
   | DomainEvent<'CaseEnded.v1', Of & { stage: string; on: LocalDate }>
   | DomainEvent<'CaseClosed.v1', About<object>>
@@ -104,7 +116,7 @@ export const flowEvents = eventSchema<FlowEvent>({
     'MaterialProvided.v1',
     'MaterialCapReached.v1',
     'CommentMade.v1',
-    'DocumentAttached.v1',
+    'DocumentAttached.v2',
     'CaseDecided.v1',
     'CaseEnded.v1',
     'CaseClosed.v1',
@@ -129,5 +141,9 @@ export const flowEvents = eventSchema<FlowEvent>({
     'CaseDecided.v1': words('reasons'),
     'CaseCorrected.v1': words('correction'),
     'CaseReopened.v1': words('ground'),
+    'DocumentAttached.v2': words('contentHash'),
+  },
+  upcast: {
+    'DocumentAttached.v1': (data: object) => ({ type: 'DocumentAttached.v2', data: { ...data, ...NOT_KEPT } }),
   },
 });

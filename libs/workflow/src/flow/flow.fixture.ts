@@ -84,6 +84,7 @@ export const envOf = (
     supervision: [{ person: 'p-supervisor' }],
   },
   supervisors: { to: [{ person: 'p-supervisor' }], copyTo: [] },
+  fileOf: () => ({ mediaType: 'application/pdf', bytes: 9, contentHash: 'c1' }),
 });
 
 export const submit: FlowCommand = {

@@ -68,6 +68,7 @@ export const flowEnvOf = <Facts>(
     rule: (key) => env.rule(hosting.ruleFor(key, facts), orgPath),
     offices: officesOfCase(hosting, procedure, facts, orgPath),
     supervisors: { to: supervisors, copyTo: [] },
+    fileOf: env.fileOf,
   };
 };
 

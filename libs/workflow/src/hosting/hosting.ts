@@ -6,14 +6,15 @@ import type { Deadline } from '../deadline.state.js';
 import type { Ladder, Recipients, Stage } from '../ladder.js';
 import type { CaseRelocated } from '../relocation.events.js';
 import type { FlowCommand, FlowRejection } from '../flow/flow.commands.js';
-import type { FlowEvent, Office } from '../flow/flow.events.js';
+import type { DocumentFile, FlowEvent, Office } from '../flow/flow.events.js';
 import type { Flow } from '../flow/flow.state.js';
 import type { FlowVerb } from '../flow/moves.js';
 import type { Acting, Procedure } from '../flow/procedure.js';
 
 /**
  * The facts of the moment for a case on the kernel. `officesOf` answers for today and for the units of the path; rules and
- * ladders are asked for with the path of the case. `digestOf` is a digest of canonical JSON.
+ * ladders are asked for with the path of the case. `digestOf` is a digest of canonical JSON, `fileOf` answers for the files
+ * that were uploaded for the case.
  */
 export type HostEnv = Readonly<{
   now: string;
@@ -23,6 +24,7 @@ export type HostEnv = Readonly<{
   personId: string;
   onBehalfOf: string | null;
   digestOf: (material: JsonValue) => string;
+  fileOf: (sha256: string) => DocumentFile | undefined;
   officesOf: (actor: Acting, orgPath: readonly string[]) => readonly Office[];
   rule: (key: string, orgPath: readonly string[]) => DeadlineRule;
   ladder: (orgPath: readonly string[], ruleKey: string | null) => Ladder;

@@ -1,0 +1,29 @@
+import type { DomainEvent } from '#kernel';
+import type { CaseRow } from '#supervision/contract';
+import type { Flow, Task } from '#workflow';
+
+/** All that tells of a document what it is. */
+export const DOCUMENT_FIELDS = ['sha256', 'kind', 'mediaType', 'bytes', 'contentHash'];
+
+/** The kind of a document that was attached; undefined for any other event. */
+export const kindOf = ({ type, data }: DomainEvent): string | undefined =>
+  type === 'DocumentAttached.v2' ? (data as { kind: string }).kind : undefined;
+
+/**
+ * The persons of those offices with a matching task in whose number whoever attached a document is: they may know of it.
+ * Nobody where it was attached by others.
+ */
+export const attachedInOffice = (
+  row: CaseRow,
+  event: DomainEvent,
+  matches: (task: Task) => boolean,
+): readonly string[] => {
+  if (kindOf(event) === undefined) return [];
+  const { personId, onBehalfOf } = event.data as { personId: string; onBehalfOf: string | null };
+  const tasks = (row as CaseRow & { state?: { flow: Flow | null } }).state?.flow?.tasks ?? [];
+  const offices = tasks.filter(matches).map(personsOf);
+  return offices.filter((persons) => [personId, onBehalfOf].some((one) => one && persons.includes(one))).flat();
+};
+
+const personsOf = ({ office, delegate }: Task): readonly string[] =>
+  [...office.anyOf, ...(delegate?.anyOf ?? [])].flatMap((grantee) => ('person' in grantee ? [grantee.person] : []));
