@@ -84,7 +84,7 @@ const until = async ({ read }: ReviewCounty, n: number, isSo: (shown: Shown) => 
     await sleep(POLL_MS);
 };
 
-/** From the opening over joint review and filing to the public notice: 23 commands. */
+/** From the opening over joint review and filing to the public notice: 25 requests. */
 const untilNoticed = async (county: ReviewCounty, n: number): Promise<void> => {
   const { act } = county;
   const [secretaryId, villageCode] = [candidateOf(n), villageOf(n)];
@@ -94,7 +94,7 @@ const untilNoticed = async (county: ReviewCounty, n: number): Promise<void> => {
   const prepared = { secretaryId, villageCode, countsFrom: FIRST_DAY };
   const filing = await act('town-officer', '/secretary-filings', prepared);
   for (const kind of ['meeting-minutes', 'inspection-report'])
-    await act('town-officer', `/cases/${filing}/documents`, { sha256: 'c'.repeat(64), kind });
+    await county.attach('town-officer', filing, kind);
   const submission = { taskId: 'filing-submission.1.1', result: 'submit', opinion: '' };
   await act('town-party', `/cases/${filing}/opinions`, submission);
   const checks = CHECKS.map((check) => ({ check, conforms: true }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
+import { attachPapers } from '../fixtures/papers.fixture.js';
 import { filings, submittedWedding, weddingOf } from '../fixtures/sample-cases.fixture.js';
 import type { Visitors } from '../fixtures/visitors.fixture.js';
 
@@ -49,6 +50,8 @@ describe('what is kept for a time', () => {
   it('ends: a draft lapses, and a complaint is still linked when the detail of its case is forgotten', async () => {
     const draft = await visitors.act('member', filings, weddingOf(await visitors.personId('member'), '2026-05-16'));
     const cancelled = await submittedWedding(visitors, '2026-05-16');
+    const paper = `/cases/${cancelled}/documents/${await attachPapers(visitors, 'member', cancelled, 'invitation')}`;
+    expect((await visitors.download('discipline', paper)).status).toBe(200);
     await visitors.act('member', `${filings}/${cancelled}/cancellation`, { reason: '取消' });
     await visitors.at('2027-03-10 09:00');
     expect((await typesOf(draft)).slice(2)).toEqual([
@@ -63,5 +66,7 @@ describe('what is kept for a time', () => {
       const [linked] = (await site.log.read(`ceremony-${id}`)).slice(-1);
       expect(linked).toMatchObject({ type: 'ComplaintLinked.v1', data: { summary: null } });
     }
+    const { status, body } = await visitors.as('discipline', paper);
+    expect([status, body.code]).toEqual([422, 'person-erased']);
   });
 });

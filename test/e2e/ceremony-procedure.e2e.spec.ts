@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { modestPlan } from '../../apps/standalone/src/demo/stories/plain-figures.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
+import { attachPapers } from '../fixtures/papers.fixture.js';
 import { filings, submittedWedding } from '../fixtures/sample-cases.fixture.js';
 import type { Visitors } from '../fixtures/visitors.fixture.js';
 
@@ -89,7 +90,7 @@ describe('a report in its procedure', () => {
     await verb('secretary', id, 'copies', { to: [town] });
     const copied = (await historyOf(id)).find(({ type }) => type === 'CaseCopied.v1');
     await verb('leader', id, 'copy-reads', { copyId: copied!.data['copyId'] });
-    await verb('member', id, 'documents', { sha256: 'a'.repeat(64), kind: 'invitation' });
+    await attachPapers(visitors, 'member', id, 'invitation');
     const submitted = (await historyOf(id)).find(({ type }) => type === 'ReportSubmitted.v1');
     await verb('member', id, 'corrections', { eventId: submitted!.eventId, correction: '承诺另附纸质件' });
     const elsewhere = { eventId: '11111111-1111-4111-8111-111111111111', correction: '更正' };
@@ -100,7 +101,7 @@ describe('a report in its procedure', () => {
     const types = (await historyOf(id)).map(({ type }) => type);
     expect(types.filter((type) => type === 'CaseUrged.v1')).toHaveLength(2);
     expect(types).toEqual(
-      expect.arrayContaining(['CommentMade.v1', 'CopyRead.v1', 'DocumentAttached.v1', 'CaseCorrected.v1']),
+      expect.arrayContaining(['CommentMade.v1', 'CopyRead.v1', 'DocumentAttached.v2', 'CaseCorrected.v1']),
     );
   });
 

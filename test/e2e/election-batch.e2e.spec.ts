@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { docxText, pagesOf } from '../../libs/forms/src/printed-text.fixture.js';
 import { withoutLimits } from '../fixtures/installation.fixture.js';
-import { checks, minutes, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { checks, MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { departments, electingVillage, electionCandidate } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(180_000);
@@ -42,7 +42,7 @@ const open = (n: number) =>
 const submit = async (review: string): Promise<void> => {
   await office.act('every-secretary', `/joint-reviews/${review}/village-check`, { note: '符合任职条件' });
   await office.act('town-officer', `/joint-reviews/${review}/town-review`, { checks, note: '同意上报' });
-  await office.act('town-officer', `/cases/${review}/documents`, minutes);
+  await office.attach('town-officer', review, MINUTES);
   await give('town-party', review, 'submission.1.1', 'submit');
   await give('county-officer', review, 'intake.1.1', 'circulate');
 };

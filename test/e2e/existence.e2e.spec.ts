@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Global, Module } from '@nestjs/common';
 import pg from 'pg';
 import { AccountService } from '#access';
 import { AppointmentsModule } from '#appointments';
-import { AttachmentSettings, AttachmentsModule, AttachmentStore, openAttachmentStore } from '#attachments';
 import { PersonnelModule } from '#personnel';
 import { RegistryImport } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
@@ -11,7 +9,6 @@ import { appointing } from '../fixtures/appointing.fixture.js';
 import { asSystem, openOffice, personOf, submitted, units, type Office, type Who } from '../fixtures/office.fixture.js';
 import { commands, elsewhere, hidden, NOWHERE, open, queries } from '../fixtures/hidden-things.fixture.js';
 import { pdf } from '../fixtures/papers.fixture.js';
-import { temporaryFolder, type Folder } from '../fixtures/installation.fixture.js';
 import { permissionTable } from './matrix/permission-table.js';
 
 jest.setTimeout(60_000);
@@ -20,7 +17,6 @@ let server: PostgresServer;
 let office: Office;
 let known: Readonly<Record<string, string>>;
 let keeper: string;
-let folder: Folder;
 
 const post = async (who: Who, path: string, body: object = {}): Promise<string> => {
   const { status, body: answer } = await office.send<{ id: string }>(who, 'POST', path, body);
@@ -118,19 +114,24 @@ const signInKeeper = async (): Promise<string> => {
 
 beforeAll(async () => {
   server = await startPostgres();
-  folder = await temporaryFolder();
   const more = [PersonnelModule, AppointmentsModule];
   office = await openOffice(server.url, { more });
   await office.keep();
   keeper = await signInKeeper();
   const caseId = await submitted(office);
+  const { id: sha256 } = await upload<{ id: string }>(
+    'reporter',
+    `/attachments?purpose=case-document&subject=${caseId}`,
+    pdf('邀请函'),
+  );
+  await post('reporter', `/cases/${caseId}/documents`, { sha256, kind: 'invitation' });
   const listed = [{ code: units.village, name: '芦南新村', level: 'village', parentCode: units.town }];
   const differenceId = await post('townAdmin', '/org-units/differences', { source: '名单', units: listed });
   const { accountId } = await office.get<{ accountId: string }>('reporter', '/me');
   const personId = personOf('secretary');
   await office.catchUp();
   const formName = 'ceremony-report';
-  const about = { caseId, formName, id: personId, personId, accountId, differenceId };
+  const about = { caseId, sha256, formName, id: personId, personId, accountId, differenceId };
   known = {
     ...about,
     ...(await fileOf(personId)),
@@ -142,7 +143,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await office.close();
   await server.stop();
-  await folder.remove();
 });
 
 /** Statements that a process gives once a second, or that nobody waits for. */
@@ -219,6 +219,7 @@ describe('what may not be known', () => {
 
   it('is shown to those who may know it', async () => {
     expect((await asking('reporter', filled('cases/{caseId}', known))).status).toBe(200);
+    expect((await asking('reporter', filled('cases/{caseId}/documents', known))).status).toBe(200);
     expect((await asking('orgOfficer', filled('people/{id}', known))).status).toBe(200);
     expect((await asking('townAdmin', filled('org-units/differences/{differenceId}', known))).status).toBe(200);
     expect((await asking('orgOfficer', filled('imports/{importId}', known))).status).toBe(200);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { files, openFileOffice, village } from '../fixtures/file-office.fixture.js';
 import type { Installation } from '../fixtures/installation.fixture.js';
 import { documentOf } from '../fixtures/open-api.fixture.js';
+import { attachPapers } from '../fixtures/papers.fixture.js';
 import { filings, lateWedding, submittedWedding } from '../fixtures/sample-cases.fixture.js';
 import type { ProblemBody } from '../fixtures/visitors.fixture.js';
 import { absentColumns, expectedRow, rowsOfWorkbook, type ExportedColumn } from '../fixtures/workbook.fixture.js';
@@ -34,6 +35,7 @@ const noLists = [
   '/api/v1/org-units/changes/{changeId}',
   '/api/v1/org-units/{code}',
   '/api/v1/people/{id}',
+  '/api/v1/cases/{caseId}/documents/{sha256}',
   '/api/v1/personnel-files/own',
   '/api/v1/personnel-files/{personId}/documents/{documentId}/content',
   '/api/v1/imports/{importId}',
@@ -74,6 +76,7 @@ beforeAll(async () => {
   });
   await visitors.act('committee', `/personnel-file-accesses/${access}/approval`);
   await visitors.as('discipline', `${files}/${office.secretary}/documents?access=${access}`);
+  await attachPapers(visitors, 'member', filing, 'invitation');
   await visitors.act('clerk', '/interests', { caseId: filing, aboutPersonId: null, reason: '+86 邻居' });
   await visitors.act('supervision', '/case-views', { name: '=逾期', filter: { light: 'red', year: 2026 } });
   await visitors.act('member', `${filings}/${filing}/council-notice`, { help: ['host', 'kitchen'] });
@@ -89,6 +92,7 @@ beforeAll(async () => {
     '/api/v1/alerts': { as: 'supervision', path: '/alerts?box=unit' },
     '/api/v1/cases': { as: 'supervision', path: `/cases?org=${village}&kind=own-wedding&sort=due` },
     '/api/v1/cases/{caseId}/deadlines': { as: 'supervision', path: `/cases/${filing}/deadlines` },
+    '/api/v1/cases/{caseId}/documents': { as: 'member', path: `/cases/${filing}/documents` },
     '/api/v1/cases/{caseId}/forms': { as: 'member', path: `/cases/${filing}/forms` },
     '/api/v1/cases/{caseId}/history': {
       as: 'member',

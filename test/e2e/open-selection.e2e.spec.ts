@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
-import { minutes, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
@@ -12,7 +12,6 @@ type Entry = Readonly<{ type: string; data: Readonly<Record<string, unknown>> | 
 const selections = '/open-selections';
 const candidateId = reviewPersonOf('candidate');
 const TEAM = ['county-clerk', 'organization'] as const;
-const report = { sha256: 'c'.repeat(64), kind: 'inspection-report' };
 
 let office: ReviewOffice;
 let selection: string;
@@ -98,7 +97,7 @@ describe('an open selection over HTTP', () => {
         opinion: '',
       }),
     ).toBe('422 minutes-missing');
-    await office.act('secretary', `/cases/${candidacy}/documents`, minutes);
+    await office.attach('secretary', candidacy, MINUTES);
     await office.sign('secretary', candidacy, 'recommend');
     type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; actions: readonly string[] }>[] }>;
     const { items } = await office.read<Inbox>('town-officer', '/inbox?size=100');
@@ -149,7 +148,7 @@ describe('an open selection over HTTP', () => {
       villageCode: units.village,
       countsFrom: '2026-03-02',
     });
-    for (const document of [minutes, report]) await office.act('town-officer', `/cases/${filing}/documents`, document);
+    await office.attach('town-officer', filing, MINUTES, 'inspection-report');
     await office.sign('town-party', filing, 'submit');
     const checks = ['structure', 'eligibility', 'procedure', 'material'].map((check) => ({ check, conforms: true }));
     await office.act('county-officer', `${filings}/${filing}/examination`, { checks, note: '已审核' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
-import { minutes, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
@@ -82,8 +82,7 @@ describe('an appointment over HTTP to a post that somebody holds', () => {
       villageCode: units.village,
       countsFrom: '2026-03-02',
     });
-    const report = { sha256: 'c'.repeat(64), kind: 'inspection-report' };
-    for (const document of [minutes, report]) await office.act('town-officer', `/cases/${filing}/documents`, document);
+    await office.attach('town-officer', filing, MINUTES, 'inspection-report');
     await office.sign('town-party', filing, 'submit');
     const checks = ['structure', 'eligibility', 'procedure', 'material'].map((check) => ({ check, conforms: true }));
     await office.act('county-officer', `${filings}/${filing}/examination`, { checks, note: '已审核' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
-import { minutes, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { printedForm } from '../fixtures/printed-form.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
@@ -16,7 +16,6 @@ type Appointment = Readonly<{
 type Filing = Readonly<{ filingNo: string | null; record: string; dueOn: string | null; outcome: string | null }>;
 
 const secretaryId = reviewPersonOf('candidate');
-const report = { sha256: 'c'.repeat(64), kind: 'inspection-report' };
 const conforms = (but?: string) =>
   ['structure', 'eligibility', 'procedure', 'material'].map((check) => ({ check, conforms: check !== but }));
 
@@ -99,7 +98,7 @@ describe('the appointment of a secretary over HTTP', () => {
     ]);
     filing = await office.act('town-officer', filings, prepared);
     expect(await office.refused('town-officer', filings, prepared)).toBe('422 filing-exists');
-    for (const document of [minutes, report]) await office.act('town-officer', `/cases/${filing}/documents`, document);
+    await office.attach('town-officer', filing, MINUTES, 'inspection-report');
     await office.sign('town-party', filing, 'submit');
     expect(await office.refused('county-leader', `${filings}/${filing}/acceptance`)).toBe('422 not-examined');
     const examine = (but?: string) =>

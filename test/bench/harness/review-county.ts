@@ -15,6 +15,8 @@ import type { ReviewCountyMethods } from '../processes/review-county.process.js'
 export type ReviewCounty = Readonly<{
   batchId: string;
   act: (login: string, path: string, body: object) => Promise<string>;
+  /** Uploads a paper for a case and attaches it. */
+  attach: (login: string, caseId: string, kind: string) => Promise<void>;
   read: <T>(login: string, path: string) => Promise<T>;
   /** A review of the n-th candidate for the post on its way to the departments. */
   circulated: (n: number, post: string) => Promise<string>;
@@ -43,6 +45,16 @@ export const openReviewCounty = async (dataDir: string, url: string, size: Count
     return (await response.json()) as T;
   };
   const act = async (login: string, path: string, body: object) => (await send<{ id: string }>(login, path, body)).id;
+  const attach = async (login: string, caseId: string, kind: string): Promise<void> => {
+    const body = new FormData();
+    body.append('file', new Blob([`%PDF-1.7\n% ${kind}\ntrailer\n<<>>\n%%EOF\n`]), 'paper.pdf');
+    const headers = { authorization: `Bearer ${tokens.get(login) ?? ''}` };
+    const path = `/attachments?purpose=case-document&subject=${caseId}`;
+    const answer = await fetch(`${address}/api/v1${path}`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`${login} ${path}: ${answer.status} ${await answer.text()}`);
+    const { id: sha256 } = (await answer.json()) as { id: string };
+    await act(login, `/cases/${caseId}/documents`, { sha256, kind });
+  };
   const people = reviewersOf(size.departments);
   for (const { login } of people) {
     const session = await send<{ accessToken: string }>(login, '/sessions', { loginName: login, password: PASSWORD });
@@ -69,11 +81,11 @@ export const openReviewCounty = async (dataDir: string, url: string, size: Count
       checks: checks.map((check) => ({ check, doubtful: false, checkedOn: FIRST_DAY })),
       note: '同意上报',
     });
-    await act('town-officer', `${common}/documents`, { sha256: 'a'.repeat(64), kind: 'meeting-minutes' });
+    await attach('town-officer', review, 'meeting-minutes');
     await act('town-party', `${common}/opinions`, { taskId: 'submission.1.1', result: 'submit', opinion: '' });
     await act('county-officer', `${common}/opinions`, { taskId: 'intake.1.1', result: 'circulate', opinion: '' });
     return review;
   };
   const moveTo = (instant: string) => program.call('moveTo', instant);
-  return { batchId, act, read: send, circulated, moveTo, stop: () => program.stop() };
+  return { batchId, act, attach, read: send, circulated, moveTo, stop: () => program.stop() };
 };

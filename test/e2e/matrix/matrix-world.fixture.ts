@@ -2,6 +2,7 @@ import { deriveId } from '#event-store';
 import { addDays, shanghaiInstant, type LocalDate } from '#kernel';
 import { units } from '../../fixtures/county.fixture.js';
 import { temporaryFolder, withoutLimits } from '../../fixtures/installation.fixture.js';
+import { attachPapers } from '../../fixtures/papers.fixture.js';
 import { filings, weddingOf } from '../../fixtures/sample-cases.fixture.js';
 import { SourceProcess } from '../../fixtures/source-process.fixture.js';
 import { Visitors } from '../../fixtures/visitors.fixture.js';
@@ -97,6 +98,7 @@ export const openMatrixWorld = async () => {
   });
   await visitors.act(loginOf('townOrgOfficer', 'here'), `/personnel-file-accesses/${requestId}/approval`);
   const things: Ids = {
+    sha256: await attachPapers(visitors, subject, caseId, 'invitation'),
     ...(await fileDocument(address, visitors, requestId)),
     ...(await unitChanges(visitors)),
     ...(await sentTable(visitors)),

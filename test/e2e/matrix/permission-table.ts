@@ -134,6 +134,8 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/cases?org={villageCode}': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
   'GET /api/v1/cases/{caseId}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...supervisors]),
+  'GET /api/v1/cases/{caseId}/documents': shownTo([...parties, ...supervisors]),
+  'GET /api/v1/cases/{caseId}/documents/{sha256}': shownTo(parties),
   'GET /api/v1/cases/{caseId}/forms': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/forms/{formName}': shownTo([...parties, ...supervisors]),
   'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...supervisors]),
