@@ -93,8 +93,7 @@ const untilNoticed = async (county: ReviewCounty, n: number): Promise<void> => {
   await review(county, n);
   const prepared = { secretaryId, villageCode, countsFrom: FIRST_DAY };
   const filing = await act('town-officer', '/secretary-filings', prepared);
-  for (const kind of ['meeting-minutes', 'inspection-report'])
-    await county.attach('town-officer', filing, kind);
+  for (const kind of ['meeting-minutes', 'inspection-report']) await county.attach('town-officer', filing, kind);
   const submission = { taskId: 'filing-submission.1.1', result: 'submit', opinion: '' };
   await act('town-party', `/cases/${filing}/opinions`, submission);
   const checks = CHECKS.map((check) => ({ check, conforms: true }));

@@ -131,9 +131,7 @@ describe('an upload for a case that nothing names', () => {
     const named = await attachPapers(visitors, 'member', filing, 'guest-list');
     await visitors.at('2026-03-03 10:00');
     const path = `/cases/${filing}/documents`;
-    expect(await visitors.refusal('member', path, { sha256: orphan, kind: 'guest-list' })).toBe(
-      '422 document-unknown',
-    );
+    expect(await visitors.refusal('member', path, { sha256: orphan, kind: 'guest-list' })).toBe('422 document-unknown');
     expect((await download('member', named)).status).toBe(200);
     await visitors.act('member', path, { sha256: named, kind: 'invitation' });
   });

@@ -67,6 +67,6 @@ describe('what is kept for a time', () => {
       expect(linked).toMatchObject({ type: 'ComplaintLinked.v1', data: { summary: null } });
     }
     const { status, body } = await visitors.as('discipline', paper);
-    expect([status, body.code]).toEqual([422, 'person-erased']);
+    expect([status, body.code]).toEqual([410, 'document-forgotten']);
   });
 });

@@ -24,11 +24,7 @@ const isOfAnotherStage = ({ data }: DomainEvent): boolean => {
  * What members of the team say of a candidate is for the county and for whoever said it; the candidate, their unit and the
  * town learn what was decided, and why. Basis: handbook 7 (minimum necessary).
  */
-export const withheldOfCandidates = (
-  row: CaseRow,
-  event: DomainEvent,
-  keys: readonly string[],
-): readonly string[] => {
+export const withheldOfCandidates = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
   const { org_path: orgPath } = row;
   const attachers = attachedInOffice(row, event, ({ stage }) => stage === COMPARISON);
   const isKept = attachers.length > 0 || KEPT_KINDS.includes(kindOf(event) ?? '');

@@ -264,5 +264,7 @@ export const ceremonyEvents: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEv
 /** All that the stream of a case holds. */
 export const ceremonyStream: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(
   ceremonyEvents,
-  partOf<VerbFact>(flowEvents as EventSchema<VerbFact>, verbFacts, ['DocumentAttached.v1']) as EventSchema<CeremonyEvent>,
+  partOf<VerbFact>(flowEvents as EventSchema<VerbFact>, verbFacts, [
+    'DocumentAttached.v1',
+  ]) as EventSchema<CeremonyEvent>,
 );

@@ -8,7 +8,8 @@ type Code =
   | 'unknown-office-role'
   | 'entry-of-another-case'
   | 'unknown-procedure'
-  | 'document-not-kept';
+  | 'document-not-kept'
+  | 'document-forgotten';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);
@@ -54,6 +55,13 @@ export const procedureProblems: ProblemTexts<Code> = {
     'Only the digest of this file was named; the file is not kept here',
     '请向登记人索取原件',
     'Ask whoever named it for the paper',
+  ),
+  'document-forgotten': problem(
+    410,
+    '本事项的明细已按保存期限删除，附件同时不可读取',
+    'The detail of this case was forgotten, and its files with it',
+    '如需原件，请向登记人索取',
+    'Ask whoever attached it for the paper',
   ),
   'cannot-return-there': refusal(
     '不能退回到该环节',

@@ -47,11 +47,19 @@ export class CaseDocuments {
     }
   }
 
+  private async unsealed(subject: string, sha256: string): Promise<Buffer> {
+    try {
+      return await this.attachments.read(sha256, { purpose: CASE_DOCUMENT, subject });
+    } catch (error) {
+      const isForgotten = error instanceof RejectedError && error.code === 'person-erased';
+      throw isForgotten ? new RejectedError('document-forgotten') : error;
+    }
+  }
+
   private async open(caseId: string, sha256: string): Promise<ReadDocument> {
     const document = (await this.of(caseId)).findLast((one) => one.sha256 === sha256);
     if (!document) throw new UnknownStreamError();
     if (!document.kept) throw new RejectedError('document-not-kept');
-    const content = await this.attachments.read(sha256, { purpose: CASE_DOCUMENT, subject: caseId });
-    return { document, content };
+    return { document, content: await this.unsealed(caseId, sha256) };
   }
 }

@@ -53,6 +53,8 @@ export const procedure = (stages: readonly ProcedureStage[], values: Partial<Pro
   ...values,
 });
 
+export const NEVER_UPLOADED = 'ff';
+
 /** An office of one person: `office('police')` is held by `p-police`. */
 export const office = (name: string, manned = true, mandatory = true): Office => ({
   office: name,
@@ -84,7 +86,8 @@ export const envOf = (
     supervision: [{ person: 'p-supervisor' }],
   },
   supervisors: { to: [{ person: 'p-supervisor' }], copyTo: [] },
-  fileOf: () => ({ mediaType: 'application/pdf', bytes: 9, contentHash: 'c1' }),
+  fileOf: (sha256) =>
+    sha256 === NEVER_UPLOADED ? undefined : { mediaType: 'application/pdf', bytes: 9, contentHash: 'c1' },
 });
 
 export const submit: FlowCommand = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { agree, office, procedure, stage, submit, Walk } from './flow.fixture.js';
+import { agree, NEVER_UPLOADED, office, procedure, stage, submit, Walk } from './flow.fixture.js';
+import { flowEvents } from './flow.events.js';
 import { countingTasks, openTasks, signedBeforeChange } from './flow.state.js';
 
 const open = ({ flow }: Walk) => openTasks(flow!).map(({ taskId }) => taskId);
@@ -137,6 +138,19 @@ describe('an opinion', () => {
     case_.step('p-b', agree('b.1.1'));
     expect(signedBeforeChange(case_.flow!).map(({ taskId }) => taskId)).toEqual(['a.1.1']);
   });
+
+  it('names no document whose file was not uploaded for it', () => {
+    const case_ = walk(procedure([stage('a')]));
+    const never = { type: 'AttachDocument', sha256: NEVER_UPLOADED, kind: 'minutes' } as const;
+    expect(case_.step('p-a', never)).toBe('document-unknown');
+    expect(case_.step('p-a', { ...never, sha256: 'ab' })).toEqual(['DocumentAttached.v2']);
+  });
+
+  it('reads a document of the first version as one that is not kept here', () =>
+    expect(flowEvents.decode({ type: 'DocumentAttached.v1', data: { sha256: 'ab', kind: 'minutes' } })).toEqual({
+      type: 'DocumentAttached.v2',
+      data: { sha256: 'ab', kind: 'minutes', mediaType: null, bytes: null, contentHash: null },
+    }));
 });
 
 describe('taking back an opinion', () => {
