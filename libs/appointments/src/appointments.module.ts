@@ -25,6 +25,7 @@ import { candidacies, candidacy } from './domain/candidacy.js';
 import { secretaryFiling, secretaryFilings } from './domain/filing.js';
 import { jointReview, jointReviews } from './domain/joint-review.js';
 import { REPLY_LADDER, REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
+import { filingDocuments, reviewDocuments } from './named-documents.js';
 import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { FilingDesk } from './filing-desk.js';
 import { Filings } from './filings/filings.query.js';
@@ -189,11 +190,12 @@ export class AppointmentsModule implements OnModuleInit {
     this.forms.register(this.filingPaper.form);
     this.host(jointReview, jointReviews, reviewCases, reviewTitles, (env, orgPath) => desk.enrich(env, orgPath), {
       withheld: withheldFields,
+      namesDocuments: reviewDocuments,
       ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? REPLY_LADDER : undefined),
       register: (name, orgPath, on) => desk.register(name, orgPath, on),
     });
     const asFiled: ProcedureHost['enrich'] = (env, orgPath) => filings.enrich(env, orgPath);
-    const naming = { namesDocuments: ['CorrectFiling'] };
+    const naming = { namesDocuments: filingDocuments };
     this.host(secretaryFiling, secretaryFilings, filingCases, filingTitles, asFiled, naming);
     this.host(secretaryAppointment, secretaryAppointments, appointmentCases, appointmentTitles, (env, orgPath) =>
       appointments.enrich(env, orgPath),
@@ -209,7 +211,7 @@ export class AppointmentsModule implements OnModuleInit {
     projection: Readonly<{ name: string }>,
     titles: Readonly<Record<string, Readonly<{ zh: string; en: string }>>>,
     enrich: ProcedureHost['enrich'],
-    { withheld, namesDocuments = [], ladderKey = () => undefined, register = () => Promise.resolve([]) }: Peculiar = {},
+    { withheld, namesDocuments = {}, ladderKey = () => undefined, register = () => Promise.resolve([]) }: Peculiar = {},
   ): void {
     const { category } = aggregate;
     const own = hosting as typeof secretaryFilings;

@@ -2,10 +2,10 @@ import { Attachments } from '#attachments';
 import { EventReader, EventStore, RejectedError } from '#event-store';
 import { partOf, type RecordedEvent } from '#kernel';
 import { flowEvents, type DocumentFile, type FlowEvent } from '#workflow';
-import { CASE_DOCUMENT, type CaseGiven } from './contract/index.js';
+import { CASE_DOCUMENT, type CaseGiven, type ProcedureHost } from './contract/index.js';
 
 type Attached = Extract<FlowEvent, { type: 'DocumentAttached.v2' }>;
-type WithDocuments = Readonly<{ sha256?: string; documents?: readonly Readonly<{ sha256: string }>[] }>;
+type Host = Pick<ProcedureHost, 'category' | 'namesDocuments'>;
 
 const ATTACHED = 'DocumentAttached.v2';
 const attachings = partOf<Attached>(flowEvents as never, [ATTACHED]);
@@ -19,10 +19,10 @@ export class CaseFilesDesk {
   ) {}
 
   /** Those of them that were uploaded for the case, each kept for another day, or lie in it already. */
-  async behind(category: string, { caseId, words }: CaseGiven): Promise<(sha256: string) => DocumentFile | undefined> {
-    const wanted = [...new Set(digestsIn(words))];
+  async behind(host: Host, { caseId, words }: CaseGiven): Promise<(sha256: string) => DocumentFile | undefined> {
+    const wanted = [...new Set(digestsIn(host, words))];
     if (wanted.length === 0) return () => undefined;
-    const files = await this.attachedTo(await this.log.read(`${category}-${caseId}`));
+    const files = await this.attachedTo(await this.log.read(`${host.category}-${caseId}`));
     for (const sha256 of wanted) {
       const uploaded = files.has(sha256) ? undefined : await this.uploaded(sha256, caseId);
       if (uploaded) files.set(sha256, uploaded);
@@ -56,8 +56,8 @@ export class CaseFilesDesk {
 
 export const isAttached = ({ type }: RecordedEvent): boolean => type === ATTACHED;
 
-const digestsIn = (words: CaseGiven['words']): readonly string[] => {
-  const { sha256, documents = [] } = words as WithDocuments;
-  if (words.type === 'AttachDocument') return sha256 === undefined ? [] : [sha256];
-  return documents.map((document) => document.sha256);
+const digestsIn = ({ namesDocuments = {} }: Host, words: CaseGiven['words']): readonly string[] => {
+  if (words.type !== 'AttachDocument') return namesDocuments[words.type]?.(words as never) ?? [];
+  const { sha256 } = words as Readonly<{ sha256?: string }>;
+  return sha256 === undefined ? [] : [sha256];
 };

@@ -22,7 +22,7 @@ export class CaseUploads implements AttachmentOwner {
   /** Whoever may do now what names documents: attach one, or what the context of the case says. */
   async admit(caseId: string): Promise<void> {
     const { found, state } = await this.cases.find(caseId);
-    const naming = [ATTACH, ...(found.host.namesDocuments ?? [])];
+    const naming = [ATTACH, ...Object.keys(found.host.namesDocuments ?? {})];
     const moves = found.host.actions(state).filter(({ action }) => naming.includes(action));
     const { actor } = currentScope();
     for (const move of moves) if ((await this.authorizer.authorize(actor, move)) === undefined) return;

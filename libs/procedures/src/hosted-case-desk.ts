@@ -101,7 +101,7 @@ export class HostedCaseDesk extends CaseDesk {
       personId: actor.personId ?? '',
       onBehalfOf: actor.onBehalfOf ?? null,
       digestOf: (material) => this.digestOf(material),
-      fileOf: about ? await this.files.behind(host.category, about) : () => undefined,
+      fileOf: about ? await this.files.behind(host, about) : () => undefined,
       officesOf: await this.offices.of(procedure, orgPath, host.register),
       rule: (key, path) => periodOf(lookup(path), key),
       ladder: (path, ruleKey) =>

@@ -109,6 +109,7 @@ const act = (command: Acting, flow: Flow, facts: ReviewFacts): Outcome => {
       return [
         { type: 'ReReviewRequested.v1', data: { ...by, departments: [...new Set(departments)], evidence, reasons } },
         { type: 'ReopenCase', ground: reasons },
+        { type: 'AttachDocument', sha256: evidence, kind: 'new-evidence' },
       ];
     }
     default:
@@ -136,7 +137,10 @@ const panel = ({ heldOn, minutes, findings, note, env }: Of<'HoldPanel'>, flow: 
   const found = new Set(findings.map(({ office }) => office));
   if (doubtful.some((office) => !found.has(office)) || [...found].some((office) => !concerned.has(office)))
     return reject('findings-incomplete');
-  return [{ type: 'PanelHeld.v1', data: { ...about(flow, env), heldOn, minutes, findings, note } }];
+  return [
+    { type: 'PanelHeld.v1', data: { ...about(flow, env), heldOn, minutes, findings, note } },
+    { type: 'AttachDocument', sha256: minutes, kind: 'panel-minutes' },
+  ];
 };
 
 /** The candidate is told, and has time to state and defend; meanwhile nobody has to decide. */

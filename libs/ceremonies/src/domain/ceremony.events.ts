@@ -261,10 +261,10 @@ export const ceremonyEvents: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEv
   relocationEvents as EventSchema<CeremonyEvent>,
 );
 
+const verbEvents = partOf<VerbFact>(flowEvents as EventSchema<VerbFact>, verbFacts, ['DocumentAttached.v1']);
+
 /** All that the stream of a case holds. */
 export const ceremonyStream: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(
   ceremonyEvents,
-  partOf<VerbFact>(flowEvents as EventSchema<VerbFact>, verbFacts, [
-    'DocumentAttached.v1',
-  ]) as EventSchema<CeremonyEvent>,
+  verbEvents as EventSchema<CeremonyEvent>,
 );

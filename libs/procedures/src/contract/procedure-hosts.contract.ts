@@ -25,8 +25,8 @@ export type ProcedureHost = Readonly<{
   standing?: (recorded: readonly RecordedEvent[]) => CaseStanding | undefined;
   /** Everything that a case is open for. */
   actions: (state: Hosted<never>) => readonly HostedAction[];
-  /** Commands of the context that name documents of the case, besides the verb that attaches one. None where left out. */
-  namesDocuments?: readonly string[];
+  /** The digests that commands of the context name as documents of the case, besides the verb that attaches one. */
+  namesDocuments?: Readonly<Record<string, (words: never) => readonly string[]>>;
   /** Persons besides the subject whom a case is about; left out where there are none. */
   alsoAbout?: (state: Hosted<never>) => readonly string[];
   /** Who may know of a case. */
