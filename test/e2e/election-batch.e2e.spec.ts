@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { docxText, pagesOf } from '../../libs/forms/src/printed-text.fixture.js';
 import { withoutLimits } from '../fixtures/installation.fixture.js';
+import { pdf, uploadForCase } from '../fixtures/papers.fixture.js';
 import { checks, MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { departments, electingVillage, electionCandidate } from '../fixtures/review-people.fixture.js';
 
@@ -144,7 +145,7 @@ describe('the election of a town with 40 villages', () => {
     });
     await office.act('county-officer', `/joint-reviews/${soft}/panels`, {
       heldOn: '2026-03-02',
-      minutes: 'b'.repeat(64),
+      minutes: await uploadForCase(office.visitors, 'county-officer', soft, pdf('会商纪要')),
       findings: [{ office: 'dept:civil-affairs', finding: 'dismissed' }],
       note: '已核实，不影响',
     });

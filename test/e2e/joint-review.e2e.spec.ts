@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
+import { pdf, uploadForCase } from '../fixtures/papers.fixture.js';
 import { appointing, checks, MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
@@ -119,7 +120,7 @@ describe('a joint review over HTTP', () => {
     });
     await office.act('county-officer', `/joint-reviews/${review}/panels`, {
       heldOn: '2026-03-02',
-      minutes: 'b'.repeat(64),
+      minutes: await uploadForCase(office.visitors, 'county-officer', review, pdf('会商纪要')),
       findings: [{ office: 'dept:police', finding: 'confirmed' }],
       note: '核对身份证号，系本人',
     });
@@ -175,7 +176,7 @@ describe('a joint review over HTTP', () => {
     type History = Readonly<{ entries: readonly { type: string; data: Record<string, unknown> }[] }>;
     const said = async (login: string) =>
       (await office.read<History>(login, `/cases/${review!.caseId}/history`)).entries
-        .filter(({ type, data }) => type === 'OpinionGiven.v1' && data['office'] === 'dept:police')
+        .filter(({ type, data }) => type === 'OpinionGiven.v2' && data['office'] === 'dept:police')
         .map(({ data }) => data['ground']);
     expect([
       await said('county-leader'),

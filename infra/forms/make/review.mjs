@@ -36,14 +36,16 @@ export const reviewTemplates = {
       heading('镇（街道）初审'),
       listTable(
         'checks',
-        [2600, 3600, 1600, 1700],
+        [1500, 2500, 2200, 1700, 1600],
         [
           ['初审事项', 'check'],
           ['结果', 'result'],
-          ['签字人', 'signedBy'],
+          ['文号', 'paperNumber'],
+          ['核查人', 'signedBy'],
           ['日期', 'signedOn'],
         ],
       ),
+      note('登记人：{recordedBy}', { before: 100 }),
       note('镇（街道）党（工）委会议：{meetingOn}\u3000\u3000会议纪要：{minutesNumber}', { before: 100 }),
       heading('附件材料'),
       listTable(

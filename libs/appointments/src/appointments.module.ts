@@ -1,10 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { RoleHolders } from '#access/contract';
 import { CommandRunner } from '#event-store';
 import { Clock, viewName } from '#kernel';
 import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
-import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
+import { InvestigationLocks, Kinship, OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
 import { CaseOwners, type CaseRow } from '#supervision/contract';
 import { hostedActions, seenByOf, type Hosted } from '#workflow';
@@ -46,6 +47,7 @@ import { ReviewBatches } from './review-batches/review-batches.query.js';
 import { reviewCases } from './review-cases/review-cases.projection.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 import { ReviewDesk } from './review-desk.js';
+import { SignatoriesDesk } from './signatories-desk.js';
 import { LetterDesk } from './letter-desk.js';
 import { BatchRows } from './case-papers/batch-rows.query.js';
 import { FilingPaper } from './case-papers/filing-paper.adapter.js';
@@ -147,6 +149,11 @@ const gathered = [Clock, Rulebook, OrgTree, PersonDirectory] as const;
     WhenAppointmentGoesOnThenFollow,
     WhenCandidacyGoesOnThenFollow,
     {
+      provide: SignatoriesDesk,
+      inject: [CaseReader, PersonDirectory, Kinship, RoleHolders, ReviewDepartments],
+      useFactory: (...parts: ConstructorParameters<typeof SignatoriesDesk>) => new SignatoriesDesk(...parts),
+    },
+    {
       provide: ReviewDesk,
       inject: [
         CommandRunner,
@@ -159,6 +166,7 @@ const gathered = [Clock, Rulebook, OrgTree, PersonDirectory] as const;
         ReviewDepartments,
         IneligibilityGrounds,
         LetterDesk,
+        SignatoriesDesk,
       ],
       useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
     },
@@ -188,7 +196,7 @@ export class AppointmentsModule implements OnModuleInit {
     this.forms.register(reply);
     this.forms.register(result);
     this.forms.register(this.filingPaper.form);
-    this.host(jointReview, jointReviews, reviewCases, reviewTitles, (env, orgPath) => desk.enrich(env, orgPath), {
+    this.host(jointReview, jointReviews, reviewCases, reviewTitles, (env, orgPath, about) => desk.enrich(env, orgPath, about), {
       withheld: withheldFields,
       namesDocuments: reviewDocuments,
       ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? REPLY_LADDER : undefined),

@@ -44,8 +44,12 @@ export class JointReviewsController {
     @Param('reviewId', ParseUUIDPipe) reviewId: string,
     @Body() body: TownReviewBody,
   ): Promise<CommandAnswer> {
-    const { checks, note } = body;
-    return this.give(reviewId, { type: 'RecordTownReview', checks, note });
+    const checks = body.checks.map(({ checkerId = null, checkerOffice = null, ...check }) => ({
+      ...check,
+      checkerId,
+      checkerOffice,
+    }));
+    return this.give(reviewId, { type: 'RecordTownReview', checks, note: body.note });
   }
 
   @CommandRoute(':reviewId/panels', 'Record the panel on doubtful replies', '会商研判')

@@ -8,7 +8,7 @@ import {
   type CommandOutcome,
 } from '#event-store';
 import { Clock, type LocalDate } from '#kernel';
-import { CaseDesk } from '#procedures/contract';
+import { CaseDesk, type CaseGiven } from '#procedures/contract';
 import { OrgTree, PersonDirectory, unfitUnit } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { isOver, periodOf, unitAt, type Holder, type HostEnv } from '#workflow';
@@ -26,6 +26,7 @@ import { departmentOffices, reviewRegister, type ReviewRegisterCommand } from '.
 import { reviewRules } from './domain/review-rules.js';
 import { LetterDesk } from './letter-desk.js';
 import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
+import { SignatoriesDesk } from './signatories-desk.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 
 type Without<C, K extends string> = C extends unknown ? Omit<C, K> : never;
@@ -53,6 +54,7 @@ export class ReviewDesk {
     private readonly departments: ReviewDepartments,
     private readonly grounds: IneligibilityGrounds,
     private readonly letters: LetterDesk,
+    private readonly signatories: SignatoriesDesk,
   ) {}
 
   /** Opens a review. Who may not is told so before anything is looked up about the candidate. */
@@ -138,11 +140,12 @@ export class ReviewDesk {
     return departmentOffices(await this.departments.of(unitAt(orgPath, 'county')));
   }
 
-  async enrich(env: HostEnv, orgPath: readonly string[]): Promise<HostEnv> {
+  async enrich(env: HostEnv, orgPath: readonly string[], about?: CaseGiven): Promise<HostEnv> {
     const edition = await this.rulebook.current();
     const rules = reviewRules((key) => edition.inForce(key, orgPath, env.today));
     const grounds = await this.grounds.inForce(unitAt(orgPath, 'county'), env.today);
-    return { ...env, ...rules, grounds } as HostEnv;
+    const signatories = await this.signatories.of(orgPath, about);
+    return { ...env, ...rules, grounds, signatories } as HostEnv;
   }
 
   /** The state of a review, folded from its stream. */

@@ -8,6 +8,7 @@ import {
   IsIn,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
 } from 'class-validator';
@@ -29,6 +30,19 @@ export class TownCheckBody {
   @IsIn(townCheckCodes) readonly check!: TownCheck;
   @IsBoolean() readonly doubtful!: boolean;
   @IsLocalDate() readonly checkedOn!: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Who checked for the office' })
+  @IsOptional()
+  @IsUUID()
+  readonly checkerId?: string;
+
+  @ApiPropertyOptional({ description: 'Name of the office, where it has nobody in the register' })
+  @IsOptional()
+  @WrittenText(80)
+  readonly checkerOffice?: string;
+
+  @WrittenText(MAX_TEXT) readonly opinion!: string;
+  @WrittenText(80) readonly paperNo!: string;
 }
 
 export class TownReviewBody {

@@ -35,8 +35,8 @@ export class ReviewPaperFacts {
   }
 
   /** What departments have said and the reader may know, the last word of each. */
-  get replies(): readonly DataOf<'OpinionGiven.v1'>[] {
-    const said = this.all('OpinionGiven.v1').filter(({ office, result }) => office.startsWith('dept:') && result);
+  get replies(): readonly DataOf<'OpinionGiven.v2'>[] {
+    const said = this.all('OpinionGiven.v2').filter(({ office, result }) => office.startsWith('dept:') && result);
     return [...new Map(said.map((reply) => [reply.office, reply])).values()];
   }
 

@@ -10,6 +10,7 @@ import {
 } from '#forms/contract';
 import { unitAt } from '#workflow';
 import { circulationLetter } from '../domain/letter-numbers.js';
+import type { ReviewEvent } from '../domain/joint-review.events.js';
 import { townChecks } from '../domain/occasions.js';
 import { LetterDesk } from '../letter-desk.js';
 import { BatchRows } from './batch-rows.query.js';
@@ -17,6 +18,10 @@ import { PaperLookups } from './paper-lookups.adapter.js';
 import { documentWords, outcomeWords, resultWords } from './review-words.js';
 import { ReviewPaperFacts } from './review-facts.js';
 
+type TownReview = Extract<ReviewEvent, { type: 'TownReviewRecorded.v2' }>['data'];
+
+/** Of a check that was recorded before checks named who made them. */
+const NOT_RECORDED = '（未记载，见登记人）';
 const NOT_NUMBERED = '（编号中）';
 const category = 'jointreview';
 
@@ -42,7 +47,7 @@ export class ReviewPapers {
       const row = await this.look.candidate(facts);
       const person = await this.people.personal(row.candidateId);
       const checked = facts.last('VillageCheckRecorded.v1');
-      const town = facts.last('TownReviewRecorded.v1');
+      const town = facts.last('TownReviewRecorded.v2');
       return {
         ...(await this.look.heading(facts)),
         number: NOTHING,
@@ -56,14 +61,8 @@ export class ReviewPapers {
         villageResult: checked ? (checked.note ?? WITHHELD) : NOTHING,
         villageSignedBy: checked ? await this.people.name(checked.personId) : NOTHING,
         villageSignedOn: officialDate(checked?.on),
-        checks: await Promise.all(
-          (town?.checks ?? []).map(async ({ check, doubtful, checkedOn }) => ({
-            check: townChecks[check].zh,
-            result: doubtful ? '有疑点' : '无异议',
-            signedBy: await this.people.name(town!.personId),
-            signedOn: officialDate(checkedOn),
-          })),
-        ),
+        checks: await this.checksOf(town),
+        recordedBy: town ? await this.people.name(town.personId) : NOTHING,
         meetingOn: officialDate(facts.submittedOn),
         minutesNumber: NOTHING,
         materials: facts
@@ -148,6 +147,7 @@ export class ReviewPapers {
       const title = (office: string) => titles.get(office) ?? office;
       const blank = { no: '1', ...about, result: '', ground: '', basisNumber: '', remark: '' };
       const [only] = replies.length === 1 ? replies : [];
+      const signatures = await this.signaturesOf(replies);
       return {
         number: await this.letterOf(facts),
         department: only ? title(only.office) : replies.length === 0 ? '' : '各联审单位',
@@ -162,11 +162,11 @@ export class ReviewPapers {
                 result: resultWords[result] ?? result,
                 ground: ground ?? NOTHING,
                 basisNumber: basisNo ?? NOTHING,
-                remark: only ? '' : title(office),
+                remark: only ? '' : [title(office), signatures.get(office)].filter(Boolean).join('；'),
               })),
         handledBy: only ? await this.people.name(only.personId) : '',
-        signedBy: '',
-        sealedOn: only ? officialDate(only.on) : '',
+        signedBy: only?.seal ? await this.people.name(only.seal.signedBy) : '',
+        sealedOn: only?.seal ? officialDate(only.seal.sealedOn) : '',
       };
     },
   };
@@ -206,6 +206,32 @@ export class ReviewPapers {
       };
     },
   };
+
+  /** Each check with who made it; where that was not recorded, the line stays empty and the recorder is named apart. */
+  private checksOf(town: TownReview | undefined) {
+    return Promise.all(
+      (town?.checks ?? []).map(async ({ check, doubtful, checkedOn, checkerId, checkerOffice }) => {
+        const { opinion = '', paperNo = NOTHING } = town?.said?.[check] ?? {};
+        const result = doubtful ? '有疑点' : '无异议';
+        return {
+          check: townChecks[check].zh,
+          result: opinion === '' || opinion === result ? result : `${result}：${opinion}`,
+          paperNumber: paperNo,
+          signedBy: checkerId === null ? (checkerOffice ?? NOT_RECORDED) : await this.people.name(checkerId),
+          signedOn: officialDate(checkedOn),
+        };
+      }),
+    );
+  }
+
+  private async signaturesOf(replies: ReviewPaperFacts['replies']): Promise<ReadonlyMap<string, string>> {
+    const signed = replies.flatMap(({ office, seal }) => (seal ? [{ office, ...seal }] : []));
+    const words = signed.map(async ({ office, signedBy, sealedOn }) => {
+      const name = await this.people.name(signedBy);
+      return [office, `${name} ${officialDate(sealedOn)}`] as const;
+    });
+    return new Map(await Promise.all(words));
+  }
 
   private async letterOf({ caseId, opened: { batchId }, orgPath, circulatedOn }: ReviewPaperFacts): Promise<string> {
     const letter = circulationLetter({ caseId, batchId });

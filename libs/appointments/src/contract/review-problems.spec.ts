@@ -7,6 +7,8 @@ describe('refusals of joint reviews', () => {
     expect(
       textFaults(reviewProblems, [
         { rejected: 'town-checks-incomplete', params: { missing: 'discipline' } },
+        { rejected: 'checker-missing', params: { checks: 'discipline' } },
+        { rejected: 'sealed-before-circulation', params: { circulatedOn: '2026-03-02' } },
         { rejected: 'register-incomplete', params: { listed: 6, needed: 7, county: '370112' } },
       ]),
     ).toEqual([]));

@@ -4,7 +4,7 @@ import type { ReviewFact } from '../domain/joint-review.events.js';
 export const reviewTitles: Readonly<Record<ReviewFact['type'], Readonly<{ zh: string; en: string }>>> = {
   'JointReviewOpened.v1': { zh: '发起联审', en: 'Joint review opened' },
   'VillageCheckRecorded.v1': { zh: '村级自查', en: 'Village self-check recorded' },
-  'TownReviewRecorded.v1': { zh: '镇级初审', en: 'Preliminary review of the town recorded' },
+  'TownReviewRecorded.v2': { zh: '镇级初审', en: 'Preliminary review of the town recorded' },
   'PanelHeld.v1': { zh: '会商研判', en: 'Panel held' },
   'AdverseOpinionNotified.v1': { zh: '告知不利意见', en: 'Adverse opinion notified' },
   'CandidateStatementRecorded.v1': { zh: '记录本人陈述申辩', en: 'Statement of the candidate recorded' },

@@ -45,7 +45,7 @@ describe('an appointment, up to its decision', () => {
     expect(one.step(filedStep)).toBe('not-open-now');
     expect(one.step(reviewed)).toEqual([
       'AppointmentStepTaken.v1',
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       'StageCompleted.v1',
       'StageBegun.v1',
     ]);
@@ -76,7 +76,7 @@ describe('an appointment, up to its decision', () => {
       'MilestoneReached.v1',
       'NoticePeriodEnded.v1',
       'NoticeClosed.v1',
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       'StageCompleted.v1',
     ]);
     expect(one.step(closeNotice)).toBe('notice-closed-already');

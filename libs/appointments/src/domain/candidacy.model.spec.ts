@@ -136,7 +136,7 @@ const walk = (numbers: readonly number[], looked: Set<string>, seen = new Set<st
     expect(standingOfCandidacy(one.state)).toBe(at);
     expect(withoutBasis(hostedActions(candidacies, one.state))).toEqual([]);
     const opinions = one.history.filter(
-      (event) => event.type === 'OpinionGiven.v1' && event.data.office.startsWith('team:'),
+      (event) => event.type === 'OpinionGiven.v2' && event.data.office.startsWith('team:'),
     );
     expect(opinions).toHaveLength(model.signed.length);
     for (const type of ['ListingDecided.v1', 'MedicalCheckRecorded.v1'])

@@ -88,7 +88,7 @@ describe('the recommendation', () => {
       ]),
     );
     expect(one.recommend()).toEqual([
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       'DeadlineMet.v1',
       'StageCompleted.v1',
       'StageBegun.v1',
@@ -140,7 +140,7 @@ describe('the comparison', () => {
     const one = reviewed();
     expect(due(one, 'comparison~team:p-one')).toBe('2026-03-16');
     expect(one.compare('p-one', ' ')).toBe('comparison-without-reasons');
-    expect(one.compare('p-one')).toContain('OpinionGiven.v1');
+    expect(one.compare('p-one')).toContain('OpinionGiven.v2');
     expect(one.step(listing())).toBe('comparison-first');
     expect(one.compare('p-two', '群众基础一般', 'unfit')).toContain('StageCompleted.v1');
     expect([standing(one), due(one, 'decision')]).toEqual(['compared', '2026-03-09']);

@@ -58,7 +58,7 @@ export const followFiling = (event: FilingEvent, { flow, facts }: State, env: Fi
   if (!flow) return [];
   const { caseId, subjectId, orgPath, clocks } = flow;
   switch (event.type) {
-    case 'OpinionGiven.v1': {
+    case 'OpinionGiven.v2': {
       const isSubmission = flow.tasks.some(({ taskId, stage }) => taskId === event.data.taskId && stage === SUBMITTING);
       if (!isSubmission || facts.submitted) return [];
       const data = { caseId, subjectId, personId: event.data.personId, on: env.today };

@@ -65,7 +65,7 @@ describe('submitting a filing', () => {
     expect(filing.submit()).toBe('inspection-report-missing');
     filing.attach('inspection-report');
     expect(filing.submit()).toEqual([
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       'StageCompleted.v1',
       'StageBegun.v1',
       'FilingSubmitted.v1',
@@ -130,7 +130,7 @@ describe('the county’s examination', () => {
     expect(filing.step({ ...words, checks: [...checked(), checked()[0]!] })).toBe('checklist-incomplete');
     expect(filing.step(accept)).toBe('not-examined');
     expect(filing.step(objectTo)).toBe('not-examined');
-    expect(filing.examine()).toEqual(['FilingExamined.v1', 'OpinionGiven.v1', 'StageCompleted.v1']);
+    expect(filing.examine()).toEqual(['FilingExamined.v1', 'OpinionGiven.v2', 'StageCompleted.v1']);
     expect(filing.examine()).toBe('not-open-now');
   });
 

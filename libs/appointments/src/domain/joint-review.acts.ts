@@ -9,7 +9,7 @@ import {
   type HostedStep,
 } from '#workflow';
 import { reject, type ReviewCommand, type ReviewEnv, type ReviewRejection } from './joint-review.commands.js';
-import type { ReviewFact } from './joint-review.events.js';
+import type { ReviewFact, TownOpinions } from './joint-review.events.js';
 import {
   adverseGrounds,
   doubtfulOffices,
@@ -22,7 +22,7 @@ import {
 } from './joint-review.facts.js';
 import { CIRCULATION, TOWN_REVIEW, VILLAGE_CHECK } from './joint-review.procedure.js';
 import { decisionClocks, DEFERRED, FEEDBACK, resumedDecision, STATEMENT } from './joint-review.clocks.js';
-import { townCheckCodes } from './occasions.js';
+import { townReviewRefusal } from './town-review.js';
 
 type State = Hosted<ReviewFacts>;
 type Outcome = readonly HostedStep<ReviewFact>[] | ReviewRejection;
@@ -63,10 +63,16 @@ const act = (command: Acting, flow: Flow, facts: ReviewFacts): Outcome => {
       });
     case 'RecordTownReview': {
       const { checks, note, env } = command;
-      const missing = townCheckCodes.filter((code) => checks.filter(({ check }) => check === code).length !== 1);
-      if (missing.length > 0) return reject('town-checks-incomplete', { missing: missing.join(', ') });
-      if (checks.some(({ checkedOn }) => checkedOn > env.today)) return reject('date-ahead');
-      return signed(flow, TOWN_REVIEW, 'reviewed', { type: 'TownReviewRecorded.v1', data: { ...by, checks, note } });
+      const refusal = townReviewRefusal(checks, flow.subjectId, env);
+      if (refusal) return refusal;
+      const made = checks.map(({ opinion: _said, paperNo: _no, ...check }) => check);
+      const said: TownOpinions = Object.fromEntries(
+        checks.map(({ check, opinion, paperNo }) => [check, { opinion, paperNo }]),
+      );
+      return signed(flow, TOWN_REVIEW, 'reviewed', {
+        type: 'TownReviewRecorded.v2',
+        data: { ...by, checks: made, said, note },
+      });
     }
     case 'HoldPanel':
       return panel(command, flow, facts);

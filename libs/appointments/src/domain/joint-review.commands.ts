@@ -12,10 +12,34 @@ export type Escalation = Readonly<
   Record<Exclude<Stage, 'missed'>, Readonly<{ to: readonly ReviewOffice[]; copyTo: readonly ReviewOffice[] }>>
 >;
 
+/** A check as it is recorded: who made it is a person, or the name of an office that has nobody in the register. */
+export type TownCheckWords = Readonly<{
+  check: TownCheck;
+  doubtful: boolean;
+  checkedOn: LocalDate;
+  checkerId: string | null;
+  checkerOffice: string | null;
+  opinion: string;
+  paperNo: string;
+}>;
+
+/**
+ * What is known of the persons whom words name: near relatives of the candidate; those who are registered; those who hold
+ * the office of discipline in the town, and whether anybody does; and the heads of the departments, by office.
+ */
+export type Signatories = Readonly<{
+  relatives: readonly string[];
+  registered: readonly string[];
+  disciplineManned: boolean;
+  disciplineOfficers: readonly string[];
+  heads: Readonly<Record<string, string>>;
+}>;
+
 /** The facts of the moment, with the grounds in force for the county, and who is told of what. */
 export type ReviewEnv = HostEnv &
   Readonly<{
     grounds: readonly Ground[];
+    signatories: Signatories;
     minDepartments: number;
     escalation: Readonly<{ reply: Escalation; other: Escalation }>;
   }>;
@@ -34,7 +58,7 @@ export type ReviewWords =
   | Readonly<{ type: 'RecordVillageCheck'; note: string }>
   | Readonly<{
       type: 'RecordTownReview';
-      checks: readonly Readonly<{ check: TownCheck; doubtful: boolean; checkedOn: LocalDate }>[];
+      checks: readonly TownCheckWords[];
       note: string;
     }>
   | Readonly<{
@@ -65,6 +89,19 @@ export type ReviewCode =
   | 'use-own-form'
   | 'town-checks-incomplete'
   | 'date-ahead'
+  | 'checker-missing'
+  | 'checker-named-twice'
+  | 'checker-is-candidate'
+  | 'checker-is-relative'
+  | 'checker-is-recorder'
+  | 'checker-unknown'
+  | 'checker-by-person'
+  | 'checker-of-another-office'
+  | 'seal-missing'
+  | 'not-signed-by-head'
+  | 'head-is-candidate'
+  | 'head-is-relative'
+  | 'sealed-before-circulation'
   | 'minutes-missing'
   | 'register-incomplete'
   | 'unknown-ground'

@@ -9,6 +9,18 @@ type About<More> = Of & By & Readonly<More>;
 export type Finding = 'confirmed' | 'dismissed';
 export type PanelFinding = Readonly<{ office: string; finding: Finding }>;
 
+/** A check of the town. Who made it is unknown where it was recorded before checks named it: both are null. */
+type TownCheckMade = Readonly<{
+  check: TownCheck;
+  doubtful: boolean;
+  checkedOn: LocalDate;
+  checkerId: string | null;
+  checkerOffice: string | null;
+}>;
+
+/** What was said at each check, and on which paper. */
+export type TownOpinions = Readonly<Partial<Record<TownCheck, Readonly<{ opinion: string; paperNo: string }>>>>;
+
 /** What a joint review knows beside its route. The words of others about the candidate are theirs to forget. */
 export type ReviewFact =
   | DomainEvent<
@@ -23,9 +35,10 @@ export type ReviewFact =
     >
   | DomainEvent<'VillageCheckRecorded.v1', About<{ note: Personal<string> }>>
   | DomainEvent<
-      'TownReviewRecorded.v1',
+      'TownReviewRecorded.v2',
       About<{
-        checks: readonly Readonly<{ check: TownCheck; doubtful: boolean; checkedOn: LocalDate }>[];
+        checks: readonly TownCheckMade[];
+        said: Personal<TownOpinions>;
         note: Personal<string>;
       }>
     >
@@ -54,11 +67,20 @@ export type ReviewEvent = HostedEvent<ReviewFact>;
 
 const words = (...fields: readonly string[]) => ({ subject: 'subjectId', scope: 'caseId', fields });
 
+const withoutCheckers = (data: Readonly<{ checks: readonly object[] }>) => ({
+  type: 'TownReviewRecorded.v2',
+  data: {
+    ...data,
+    checks: data.checks.map((check) => ({ ...check, checkerId: null, checkerOffice: null })),
+    said: null,
+  },
+});
+
 export const reviewFacts = eventSchema<ReviewFact>({
   current: [
     'JointReviewOpened.v1',
     'VillageCheckRecorded.v1',
-    'TownReviewRecorded.v1',
+    'TownReviewRecorded.v2',
     'PanelHeld.v1',
     'AdverseOpinionNotified.v1',
     'CandidateStatementRecorded.v1',
@@ -74,6 +96,7 @@ export const reviewFacts = eventSchema<ReviewFact>({
   personal: {
     'VillageCheckRecorded.v1': words('note'),
     'TownReviewRecorded.v1': words('note'),
+    'TownReviewRecorded.v2': words('said', 'note'),
     'PanelHeld.v1': words('note'),
     'CandidateStatementRecorded.v1': words('statement'),
     'JointReviewDeferred.v1': words('reasons'),
@@ -81,4 +104,5 @@ export const reviewFacts = eventSchema<ReviewFact>({
     'JointReviewRevoked.v1': words('reasons'),
     'ReReviewRequested.v1': words('reasons'),
   },
+  upcast: { 'TownReviewRecorded.v1': withoutCheckers },
 });

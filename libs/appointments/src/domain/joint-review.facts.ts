@@ -12,6 +12,8 @@ export type ReviewFacts = Readonly<{
     post: ReviewedPost;
     urgent: boolean;
   }> | null;
+  /** The day on which the departments were last asked; null before. */
+  circulatedOn: LocalDate | null;
   /** By the office whose reply the panel looked at. */
   findings: Readonly<Record<string, Finding>>;
   panelHeld: boolean;
@@ -34,6 +36,7 @@ export type ReviewFacts = Readonly<{
 
 export const noReview: ReviewFacts = {
   opened: null,
+  circulatedOn: null,
   findings: {},
   panelHeld: false,
   hearing: 'none',
@@ -66,6 +69,8 @@ export const evolveReview = (facts: ReviewFacts, event: ReviewEvent): ReviewFact
       const { occasion, batchId, villageCode, post, urgent } = event.data;
       return { ...facts, opened: { occasion, batchId, villageCode, post, urgent } };
     }
+    case 'StageBegun.v1':
+      return event.data.stage === CIRCULATION ? { ...facts, circulatedOn: event.data.on } : facts;
     case 'PanelHeld.v1': {
       const found = event.data.findings.map(({ office, finding }) => [office, finding] as const);
       return { ...facts, panelHeld: true, findings: { ...facts.findings, ...Object.fromEntries(found) } };

@@ -64,6 +64,13 @@ export const envOf = (today: string, personId: string, time = '02:00', departmen
     alertTime: '08:30',
   }),
   grounds,
+  signatories: {
+    relatives: ['p-relative'],
+    registered: [...fourChecks.map(({ checkerId }) => checkerId), 'p-relative', candidate, personId],
+    disciplineManned: true,
+    disciplineOfficers: ['p-discipline-checker'],
+    heads: Object.fromEntries(departments.map(({ department, headId }) => [dept(department), headId])),
+  },
   ...rules(),
 });
 
@@ -87,6 +94,10 @@ export const fourChecks = (['police-post', 'justice-office', 'economic-station',
     check,
     doubtful: false,
     checkedOn: '2026-03-02',
+    checkerId: `p-${check}-checker`,
+    checkerOffice: null,
+    opinion: '无异议',
+    paperNo: '港派〔2026〕3号',
   }),
 );
 
@@ -120,8 +131,9 @@ export class Review {
     );
     const taskId = task?.taskId ?? `${stage}.9.9`;
     const basisNo = ground && '（2024）鲁0112刑初8号';
+    const seal = code ? { signedBy: `p-${code}-head`, sealedOn: this.today } : undefined;
     const words = { type: 'GiveOpinion', taskId, result, ground, basisNo, opinion: '' } as const;
-    return this.step(words, code ? `p-${code}` : `p-${stage}`);
+    return this.step(seal ? { ...words, seal } : words, code ? `p-${code}` : `p-${stage}`);
   }
 
   attachMinutes() {

@@ -1,7 +1,8 @@
-import { unitAt, taskOf, type FlowVerbCommand, type Hosted } from '#workflow';
+import { unitAt, taskOf, type Flow, type FlowVerbCommand, type Hosted } from '#workflow';
 import { reject, type ReviewEnv, type ReviewRejection } from './joint-review.commands.js';
 import { hardReplies, isAdverse, isDoubtSettled, type ReviewFacts } from './joint-review.facts.js';
 import { CIRCULATION, INTAKE, JOINT_REVIEW, SUBMISSION, TOWN_REVIEW, VILLAGE_CHECK } from './joint-review.procedure.js';
+import { sealRefusal } from './town-review.js';
 
 export const MINUTES = 'meeting-minutes';
 
@@ -27,7 +28,7 @@ export const guardReview = (command: FlowVerbCommand, state: State, env: ReviewE
   }
 };
 
-const guardOpinion = (command: Opinion, { flow, documents }: State, env: ReviewEnv): ReviewRejection | undefined => {
+const guardOpinion = (command: Opinion, { flow, facts, documents }: State, env: ReviewEnv): ReviewRejection | undefined => {
   switch (flow && taskOf(flow, command.taskId)?.stage) {
     case VILLAGE_CHECK:
     case TOWN_REVIEW:
@@ -37,7 +38,7 @@ const guardOpinion = (command: Opinion, { flow, documents }: State, env: ReviewE
     case INTAKE:
       return guardCirculation(flow!.orgPath, env);
     case CIRCULATION:
-      return guardReply(command, env);
+      return sealOf(command, flow!, facts, env) ?? guardReply(command, env);
     default:
       return undefined;
   }
@@ -71,6 +72,17 @@ const guardCirculation = (orgPath: readonly string[], env: ReviewEnv): ReviewRej
         county: unitAt(orgPath, 'county'),
       });
 };
+
+const sealOf = (command: Opinion, flow: Flow, { circulatedOn }: ReviewFacts, env: ReviewEnv) =>
+  sealRefusal(
+    command.seal ?? null,
+    {
+      office: taskOf(flow, command.taskId)?.office.office ?? '',
+      circulatedOn: circulatedOn ?? env.today,
+      candidate: flow.subjectId,
+    },
+    env,
+  );
 
 /** A reply names a ground of the table in force, of its own tier. Basis: handbook W1a, Reply. */
 const guardReply = ({ result, ground }: Opinion, { grounds }: ReviewEnv): ReviewRejection | undefined => {

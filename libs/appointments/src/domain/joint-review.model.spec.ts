@@ -145,7 +145,7 @@ describe('a joint review, whatever anybody does to it', () => {
     'loses no reply and counts none twice',
     () =>
       always(({ state, history }) => {
-        const given = countOf(history, 'OpinionGiven.v1') - countOf(history, 'OpinionRetracted.v1');
+        const given = countOf(history, 'OpinionGiven.v2') - countOf(history, 'OpinionRetracted.v1');
         expect(state.flow!.tasks.filter(({ signature }) => signature !== null)).toHaveLength(given);
       }),
     60_000,

@@ -69,6 +69,7 @@ const first: Procedure = {
         'needs-check': result('需进一步核实', 'needs check'),
       },
       deadline: limit(REPLY_RULE, 'office'),
+      sealed: true,
       may: ['take-back'],
       apartFrom: [DRAFT, VILLAGE_CHECK, TOWN_REVIEW, SUBMISSION, INTAKE],
     }),

@@ -39,7 +39,7 @@ describe('a joint review, up to circulation', () => {
     expect(review.step(town)).toBe('not-open-now');
     expect(review.step({ type: 'RecordVillageCheck', note: '符合' }, 'p-village')).toEqual([
       'VillageCheckRecorded.v1',
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       'StageCompleted.v1',
       'StageBegun.v1',
       'DeadlineStarted.v1',
@@ -48,7 +48,7 @@ describe('a joint review, up to circulation', () => {
     expect(review.step({ ...town, checks: [...fourChecks, fourChecks[0]!] })).toBe('town-checks-incomplete');
     const ahead = fourChecks.map((check) => ({ ...check, checkedOn: '2026-03-03' }));
     expect(review.step({ ...town, checks: ahead })).toBe('date-ahead');
-    expect(review.step(town, 'p-town-review')).toContain('TownReviewRecorded.v1');
+    expect(review.step(town, 'p-town-review')).toContain('TownReviewRecorded.v2');
   });
 
   it('is submitted with the minutes of the town Party committee', () => {
@@ -101,7 +101,7 @@ describe('replies of departments', () => {
     expect(review.sign('circulation', 'hard', 'police', 'X9')).toBe('unknown-ground');
     expect(review.sign('circulation', 'soft', 'police', 'H1')).toBe('ground-of-other-tier');
     expect(review.sign('circulation', 'clear', 'police', 'H1')).toBe('clear-names-no-ground');
-    expect(review.sign('circulation', 'hard', 'police', 'H1')).toContain('OpinionGiven.v1');
+    expect(review.sign('circulation', 'hard', 'police', 'H1')).toContain('OpinionGiven.v2');
   });
 
   it('are all awaited: silence escalates from the liaison to the head to the county, and never consents', () => {

@@ -130,7 +130,7 @@ export class ReviewResult {
     const history = await this.reader.open(events, await this.log.read(`${category}-${reviewId}`));
     return new Map(
       history.flatMap(({ event }) =>
-        event.type === 'OpinionGiven.v1' ? [[event.data.taskId, event.data.basisNo] as const] : [],
+        event.type === 'OpinionGiven.v2' ? [[event.data.taskId, event.data.basisNo] as const] : [],
       ),
     );
   }

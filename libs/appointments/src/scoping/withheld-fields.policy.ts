@@ -7,7 +7,7 @@ import { attachedInOffice, DOCUMENT_FIELDS, kindOf } from './attached-in-office.
 
 /** What departments and panels say, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
-  'OpinionGiven.v1': ['result', 'ground', 'basisNo', 'opinion'],
+  'OpinionGiven.v2': ['result', 'ground', 'basisNo', 'opinion', 'seal'],
   'OpinionRetracted.v1': ['reason'],
   'TaskDelegated.v1': ['request'],
   'DelegateReported.v1': ['opinion'],
@@ -27,7 +27,7 @@ const RAW_KINDS = ['department-reply', 'panel-minutes', 'ground-paper'];
 
 const isOfDepartment = ({ type, data }: DomainEvent): boolean => {
   const office = (data as { office?: string }).office;
-  return type !== 'OpinionGiven.v1' || (office?.startsWith('dept:') ?? false);
+  return type !== 'OpinionGiven.v2' || (office?.startsWith('dept:') ?? false);
 };
 
 /**

@@ -6,7 +6,7 @@ import { attachedInOffice, DOCUMENT_FIELDS, kindOf } from './attached-in-office.
 
 /** What the team says, and papers on a candidate, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
-  'OpinionGiven.v1': ['result', 'opinion'],
+  'OpinionGiven.v2': ['result', 'opinion'],
   'OpinionRetracted.v1': ['reason'],
   'MedicalCheckRecorded.v1': ['fit', 'paperNo'],
   'CandidacyEnded.v1': ['basisNo'],

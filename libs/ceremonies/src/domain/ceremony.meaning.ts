@@ -114,8 +114,8 @@ const officeOf = (holder: Readonly<{ role: string; org: string }>): Office => ({
 const signed = ({ flow }: Running, result: string, digest: string, by: By): readonly FlowEvent[] =>
   openTasks(flow).flatMap(({ taskId, stage, office: { office } }): readonly FlowEvent[] => [
     {
-      type: 'OpinionGiven.v1',
-      data: { ...by, taskId, office, result, ground: null, basisNo: null, opinion: null, digest },
+      type: 'OpinionGiven.v2',
+      data: { ...by, taskId, office, result, ground: null, basisNo: null, opinion: null, seal: null, digest },
     },
     { type: 'StageCompleted.v1', data: { caseId: by.caseId, subjectId: by.subjectId, stage, on: by.on } },
   ]);

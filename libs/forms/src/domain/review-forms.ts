@@ -23,8 +23,15 @@ export const reviewForms = {
       villageSignedOn: '村级自查日期',
       checks: {
         list: '镇（街道）初审',
-        row: { check: '初审事项', result: '结果', signedBy: '签字人', signedOn: '日期' },
+        row: {
+          check: '初审事项',
+          result: '结果',
+          paperNumber: '文号',
+          signedBy: '核查人',
+          signedOn: '日期',
+        },
       },
+      recordedBy: '镇（街道）初审登记人',
       meetingOn: '镇（街道）党（工）委会议日期',
       minutesNumber: '会议纪要编号',
       materials: { list: '附件材料', row: { no: '序号', name: '材料名称', pages: '份数' } },

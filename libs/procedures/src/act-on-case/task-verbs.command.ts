@@ -1,5 +1,6 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsDefined, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { NestedObject, WrittenText } from '#web';
+import { IsLocalDate, NestedObject, WrittenText } from '#web';
 
 export const MAX_TEXT = 2_000;
 const TASK = /^[a-z][a-z0-9-]*(?:\.\d{1,4}){2}(?:\+\d{1,4}){0,8}$/;
@@ -20,11 +21,22 @@ export class TaskReasonBody extends TaskBody {
   @WrittenText(MAX_TEXT) readonly reason!: string;
 }
 
+/** Who signed the paper of the office, and on which day it was sealed. */
+export class SealBody {
+  @IsUUID() readonly signedBy!: string;
+  @IsLocalDate() readonly sealedOn!: string;
+}
+
 export class OpinionBody extends TaskBody {
   @IsString() @Length(1, 40) readonly result!: string;
   @IsOptional() @IsString() @Length(1, 20) readonly ground?: string | null;
   @IsOptional() @IsString() @Length(1, 80) readonly basisNo?: string | null;
   @IsString() @Length(0, MAX_TEXT) readonly opinion!: string;
+
+  @ApiPropertyOptional({ type: SealBody, description: 'Of a reply on sealed paper: the head who signed it, and the day' })
+  @IsOptional()
+  @NestedObject(() => SealBody)
+  readonly seal?: SealBody;
 }
 
 export class ReturnBody extends TaskReasonBody {

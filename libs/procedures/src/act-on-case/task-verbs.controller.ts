@@ -29,8 +29,9 @@ export class TaskVerbsController {
 
   @CommandRoute('opinions', 'Give the opinion of an office', '签署意见')
   async giveOpinion(@Param('flowId', ParseUUIDPipe) flowId: string, @Body() body: OpinionBody): Promise<CommandAnswer> {
-    const { taskId, result, ground = null, basisNo = null, opinion } = body;
-    return this.give(flowId, { type: 'GiveOpinion', taskId, result, ground, basisNo, opinion });
+    const { taskId, result, ground = null, basisNo = null, opinion, seal } = body;
+    const words = { type: 'GiveOpinion', taskId, result, ground, basisNo, opinion } as const;
+    return this.give(flowId, seal === undefined ? words : { ...words, seal });
   }
 
   @CommandRoute('opinion-retractions', 'Take back your opinion', '收回意见')

@@ -8,7 +8,7 @@ export const flowTitles: Readonly<Record<FlowEvent['type'], Title>> = {
   'StageBegun.v1': { zh: '进入环节', en: 'Stage begun' },
   'StageCompleted.v1': { zh: '环节办结', en: 'Stage completed' },
   'CaseAccepted.v1': { zh: '受理', en: 'Accepted' },
-  'OpinionGiven.v1': { zh: '签署意见', en: 'Opinion given' },
+  'OpinionGiven.v2': { zh: '签署意见', en: 'Opinion given' },
   'OpinionRetracted.v1': { zh: '收回意见', en: 'Opinion taken back' },
   'CaseReturned.v1': { zh: '退回补正', en: 'Returned for correction' },
   'CaseResubmitted.v1': { zh: '补正后重新提交', en: 'Submitted again' },

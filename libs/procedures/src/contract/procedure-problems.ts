@@ -63,6 +63,12 @@ export const procedureProblems: ProblemTexts<Code> = {
     '如需原件，请向登记人索取',
     'Ask whoever attached it for the paper',
   ),
+  'seal-not-asked': refusal(
+    '本环节的意见不须填写签字人和盖章日期',
+    'Opinions of this stage come on no sealed paper',
+    '请去掉 seal',
+    'Leave out seal',
+  ),
   'cannot-return-there': refusal(
     '不能退回到该环节',
     'The case cannot be returned there',

@@ -74,7 +74,7 @@ describe('verification', () => {
     expect([concern, proposal, admonition].map((words) => one.step(words))).toEqual(
       Array(3).fill('facts-not-established'),
     );
-    expect(one.step(unfounded)).toEqual(['OpinionGiven.v1', 'StageCompleted.v1', 'CaseEnded.v1']);
+    expect(one.step(unfounded)).toEqual(['OpinionGiven.v2', 'StageCompleted.v1', 'CaseEnded.v1']);
   });
 
   it('that found the facts does not end as unfounded', () =>
@@ -156,7 +156,7 @@ describe('an admonition', () => {
     expect(one.step(recheck)).toBe('recheck-too-early');
     one.today = '2026-04-02';
     expect(one.step(recheck)).toEqual(
-      expect.arrayContaining(['AdmonitionLifted.v1', 'DeadlineMet.v1', 'OpinionGiven.v1', 'CaseEnded.v1']),
+      expect.arrayContaining(['AdmonitionLifted.v1', 'DeadlineMet.v1', 'OpinionGiven.v2', 'CaseEnded.v1']),
     );
     expect(one.step(recheck)).toBe('no-admonition');
   });
@@ -175,7 +175,7 @@ describe('a proposal', () => {
   it('goes to the county for filing', () =>
     expect(heard().step(proposal)).toEqual([
       'AdjustmentProposed.v1',
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       'StageCompleted.v1',
       'StageBegun.v1',
       'DeadlineStarted.v1',

@@ -196,7 +196,7 @@ describe('a rotation, whatever anybody does to it', () => {
           const by = (type: string) =>
             history.flatMap((event) => (event.type === type && 'personId' in event.data ? [event.data.personId] : []));
           const [drafter] = by('CaseSubmitted.v1');
-          const signers = by('OpinionGiven.v1');
+          const signers = by('OpinionGiven.v2');
           const deciders = by('RotationDecided.v1');
           const filer = signers[1];
           expect([drafter, ...signers]).toEqual([...new Set([drafter, ...signers])]);

@@ -5,7 +5,7 @@ import type { Office } from '#workflow';
 /** What those who raise, verify and weigh say among themselves, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'AdjustmentTriggered.v1': ['personId', 'ground'],
-  'OpinionGiven.v1': ['opinion'],
+  'OpinionGiven.v2': ['opinion'],
   'TaskDelegated.v1': ['request'],
   'DelegateReported.v1': ['opinion'],
   'ToleranceChecked.v1': ['reasons'],

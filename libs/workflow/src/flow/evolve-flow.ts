@@ -55,7 +55,7 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
     }
     case 'CaseAccepted.v1':
       return did({ ...flow, accepted: true }, event.data);
-    case 'OpinionGiven.v1': {
+    case 'OpinionGiven.v2': {
       const { personId, onBehalfOf, result, ground, on: signedOn, digest } = event.data;
       const signature = { personId, onBehalfOf, result, ground, signedOn, digest };
       return did(changed(flow, event.data.taskId, { status: 'signed', delegate: null, signature }), event.data);

@@ -47,7 +47,7 @@ describe('time', () => {
       'DeadlineResumed.v1',
     ]);
     expect(case_.flow).toMatchObject({ status: 'running' });
-    expect(case_.step('p-a', agree('a.1.1'))).toContain('OpinionGiven.v1');
+    expect(case_.step('p-a', agree('a.1.1'))).toContain('OpinionGiven.v2');
   });
 
   it('counts the limit of an opinion that was taken back from where it counted before', () => {

@@ -1,7 +1,7 @@
 import type { Grantee, Rejection } from '#kernel';
 import type { ClockEnv, DeadlineRule } from '../deadline.js';
 import type { Recipients } from '../ladder.js';
-import type { DocumentFile, Office } from './flow.events.js';
+import type { DocumentFile, Office, OpinionSeal } from './flow.events.js';
 import type { Offices } from './moves.js';
 import type { Acting } from './procedure.js';
 
@@ -34,6 +34,8 @@ export type FlowCommand =
         ground: string | null;
         basisNo: string | null;
         opinion: string;
+        /** Of a stage whose opinions come on sealed paper. */
+        seal?: OpinionSeal;
       }>)
   | (OfTask & Readonly<{ type: 'TakeBackOpinion'; reason: string }>)
   | (OfTask & Readonly<{ type: 'ReturnCase'; to: string; reason: string }>)
@@ -68,4 +70,5 @@ export type FlowRejection = Rejection<
   | 'office-has-a-task'
   | 'addressee-kept-apart'
   | 'document-unknown'
+  | 'seal-not-asked'
 >;

@@ -19,6 +19,9 @@ export type DocumentFile = Readonly<{
   contentHash: Personal<string>;
 }>;
 
+/** Who signed the paper of an office, and on which day it was sealed. */
+export type OpinionSeal = Readonly<{ signedBy: string; sealedOn: LocalDate }>;
+
 const NOT_KEPT: DocumentFile = { mediaType: null, bytes: null, contentHash: null };
 
 type Of = Readonly<{ caseId: string; subjectId: string }>;
@@ -39,7 +42,7 @@ export type FlowEvent =
   | DomainEvent<'StageCompleted.v1', Of & { stage: string; on: LocalDate }>
   | DomainEvent<'CaseAccepted.v1', About<{ taskId: string }>>
   | DomainEvent<
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       About<{
         taskId: string;
         office: string;
@@ -47,6 +50,7 @@ export type FlowEvent =
         ground: string | null;
         basisNo: Personal<string>;
         opinion: Personal<string>;
+        seal: OpinionSeal | null;
         digest: string;
       }>
     >
@@ -99,7 +103,7 @@ export const flowEvents = eventSchema<FlowEvent>({
     'StageBegun.v1',
     'StageCompleted.v1',
     'CaseAccepted.v1',
-    'OpinionGiven.v1',
+    'OpinionGiven.v2',
     'OpinionRetracted.v1',
     'CaseReturned.v1',
     'CaseResubmitted.v1',
@@ -125,6 +129,7 @@ export const flowEvents = eventSchema<FlowEvent>({
   ],
   personal: {
     'OpinionGiven.v1': words('basisNo', 'opinion'),
+    'OpinionGiven.v2': words('basisNo', 'opinion'),
     'OpinionRetracted.v1': words('reason'),
     'CaseReturned.v1': words('reason'),
     'CaseResubmitted.v1': words('note'),
@@ -144,6 +149,7 @@ export const flowEvents = eventSchema<FlowEvent>({
     'DocumentAttached.v2': words('contentHash'),
   },
   upcast: {
+    'OpinionGiven.v1': (data: object) => ({ type: 'OpinionGiven.v2', data: { ...data, seal: null } }),
     'DocumentAttached.v1': (data: object) => ({ type: 'DocumentAttached.v2', data: { ...data, ...NOT_KEPT } }),
   },
 });

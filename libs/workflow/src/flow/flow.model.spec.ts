@@ -138,7 +138,7 @@ describe('a case under a procedure, whatever is done to it', () => {
       'DocumentAttached.v2',
       'MaterialProvided.v1',
       'MaterialRequested.v1',
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       'OpinionRetracted.v1',
       'SignatoryAdded.v1',
       'SignatoryRemoved.v1',
@@ -187,7 +187,7 @@ describe('a case under a procedure, whatever is done to it', () => {
         const complete = Object.keys(flow!.stages).filter((key) => flow!.stages[key] === 'complete');
         const unsigned = complete.filter((key) => !countingTasks(flow!, key).some(({ status }) => status === 'signed'));
         expect(unsigned).toEqual([]);
-        const given = events.filter(({ type }) => type === 'OpinionGiven.v1').length;
+        const given = events.filter(({ type }) => type === 'OpinionGiven.v2').length;
         const back = events.filter(({ type }) => type === 'OpinionRetracted.v1').length;
         expect(flow!.tasks.filter(({ signature }) => signature !== null)).toHaveLength(given - back);
       }),

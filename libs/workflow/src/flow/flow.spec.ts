@@ -26,7 +26,7 @@ describe('a submitted case', () => {
     const case_ = walk(procedure([stage('a'), stage('b'), stage('c', { after: ['a', 'b'] })]));
     case_.step('p-a', agree('a.1.1'));
     expect(open(case_)).toEqual(['b.1.1']);
-    expect(case_.step('p-b', agree('b.1.1'))).toEqual(['OpinionGiven.v1', 'StageCompleted.v1', 'StageBegun.v1']);
+    expect(case_.step('p-b', agree('b.1.1'))).toEqual(['OpinionGiven.v2', 'StageCompleted.v1', 'StageBegun.v1']);
     expect(open(case_)).toEqual(['c.1.1']);
   });
 
@@ -97,7 +97,7 @@ describe('countersigning', () => {
   it('weighs an objection later, or ends the case, as the stage says', () => {
     const ending = walk(procedure([stage('a', { onAdverse: 'end' }), stage('b', { after: ['a'] })]));
     expect(ending.step('p-a', agree('a.1.1', 'object'))).toEqual([
-      'OpinionGiven.v1',
+      'OpinionGiven.v2',
       'StageCompleted.v1',
       'CaseEnded.v1',
     ]);

@@ -42,6 +42,8 @@ export type ProcedureStage = Readonly<{
   may: readonly TaskVerb[];
   returnsTo: readonly string[];
   apartFrom: readonly string[];
+  /** Opinions come on sealed paper, signed by the head of the office. */
+  sealed?: true;
   /** The procedure whose case settles this stage: a preview shows its stages in the place of this one. */
   through?: string;
 }>;

@@ -31,17 +31,19 @@ export const byOf = ({ caseId, subjectId }: Flow, { personId, onBehalfOf, today:
 /** An adverse opinion names its ground and the number of the paper that it rests on. Basis: handbook W1a, Reply. */
 export const giveOpinion = (
   procedure: Procedure,
-  { taskId, result, ground, basisNo, opinion }: Command<'GiveOpinion'>,
+  { taskId, result, ground, basisNo, opinion, seal }: Command<'GiveOpinion'>,
   task: Task,
   course: Course,
   env: FlowEnv,
 ): Outcome => {
-  const said = stageOf(procedure, task.stage)?.results[result];
+  const stage = stageOf(procedure, task.stage);
+  const said = stage?.results[result];
   if (!said) return { rejected: 'unknown-result' };
   if (said.adverse && (!ground?.trim() || !basisNo?.trim())) return { rejected: 'ground-missing' };
+  if (seal && !stage?.sealed) return { rejected: 'seal-not-asked' };
   const { office } = task.office;
-  const data = { ...byOf(course.flow, env), taskId, office, result, ground, basisNo, opinion, digest: env.digest };
-  const signed = happened(course, { type: 'OpinionGiven.v1', data });
+  const data = { ...byOf(course.flow, env), taskId, office, result, ground, basisNo, opinion, seal: seal ?? null, digest: env.digest };
+  const signed = happened(course, { type: 'OpinionGiven.v2', data });
   return happened(signed, ...settleClock(signed.flow, task, env));
 };
 

@@ -64,7 +64,7 @@ describe('a case of a context on the kernel', () => {
     expect(walk.step('2026-03-02', ask)).toBe('asked-already');
     expect(category).toBe('permit');
     expect(events.stored).toEqual(
-      expect.arrayContaining(['PermitAsked.v1', 'OpinionGiven.v1', 'AlertRaised.v1', 'CaseRelocated.v1']),
+      expect.arrayContaining(['PermitAsked.v1', 'OpinionGiven.v2', 'AlertRaised.v1', 'CaseRelocated.v1']),
     );
     expect(events.personal('PermitAsked.v1')).toMatchObject({ fields: ['purpose'] });
   });
@@ -85,7 +85,7 @@ describe('a case of a context on the kernel', () => {
     expect(digests).toEqual([
       ['CaseSubmitted.v1', without],
       ['DocumentAttached.v2', withPaper],
-      ['OpinionGiven.v1', withPaper],
+      ['OpinionGiven.v2', withPaper],
       ['CaseDecided.v1', withPaper],
     ]);
   });
