@@ -4,7 +4,7 @@ import { startPostgres } from '#testing/servers';
 import { Child } from './harness/child.js';
 import { expectCount, median, type BenchRow } from './harness/figures.js';
 import { FIRST_DAY, openReviewCounty, type ReviewCounty } from './harness/review-county.js';
-import { candidateOf, departmentOf, villageOf } from './harness/review-people.js';
+import { candidateOf, departmentOf, headOf, villageOf } from './harness/review-people.js';
 import { countOf } from './harness/row-count.js';
 import { inTemporaryFolder } from './harness/temporary-folder.js';
 import type { DbosMethods } from './processes/dbos.process.js';
@@ -108,7 +108,8 @@ const untilNoticed = async (county: ReviewCounty, n: number): Promise<void> => {
 const review = async ({ act, circulated }: ReviewCounty, n: number): Promise<void> => {
   const id = await circulated(n, 'secretary');
   for (let department = 0; department < DEPARTMENTS; department++) {
-    const reply = { taskId: `circulation.1.${department + 1}`, result: 'clear', opinion: '' };
+    const seal = { signedBy: headOf(department), sealedOn: FIRST_DAY };
+    const reply = { taskId: `circulation.1.${department + 1}`, result: 'clear', opinion: '', seal };
     await act(departmentOf(department), `/cases/${id}/opinions`, reply);
   }
   await act('county-leader', `/cases/${id}/decision`, { outcome: 'pass', reasons: '' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { docxText, pagesOf } from '../../libs/forms/src/printed-text.fixture.js';
 import { withoutLimits } from '../fixtures/installation.fixture.js';
 import { pdf, uploadForCase } from '../fixtures/papers.fixture.js';
-import { checks, MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { checks, MINUTES, openReviewOffice, sealOf, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { departments, electingVillage, electionCandidate } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(180_000);
@@ -29,8 +29,10 @@ const forEach = async <T>(items: readonly T[], work: (item: T) => Promise<unknow
 /** The task of an office: those of a round are numbered in the order of the register. */
 const taskOf = (department: string): string =>
   `circulation.1.${[...departments].toSorted().indexOf(department as never) + 1}`;
-const give = (login: string, review: string, taskId: string, result: string, more: object = {}) =>
-  office.act(login, `/cases/${review}/opinions`, { taskId, result, opinion: '', ...more });
+const give = (login: string, review: string, taskId: string, result: string, more: object = {}) => {
+  const seal = taskId.startsWith('circulation') ? { seal: sealOf(login) } : {};
+  return office.act(login, `/cases/${review}/opinions`, { taskId, result, opinion: '', ...seal, ...more });
+};
 
 const open = (n: number) =>
   office.act('every-secretary', '/joint-reviews', {
@@ -108,7 +110,15 @@ describe('the election of a town with 40 villages', () => {
       `/cases/${reviews[0]!}/forms/review-application?format=docx&record=true`,
     );
     const asked = docxText(application.bytes);
-    for (const words of ['换届选举', '第1村', '符合任职条件', '派出所无异议周委员2026年3月2日', '村级自查马书记'])
+    for (const words of [
+      '换届选举',
+      '第1村',
+      '符合任职条件',
+      '派出所无异议港核〔2026〕1号港沟派出所2026年3月2日',
+      '镇纪委无异议港核〔2026〕4号港沟纪工委2026年3月2日',
+      '登记人：周委员',
+      '村级自查马书记',
+    ])
       expect(asked).toContain(words);
     expect((await office.visitors.as('candidate', `/cases/${reviews[0]!}/forms/circulation-letter`)).status).toBe(404);
   });
@@ -164,6 +174,8 @@ describe('the election of a town with 40 villages', () => {
     expect(text.match(/不宜提名/g)!.length).toBeGreaterThanOrEqual(1);
     const reply = await office.visitors.download('police', `/cases/${hard}/forms/reply-form?format=docx`);
     expect(docxText(reply.bytes)).toMatch(/存在一票否决情形H1（2024）鲁0112刑初8号/);
+    expect(docxText(reply.bytes)).toContain('负责人（签字）：police负责人');
+    expect(docxText(reply.bytes)).toContain('盖章日期：2026年3月2日');
     const register = await office.read<{ items: readonly { number: string }[] }>(
       'county-officer',
       '/document-numbers?documentClass=' + encodeURIComponent('联审'),

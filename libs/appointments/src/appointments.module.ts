@@ -196,12 +196,19 @@ export class AppointmentsModule implements OnModuleInit {
     this.forms.register(reply);
     this.forms.register(result);
     this.forms.register(this.filingPaper.form);
-    this.host(jointReview, jointReviews, reviewCases, reviewTitles, (env, orgPath, about) => desk.enrich(env, orgPath, about), {
-      withheld: withheldFields,
-      namesDocuments: reviewDocuments,
-      ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? REPLY_LADDER : undefined),
-      register: (name, orgPath, on) => desk.register(name, orgPath, on),
-    });
+    this.host(
+      jointReview,
+      jointReviews,
+      reviewCases,
+      reviewTitles,
+      (env, orgPath, about) => desk.enrich(env, orgPath, about),
+      {
+        withheld: withheldFields,
+        namesDocuments: reviewDocuments,
+        ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? REPLY_LADDER : undefined),
+        register: (name, orgPath, on) => desk.register(name, orgPath, on),
+      },
+    );
     const asFiled: ProcedureHost['enrich'] = (env, orgPath) => filings.enrich(env, orgPath);
     const naming = { namesDocuments: filingDocuments };
     this.host(secretaryFiling, secretaryFilings, filingCases, filingTitles, asFiled, naming);

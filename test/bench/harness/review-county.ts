@@ -78,7 +78,14 @@ export const openReviewCounty = async (dataDir: string, url: string, size: Count
     await act('secretary', `${own}/village-check`, { note: '符合任职条件' });
     const checks = ['police-post', 'justice-office', 'economic-station', 'discipline'];
     await act('town-officer', `${own}/town-review`, {
-      checks: checks.map((check) => ({ check, doubtful: false, checkedOn: FIRST_DAY })),
+      checks: checks.map((check, index) => ({
+        check,
+        doubtful: false,
+        checkedOn: FIRST_DAY,
+        checkerOffice: check,
+        opinion: '无异议',
+        paperNo: `核〔2026〕${index + 1}号`,
+      })),
       note: '同意上报',
     });
     await attach('town-officer', review, 'meeting-minutes');

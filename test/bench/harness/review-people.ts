@@ -16,6 +16,9 @@ const idOf = (kind: string, n: number): string => `${kind}f5c9c1a-5c35-4d0c-9a56
 /** The n-th department (from 0) of the register. Names are in the order of the numbers. */
 export const departmentOf = (n: number): string => `department-${String.fromCodePoint('a'.codePointAt(0)! + n)}`;
 
+/** The head of the n-th department: the harness has one person answer for each. */
+export const headOf = (n: number): string => idOf('8', OFFICES.length + n + 1);
+
 export const candidateOf = (n: number): string => idOf('9', n + 1);
 
 const FIRST_VILLAGE = 301;

@@ -28,7 +28,11 @@ export const guardReview = (command: FlowVerbCommand, state: State, env: ReviewE
   }
 };
 
-const guardOpinion = (command: Opinion, { flow, facts, documents }: State, env: ReviewEnv): ReviewRejection | undefined => {
+const guardOpinion = (
+  command: Opinion,
+  { flow, facts, documents }: State,
+  env: ReviewEnv,
+): ReviewRejection | undefined => {
   switch (flow && taskOf(flow, command.taskId)?.stage) {
     case VILLAGE_CHECK:
     case TOWN_REVIEW:

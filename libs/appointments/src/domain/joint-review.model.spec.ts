@@ -98,7 +98,7 @@ describe('a joint review, whatever anybody does to it', () => {
     for (const random of fc.sample(acts, { numRuns: 120, seed: 20_261_125 }))
       for (const { type } of walk(random, () => undefined).history) types.add(type);
     expect(
-      [...jointReview.events.stored].filter(
+      [...jointReview.events.current].filter(
         (type) => /Review|Panel|Statement|Adverse|Feedback/.test(type) && !types.has(type),
       ),
     ).toEqual(['JointReviewExpired.v1']);

@@ -24,7 +24,10 @@ export const townReviewRefusal = (
   if (persons.some((person) => signatories.relatives.includes(person))) return reject('checker-is-relative');
   if (persons.includes(recorder)) return reject('checker-is-recorder');
   if (persons.some((person) => !signatories.registered.includes(person))) return reject('checker-unknown');
-  return disciplineRefusal(checks.find(({ check }) => check === 'discipline')!, signatories);
+  return disciplineRefusal(
+    checks.find(({ check }) => check === 'discipline')!,
+    signatories,
+  );
 };
 
 /** Of the four offices discipline alone has persons in the register: the holders of its role in the town. */

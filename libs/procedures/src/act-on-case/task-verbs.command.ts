@@ -33,7 +33,10 @@ export class OpinionBody extends TaskBody {
   @IsOptional() @IsString() @Length(1, 80) readonly basisNo?: string | null;
   @IsString() @Length(0, MAX_TEXT) readonly opinion!: string;
 
-  @ApiPropertyOptional({ type: SealBody, description: 'Of a reply on sealed paper: the head who signed it, and the day' })
+  @ApiPropertyOptional({
+    type: SealBody,
+    description: 'Of a reply on sealed paper: the head who signed it, and the day',
+  })
   @IsOptional()
   @NestedObject(() => SealBody)
   readonly seal?: SealBody;

@@ -42,7 +42,17 @@ export const giveOpinion = (
   if (said.adverse && (!ground?.trim() || !basisNo?.trim())) return { rejected: 'ground-missing' };
   if (seal && !stage?.sealed) return { rejected: 'seal-not-asked' };
   const { office } = task.office;
-  const data = { ...byOf(course.flow, env), taskId, office, result, ground, basisNo, opinion, seal: seal ?? null, digest: env.digest };
+  const data = {
+    ...byOf(course.flow, env),
+    taskId,
+    office,
+    result,
+    ground,
+    basisNo,
+    opinion,
+    seal: seal ?? null,
+    digest: env.digest,
+  };
   const signed = happened(course, { type: 'OpinionGiven.v2', data });
   return happened(signed, ...settleClock(signed.flow, task, env));
 };
