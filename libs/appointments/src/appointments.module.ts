@@ -1,11 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { RoleHolders } from '#access/contract';
 import { CommandRunner } from '#event-store';
 import { Clock, viewName } from '#kernel';
 import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
-import { InvestigationLocks, Kinship, OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
 import { CaseOwners, type CaseRow } from '#supervision/contract';
 import { hostedActions, seenByOf, type Hosted } from '#workflow';
@@ -46,8 +45,8 @@ import { PrepareFilingHandler } from './prepare-filing/prepare-filing.handler.js
 import { ReviewBatches } from './review-batches/review-batches.query.js';
 import { reviewCases } from './review-cases/review-cases.projection.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
-import { ReviewDesk } from './review-desk.js';
-import { SignatoriesDesk } from './signatories-desk.js';
+import { ReviewDesk, reviewDesk } from './review-desk.js';
+import { signatoriesDesk } from './signatories-desk.js';
 import { LetterDesk } from './letter-desk.js';
 import { BatchRows } from './case-papers/batch-rows.query.js';
 import { FilingPaper } from './case-papers/filing-paper.adapter.js';
@@ -148,28 +147,8 @@ const gathered = [Clock, Rulebook, OrgTree, PersonDirectory] as const;
     },
     WhenAppointmentGoesOnThenFollow,
     WhenCandidacyGoesOnThenFollow,
-    {
-      provide: SignatoriesDesk,
-      inject: [CaseReader, PersonDirectory, Kinship, RoleHolders, ReviewDepartments],
-      useFactory: (...parts: ConstructorParameters<typeof SignatoriesDesk>) => new SignatoriesDesk(...parts),
-    },
-    {
-      provide: ReviewDesk,
-      inject: [
-        CommandRunner,
-        CaseReader,
-        Clock,
-        Rulebook,
-        OrgTree,
-        PersonDirectory,
-        CaseDesk,
-        ReviewDepartments,
-        IneligibilityGrounds,
-        LetterDesk,
-        SignatoriesDesk,
-      ],
-      useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
-    },
+    signatoriesDesk,
+    reviewDesk,
   ],
   exports: [WhenAppointmentGoesOnThenFollow, WhenCandidacyGoesOnThenFollow],
 })

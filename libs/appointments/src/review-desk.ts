@@ -195,3 +195,21 @@ export class ReviewDesk {
     return { caseId, standing: flow === null ? 'none' : isOver(flow) ? 'over' : 'running' };
   }
 }
+
+export const reviewDesk = {
+  provide: ReviewDesk,
+  inject: [
+    CommandRunner,
+    CaseReader,
+    Clock,
+    Rulebook,
+    OrgTree,
+    PersonDirectory,
+    CaseDesk,
+    ReviewDepartments,
+    IneligibilityGrounds,
+    LetterDesk,
+    SignatoriesDesk,
+  ],
+  useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
+};

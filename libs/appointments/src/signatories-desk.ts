@@ -71,3 +71,9 @@ export class SignatoriesDesk {
     return Object.fromEntries(listed.map(({ department, headId }) => [officeOfDepartment(department), headId]));
   }
 }
+
+export const signatoriesDesk = {
+  provide: SignatoriesDesk,
+  inject: [CaseReader, PersonDirectory, Kinship, RoleHolders, ReviewDepartments],
+  useFactory: (...parts: ConstructorParameters<typeof SignatoriesDesk>) => new SignatoriesDesk(...parts),
+};

@@ -261,10 +261,7 @@ export const ceremonyEvents: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEv
   relocationEvents as EventSchema<CeremonyEvent>,
 );
 
-const verbEvents = partOf<VerbFact>(flowEvents as EventSchema<VerbFact>, verbFacts, ['DocumentAttached.v1']);
+const verbEvents = partOf(flowEvents as EventSchema<CeremonyEvent>, verbFacts, ['DocumentAttached.v1']);
 
 /** All that the stream of a case holds. */
-export const ceremonyStream: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(
-  ceremonyEvents,
-  verbEvents as EventSchema<CeremonyEvent>,
-);
+export const ceremonyStream: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(ceremonyEvents, verbEvents);
