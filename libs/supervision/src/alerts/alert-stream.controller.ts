@@ -4,7 +4,10 @@ import { Controller, Get, Header, Headers, Res, StreamableFile } from '@nestjs/c
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AlertStream } from './alert-stream.query.js';
 
-type RawReply = Readonly<{ raw: Pick<ServerResponse, 'once'> }>;
+type RawReply = Readonly<{ raw: Pick<ServerResponse, 'once' | 'destroyed'> }>;
+
+/** To who has hung up before the stream was open: nobody reads it. */
+const NOTHING = '';
 
 const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 const POSITION = /^\d{1,15}$/;
@@ -26,13 +29,17 @@ export class AlertStreamController {
     @Headers('last-event-id') lastEventId: string | undefined,
     @Headers('authorization') authorization: string | undefined,
     @Res({ passthrough: true }) { raw: response }: RawReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | typeof NOTHING> {
     const after = lastEventId !== undefined && POSITION.test(lastEventId) ? Number(lastEventId) : undefined;
     const { listener, events } = await this.alerts.open({
       after,
       accessToken: tokenOf(authorization),
       endsAt: expiryOf(authorization),
     });
+    if (response.destroyed) {
+      listener.close();
+      return NOTHING;
+    }
     response.once('close', () => listener.close());
     return new StreamableFile(Readable.from(events, { objectMode: false }), { type: EVENT_STREAM });
   }
