@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '../fixtures/eventually.fixture.js';
-import { checks, minutes, openReviewOffice, type Move, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { checks, MINUTES, openReviewOffice, type Move, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
@@ -39,7 +39,7 @@ const atIntake = async (candidate: string, post: string): Promise<string> => {
   const review = await office.act('secretary', '/joint-reviews', office.opening(candidate, post));
   await office.act('secretary', `/joint-reviews/${review}/village-check`, { note: '符合任职条件' });
   await office.act('town-officer', `/joint-reviews/${review}/town-review`, { checks, note: '同意上报' });
-  await office.act('town-officer', `/cases/${review}/documents`, minutes);
+  await office.attach('town-officer', review, MINUTES);
   await office.sign('town-party', review, 'submit');
   return review;
 };

@@ -42,7 +42,7 @@ export const evolveFiling = (facts: FilingFacts, event: FilingEvent): FilingFact
       return { ...facts, submitted: true };
     case 'FilingExamined.v1':
       return { ...facts, checks: event.data.checks, checkedIn: null };
-    case 'OpinionGiven.v1':
+    case 'OpinionGiven.v2':
       return facts.checks && facts.checkedIn === null ? { ...facts, checkedIn: event.data.taskId } : facts;
     case 'OpinionRetracted.v1':
       return event.data.taskId === facts.checkedIn ? { ...facts, checks: null, checkedIn: null } : facts;

@@ -27,7 +27,7 @@ describe('a department', () => {
     expect(offered(review, 'ReportToDelegator')).toMatchObject([{ anyOf: [{ person: 'p-clerk' }] }]);
     const told = { type: 'ReportToDelegator', taskId: taskOf(review, 'court'), opinion: '未见记录' } as const;
     expect(review.step(told, 'p-clerk')).toEqual(['DelegateReported.v1']);
-    expect(review.sign('circulation', 'clear', 'court')).toContain('OpinionGiven.v1');
+    expect(review.sign('circulation', 'clear', 'court')).toContain('OpinionGiven.v2');
   });
 
   it('names a person, and nobody who speaks for another department or has acted in the review', () => {

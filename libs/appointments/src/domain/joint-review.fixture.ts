@@ -1,3 +1,4 @@
+import { repliesSealed } from './joint-review.procedure.js';
 import { isRejection } from '#kernel';
 import { publishedCalendar, publishedParameters } from '#testing';
 import { unitAt, type FlowVerbCommand, type LadderRule, type Office } from '#workflow';
@@ -131,7 +132,10 @@ export class Review {
     );
     const taskId = task?.taskId ?? `${stage}.9.9`;
     const basisNo = ground && '（2024）鲁0112刑初8号';
-    const seal = code ? { signedBy: `p-${code}-head`, sealedOn: this.today } : undefined;
+    const seal =
+      code && repliesSealed(this.state.flow!.version)
+        ? { signedBy: `p-${code}-head`, sealedOn: this.today }
+        : undefined;
     const words = { type: 'GiveOpinion', taskId, result, ground, basisNo, opinion: '' } as const;
     return this.step(seal ? { ...words, seal } : words, code ? `p-${code}` : `p-${stage}`);
   }

@@ -1,7 +1,15 @@
 import { unitAt, taskOf, type Flow, type FlowVerbCommand, type Hosted } from '#workflow';
 import { reject, type ReviewEnv, type ReviewRejection } from './joint-review.commands.js';
 import { hardReplies, isAdverse, isDoubtSettled, type ReviewFacts } from './joint-review.facts.js';
-import { CIRCULATION, INTAKE, JOINT_REVIEW, SUBMISSION, TOWN_REVIEW, VILLAGE_CHECK } from './joint-review.procedure.js';
+import {
+  CIRCULATION,
+  repliesSealed,
+  INTAKE,
+  JOINT_REVIEW,
+  SUBMISSION,
+  TOWN_REVIEW,
+  VILLAGE_CHECK,
+} from './joint-review.procedure.js';
 import { sealRefusal } from './town-review.js';
 
 export const MINUTES = 'meeting-minutes';
@@ -42,7 +50,9 @@ const guardOpinion = (
     case INTAKE:
       return guardCirculation(flow!.orgPath, env);
     case CIRCULATION:
-      return sealOf(command, flow!, facts, env) ?? guardReply(command, env);
+      return (
+        (repliesSealed(flow!.version) ? sealOf(command, flow!, facts, env) : undefined) ?? guardReply(command, env)
+      );
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-import { DRAFT, limit, result, stage, withMoreVerbs, type Procedure } from '#workflow';
+import { DRAFT, limit, result, stage, stageOf, withMoreVerbs, type Procedure } from '#workflow';
 
 export const JOINT_REVIEW = 'joint-review';
 export const VILLAGE_CHECK = 'village-check';
@@ -69,7 +69,6 @@ const first: Procedure = {
         'needs-check': result('需进一步核实', 'needs check'),
       },
       deadline: limit(REPLY_RULE, 'office'),
-      sealed: true,
       may: ['take-back'],
       apartFrom: [DRAFT, VILLAGE_CHECK, TOWN_REVIEW, SUBMISSION, INTAKE],
     }),
@@ -94,7 +93,7 @@ const first: Procedure = {
  * town for material, and a department has its answer looked into within the house. Basis: handbook W1a (the county
  * organization department circulates "with civil affairs"), 2.1 (clocks that stand), 5 (转办, 会签).
  */
-const second = withMoreVerbs(
+const verbs = withMoreVerbs(
   first,
   {
     [TOWN_REVIEW]: ['transfer'],
@@ -104,4 +103,14 @@ const second = withMoreVerbs(
   'appt.jointReview.materialCap',
 );
 
+/** Its departments answer in writing, signed by their head and sealed (W1a, DepartmentReply). */
+const second: Procedure = {
+  ...verbs,
+  stages: verbs.stages.map((one) => (one.key === CIRCULATION ? { ...one, sealed: true } : one)),
+};
+
 export const jointReviewProcedures: readonly Procedure[] = [first, second];
+
+/** Whether the departments of a case reply on sealed paper: a case of the first version goes on as it began. */
+export const repliesSealed = (version: number): boolean =>
+  jointReviewProcedures.some((one) => one.version === version && stageOf(one, CIRCULATION)?.sealed === true);
