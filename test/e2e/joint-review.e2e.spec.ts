@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
 import { pdf, uploadForCase } from '../fixtures/papers.fixture.js';
-import { appointing, checks, MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { appointing, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
@@ -236,10 +236,7 @@ describe('a joint review over HTTP', () => {
     });
     const next = await office.act('secretary', '/joint-reviews', office.opening('candidate', 'vscMember'));
     await office.act('secretary', `/joint-reviews/${next}/village-check`, { note: '符合' });
-    await office.act('town-officer', `/joint-reviews/${next}/town-review`, { checks, note: '同意' });
-    await office.attach('town-officer', next, MINUTES);
-    await office.sign('town-party', next, 'submit');
-    await office.sign('county-officer', next, 'circulate');
+    await office.submit(next);
     const view = await office.movesOf('organization-head', next);
     const { taskId } = view.find(({ office: name }) => name === 'dept:organization')!;
     expect(

@@ -91,7 +91,7 @@ describe('a re-check', () => {
   it('that is decided settles the duty and begins the next one', async () => {
     await office.act('secretary', `/joint-reviews/${review}/village-check`, { note: '符合任职条件' });
     await office.submit(review);
-    await office.replyAll(review);
+    await office.replyAll(review, [], '2027-02-24');
     await office.act('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '符合条件' });
     const isNext = ([line]: readonly Due[]) => line?.reviewedOn === '2027-02-24';
     expect(await eventually(() => due('town-officer'), isNext)).toMatchObject([

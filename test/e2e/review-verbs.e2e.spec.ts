@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '../fixtures/eventually.fixture.js';
-import { checks, MINUTES, openReviewOffice, type Move, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import {
+  checks,
+  MINUTES,
+  openReviewOffice,
+  sealOf,
+  type Move,
+  type ReviewOffice,
+} from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
@@ -155,7 +162,12 @@ describe('a department that answers', () => {
     await office.act('police', `${cases}/material-requests`, ask);
     expect((await due())[0]).toBe('paused');
     expect(
-      await office.refused('court', `${cases}/opinions`, { taskId: 'circulation.1.4', result: 'clear', opinion: '' }),
+      await office.refused('court', `${cases}/opinions`, {
+        taskId: 'circulation.1.2',
+        result: 'clear',
+        opinion: '',
+        seal: sealOf('court'),
+      }),
     ).toBe('422 not-open-now');
     expect(await waiting('secretary', review)).toEqual(['ProvideMaterial']);
     expect(await office.refused('town-officer', `${cases}/material`, { note: '已补' })).toBe('403 not-permitted');
