@@ -228,7 +228,7 @@ describe('a department that need not answer', () => {
     const notWaitedFor = async (login: string) =>
       (await office.read<Readonly<{ notWaitedFor: unknown }>>(login, `/joint-reviews/${review}`)).notWaitedFor;
     expect(await cellOf('county-officer')).toEqual(['waiting', null]);
-    await office.replyAll(review);
+    await office.replyAll(review, [], '2026-03-06');
     expect(await cellOf('county-officer')).toEqual(['not-waited-for', null]);
     expect([await notWaitedFor('county-officer'), await notWaitedFor('town-officer')]).toEqual([['dept:audit'], null]);
     expect(await actionsOf('county-discipline', review)).toContain('ReportAdverseFact');
