@@ -80,6 +80,9 @@ beforeAll(async () => {
   await visitors.act('clerk', '/interests', { caseId: filing, aboutPersonId: null, reason: '+86 邻居' });
   await visitors.act('supervision', '/case-views', { name: '=逾期', filter: { light: 'red', year: 2026 } });
   await visitors.act('member', `${filings}/${filing}/council-notice`, { help: ['host', 'kitchen'] });
+  const proposed = { loginName: 'proposed', password: 'correct horse battery', orgCode: village };
+  const accountId = await visitors.act('security', '/accounts', { ...proposed, personId: site.elderId });
+  await visitors.act('security', `/accounts/${accountId}/grants`, { role: 'auditAdmin', orgCode: '370112018' });
   await visitors.at('2026-09-21 18:00');
   await visitors.read('supervision', `/cases?org=${village}`);
   asked = {
@@ -89,6 +92,7 @@ beforeAll(async () => {
     '/api/v1/rotations/due': { as: 'civil', path: '/rotations/due?within=120' },
     '/api/v1/adjustments': { as: 'supervision', path: '/adjustments' },
     '/api/v1/accounts': { as: 'security', path: '/accounts?state=open' },
+    '/api/v1/administrator-proposals': { as: 'audit', path: '/administrator-proposals' },
     '/api/v1/alerts': { as: 'supervision', path: '/alerts?box=unit' },
     '/api/v1/cases': { as: 'supervision', path: `/cases?org=${village}&kind=own-wedding&sort=due` },
     '/api/v1/cases/{caseId}/deadlines': { as: 'supervision', path: `/cases/${filing}/deadlines` },

@@ -28,6 +28,24 @@ export const accountList: ExportedList = {
   ],
 };
 
+export const administratorProposalList: ExportedList = {
+  name: 'administrator-proposals',
+  zh: '待确认的管理员授权',
+  en: 'Proposed administrators',
+  paging: 'pages',
+  columns: [
+    textColumn('person.name', '拟任管理员', 'Proposed administrator'),
+    textColumn('role', '角色', 'Role'),
+    textColumn('org.code', '单位编码', 'Unit code'),
+    textColumn('org.name', '单位', 'Unit'),
+    dateColumn('from', '开始日期', 'From'),
+    dateColumn('until', '结束日期', 'Until'),
+    textColumn('proposedBy.name', '提出人', 'Proposed by'),
+    dateColumn('proposedOn', '提出日期', 'Proposed on'),
+    textColumn('accountId', '账号标识', 'Account id'),
+  ],
+};
+
 export const interestList: ExportedList = {
   name: 'interests',
   zh: '利害关系申报',

@@ -13,6 +13,8 @@ import { AccountService } from './account-service.js';
 import { AccountSessions } from './account-sessions.js';
 import { AccountsListController } from './accounts/accounts-list.controller.js';
 import { Accounts } from './accounts/accounts.query.js';
+import { AdministratorProposalsController } from './accounts/administrator-proposals.controller.js';
+import { AdministratorProposals } from './accounts/administrator-proposals.query.js';
 import { AccountsController } from './accounts.controller.js';
 import {
   AgreeToSubstitutionHandler,
@@ -151,6 +153,7 @@ const provider = [
     OwnSessionsController,
     AccountsController,
     AccountsListController,
+    AdministratorProposalsController,
     RecoveriesController,
     SubstitutionsController,
     InterestsController,
@@ -174,6 +177,7 @@ const provider = [
     RoleClaims,
     AccountKeepers,
     Accounts,
+    AdministratorProposals,
     AccountSessions,
     Recoveries,
     OwnSessions,

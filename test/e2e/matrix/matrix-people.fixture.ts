@@ -46,6 +46,9 @@ export const substitute = 'villager' satisfies Asker;
 /** The accountant of the village since long, who has no account: the review of a rotation is about them. */
 export const ROTATED = personOf(5);
 
+/** Waits for another administrator. */
+export const PROPOSED = personOf(6);
+
 export const loginOf = (asker: Asker, place: Place): string => `${asker}-${place}`;
 
 /** Those who ask for a personnel file or approve it: here they are registered, as Party members. */

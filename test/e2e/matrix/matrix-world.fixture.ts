@@ -12,6 +12,7 @@ import {
   loginOf,
   OPENER,
   principal,
+  PROPOSED,
   RELATIVE,
   ROTATED,
   STUCK,
@@ -62,8 +63,10 @@ export const openMatrixWorld = async () => {
     const id = await visitors.act(login, filings, weddingOf(personId, '2026-04-30'));
     return visitors.act(login, `${filings}/${id}/submission`, { committed: true });
   };
-  const newAccount = () =>
-    visitors.act(keeper, '/accounts', { loginName: `target-${++targets}`, password: PASSWORD, orgCode: units.village });
+  const newAccount = (whose: object = {}) => {
+    const credential = { loginName: `target-${++targets}`, password: PASSWORD };
+    return visitors.act(keeper, '/accounts', { ...credential, orgCode: units.village, ...whose });
+  };
   const moveTo = async (date: LocalDate, time: string): Promise<void> => {
     const body = { instant: shanghaiInstant(date, time) };
     const { status } = await visitors.as(loginOf('systemAdmin', 'here'), '/clock', { body });
@@ -109,6 +112,8 @@ export const openMatrixWorld = async () => {
     villageCode: units.village,
     reason: '表现突出',
   });
+  const administrator = { role: 'auditAdmin', orgCode: units.town };
+  await visitors.act(keeper, `/accounts/${await newAccount({ personId: PROPOSED })}/grants`, administrator);
   const review = { agrees: true, opinion: '同意' };
   await visitors.act(loginOf('townOrgOfficer', 'here'), `${entries}/${entryId}/town-review`, review);
   await visitors.act(loginOf('townPartyCommittee', 'here'), `${entries}/${entryId}/admission`);

@@ -19,6 +19,7 @@ import {
   OTHER_CITY,
   personOf,
   places,
+  PROPOSED,
   RELATIVE,
   ROTATED,
   STUCK,
@@ -40,6 +41,7 @@ const fill = async (program: Program): Promise<void> => {
     { personId: RELATIVE, name: '周亮', orgCode: units.village },
     { personId: STUCK, name: '吴刚', orgCode: units.village },
     { personId: ROTATED, name: '郑会', orgCode: units.village },
+    { personId: PROPOSED, name: '冯远', orgCode: units.village },
   ]);
   const openers = roleCodes.flatMap((role, number) =>
     fileOpeners.includes(role) ? [[role, number + 100] as const] : [],

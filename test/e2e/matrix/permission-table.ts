@@ -87,6 +87,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
     body: ({ villageCode }) => ({ role: 'archivist', orgCode: villageCode }),
   }),
   'POST /api/v1/accounts/{accountId}/closure': doneBy('CloseAccount', keepers, { apart: true }),
+  'GET /api/v1/administrator-proposals': listFor(confirmers),
   'GET /api/v1/substitutions': listFor([principal, substitute], { personal: true }),
   'POST /api/v1/substitutions': forSignedIn({
     command: 'AppointSubstituteCommand',

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { roleCodes, type Role } from '../domain/roles.js';
+import { administratorRoles, type AdministratorRole } from '../domain/separate-administrators.js';
 
 export const accountStates = ['open', 'locked', 'closed'] as const;
 
@@ -49,6 +50,28 @@ export class KeptAccountView {
 
 export class KeptAccountsView {
   @ApiProperty({ type: [KeptAccountView] }) readonly items!: readonly KeptAccountView[];
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}
+
+/** An administrator's role that waits for an administrator of another kind. */
+export class AdministratorProposalView {
+  @ApiProperty({ format: 'uuid' }) readonly accountId!: string;
+  @ApiProperty({ type: AccountPersonView }) readonly person!: AccountPersonView;
+  @ApiProperty({ enum: administratorRoles }) readonly role!: AdministratorRole;
+  @ApiProperty({ type: AccountUnitView, description: 'Where the role would be held' })
+  readonly org!: AccountUnitView;
+  @ApiProperty({ format: 'date', description: 'The day of the confirmation where that is later' })
+  readonly from!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The last day' })
+  readonly until!: string | null;
+  @ApiProperty({ type: AccountPersonView }) readonly proposedBy!: AccountPersonView;
+  @ApiProperty({ format: 'date' }) readonly proposedOn!: string;
+}
+
+export class AdministratorProposalsView {
+  @ApiProperty({ type: [AdministratorProposalView] }) readonly items!: readonly AdministratorProposalView[];
   @ApiProperty() readonly total!: number;
   @ApiProperty() readonly page!: number;
   @ApiProperty() readonly size!: number;

@@ -16,6 +16,27 @@ const revoked: AccountEvent = {
   type: 'RoleRevoked.v1',
   data: { accountId, role: 'townLeader', orgCode, on: '2026-04-01' },
 };
+const proposed: AccountEvent = {
+  type: 'AdministratorProposed.v1',
+  data: {
+    accountId,
+    role: 'auditAdmin',
+    orgCode,
+    from: '2026-03-05',
+    until: null,
+    proposerAccountId: 'a9',
+    proposerId: 'p9',
+    proposedOn: '2026-03-04',
+  },
+};
+const withdrawn: AccountEvent = {
+  type: 'AdministratorProposalWithdrawn.v1',
+  data: { accountId, role: 'auditAdmin', orgCode, on: '2026-03-06' },
+};
+const confirmed: AccountEvent = {
+  type: 'RoleGranted.v1',
+  data: { accountId, role: 'auditAdmin', orgCode, from: '2026-03-06', until: null },
+};
 const closed: AccountEvent = { type: 'AccountClosed.v1', data: { accountId, closedOn: '2026-05-01' } };
 
 const rowsOf = (...events: AccountEvent[]) =>
@@ -35,6 +56,7 @@ describe('accounts', () => {
       closed_on: null,
       held: [held],
       role_keys: [`role:townLeader@${orgCode}`],
+      proposed: [],
     });
     expect(rowsOf(opened, granted(null), revoked).get(accountId)?.held).toEqual([]);
   });
@@ -42,8 +64,18 @@ describe('accounts', () => {
   it('stay when they are closed, without a role', () =>
     expect(rowsOf(opened, granted(null), closed).get(accountId)).toMatchObject({ closed_on: '2026-05-01', held: [] }));
 
+  it('keep what is proposed until it is confirmed or withdrawn, or the account is closed', () => {
+    const proposedIn = (...events: AccountEvent[]) => rowsOf(opened, ...events).get(accountId)?.proposed;
+    const waiting = { role: 'auditAdmin', orgCode, from: '2026-03-05', until: null, proposerId: 'p9' };
+    expect(proposedIn(granted(null), proposed)).toEqual([{ ...waiting, proposedOn: '2026-03-04' }]);
+    expect(proposedIn(proposed, granted(null))).toHaveLength(1);
+    expect(proposedIn(proposed, confirmed)).toEqual([]);
+    expect(proposedIn(proposed, withdrawn)).toEqual([]);
+    expect(proposedIn(proposed, closed)).toEqual([]);
+  });
+
   it('come to the same when they are replayed', () => {
-    const events = [opened, granted(null), revoked, granted('2026-03-31'), closed];
+    const events = [opened, granted(null), proposed, revoked, granted('2026-03-31'), withdrawn, closed];
     expectSameRows(rowsOf(...events), rowsOf(...events, ...events.slice(2)));
   });
 });

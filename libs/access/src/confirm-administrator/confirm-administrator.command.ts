@@ -2,12 +2,12 @@ import { Command } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
 import type { CommandOutcome } from '#event-store';
-import { administratorRoles } from '../domain/separate-administrators.js';
+import { administratorRoles, type AdministratorRole } from '../domain/separate-administrators.js';
 
 export class ConfirmAdministratorBody {
   @ApiProperty({ enum: administratorRoles })
   @IsIn(administratorRoles)
-  readonly role!: (typeof administratorRoles)[number];
+  readonly role!: AdministratorRole;
 
   @ApiProperty() @IsString() @Length(1, 32) readonly orgCode!: string;
 }

@@ -1,10 +1,9 @@
 import type { Grantee, Policy } from '#kernel';
 import type { AccountCommand } from './account.commands.js';
 import { grantKey, type AccountState } from './account.state.js';
+import { confirmingRoles } from './separate-administrators.js';
 
-const OTHER_KINDS = ['systemAdmin', 'auditAdmin'] as const;
-
-const confirmersAt = (org: string): readonly Grantee[] => OTHER_KINDS.map((role) => ({ role, org }));
+const confirmersAt = (org: string): readonly Grantee[] => confirmingRoles.map((role) => ({ role, org }));
 
 const keepersAt = (org: string): readonly Grantee[] => [{ system: true }, { role: 'securityAdmin', org }];
 

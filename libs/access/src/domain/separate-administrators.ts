@@ -3,6 +3,11 @@ import type { Role } from './roles.js';
 /** Basis: three separated administrators, handbook 1.2 and 7 (graded protection, RECALL). */
 export const administratorRoles = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[];
 
+export type AdministratorRole = (typeof administratorRoles)[number];
+
+/** Who confirms what a security administrator proposes. Basis: handbook 7 (graded protection, three administrators: DEFAULT). */
+export const confirmingRoles = ['systemAdmin', 'auditAdmin'] as const satisfies readonly AdministratorRole[];
+
 export const isAdministratorRole = (role: Role): boolean => (administratorRoles as readonly Role[]).includes(role);
 
 /**
