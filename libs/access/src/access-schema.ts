@@ -15,6 +15,7 @@ const DDL = `
     attempts integer not null,
     last_at timestamptz not null,
     locked_until timestamptz);
+  alter table access.sign_in_attempt add column if not exists in_flight integer not null default 0;
   create index if not exists sign_in_attempt_last on access.sign_in_attempt (last_at);
   create table if not exists access.session (
     id uuid primary key,

@@ -67,6 +67,7 @@ const statuses: Readonly<Record<string, number>> = {
   UnknownStreamError: 404,
   RejectedError: 422,
   LockedOutError: 429,
+  SignInBusyError: 429,
 };
 
 /** Answers `{ code }` with the status that the error stands for. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CredentialStore, type StoredCredential } from './credential-store.js';
 import { PasswordHasher } from './password-hasher.js';
-import { LockedOutError, NotSignedInError } from './session-error.js';
+import { NotSignedInError } from './session-error.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 
 /** Asks a signed-in person for the password again, before what a stolen session must not do. */
@@ -13,14 +13,13 @@ export class PresentPassword {
     private readonly hasher: PasswordHasher,
   ) {}
 
-  /** A wrong one counts as a failed sign-in. Throws LockedOutError or NotSignedInError. */
+  /** A wrong one counts as a failed sign-in. Throws LockedOutError, SignInBusyError or NotSignedInError. */
   async check(accountId: string, present: string): Promise<StoredCredential> {
     const credential = await this.credentials.byAccount(accountId);
     if (!credential) throw new NotSignedInError('not-signed-in');
-    const secondsLocked = await this.attempts.count(credential.loginName);
-    if (secondsLocked !== undefined) throw new LockedOutError(secondsLocked);
-    if (!(await this.hasher.matches(credential.passwordHash, present))) throw new NotSignedInError('wrong-credentials');
-    await this.attempts.clear(credential.loginName);
-    return credential;
+    return this.attempts.trying(credential.loginName, async () => {
+      if (await this.hasher.matches(credential.passwordHash, present)) return credential;
+      throw new NotSignedInError('wrong-credentials');
+    });
   }
 }

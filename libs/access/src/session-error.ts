@@ -27,3 +27,17 @@ export class LockedOutError extends Error {
     super('locked-out');
   }
 }
+
+/** Other attempts on this login name are being tried, and none of them ended in time (429). */
+export class SignInBusyError extends Error {
+  override readonly name = 'SignInBusyError';
+  readonly code = 'sign-in-busy';
+  readonly retryAfterSeconds = 1;
+  constructor() {
+    super('sign-in-busy');
+  }
+}
+
+/** The attempt was not made: the name is locked, or others are being tried. */
+export const isHeldBack = (error: unknown): error is LockedOutError | SignInBusyError =>
+  error instanceof LockedOutError || error instanceof SignInBusyError;

@@ -22,8 +22,11 @@ const list = async (who: Tokens, query = '') => {
   return body as unknown as AdministratorProposalsView;
 };
 const accountsOf = async (who: Tokens) => (await list(who)).items.map(({ accountId }) => accountId);
-const post = (who: Tokens, path: string, body: object = {}) =>
-  codeOf(http.send('POST', `/accounts/${path}`, { token: who.accessToken, body })).finally(http.catchUp);
+const post = async (who: Tokens, path: string, body: object = {}) => {
+  const code = await codeOf(http.send('POST', `/accounts/${path}`, { token: who.accessToken, body }));
+  await http.catchUp();
+  return code;
+};
 const propose = async (keeper: Tokens, orgCode: string, more: object = {}) => {
   const account = await opened(null, orgCode);
   expect(await post(keeper, `${account.id}/grants`, { role: 'auditAdmin', orgCode, ...more })).toBe(200);

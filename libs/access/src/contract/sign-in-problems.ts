@@ -7,6 +7,7 @@ type SignInCode =
   | 'token-expired'
   | 'wrong-credentials'
   | 'locked-out'
+  | 'sign-in-busy'
   | 'password-change-required'
   | 'password-unchanged'
   | 'second-factor-required'
@@ -41,6 +42,13 @@ export const signInProblems: ProblemTexts<SignInCode> = {
     'Too many failures: locked for a while',
     '请在 Retry-After 所示秒数后重试',
     'Try again after the seconds in Retry-After',
+  ),
+  'sign-in-busy': problem(
+    429,
+    '该账号同时登录的请求过多，未能及时处理',
+    'Too many sign-ins of this account at the same moment',
+    '账号没有锁定，请在 Retry-After 所示秒数后重试',
+    'It is not locked: try again after the seconds in Retry-After',
   ),
   'password-change-required': problem(
     403,

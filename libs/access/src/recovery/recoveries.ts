@@ -4,11 +4,11 @@ import { currentScope, deriveId, RejectedError, UnknownStreamError } from '#even
 import { AccessSettings } from '../access-settings.js';
 import { AccountKeepers, NO_ACCOUNT } from '../account-keepers.js';
 import { SecurityLog } from '../contract/security-log.contract.js';
-import { CredentialStore } from '../credential-store.js';
+import { CredentialStore, type StoredCredential } from '../credential-store.js';
 import { PasswordChoice } from '../password-choice.js';
 import { RefusalRecorder } from '../refusal-recorder.js';
 import { SecondFactors } from '../second-factors.js';
-import { LockedOutError, NotSignedInError } from '../session-error.js';
+import { NotSignedInError } from '../session-error.js';
 import { SessionStore } from '../session-store.js';
 import { SessionWatch } from '../session-watch.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
@@ -73,11 +73,23 @@ export class Recoveries {
 
   /**
    * Sets a password of the person's own, removes the second factor and ends every session. A wrong code counts as a failed
-   * sign-in; a password that is refused leaves the code as it was. Throws LockedOutError, NotSignedInError, RejectedError.
+   * sign-in; a password that is refused leaves the code as it was. Throws LockedOutError, SignInBusyError,
+   * NotSignedInError, RejectedError.
    */
-  async use({ loginName, code, newPassword }: RecoveryUse): Promise<void> {
-    const secondsLocked = await this.attempts.count(loginName);
-    if (secondsLocked !== undefined) throw new LockedOutError(secondsLocked);
+  async use(words: RecoveryUse): Promise<void> {
+    const { accountId, orgCode } = await this.attempts.trying(words.loginName, () => this.redeem(words));
+    const facts = { change: 'recovery-used' };
+    await this.log.record({
+      kind: 'credential-change',
+      outcome: 'allowed',
+      accountId,
+      orgCode,
+      subject: accountId,
+      facts,
+    });
+  }
+
+  private async redeem({ loginName, code, newPassword }: RecoveryUse): Promise<StoredCredential> {
     const credential = await this.credentials.byLoginName(loginName);
     const digest = this.digestOf(code);
     if (!credential || !(await this.store.isOpenFor(credential.accountId, digest))) {
@@ -89,23 +101,14 @@ export class Recoveries {
       });
       throw new NotSignedInError('wrong-credentials');
     }
-    const { accountId, orgCode } = credential;
+    const { accountId } = credential;
     await this.choice.check(credential, newPassword);
     if (!(await this.store.use(accountId, digest))) throw new NotSignedInError('wrong-credentials');
     await this.choice.set(credential, newPassword);
     await this.factors.remove(accountId);
     await this.sessions.revokeAll(accountId);
     this.watch.forget();
-    await this.attempts.clear(loginName);
-    const facts = { change: 'recovery-used' };
-    await this.log.record({
-      kind: 'credential-change',
-      outcome: 'allowed',
-      accountId,
-      orgCode,
-      subject: accountId,
-      facts,
-    });
+    return credential;
   }
 
   private record(subject: string, change: string, recoveryId: string): Promise<void> {

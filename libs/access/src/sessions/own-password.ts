@@ -18,8 +18,8 @@ export class OwnPassword {
 
   /**
    * Ends the account's other sessions; this one gets tokens free of the duty to change by a refresh. A wrong present
-   * password counts as a failed sign-in. Throws LockedOutError, NotSignedInError, or RejectedError for a weak, unchanged
-   * or past password.
+   * password counts as a failed sign-in. Throws LockedOutError, SignInBusyError, NotSignedInError, or RejectedError for a
+   * weak, unchanged or past password.
    */
   async change({ actor, sessionId }: SignedIn, present: string, wanted: string): Promise<void> {
     const credential = await this.present.check(actor.accountId, present);

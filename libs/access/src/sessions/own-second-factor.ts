@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SecurityLog } from '../contract/security-log.contract.js';
 import { PresentPassword } from '../present-password.js';
 import { SecondFactors, type NewFactor } from '../second-factors.js';
-import { LockedOutError, NotSignedInError } from '../session-error.js';
+import { NotSignedInError } from '../session-error.js';
 import { SessionStore } from '../session-store.js';
 import { SessionWatch } from '../session-watch.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
@@ -24,7 +24,7 @@ export class OwnSecondFactor {
     return this.factors.isConfirmed(actor.accountId);
   }
 
-  /** Throws LockedOutError, NotSignedInError, or RejectedError where one is enrolled. */
+  /** Throws LockedOutError, SignInBusyError, NotSignedInError, or RejectedError where one is enrolled. */
   async begin({ actor }: SignedIn, presentPassword: string): Promise<NewFactor> {
     const { accountId, loginName } = await this.present.check(actor.accountId, presentPassword);
     return this.factors.begin(accountId, loginName);
@@ -45,10 +45,9 @@ export class OwnSecondFactor {
   /** Asks for password and code, as a new sign-in would. */
   async remove({ actor }: SignedIn, presentPassword: string, code: string): Promise<void> {
     const { accountId, loginName } = await this.present.check(actor.accountId, presentPassword);
-    const secondsLocked = await this.attempts.count(loginName);
-    if (secondsLocked !== undefined) throw new LockedOutError(secondsLocked);
-    if (!(await this.factors.accepts(accountId, code))) throw new NotSignedInError('wrong-second-factor');
-    await this.attempts.clear(loginName);
+    await this.attempts.trying(loginName, async () => {
+      if (!(await this.factors.accepts(accountId, code))) throw new NotSignedInError('wrong-second-factor');
+    });
     await this.factors.remove(accountId);
     await this.record(accountId, 'second-factor-removed');
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import {
   accountId,
   codeOf,
@@ -94,6 +95,34 @@ describe('signing in', () => {
     await Promise.all(Array.from({ length: 30 }, () => refusal(signIn('li.xiuying', 'wrong'))));
     expect(world.hasher.tried).toBe(5);
   });
+
+  it('lets in everybody who comes with the right password at once', async () => {
+    const codes = await Promise.all(Array.from({ length: 30 }, () => codeOf(signIn('li.xiuying', password))));
+    expect(new Set(codes)).toEqual(new Set(['done']));
+    expect((await world.pool.query('select * from access.sign_in_attempt')).rows).toEqual([]);
+  });
+
+  it('tries no more than five guesses beside each right password, and remembers those after the last', async () => {
+    const guesses = Array.from({ length: 20 }, () => refusal(signIn('li.xiuying', 'wrong')));
+    expect(await codeOf(signIn('li.xiuying', password))).toMatch(/^(done|locked-out)$/);
+    await Promise.all(guesses);
+    expect(world.hasher.tried).toBeLessThanOrEqual(11);
+    expect(await codeOf(signIn('li.xiuying', password))).toBe('locked-out');
+  });
+
+  it('asks to come again, and locks nothing, where the attempts in flight do not end', async () => {
+    await signIn('li.xiuying', password);
+    const digest = createHash('sha256').update('li.xiuying').digest();
+    await world.pool.query('insert into access.sign_in_attempt values ($1, 5, $2, null, 5)', [
+      digest,
+      '2026-03-02T01:00Z',
+    ]);
+    const busy = await refusal(signIn('li.xiuying', password));
+    expect(busy).toMatchObject({ code: 'sign-in-busy', retryAfterSeconds: 1 });
+    expect(lines.at(-1)).toMatchObject({ kind: 'sign-in', outcome: 'refused', accountId, code: 'sign-in-busy' });
+    await pass(900);
+    expect(await codeOf(signIn('li.xiuying', password))).toBe('done');
+  }, 20_000);
 
   it('sweeps out what nobody tried for long', async () => {
     await fail('nobody', 1);

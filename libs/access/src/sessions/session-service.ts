@@ -7,7 +7,7 @@ import { PasswordHasher } from '../password-hasher.js';
 import { RefusalRecorder } from '../refusal-recorder.js';
 import { SecondFactorDuty } from '../second-factor-duty.js';
 import { SecondFactors } from '../second-factors.js';
-import { LockedOutError, NotSignedInError, type SignInFault } from '../session-error.js';
+import { isHeldBack, NotSignedInError, type SignInFault } from '../session-error.js';
 import { BY_PASSWORD, SessionStore, type OpenSession, type SessionOrigin } from '../session-store.js';
 import { SessionWatch } from '../session-watch.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
@@ -46,18 +46,18 @@ export class SessionService {
 
   /**
    * An unknown login name costs the same work, counts the same failures and gets the same answer as a wrong password.
-   * Only after the right password is a second factor asked for; its codes count as attempts, too. Throws LockedOutError
-   * or NotSignedInError.
+   * Only after the right password is a second factor asked for; its codes count as attempts, too. Throws LockedOutError,
+   * SignInBusyError or NotSignedInError.
    */
-  async signIn({ loginName, password, code }: SignInWords, origin: SessionOrigin): Promise<SessionTokens> {
-    const secondsLocked = await this.attempts.count(loginName);
-    const credential = await this.credentials.byLoginName(loginName);
-    if (secondsLocked !== undefined) throw this.lockedOut(credential, secondsLocked);
-    const matches = await this.hasher.matches(credential?.passwordHash, password);
-    if (!credential || !matches) throw this.failure(credential, 'wrong-credentials');
-    await this.checkFactor(credential, code);
-    await this.attempts.clear(loginName);
-    return this.enter(credential, origin);
+  async signIn(words: SignInWords, origin: SessionOrigin): Promise<SessionTokens> {
+    const { loginName } = words;
+    const proved = await this.attempts
+      .trying(loginName, () => this.prove(words))
+      .catch(async (error: unknown) => {
+        if (isHeldBack(error)) this.noteFailure(await this.credentials.byLoginName(loginName), error.code);
+        throw error;
+      });
+    return this.enter(proved, origin);
   }
 
   /** Opens a session for somebody who has proved to be the holder of the account. */
@@ -88,16 +88,19 @@ export class SessionService {
     await this.log.record({ kind: 'sign-out', outcome: 'allowed', accountId, orgCode, subject: sessionId });
   }
 
+  private async prove({ loginName, password, code }: SignInWords): Promise<StoredCredential> {
+    const credential = await this.credentials.byLoginName(loginName);
+    const matches = await this.hasher.matches(credential?.passwordHash, password);
+    if (!credential || !matches) throw this.failure(credential, 'wrong-credentials');
+    await this.checkFactor(credential, code);
+    return credential;
+  }
+
   private async checkFactor(credential: StoredCredential, code: string | undefined): Promise<void> {
     if (!(await this.factors.isConfirmed(credential.accountId))) return;
     if (code === undefined) throw new NotSignedInError('second-factor-required');
     if (!(await this.factors.accepts(credential.accountId, code)))
       throw this.failure(credential, 'wrong-second-factor');
-  }
-
-  private lockedOut(credential: StoredCredential | undefined, seconds: number): LockedOutError {
-    this.noteFailure(credential, 'locked-out');
-    return new LockedOutError(seconds);
   }
 
   private failure(credential: StoredCredential | undefined, code: SignInFault): NotSignedInError {

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { LockedOutError, NotSignedInError, ProviderUnavailableError, TooManyRequestsError } from '#access';
+import { isHeldBack, NotSignedInError, ProviderUnavailableError, TooManyRequestsError } from '#access';
 import { AttachmentDamagedError, UploadRefusedError } from '#attachments';
 import {
   ConflictError,
@@ -42,7 +42,7 @@ export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof NotPermittedError || error instanceof NotSignedInError) return { code: error.code };
   if (error instanceof UnknownStreamError || error instanceof ConflictError) return { code: error.code };
   if (error instanceof ProviderUnavailableError) return { code: error.code, retryAfterSeconds: 10 };
-  if (error instanceof LockedOutError || error instanceof TooManyRequestsError)
+  if (isHeldBack(error) || error instanceof TooManyRequestsError)
     return { code: error.code, retryAfterSeconds: error.retryAfterSeconds };
   if (error instanceof UploadRefusedError) return { code: error.code, params: error.params };
   if (error instanceof AttachmentDamagedError) return { code: 'attachment-damaged' };

@@ -29,7 +29,10 @@ export class OwnProviderIdentity {
     return this.identities.boundSince(actor.accountId);
   }
 
-  /** Throws LockedOutError, NotSignedInError, RejectedError where one is bound or there is no provider, ProviderUnavailableError. */
+  /**
+   * Throws LockedOutError, SignInBusyError, NotSignedInError, RejectedError where one is bound or there is no provider,
+   * ProviderUnavailableError.
+   */
   async begin({ actor }: SignedIn, presentPassword: string): Promise<BegunSignIn> {
     const client = this.clients.get();
     const { accountId } = await this.present.check(actor.accountId, presentPassword);
@@ -50,7 +53,7 @@ export class OwnProviderIdentity {
     await this.record(actor.accountId, 'provider-identity-bound');
   }
 
-  /** Ends the account's other sessions. Throws LockedOutError, NotSignedInError. */
+  /** Ends the account's other sessions. Throws LockedOutError, SignInBusyError, NotSignedInError. */
   async remove({ actor, sessionId }: SignedIn, presentPassword: string): Promise<void> {
     await this.present.check(actor.accountId, presentPassword);
     if (!(await this.identities.unbind(actor.accountId))) return;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CredentialStore, type StoredCredential } from '../../credential-store.js';
 import { RefusalRecorder } from '../../refusal-recorder.js';
 import { SecondFactors } from '../../second-factors.js';
-import { LockedOutError, NotSignedInError, type SignInFault } from '../../session-error.js';
+import { isHeldBack, NotSignedInError, type SignInFault } from '../../session-error.js';
 import type { SessionOrigin } from '../../session-store.js';
 import { SessionService, type SessionTokens } from '../session-service.js';
 import { SignInAttempts } from '../../sign-in-attempts.js';
@@ -53,19 +53,22 @@ export class ProviderSignIn {
     return this.enter(ticket, credential, origin, proof.factor);
   }
 
-  /** The second factor of somebody for whom the provider has vouched. Throws LockedOutError, NotSignedInError. */
+  /**
+   * The second factor of somebody for whom the provider has vouched. Throws LockedOutError, SignInBusyError,
+   * NotSignedInError.
+   */
   async completeByFactor(ticket: string, code: string, origin: SessionOrigin): Promise<SessionTokens> {
     const accountId = await this.exchanges.owing(ticket);
     const credential = accountId === undefined ? undefined : await this.credentials.byAccount(accountId);
     if (!credential) throw this.failure(undefined, 'provider-sign-in-expired');
-    const secondsLocked = await this.attempts.count(credential.loginName);
-    if (secondsLocked !== undefined) {
-      this.note(credential, 'locked-out');
-      throw new LockedOutError(secondsLocked);
-    }
-    if (!(await this.factors.accepts(credential.accountId, code)))
-      throw this.failure(credential, 'wrong-second-factor');
-    await this.attempts.clear(credential.loginName);
+    const proving = this.attempts.trying(credential.loginName, async () => {
+      if (!(await this.factors.accepts(credential.accountId, code)))
+        throw this.failure(credential, 'wrong-second-factor');
+    });
+    await proving.catch((error: unknown) => {
+      if (isHeldBack(error)) this.note(credential, error.code);
+      throw error;
+    });
     return this.enter(ticket, credential, origin, false);
   }
 
