@@ -26,7 +26,8 @@ const TAKE = `
 
 /** Seconds of the lock; none where the places are taken by attempts in flight alone. */
 const LOCKED = `
-  select ceil(extract(epoch from coalesce(locked_until, last_at + $2 * interval '1 second') - $3::timestamptz))::int as seconds
+  select ceil(extract(epoch from
+    coalesce(locked_until, last_at + $2 * interval '1 second') - $3::timestamptz))::int as seconds
   from access.sign_in_attempt where name_digest = $1 and (in_flight = 0 or locked_until > $3::timestamptz)`;
 
 const FAIL = `

@@ -34,7 +34,7 @@ const propose = async (keeper: Tokens, orgCode: string, more: object = {}) => {
 };
 
 describe('the administrators who wait for another administrator', () => {
-  it('are shown to those who may confirm them: whom, as what, where, from when, and who proposed them on which day', async () => {
+  it('are shown to those who may confirm them: whom, as what, where, when, and who proposed them', async () => {
     const keeper = await signedIn('securityAdmin', county);
     const { id, personId } = await propose(keeper, county, { from: '2026-04-01', until: '2026-12-31' });
     const waiting = {

@@ -5,7 +5,7 @@ export const administratorRoles = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 
 export type AdministratorRole = (typeof administratorRoles)[number];
 
-/** Who confirms what a security administrator proposes. Basis: handbook 7 (graded protection, three administrators: DEFAULT). */
+/** Who confirms what a security administrator proposes. Basis: handbook 7 (graded protection: DEFAULT). */
 export const confirmingRoles = ['systemAdmin', 'auditAdmin'] as const satisfies readonly AdministratorRole[];
 
 export const isAdministratorRole = (role: Role): boolean => (administratorRoles as readonly Role[]).includes(role);
