@@ -119,7 +119,7 @@ const timesIn = (wave: number, { path }: Operation): number => {
   return MOVING.test(path) ? 10 : 1;
 };
 
-const WAVES = 36;
+const WAVES = 30;
 const AT_ONCE = 8;
 const SEED = 20_261_010;
 

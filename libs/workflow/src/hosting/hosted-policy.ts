@@ -74,7 +74,10 @@ export const separationsOf = <Facts>(
   return [...apart, ...own, ...[subjectId, ...others].flatMap((person) => recusalsFrom(caseId, person))];
 };
 
-/** Those who may know of the case: its drafter, everyone who has or had a task or copy in it, and whom the context names. */
+/**
+ * Those who may know of the case: its drafter, everyone who has or had a task or copy in it, and whom the context names.
+ * Copies come by their ids: a state that was stored in between has its keys in another order.
+ */
 export const seenByOf = <Facts>(
   hosting: Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy'>,
   state: Hosted<Facts>,
@@ -86,7 +89,9 @@ export const seenByOf = <Facts>(
   return [
     { person: flow.drafterId },
     ...flow.tasks.flatMap(({ office, delegate }) => [...office.anyOf, ...(delegate?.anyOf ?? [])]),
-    ...Object.values(flow.copies).flatMap(({ to }) => to),
+    ...Object.keys(flow.copies)
+      .toSorted()
+      .flatMap((copyId) => flow.copies[copyId]!.to),
     ...decision,
     ...reopening,
     ...supervision,
