@@ -105,6 +105,7 @@ const ask = ({ address, authorization }: Office, path: string, init: RequestInit
 const importInto = async (office: Office, { table, rows, bytes }: SentTable): Promise<number> => {
   const began = performance.now();
   const form = new FormData();
+  if (table === 'posts') form.append('firstLoadReason', '启用系统前的任职登记');
   form.append('file', new Blob([bytes as BlobPart]), 'table.xlsx');
   const answer = await ask(office, `/imports/${table}`, { method: 'POST', body: form });
   const { importId, errors } = (await answer.json()) as Report;

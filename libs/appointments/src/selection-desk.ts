@@ -64,7 +64,8 @@ export class SelectionDesk {
   /** Plans a selection. Who may not is told so before units and persons are looked up. */
   async plan({ countyCode, villages, conditions, team }: SelectionPlan): Promise<CommandOutcome> {
     const orgPath = await this.tree.path(countyCode);
-    if ((await this.tree.find(countyCode))?.level !== 'county') throw new RejectedError('unknown-unit');
+    const misplaced = unfitUnit(await this.tree.find(countyCode), 'county');
+    if (misplaced) throw new RejectedError(misplaced);
     const edition = await this.rulebook.current();
     const { today, personId } = this.moment();
     const teamMin = teamMinimum((key) => edition.inForce(key, orgPath, today));

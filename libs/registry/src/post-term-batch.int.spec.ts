@@ -80,7 +80,8 @@ const terms: readonly LoadedTerm[] = [
 const batchOf = ({ partsOn, deskOn }: Registry) =>
   new PostTermBatch(partsOn(today).commands, deskOn(new FixedClock(today), facts));
 
-const load = (on: Registry, mode: 'write' | 'rehearse') => on.asSystem(() => batchOf(on).load(village, terms, mode));
+const load = (on: Registry, mode: 'write' | 'rehearse', firstLoad = true) =>
+  on.asSystem(() => batchOf(on).load(village, terms, { firstLoad, mode }));
 
 const written = async (on: InMemoryEventStore) =>
   (await on.readAll({ limit: 1_000 }))
@@ -95,7 +96,7 @@ describe('many terms of a village', () => {
     const codes: (string | undefined)[] = [];
     for (const { commandId, words } of terms) {
       const begin = async () => {
-        await (words.type === 'StartPost' ? desk.load(words) : desk.loadPast(words));
+        await (words.type === 'StartPost' ? desk.load(words, true) : desk.loadPast(words, true));
       };
       codes.push(await slow.asSystem(() => refusedCode(begin), commandId));
     }

@@ -7,10 +7,12 @@ import { villageBody } from './domain/village-body.js';
 import { PostTermDesk } from './post-term-desk.js';
 import { seatWordsOf, type SeatedTerm } from './seated-term.js';
 
-/** A term of a first load, with the id under which its commands are given once. */
+/** A term of a table, with the id under which its commands are given once. */
 export type LoadedTerm = Readonly<{ commandId: string; words: SeatedTerm }>;
 
-type Mode = 'write' | 'rehearse';
+/** `firstLoad` says that the table takes over what was. */
+export type LoadMode = Readonly<{ firstLoad: boolean; mode: 'write' | 'rehearse' }>;
+type Mode = LoadMode['mode'];
 
 /**
  * Begins many terms of one village at once, as the desk begins one: each is decided by itself first, then the seats are
@@ -27,12 +29,15 @@ export class PostTermBatch {
    * Expects a command scope, and the terms in the order in which they began. Answers the code of each refusal, undefined
    * where there is none. To `rehearse` writes nothing. Throws as `PostTermDesk.envFor`.
    */
-  async load(orgCode: string, terms: readonly LoadedTerm[], mode: Mode): Promise<readonly (string | undefined)[]> {
+  async load(
+    orgCode: string,
+    terms: readonly LoadedTerm[],
+    { firstLoad, mode }: LoadMode,
+  ): Promise<readonly (string | undefined)[]> {
     const known = await this.desk.envFor(orgCode);
     const given = await Promise.all(
       terms.map(async ({ commandId, words }): Promise<GivenCommand<PostTermCommand>> => {
-        const firstLoad = words.type === 'StartPost' ? { firstLoad: true } : {};
-        const env = { ...(await this.desk.entryEnvFor(words, 'elsewhere', known)), ...firstLoad };
+        const env = await this.desk.loadEnvFor(words, firstLoad, known);
         return { commandId, command: { ...words, env } as PostTermCommand };
       }),
     );

@@ -45,6 +45,8 @@ type VillageFacts = Omit<BodyFacts, 'relatives'>;
 /** A seat is given back when its term has not begun by this many minutes later. */
 const LAPSE_MINUTES = 10;
 
+const askedBy = (firstLoad: boolean): Asking => (firstLoad ? 'elsewhere' : 'register');
+
 /** Where words become commands on terms and village bodies: it adds the time, rules, calendar and facts of the moment. */
 @Injectable()
 export class PostTermDesk {
@@ -81,23 +83,23 @@ export class PostTermDesk {
     return this.enter(command);
   }
 
-  /** As `start`, for a row of a first load. */
-  async load(words: TermWords): Promise<CommandOutcome> {
-    const command = await this.startCommand(words, true, 'elsewhere');
+  /** As `start`, for a row of a table, which may be a first load. */
+  async load(words: TermWords, firstLoad: boolean): Promise<CommandOutcome> {
+    const command = await this.startCommand(words, firstLoad, askedBy(firstLoad));
     await this.runner.rehearse(postTerm, command.termId, command);
     return this.enter(command);
   }
 
   /** A term that is over goes into the history of the village's bodies first, and changes nothing about them today. */
-  async loadPast(words: Words<RecordPastTerm>): Promise<CommandOutcome> {
+  async loadPast(words: Words<RecordPastTerm>, firstLoad: boolean): Promise<CommandOutcome> {
     const { orgCode, post, termId } = words;
-    const command = { ...words, env: await this.entryEnvFor(words, 'elsewhere') };
+    const command = { ...words, env: await this.loadEnvFor(words, firstLoad) };
     await this.runner.rehearse(postTerm, termId, command);
     if (isSeat(post)) await this.actOnBody(orgCode, seatWordsOf(words));
     return this.runner.run(postTerm, termId, command);
   }
 
-  /** The refusals of `load`, without writing, where the village holds these seats besides those on record. */
+  /** The refusals of a first load, without writing, where the village holds these seats besides those on record. */
   async rehearseLoad(words: TermWords, seats: readonly Seat[]): Promise<void> {
     const command = await this.startCommand(words, true, 'elsewhere');
     const { repeated } = await this.runner.rehearse(postTerm, command.termId, command);
@@ -181,6 +183,11 @@ export class PostTermDesk {
   async entryEnvFor(words: Beginning, asking: Asking, given?: RegistryEnv): Promise<EntryEnv> {
     const env = given ?? (await this.envFor(words.orgCode));
     return { ...env, entry: await this.facts.ofEntry(words, asking) };
+  }
+
+  /** As `entryEnvFor`, for a row of a table: a first load takes over what was, and asks for no review. */
+  async loadEnvFor(words: Beginning, firstLoad: boolean, given?: RegistryEnv): Promise<EntryEnv> {
+    return { ...(await this.entryEnvFor(words, askedBy(firstLoad), given)), firstLoad };
   }
 
   /** As `envFor`, with what is known of the person of a term that ends, and of who succeeds its unit. */

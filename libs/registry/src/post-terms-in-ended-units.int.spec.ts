@@ -43,12 +43,12 @@ describe('a village that was closed', () => {
   it('takes no term that goes on, by whichever way it is recorded', async () => {
     const desk = registry.deskOn(new FixedClock(today));
     const words = { ...begun('2026-02-01'), publicPower: null };
-    const load = () => registry.asSystem(() => refusedCode(async () => void (await desk.load(words))));
+    const load = () => registry.asSystem(() => refusedCode(async () => void (await desk.load(words, true))));
     expect(await load()).toBe('unit-ended');
     const term = { type: 'StartPost', termId: PostTermDesk.termIdOf(words), ...words } as const;
     const batch = new PostTermBatch(registry.partsOn(today).commands, desk);
     const loaded = (mode: 'write' | 'rehearse') =>
-      registry.asSystem(() => batch.load(village, [{ commandId: 'row-1', words: term }], mode));
+      registry.asSystem(() => batch.load(village, [{ commandId: 'row-1', words: term }], { firstLoad: true, mode }));
     expect([await loaded('rehearse'), await loaded('write')]).toEqual([['unit-ended'], ['unit-ended']]);
     const { refused } = await registry.postsOn(today).posts([words]);
     expect(refused).toEqual([{ index: 0, code: 'unit-ended' }]);
@@ -57,7 +57,7 @@ describe('a village that was closed', () => {
   it('takes the history of terms that began while it stood', async () => {
     const desk = registry.deskOn(new FixedClock(today));
     const record = (words: ReturnType<typeof over>) =>
-      registry.asSystem(() => refusedCode(async () => void (await desk.loadPast(words))));
+      registry.asSystem(() => refusedCode(async () => void (await desk.loadPast(words, true))));
     expect(await record(over('2026-03-02'))).toBe('unit-ended');
     expect(await record(over('2026-02-01'))).toBeUndefined();
   });

@@ -33,10 +33,11 @@ export class TermFacts {
   async ofEntry(term: Beginning, asking: Asking): Promise<EntryFacts> {
     const { type, personId, orgCode, startedOn, basis } = term;
     const goesOn = type === 'StartPost';
+    const asksOfPast = !goesOn && asking === 'register';
     const [lock, death, reviewed, unit] = await Promise.all([
-      goesOn && basis !== 'election' ? this.lockOf(personId) : null,
+      asksOfPast || (goesOn && basis !== 'election') ? this.lockOf(personId) : null,
       this.persons.deathOf(personId),
-      !goesOn || asking === 'elsewhere' || this.isReviewed(term),
+      asking === 'elsewhere' || this.isReviewed(term),
       this.unitOf(orgCode, goesOn ? null : startedOn),
     ]);
     return { lock, death, reviewed, unit };

@@ -47,6 +47,13 @@ const kindCommand = (surroundings: Surroundings, finish: Finish, kind: ImportKin
       .option('--notice <text>', '通知文号  number of the notice')
       .option('--reason <text>', '更正已公布日历的理由  why a published year is corrected');
   if (kind === 'parameters') command.option('--reason <text>', '更正原值的理由  why a value that is set was wrong');
+  if (kind === 'posts')
+    command
+      .option(
+        '--first-load',
+        '首次导入：不要求文号和联审，须写明理由  first load: asks for no paper and no review; give a reason',
+      )
+      .option('--reason <text>', '首次导入的理由  why the table is a first load');
   if (kind === 'divisions')
     command
       .option('--accept <rows>', '采纳差异：行号（如 1,2,5）或 all  accept differences by number, or all')

@@ -7,13 +7,14 @@ import { refusal } from './refusal-text.js';
 /** A table of the register: all of its sound rows are staged and accepted in one step, and then applied. */
 export const tableImport = (name: TableName): ImportKind => ({
   columns: tableKinds[name].columns,
-  plan: async ({ app }, { table, fileHash }) => {
-    const plan = await asSystem(() => app.get(TablePlanner).plan(name, table, 'everywhere'));
+  plan: async ({ app }, { table, fileHash, words }) => {
+    const firstLoad = words.firstLoad ? { reason: words.reason?.trim() ?? null } : undefined;
+    const plan = await asSystem(() => app.get(TablePlanner).plan(name, table, 'everywhere', firstLoad));
     const write = async (onProgress: (done: number) => void) => {
       if (plan.fresh === 0) return [];
       const importId = randomUUID();
       const imports = app.get(TableImports);
-      await asSystem(() => imports.accept(plan, { importId, fileHash }));
+      await asSystem(() => imports.accept(plan, { importId, fileHash, firstLoad }));
       return (await imports.applyAll(importId, onProgress)).map(({ line, code }) => refusal(line, code));
     };
     const { total, faults, difference, fresh } = plan;

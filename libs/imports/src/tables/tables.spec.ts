@@ -128,6 +128,34 @@ describe('posts', () => {
     });
   });
 
+  it('name papers whole: a date has a number, and the paper of an end has an end', async () => {
+    const header = '人员,单位编码,职务,任职日期,任职方式,文号,发文日期,离任日期,离任原因,离任文号,离任发文日期';
+    const row = (day: string, rest: string) => `张三,370102001002,村党组织书记,${day},选举,${rest}`;
+    const sound = '1号,2021-02-26,2022-03-01,辞职,2号,2022-02-26';
+    const table = [
+      header,
+      row('2021-03-01', sound),
+      row('2022-03-01', '1号,,2023-03-01,辞职,2号,'),
+      row('2023-03-01', ',2021-02-26,2024-03-01,辞职,,'),
+      row('2024-03-01', ',,2025-03-01,辞职,,2025-02-26'),
+      row('2025-03-01', ',,,,2号,2026-02-26'),
+      row('2026-03-01', ',,2026-04-01,,,'),
+    ].join('\n');
+    const parsed = await parse(schema, table, known);
+    expect(codes(parsed)).toEqual([
+      '4 documentNo required',
+      '5 exitDocumentNo required',
+      '6 endedOn required',
+      '7 endReason required',
+    ]);
+    expect(parsed.rows[0]?.value).toMatchObject({
+      documentNo: '1号',
+      documentOn: '2021-02-26',
+      exitDocumentNo: '2号',
+      exitDocumentOn: '2022-02-26',
+    });
+  });
+
   it('point to a person by id, or by name and unit', () => {
     const personRef = '0b8f8a52-6a9e-4f0e-9f4e-0d8f5f0a1b2c';
     expect(personRefOf({ personRef, orgCode: '3701' })).toEqual({ personId: personRef });

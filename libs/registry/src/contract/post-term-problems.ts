@@ -5,7 +5,8 @@ export type PostTermCode =
   | Exclude<PostTermRejection['rejected'], 'unit-ended' | 'unknown-unit'>
   | 'own-post'
   | 'rules-not-loaded'
-  | 'not-a-town';
+  | 'not-a-town'
+  | 'not-a-county';
 
 /** Refusals on the beginning and the end of terms. */
 export const postTermProblems: ProblemTexts<PostTermCode> = {
@@ -171,6 +172,13 @@ export const postTermProblems: ProblemTexts<PostTermCode> = {
     'The unit is no town',
     '请填写镇或者街道的编码',
     'Name the code of a town or subdistrict',
+  ),
+  'not-a-county': problem(
+    422,
+    '所填单位不是区县',
+    'The unit is no county',
+    '请填写区县的编码',
+    'Name the code of a county or district',
   ),
   'not-a-successor': problem(
     422,

@@ -9,6 +9,7 @@ export type TableImportCode =
   | 'import-under-way'
   | 'registers-behind'
   | 'imported-otherwise'
+  | 'first-load-over'
   | 'unknown-import';
 
 export const tableImportProblems: ProblemTexts<TableImportCode> = {
@@ -46,6 +47,27 @@ export const tableImportProblems: ProblemTexts<TableImportCode> = {
     'Registered already with other content, which an import does not change',
     '请核对该行,或在系统中办理更正',
     'Check the row, or correct the entry in the program',
+  ),
+  'first-load-over': problem(
+    422,
+    '该单位已有经办理登记的任职，不能再按首次导入办理',
+    'Terms of this unit have been recorded by commands, so that it is not taken over by a first load any more',
+    '请按日常导入提交，并填写文号和发文日期',
+    'Send the table without a reason of a first load, with number and date of each paper',
+  ),
+  'first-load-of-posts-only': problem(
+    422,
+    '只有任职表可以按首次导入办理',
+    'Only a table of posts can be a first load',
+    '请去掉首次导入理由后重新提交',
+    'Send the table without a reason of a first load',
+  ),
+  'first-load-reason-missing': problem(
+    422,
+    '没有填写首次导入的理由，或者理由超过500字',
+    'The reason of the first load is missing, or longer than 500 characters',
+    '请说明按首次导入办理的理由，不要写入个人信息',
+    'Say why the table is a first load, without personal data',
   ),
   'unknown-import': problem(
     404,

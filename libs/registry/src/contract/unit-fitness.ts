@@ -1,9 +1,13 @@
 import type { OrgLevel } from '../domain/org-level.js';
 import type { OrgUnit } from './org-tree.contract.js';
 
-export type UnfitUnit = 'unknown-unit' | 'unit-ended' | 'not-a-village' | 'not-a-town';
+export type UnfitUnit = 'unknown-unit' | 'unit-ended' | 'not-a-village' | 'not-a-town' | 'not-a-county';
 
-const WRONG: Readonly<Record<'village' | 'town', UnfitUnit>> = { village: 'not-a-village', town: 'not-a-town' };
+const WRONG = {
+  village: 'not-a-village',
+  town: 'not-a-town',
+  county: 'not-a-county',
+} as const satisfies Partial<Record<OrgLevel, UnfitUnit>>;
 
 /** Why a unit is not of the level that something is about; undefined where it is. It may have ended. */
 export const wrongUnit = (unit: OrgUnit | undefined, level: OrgLevel & keyof typeof WRONG): UnfitUnit | undefined => {

@@ -15,10 +15,10 @@ const past: RecordPastTerm = {
   ...old,
   endedOn: '2018-04-01',
   reason: 'removal',
-  env: entering('2026-03-12'),
+  env: { ...entering('2026-03-12'), firstLoad: true },
 };
 describe('a term of the past', () => {
-  it('is one fact with its end: nothing is planned for it, and no paper asked for', () =>
+  it('is one fact with its end: nothing is planned for it, and a first load needs no paper', () =>
     spec
       .given()
       .when(past)
@@ -61,6 +61,77 @@ describe('a term of the past', () => {
       { code: 'own-post', persons: ['p1'] },
       ...recusalsFrom(past.termId, 'p1'),
     ]));
+});
+
+describe('a term of the past that a later table brings', () => {
+  const env = entering('2026-03-12');
+  const exit = { documentNo: '历党发〔2018〕3号', documentOn: '2018-03-28' };
+  const proven: RecordPastTerm = { ...past, ...paper, exit, env };
+  const told = (change: Partial<RecordPastTerm>, entry: Partial<typeof env.entry> = {}) =>
+    spec.given().when({ ...proven, ...change, env: { ...env, entry: { ...env.entry, ...entry } } });
+
+  it('has the papers of both ways on record', () =>
+    told({}).thenEvents(
+      {
+        type: 'PostStarted.v1',
+        data: { ...words, ...old, documentNo: paper.documentNo, regime: 'party', publicPower: true },
+      },
+      { type: 'EntryDocumentRecorded.v1', data: { termId: 't1', ...paper } },
+      { type: 'PostEnded.v1', data: { termId: 't1', endedOn: '2018-04-01', reason: 'removal' } },
+      { type: 'ExitDocumentRecorded.v1', data: { termId: 't1', ...exit } },
+    ));
+
+  it('needs them where the ways do', () => {
+    told({ documentNo: null }).thenRejected('document-required');
+    told({ documentOn: null }).thenRejected('document-required');
+    told({ exit: { ...exit, documentOn: null } }).thenRejected('document-required');
+    told({
+      basis: 'election',
+      documentNo: null,
+      documentOn: null,
+      reason: 'death',
+      exit: { documentNo: null, documentOn: null },
+    }).thenEventTypes('PostStarted.v1', 'PostEnded.v1');
+  });
+
+  it('needs the joint review for it, where an organization gave the post', () => {
+    told({}, { reviewed: false }).thenRejected('not-reviewed');
+    told({ basis: 'election' }, { reviewed: false }).thenEventTypes(
+      'PostStarted.v1',
+      'EntryDocumentRecorded.v1',
+      'PostEnded.v1',
+      'ExitDocumentRecorded.v1',
+    );
+  });
+
+  it('is not recorded under an investigation where what a command records is not', () => {
+    const lock = { resignationConsented: false };
+    told({}, { lock }).thenRejected('investigation-lock');
+    told({ basis: 'election' }, { lock }).thenRejected('investigation-lock');
+    told({ basis: 'election', reason: 'death' }, { lock }).thenEventTypes(
+      'PostStarted.v1',
+      'EntryDocumentRecorded.v1',
+      'PostEnded.v1',
+      'ExitDocumentRecorded.v1',
+    );
+  });
+
+  it('does not end because of a dissolution that nobody recorded for it', () =>
+    told({ reason: 'unit-dissolved' }).thenRejected('unit-not-dissolved'));
+
+  it('is spared all of that in a first load', () =>
+    spec
+      .given()
+      .when({
+        ...past,
+        reason: 'unit-dissolved',
+        env: {
+          ...env,
+          firstLoad: true,
+          entry: { ...env.entry, reviewed: false, lock: { resignationConsented: false } },
+        },
+      })
+      .thenEventTypes('PostStarted.v1', 'PostEnded.v1'));
 });
 
 describe('a term that is corrected', () => {

@@ -2,10 +2,12 @@ import type { LocalDate } from '#kernel';
 import type { Dissolution, TargetFacts } from './dissolution.js';
 import type { Basis, EndReason } from './post-term.events.js';
 import type { EntryFacts, ExitFacts } from './post-term.facts.js';
+import type { Paper } from './post-term.rules.js';
 import type { PostCode } from './posts.js';
 import type { RegistryEnv } from './registry-rules.js';
 
-export type EntryEnv = RegistryEnv & Readonly<{ entry: EntryFacts }>;
+/** `firstLoad` says that the term comes from a register that was kept before the program. */
+export type EntryEnv = RegistryEnv & Readonly<{ entry: EntryFacts; firstLoad?: boolean }>;
 export type ExitEnv = RegistryEnv & Readonly<{ exit: ExitFacts }>;
 
 /**
@@ -23,12 +25,13 @@ export type StartPost = Readonly<{
   documentNo: string | null;
   documentOn?: LocalDate | null;
   startedOn: LocalDate;
-  env: EntryEnv & Readonly<{ firstLoad?: boolean }>;
+  env: EntryEnv;
 }>;
 
 /**
  * A term that is over, as one fact of history: from `startedOn` up to the day before `endedOn`, which is no later than
- * today. A register need not have kept the papers of old terms.
+ * today. The register of a first load (`env.firstLoad`) need not have kept the papers of old terms. `exit` is the paper
+ * of the end.
  */
 export type RecordPastTerm = Readonly<{
   type: 'RecordPastTerm';
@@ -38,9 +41,11 @@ export type RecordPastTerm = Readonly<{
   post: PostCode;
   basis: Basis;
   documentNo: string | null;
+  documentOn?: LocalDate | null;
   startedOn: LocalDate;
   endedOn: LocalDate;
   reason: EndReason;
+  exit?: Paper;
   env: EntryEnv;
 }>;
 

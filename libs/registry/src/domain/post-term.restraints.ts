@@ -65,7 +65,7 @@ const endedUnit = ({ open }: EntryFacts['unit']): EntryRestraint | undefined =>
 export const entryRestraint = ({ post, basis }: Entry, { lock, death, unit }: EntryFacts): EntryRestraint | undefined =>
   wrongLevel(post, unit.level) ?? endedUnit(unit) ?? isDeceased(death) ?? keptFromPost(basis, lock);
 
-/** What stands in the way of a term of the past: no investigation of today does. */
+/** What stands in the way of a term of the past, whoever records it. */
 export const pastRestraint = ({ post, startedOn }: Entry, { death, unit }: EntryFacts): EntryRestraint | undefined =>
   wrongLevel(post, unit.level) ?? endedUnit(unit) ?? beganAfterDeath(startedOn, death);
 

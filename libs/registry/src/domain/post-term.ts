@@ -4,6 +4,7 @@ import {
   type Aggregate,
   type Decider,
   type Decision,
+  type LocalDate,
   type Policy,
   type Rejection,
 } from '#kernel';
@@ -23,6 +24,8 @@ import { groupOf } from './post-groups.js';
 import {
   entryRestraint,
   exitRestraint,
+  heldInPost,
+  keptFromPost,
   pastRestraint,
   unreviewed,
   type EntryRestraint,
@@ -35,6 +38,7 @@ import {
   waysIn,
   waysOut,
   type MissingPaper,
+  type Paper,
   type UnlawfulEntry,
   type UnlawfulExit,
 } from './post-term.rules.js';
@@ -64,6 +68,14 @@ export type PostTermRejection =
 
 type PostTermDecision = Decision<PostTermEvent, PostTermRejection>;
 
+/** A paper is recorded where both its number and its date are known. */
+const papersOf = (
+  type: 'EntryDocumentRecorded.v1' | 'ExitDocumentRecorded.v1',
+  termId: string,
+  { documentNo, documentOn = null }: Readonly<{ documentNo: string | null; documentOn?: LocalDate | null }>,
+): readonly PostTermEvent[] =>
+  documentNo !== null && documentOn !== null ? [{ type, data: { termId, documentNo, documentOn } }] : [];
+
 const start = (command: StartPost): PostTermDecision => {
   const { termId, personId, orgCode, post, basis, documentNo, documentOn = null, startedOn, env } = command;
   const refusal =
@@ -76,27 +88,50 @@ const start = (command: StartPost): PostTermDecision => {
   const words = { termId, personId, orgCode, post, basis, documentNo, startedOn };
   return [
     { type: 'PostStarted.v1', data: { ...words, regime, publicPower: command.publicPower ?? publicPower } },
-    ...(documentNo !== null && documentOn !== null
-      ? [{ type: 'EntryDocumentRecorded.v1', data: { termId, documentNo, documentOn } } as const]
-      : []),
+    ...papersOf('EntryDocumentRecorded.v1', termId, command),
     ...planEnd({ termId, post, startedOn }, env),
   ];
 };
 
+const NO_PAPER: Paper = { documentNo: null, documentOn: null };
+
 /**
- * History: nothing is planned for it any more, and no paper is asked for. Ways in and out are those of law. Basis: R1, R2.
+ * What a first load alone is spared: the papers of both ways, the joint review, and what an investigation forbids, as a
+ * term that is recorded and then ended is asked for them. No village is known to have ended under it. Basis: R6, W1a, W2.
+ */
+const unprovenPast = (command: RecordPastTerm): PostTermRejection | undefined => {
+  const { post, basis, documentNo, documentOn = null, reason, exit = NO_PAPER, env } = command;
+  const { lock } = env.entry;
+  if (reason === 'unit-dissolved') return { rejected: 'unit-not-dissolved' };
+  return (
+    keptFromPost(basis, lock) ??
+    heldInPost(reason, post, lock) ??
+    missingPaper(waysIn[groupOf(post)][basis], { documentNo, documentOn }) ??
+    missingPaper(waysOut[groupOf(post)][reason], exit) ??
+    unreviewed(command, env.entry)
+  );
+};
+
+/**
+ * History: nothing is planned for it any more. Ways in and out are those of law. Basis: R1, R2.
  */
 const recordPast = (command: RecordPastTerm): PostTermDecision => {
   const { termId, personId, orgCode, post, basis, documentNo, startedOn, endedOn, reason, env } = command;
   if (endedOn > env.today) return { rejected: 'not-yet-over' };
   if (endedOn < startedOn) return { rejected: 'ends-before-start' };
-  const refusal = unlawfulEntry(post, basis) ?? unlawfulExit(post, reason) ?? pastRestraint(command, env.entry);
+  const refusal =
+    unlawfulEntry(post, basis) ??
+    unlawfulExit(post, reason) ??
+    pastRestraint(command, env.entry) ??
+    (env.firstLoad ? undefined : unprovenPast(command));
   if (refusal) return refusal;
   const { regime, publicPower } = postKind(post);
   const words = { termId, personId, orgCode, post, basis, documentNo, startedOn };
   return [
     { type: 'PostStarted.v1', data: { ...words, regime, publicPower } },
+    ...papersOf('EntryDocumentRecorded.v1', termId, command),
     { type: 'PostEnded.v1', data: { termId, endedOn, reason } },
+    ...papersOf('ExitDocumentRecorded.v1', termId, command.exit ?? NO_PAPER),
   ];
 };
 
@@ -112,9 +147,7 @@ const end = ({ endedOn, reason, documentNo, documentOn, env }: EndPost, term: Po
   if (refusal) return refusal;
   return [
     { type: 'PostEnded.v1', data: { termId, endedOn, reason } },
-    ...(documentNo !== null && documentOn !== null
-      ? [{ type: 'ExitDocumentRecorded.v1', data: { termId, documentNo, documentOn } } as const]
-      : []),
+    ...papersOf('ExitDocumentRecorded.v1', termId, { documentNo, documentOn }),
     ...endClock(term, endedOn, reason, env),
   ];
 };

@@ -24,7 +24,7 @@ const mark = (batch: number, refused: MarkBatchApplied['refused'] = []): MarkBat
   refused,
 });
 const accepted: TableImportEvent = {
-  type: 'TableImportAccepted.v1',
+  type: 'TableImportAccepted.v2',
   data: {
     importId: 'i1',
     importedBy: 'a1',
@@ -32,6 +32,7 @@ const accepted: TableImportEvent = {
     orgCode: '370112013205',
     ...found,
     acceptedOn: '2026-03-02',
+    firstLoad: null,
   },
 };
 const late = [{ line: 7, code: 'already-started' }];
@@ -51,6 +52,33 @@ const completed: TableImportEvent = {
 describe('table import', () => {
   it('is accepted as a whole, without a hash that a short table could be guessed from', () =>
     spec.given().when(accept).thenEvents(accepted));
+  it('that takes over what was says why', () => {
+    const firstLoad = { reason: '启用系统前的任职登记' };
+    const posts = { ...accept, table: 'posts', firstLoad } as const;
+    spec
+      .given()
+      .when(posts)
+      .thenEvents({ ...accepted, data: { ...accepted.data, table: 'posts', firstLoad } } as TableImportEvent);
+    for (const reason of [null, ' ', '长'.repeat(501)])
+      spec
+        .given()
+        .when({ ...posts, firstLoad: { reason } })
+        .thenRejected('first-load-reason-missing');
+    spec
+      .given()
+      .when({ ...accept, firstLoad })
+      .thenRejected('first-load-of-posts-only');
+  });
+  it.each([
+    ['posts', { reason: null }],
+    ['people', null],
+  ] as const)('of %s took over what was, or not, before anybody chose', (table, firstLoad) => {
+    const { firstLoad: _none, ...first } = { ...accepted.data, table } as { firstLoad: unknown };
+    expect(tableImport.events.decode({ type: 'TableImportAccepted.v1', data: first })).toEqual({
+      type: 'TableImportAccepted.v2',
+      data: { ...first, firstLoad },
+    });
+  });
   it('is accepted once', () => spec.given(accepted).when(accept).thenRejected('import-exists'));
   it('counts what is applied, and keeps what had been overtaken', () =>
     spec.given(accepted).when(mark(0, late)).thenEvents(firstApplied));

@@ -3,6 +3,7 @@ import type { Moment } from './moment.js';
 import { importersOf } from './table-importers.js';
 import {
   tableImportEvents,
+  type FirstLoad,
   type RefusedLine,
   type TableDifference,
   type TableImportEvent,
@@ -12,7 +13,7 @@ import type { TableName } from './table-names.js';
 /**
  * `orgCode` is the unit of the first row; each row's own command has been rehearsed by the same account. `fileHash` is
  * compared where the command is repeated and never stored: it could be guessed from a short table. `env` tells what the
- * table came to, beside what was registered in that moment.
+ * table came to, beside what was registered in that moment. `firstLoad` is there where the table takes over what was.
  */
 export type AcceptTableImport = Readonly<{
   type: 'AcceptTableImport';
@@ -21,6 +22,7 @@ export type AcceptTableImport = Readonly<{
   table: TableName;
   orgCode: string;
   fileHash: string;
+  firstLoad?: FirstLoad;
   env: Moment & Readonly<{ rowsHash: string; rows: number; batches: number; difference: TableDifference }>;
 }>;
 
@@ -35,7 +37,10 @@ export type MarkBatchApplied = Readonly<{
 
 type TableImportCommand = AcceptTableImport | MarkBatchApplied;
 
-export type TableImportRejection = Rejection<'import-exists' | 'no-such-import' | 'import-out-of-order'>;
+export type UnfitFirstLoad = Rejection<'first-load-of-posts-only' | 'first-load-reason-missing'>;
+
+export type TableImportRejection =
+  Rejection<'import-exists' | 'no-such-import' | 'import-out-of-order'> | UnfitFirstLoad;
 
 type TableImportState =
   | Readonly<{ status: 'none' }>
@@ -49,13 +54,27 @@ type TableImportState =
       refused: number;
     }>;
 
+const LONGEST_REASON = 500;
+
+/**
+ * Terms alone are taken over as they were: every other table needs no paper. Who chooses so says why. Basis: DEFAULT.
+ */
+export const unfitFirstLoad = (table: TableName, firstLoad: FirstLoad | undefined): UnfitFirstLoad | undefined => {
+  if (!firstLoad) return undefined;
+  if (table !== 'posts') return { rejected: 'first-load-of-posts-only' };
+  const length = firstLoad.reason?.trim().length ?? 0;
+  return length === 0 || length > LONGEST_REASON ? { rejected: 'first-load-reason-missing' } : undefined;
+};
+
 const accept = (command: AcceptTableImport, state: TableImportState) => {
   if (state.status !== 'none') return { rejected: 'import-exists' } as const;
-  const { importId, importedBy, table, orgCode, env } = command;
+  const { importId, importedBy, table, orgCode, firstLoad = null, env } = command;
+  const unfit = unfitFirstLoad(table, command.firstLoad);
+  if (unfit) return unfit;
   const { today: acceptedOn, rowsHash, rows, batches, difference } = env;
   const found = { rowsHash, rows, batches, difference };
   return [
-    { type: 'TableImportAccepted.v1', data: { importId, importedBy, table, orgCode, ...found, acceptedOn } },
+    { type: 'TableImportAccepted.v2', data: { importId, importedBy, table, orgCode, ...found, acceptedOn, firstLoad } },
   ] as const;
 };
 
@@ -75,7 +94,7 @@ const mark = ({ importId, batch, applied, refused }: MarkBatchApplied, state: Ta
 const decider: Decider<TableImportCommand, TableImportState, TableImportEvent, TableImportRejection> = {
   initialState: () => ({ status: 'none' }),
   evolve: (state, event) => {
-    if (event.type === 'TableImportAccepted.v1') {
+    if (event.type === 'TableImportAccepted.v2') {
       const { importedBy, orgCode, batches } = event.data;
       return { status: 'accepted', importedBy, orgCode, batches, next: 0, applied: 0, refused: 0 };
     }

@@ -30,7 +30,7 @@ export class ApplyTableImport implements Reaction<TableImportEvent> {
   async react(event: TableImportEvent, { position }: Pick<Envelope, 'position'>): Promise<void> {
     const { importId } = event.data;
     switch (event.type) {
-      case 'TableImportAccepted.v1':
+      case 'TableImportAccepted.v2':
         await this.imports.applyBatch(importId, 0);
         return;
       case 'TableImportBatchApplied.v1':

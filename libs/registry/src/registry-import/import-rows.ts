@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deriveId, inScope, RejectedError, systemActor, UnknownStreamError } from '#event-store';
 import type { Actor } from '#kernel';
+import { IMPORTING } from '../domain/imported-terms.js';
 import { inLanes } from './in-lanes.js';
 
 export type ImportProgress = Readonly<{ done: number; total: number; refused: number }>;
@@ -28,7 +29,7 @@ export const importRows = async <Row extends object>(
   phases: readonly (readonly (number | readonly number[])[])[],
   streamOf: (row: Row) => string,
   give: (row: Row) => Promise<unknown>,
-  { actor = systemActor('import'), onProgress = () => undefined }: ImportOptions,
+  { actor = systemActor(IMPORTING.installation), onProgress = () => undefined }: ImportOptions,
 ): Promise<ImportReport> => {
   const correlationId = randomUUID();
   const refused: RefusedRow[] = [];

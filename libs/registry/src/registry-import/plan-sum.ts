@@ -2,7 +2,7 @@ import type { Table } from '#imports';
 import type { PlannedRow } from './import-step.js';
 import { packRows } from './packed-rows.js';
 import { inOrder, refusal, type RowFault } from './row-fault.js';
-import type { PlannedChange, TableDraft, TablePlan } from './table-plan.js';
+import type { PlannedChange, TableDraft, TableKind, TablePlan } from './table-plan.js';
 
 /** So many changes, and so many faults, are listed; the others are counted. */
 export const LISTED = 1_000;
@@ -22,6 +22,7 @@ export class PlanSum {
   constructor(
     private readonly table: Table,
     faults: readonly RowFault[],
+    private readonly columnOf: NonNullable<TableKind['columnOf']> = ({ column }) => column,
   ) {
     this.faults = [...faults];
   }
@@ -30,7 +31,7 @@ export class PlanSum {
     this.orgCode ??= draft.orgCode;
     for (const fault of draft.faults) this.faults.push(fault);
     for (const { row, code } of judged)
-      if (code !== undefined) this.faults.push(refusal(this.table, row.line, code, row.column));
+      if (code !== undefined) this.faults.push(refusal(this.table, row.line, code, this.placeOf(row, code)));
     const sound = judged.filter(({ code }) => code === undefined);
     const rows = sound.flatMap(({ row, events }) => (events > 0 ? [row] : []));
     for (const { change } of rows) this.difference[change]++;
@@ -39,6 +40,12 @@ export class PlanSum {
     this.batches.push(...packRows(rows));
     const changes = rows.map(({ line, change, columns }) => ({ line, change, columns }));
     this.changes = [...this.changes, ...changes].toSorted((a, b) => a.line - b.line).slice(0, LISTED);
+  }
+
+  /** A column that the table has. */
+  private placeOf(row: PlannedRow, code: string): string {
+    const column = this.columnOf(row, code);
+    return this.table.places[column] === undefined ? row.column : column;
   }
 
   whole(): Omit<TablePlan, 'table'> {

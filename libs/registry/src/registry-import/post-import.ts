@@ -15,7 +15,7 @@ export class PostImport {
   async posts(rows: readonly PostRow[], options: ImportOptions = {}): Promise<ImportReport> {
     const rehearsed = new Map<string, Seat[]>();
     const give = async (row: PostRow): Promise<void> => {
-      if (!options.rehearse) return void (await this.desk.load(row));
+      if (!options.rehearse) return void (await this.desk.load(row, true));
       const seats = rehearsed.get(row.orgCode) ?? [];
       await this.desk.rehearseLoad(row, seats);
       const { personId, post, startedOn } = row;

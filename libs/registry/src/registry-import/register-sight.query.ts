@@ -104,12 +104,28 @@ export class RegisterSight {
           'started_on',
           'basis',
           'document_no',
+          'document_on',
           'ended_on',
           'end_reason',
         ])
         .where('person_id', 'in', chunk)
         .execute(),
     );
+  }
+
+  /** Units in which a command has recorded a term, or a table whose rows need what commands need. */
+  async unitsKept(orgCodes: Iterable<string>): Promise<ReadonlySet<string>> {
+    const found = await inChunks(orgCodes, (chunk) =>
+      this.store.db
+        .selectFrom('terms')
+        .leftJoin('table_imports', 'table_imports.key', 'terms.import_id')
+        .select('terms.org_code')
+        .distinct()
+        .where('terms.org_code', 'in', chunk)
+        .where((eb) => eb.or([eb('terms.import_id', 'is', null), eb('table_imports.first_load', '=', false)]))
+        .execute(),
+    );
+    return new Set(found.map(({ org_code }) => org_code));
   }
 
   /** Entries of the people in reserve pools, those that have ended left out. */

@@ -42,14 +42,14 @@ export class RowCommands {
   ) {}
 
   /**
-   * Gives the steps of a row, up to the first that is refused: those on one person in one go. `idOf` names the command of
+   * Gives the steps of a row (`firstLoad`: of a table that takes over what was), up to the first that is refused: those on one person in one go. `idOf` names the command of
    * each step. Expects a command scope. Throws the refusal.
    */
-  async runRow(steps: readonly ImportStep[], idOf: (index: number) => string): Promise<void> {
+  async runRow(steps: readonly ImportStep[], idOf: (index: number) => string, firstLoad: boolean): Promise<void> {
     const [first] = steps;
     if (first?.on !== 'person') {
       for (const [index, step] of steps.entries())
-        await inScope({ ...currentScope(), commandId: idOf(index) }, () => this.run(step));
+        await inScope({ ...currentScope(), commandId: idOf(index) }, () => this.run(step, firstLoad));
       return;
     }
     const words = steps.flatMap((step) => (step.on === 'person' ? [step.words] : []));
@@ -59,20 +59,20 @@ export class RowCommands {
     for (const result of results) if (isRefused(result)) throw result.refused;
   }
 
-  private async run(step: ImportStep): Promise<void> {
-    if (step.on === 'post-term') return this.runTerm(step.words);
-    await this.give(step, (aggregate, id, command) => this.runner.run(aggregate, id, command));
+  private async run(step: ImportStep, firstLoad: boolean): Promise<void> {
+    if (step.on === 'post-term') return this.runTerm(step.words, firstLoad);
+    await this.give(step, firstLoad, (aggregate, id, command) => this.runner.run(aggregate, id, command));
   }
 
   /**
    * How many events the steps would append. Later steps of a row are decided on what the earlier ones would have left, and
    * a seat on those that earlier rows of the village would have taken: `seats` is added to. Throws as `run` would.
    */
-  async rehearse(steps: readonly ImportStep[], seats: Seat[]): Promise<number> {
+  async rehearse(steps: readonly ImportStep[], seats: Seat[], firstLoad: boolean): Promise<number> {
     const states = new Map<string, unknown>();
     let events = 0;
     for (const step of steps) {
-      await this.give(step, async ({ category, ...aggregate }, id, command) => {
+      await this.give(step, firstLoad, async ({ category, ...aggregate }, id, command) => {
         const stream = `${category}-${id}`;
         const { decider } = aggregate;
         const rehearsed = states.has(stream)
@@ -90,12 +90,12 @@ export class RowCommands {
     return events;
   }
 
-  private async give(step: ImportStep, give: Give): Promise<unknown> {
+  private async give(step: ImportStep, firstLoad: boolean, give: Give): Promise<unknown> {
     switch (step.on) {
       case 'person':
         return give(person, step.personId, await this.personCommand(step.words));
       case 'post-term':
-        return give(postTerm, step.words.termId, await this.termCommand(step));
+        return give(postTerm, step.words.termId, await this.termCommand(step, firstLoad));
       case 'reserve': {
         const command = await this.reserve.beginning(step.words);
         return give(reserveEntry, command.entryId, command);
@@ -111,17 +111,14 @@ export class RowCommands {
     }
   }
 
-  private async runTerm(words: TermStep['words']): Promise<void> {
-    if (words.type === 'StartPost') await this.terms.load(words);
-    else if (words.type === 'RecordPastTerm') await this.terms.loadPast(words);
+  private async runTerm(words: TermStep['words'], firstLoad: boolean): Promise<void> {
+    if (words.type === 'StartPost') await this.terms.load(words, firstLoad);
+    else if (words.type === 'RecordPastTerm') await this.terms.loadPast(words, firstLoad);
     else await this.terms.end(words.termId, words);
   }
 
-  private async termCommand({ orgCode, words }: TermStep): Promise<PostTermCommand> {
-    if (words.type !== 'EndPost') {
-      const env = await this.terms.entryEnvFor(words, 'elsewhere');
-      return words.type === 'StartPost' ? { ...words, env: { ...env, firstLoad: true } } : { ...words, env };
-    }
+  private async termCommand({ orgCode, words }: TermStep, firstLoad: boolean): Promise<PostTermCommand> {
+    if (words.type !== 'EndPost') return { ...words, env: await this.terms.loadEnvFor(words, firstLoad) };
     return { ...words, env: await this.terms.exitEnvFor(await this.terms.find(words.termId), orgCode) };
   }
 

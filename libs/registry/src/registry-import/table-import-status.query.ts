@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
-import type { RefusedLine, TableDifference } from '../domain/table-import.events.js';
+import type { FirstLoad, RefusedLine, TableDifference } from '../domain/table-import.events.js';
 import type { TableName } from '../domain/table-names.js';
 import type { TableImportRow } from './table-imports.projection.js';
 
@@ -11,7 +11,10 @@ declare module '#read-store' {
   }
 }
 
-/** `rows` will be applied, `applied` have been; `refused` are those that something else had overtaken meanwhile. */
+/**
+ * `rows` will be applied, `applied` have been; `refused` are those that something else had overtaken meanwhile. `firstLoad`
+ * says why the table takes over what was, and is null where it does not.
+ */
 export type TableImportStatus = Readonly<{
   importId: string;
   table: TableName;
@@ -20,6 +23,7 @@ export type TableImportStatus = Readonly<{
   applied: number;
   refused: readonly RefusedLine[];
   difference: TableDifference;
+  firstLoad: FirstLoad | null;
   acceptedAt: string;
   changedAt: string;
 }>;
@@ -61,6 +65,7 @@ const statusOf = (row: TableImportRow): TableImportStatus => ({
   applied: row.applied,
   refused: row.refused,
   difference: row.difference,
+  firstLoad: row.first_load ? { reason: row.first_load_reason } : null,
   acceptedAt: row.accepted_at,
   changedAt: row.changed_at,
 });

@@ -25,7 +25,7 @@ import { ScopeFilter, SecurityLog, unitsOf } from '#access/contract';
 import { currentScope, NotPermittedError } from '#event-store';
 import { DEFAULT_LIMITS, emptyTable } from '#imports';
 import { ReadStore } from '#read-store';
-import { FaultyInputError, MinPosition, seeOwnWrites, uploadedFile, type HeaderReply, type UploadRequest } from '#web';
+import { FaultyInputError, MinPosition, seeOwnWrites, uploadedForm, type HeaderReply, type UploadRequest } from '#web';
 import { IMPORTERS } from '../domain/table-importers.js';
 import { tableNames, type TableName } from '../domain/table-names.js';
 import { TableImportStatuses, type TableImportStatus } from './table-import-status.query.js';
@@ -34,6 +34,8 @@ import { tableKinds } from './table-kinds.js';
 import { TableUploads, type TableReport } from './table-uploads.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Whoever gives it chooses a first load. */
+const REASON = 'firstLoadReason';
 const answers = ['true', 'false'] as const;
 
 class ImportQuery {
@@ -92,7 +94,21 @@ export class TableImportsController {
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
-    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        [REASON]: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 500,
+          description:
+            'Posts only: take over what was, with this reason; rows need no paper and no joint review then. ' +
+            'For units of which no term was recorded by a command yet. 首次导入的理由',
+        },
+      },
+    },
   })
   async import(
     @Param() { table }: TableParam,
@@ -101,9 +117,11 @@ export class TableImportsController {
   ): Promise<TableReport> {
     const scope = unitsOf(await this.scopes.current(), IMPORTERS[table]);
     if (scope.length === 0) throw new NotPermittedError('not-permitted');
-    const bytes = await uploadedFile(request, DEFAULT_LIMITS.fileBytes);
+    const { bytes, fields } = await uploadedForm(request, DEFAULT_LIMITS.fileBytes, [REASON]);
+    const reason = fields[REASON]?.trim();
+    const firstLoad = reason === undefined ? undefined : { reason };
     const report = await this.uploads
-      .receive({ table, bytes, dryRun: dryRun === 'true', scope })
+      .receive({ table, bytes, dryRun: dryRun === 'true', scope, firstLoad })
       .catch((error: unknown) => this.noteRefused(table, error));
     const { importId, status, rows, difference } = report;
     const facts = { table, status, rows, ...difference };

@@ -5,7 +5,7 @@ import { tableImports } from './table-imports.projection.js';
 
 const difference = { added: 3, changed: 0, unchanged: 1, ended: 0 };
 const accepted: TableImportEvent = {
-  type: 'TableImportAccepted.v1',
+  type: 'TableImportAccepted.v2',
   data: {
     importId: 'i1',
     importedBy: 'a1',
@@ -16,6 +16,7 @@ const accepted: TableImportEvent = {
     batches: 2,
     difference,
     acceptedOn: '2026-03-02',
+    firstLoad: { reason: '启用系统前的任职登记' },
   },
 };
 const late = [{ line: 3, code: 'already-started' }];
@@ -44,6 +45,8 @@ describe('imports under way', () => {
       applied: 2,
       refused: late,
       difference,
+      first_load: true,
+      first_load_reason: '启用系统前的任职登记',
     });
   });
 

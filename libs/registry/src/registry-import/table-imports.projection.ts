@@ -16,12 +16,14 @@ export type TableImportRow = {
   applied: number;
   refused: readonly RefusedLine[];
   difference: TableDifference;
+  first_load: boolean;
+  first_load_reason: string | null;
   accepted_at: string;
   changed_at: string;
 };
 
 export const tableImports: Projection<TableImportEvent, TableImportRow> = {
-  name: 'table-imports-1',
+  name: 'table-imports-2',
   events: tableImportEvents,
   columns: {
     import_id: { type: 'text' },
@@ -32,14 +34,16 @@ export const tableImports: Projection<TableImportEvent, TableImportRow> = {
     applied: { type: 'integer' },
     refused: { type: 'jsonb' },
     difference: { type: 'jsonb' },
+    first_load: { type: 'boolean' },
+    first_load_reason: { type: 'text' },
     accepted_at: { type: 'timestamptz' },
     changed_at: { type: 'timestamptz' },
   },
   keyOf: ({ data }) => data.importId,
   apply: (row, event, { metadata: { recordedAt } }) => {
     switch (event.type) {
-      case 'TableImportAccepted.v1': {
-        const { importId, importedBy, table, rows, difference } = event.data;
+      case 'TableImportAccepted.v2': {
+        const { importId, importedBy, table, rows, difference, firstLoad } = event.data;
         return {
           import_id: importId,
           imported_by: importedBy,
@@ -49,6 +53,8 @@ export const tableImports: Projection<TableImportEvent, TableImportRow> = {
           applied: 0,
           refused: [],
           difference,
+          first_load: firstLoad !== null,
+          first_load_reason: firstLoad?.reason ?? null,
           accepted_at: recordedAt,
           changed_at: recordedAt,
         };

@@ -11,8 +11,15 @@ import {
   type CommandOutcome,
 } from '#event-store';
 import { Clock, type Actor } from '#kernel';
+import { IMPORTING } from '../domain/imported-terms.js';
 import { stagedRows } from '../domain/staged-rows.js';
-import { stagedRowsEvents, type RefusedLine, type StagedRowsEvent } from '../domain/table-import.events.js';
+import {
+  stagedRowsEvents,
+  tableImportEvents,
+  type FirstLoad,
+  type RefusedLine,
+  type StagedRowsEvent,
+} from '../domain/table-import.events.js';
 import { tableImport } from '../domain/table-import.js';
 import type { TableName } from '../domain/table-names.js';
 import { PostTermBatch } from '../post-term-batch.js';
@@ -27,7 +34,7 @@ const LANES = 128;
 const NO_DIFFERENCE = { added: 0, changed: 0, unchanged: 0, ended: 0 };
 
 export type BatchOutcome = Readonly<{ rows: number; refused: readonly RefusedLine[] }>;
-type Upload = Readonly<{ importId: string; fileHash: string }>;
+type Upload = Readonly<{ importId: string; fileHash: string; firstLoad?: FirstLoad | undefined }>;
 
 /**
  * Imports that are all or nothing. The rows are staged first, under a key of their own; the import is accepted in one
@@ -46,7 +53,7 @@ export class TableImports {
   ) {}
 
   /** Expects the scope of the account that imports, and a plan without faults and with rows. */
-  async accept(plan: TablePlan, { importId, fileHash }: Upload): Promise<CommandOutcome> {
+  async accept(plan: TablePlan, { importId, fileHash, firstLoad }: Upload): Promise<CommandOutcome> {
     const { actor } = currentScope();
     const importedBy = actor.accountId;
     const hash = createHash('sha256');
@@ -60,18 +67,19 @@ export class TableImports {
     }
     const found = { rowsHash: hash.digest('hex'), rows: fresh, batches: batches.length, difference };
     const env = { today: this.clock.today(), ...found };
-    const words = { importId, importedBy, table, orgCode, fileHash } as const;
+    const words = { importId, importedBy, table, orgCode, fileHash, ...(firstLoad && { firstLoad }) } as const;
     const command = { type: 'AcceptTableImport', ...words, env } as const;
     return this.runner.run(tableImport, importId, command);
   }
 
   /** Where this import was accepted before: repeats its acceptance, which refuses another file under the same id. */
-  async repeat(table: TableName, { importId, fileHash }: Upload): Promise<CommandOutcome | undefined> {
+  async repeat(table: TableName, { importId, fileHash, firstLoad }: Upload): Promise<CommandOutcome | undefined> {
     const [first] = await this.log.read(`tableimport-${importId}`, { limit: 1 });
     if (!first) return undefined;
     const env = { today: this.clock.today(), rowsHash: '', rows: 0, batches: 0, difference: NO_DIFFERENCE };
     const importedBy = currentScope().actor.accountId;
-    const words = { importId, importedBy, table, orgCode: first.data['orgCode'] as string, fileHash } as const;
+    const orgCode = first.data['orgCode'] as string;
+    const words = { importId, importedBy, table, orgCode, fileHash, ...(firstLoad && { firstLoad }) } as const;
     const command = { type: 'AcceptTableImport', ...words, env } as const;
     return this.runner.run(tableImport, importId, command);
   }
@@ -82,15 +90,17 @@ export class TableImports {
     const [staged] = await this.reader.open(stagedRowsEvents, recorded);
     const rows = staged && stagedIn(staged.event.data);
     if (!rows) return undefined;
-    const [accepted] = await this.log.read(`tableimport-${importId}`, { limit: 1 });
+    const accepted = await this.acceptanceOf(importId);
     if (!accepted) return undefined;
-    const { actor } = accepted.metadata;
+    const { actor, firstLoad } = accepted;
     const refused: RefusedLine[] = [];
     await inLanes(
       linesOf(rows, (row) => row),
       LANES,
       async (line) => {
-        const codes = await this.asSystem(actor, importId, randomUUID(), () => this.applyLine(importId, line));
+        const codes = await this.asSystem(actor, importId, randomUUID(), () =>
+          this.applyLine(importId, line, firstLoad),
+        );
         for (const [index, code] of codes.entries())
           if (code !== undefined) refused.push({ line: line[index]!.line, code });
       },
@@ -113,20 +123,33 @@ export class TableImports {
     }
   }
 
+  private async acceptanceOf(importId: string): Promise<Readonly<{ actor: Actor; firstLoad: boolean }> | undefined> {
+    const recorded = await this.log.read(`tableimport-${importId}`, { limit: 1 });
+    const [first] = await this.reader.open(tableImportEvents, recorded);
+    if (first?.event.type !== 'TableImportAccepted.v2') return undefined;
+    return { actor: first.envelope.metadata.actor, firstLoad: first.event.data.firstLoad !== null };
+  }
+
   /** The code of each row that is refused. */
-  private async applyLine(importId: string, line: readonly PlannedRow[]): Promise<readonly (string | undefined)[]> {
+  private async applyLine(
+    importId: string,
+    line: readonly PlannedRow[],
+    firstLoad: boolean,
+  ): Promise<readonly (string | undefined)[]> {
     const begun = termsBegunBy(line);
     if (begun) {
       const given = begun.map((words, index) => ({ commandId: commandIdOf(importId, line[index]!, 0), words }));
       let codes: readonly (string | undefined)[] = [];
       const whole = await refusedCode(async () => {
-        codes = await this.terms.load(begun[0]!.orgCode, given, 'write');
+        codes = await this.terms.load(begun[0]!.orgCode, given, { firstLoad, mode: 'write' });
       });
       return whole === undefined ? codes : line.map(() => whole);
     }
     const codes: (string | undefined)[] = [];
-    for (const row of line)
-      codes.push(await refusedCode(() => this.commands.runRow(row.steps, (step) => commandIdOf(importId, row, step))));
+    for (const row of line) {
+      const idOf = (step: number) => commandIdOf(importId, row, step);
+      codes.push(await refusedCode(() => this.commands.runRow(row.steps, idOf, firstLoad)));
+    }
     return codes;
   }
 
@@ -138,7 +161,7 @@ export class TableImports {
     work: () => Promise<T>,
   ): Promise<T> {
     const actor: Actor = {
-      ...systemActor('table-import'),
+      ...systemActor(IMPORTING.tables),
       ...(personId === undefined ? {} : { personId }),
       ...(orgCode === undefined ? {} : { orgCode }),
     };

@@ -15,6 +15,9 @@ export type TableDraft = Readonly<{
   orgCode: string | undefined;
 }>;
 
+/** `firstLoad` says that the table takes over what was. */
+export type DraftMoment = Readonly<{ today: LocalDate; firstLoad: boolean }>;
+
 export type PlannedChange = Pick<PlannedRow, 'line' | 'change' | 'columns'>;
 
 /** One kind of table: its columns, and what its rows mean beside what is registered already. */
@@ -23,7 +26,9 @@ export type TableKind = Readonly<{
   /** What is wrong with the whole table by itself, whatever is registered. */
   faults: (table: Table) => Table['faults'];
   /** `table` may be a part of one that holds all rows of its units. */
-  draft: (sight: RegisterSight, table: Table, today: LocalDate) => Promise<TableDraft>;
+  draft: (sight: RegisterSight, table: Table, moment: DraftMoment) => Promise<TableDraft>;
+  /** Where a refusal is reported, unless it is the row's own column. */
+  columnOf?: (row: PlannedRow, code: string) => string;
 }>;
 
 /**

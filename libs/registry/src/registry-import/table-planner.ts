@@ -3,6 +3,8 @@ import { NotPermittedError, RejectedError, UnknownStreamError } from '#event-sto
 import type { Table } from '#imports';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
+import { unfitFirstLoad } from '../domain/table-import.js';
+import type { FirstLoad } from '../domain/table-import.events.js';
 import type { TableName } from '../domain/table-names.js';
 import { IdentityDigests } from './identity-digests.query.js';
 import { inLanes } from './in-lanes.js';
@@ -34,39 +36,47 @@ export class TablePlanner {
 
   /**
    * Expects a command scope. Nothing is written. Units and people outside `scope` are as if they did not exist. One part
-   * after the other, so that memory does not grow with what the rows of a long table would do.
+   * after the other, so that memory does not grow with what the rows of a long table would do. `taking` is there
+   * where the table takes over what was. Throws RejectedError `first-load-of-posts-only` or `first-load-reason-missing`.
    */
-  async plan(name: TableName, table: Table, scope: ImportScope): Promise<TablePlan> {
+  async plan(name: TableName, table: Table, scope: ImportScope, taking?: FirstLoad): Promise<TablePlan> {
+    const unfit = unfitFirstLoad(name, taking);
+    if (unfit) throw new RejectedError(unfit.rejected);
+    const firstLoad = taking !== undefined;
     const kind = tableKinds[name];
     const sight = new RegisterSight(this.store, scope, this.identities);
     const { parts, unplaced } = partsOf(table, kind.faults(table));
-    const sum = new PlanSum(table, unplaced);
+    const sum = new PlanSum(table, unplaced, kind.columnOf);
     for (const part of parts) {
-      const draft = await kind.draft(sight, part, this.clock.today());
-      sum.add(draft, await this.rehearse(draft.rows));
+      const draft = await kind.draft(sight, part, { today: this.clock.today(), firstLoad });
+      sum.add(draft, await this.rehearse(draft.rows, firstLoad));
     }
     return { table: name, ...sum.whole() };
   }
 
-  private async rehearse(rows: readonly PlannedRow[]): Promise<readonly Judged[]> {
+  private async rehearse(rows: readonly PlannedRow[], firstLoad: boolean): Promise<readonly Judged[]> {
     const judged: Judged[] = rows.map((row) => ({ row, code: undefined, events: 0 }));
     const lines = linesOf(judged, ({ row }) => row);
     await inLanes(lines, LANES, async (line) => {
       const begun = termsBegunBy(line.map(({ row }) => row));
-      if (begun) return this.rehearseTerms(line, begun);
+      if (begun) return this.rehearseTerms(line, begun, firstLoad);
       const seats: Seat[] = [];
       for (const one of line)
         one.code = await refusedCode(async () => {
-          one.events = await this.commands.rehearse(one.row.steps, seats);
+          one.events = await this.commands.rehearse(one.row.steps, seats, firstLoad);
         });
     });
     return judged;
   }
 
-  private async rehearseTerms(line: readonly Judged[], terms: readonly SeatedTerm[]): Promise<void> {
+  private async rehearseTerms(
+    line: readonly Judged[],
+    terms: readonly SeatedTerm[],
+    firstLoad: boolean,
+  ): Promise<void> {
     const given = terms.map((words) => ({ commandId: UNGIVEN, words }));
     const whole = await refusedCode(async () => {
-      const codes = await this.terms.load(terms[0]!.orgCode, given, 'rehearse');
+      const codes = await this.terms.load(terms[0]!.orgCode, given, { firstLoad, mode: 'rehearse' });
       for (const [index, one] of line.entries()) [one.code, one.events] = [codes[index], 1];
     });
     if (whole !== undefined) for (const one of line) one.code = whole;

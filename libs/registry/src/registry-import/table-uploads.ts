@@ -4,7 +4,7 @@ import { currentScope, deriveId, EventStore, RejectedError } from '#event-store'
 import { readTable, type Table } from '#imports';
 import { ReadStore } from '#read-store';
 import { FaultyInputError, type CellFault } from '#web';
-import type { TableDifference } from '../domain/table-import.events.js';
+import type { FirstLoad, TableDifference } from '../domain/table-import.events.js';
 import type { TableName } from '../domain/table-names.js';
 import { registerModels } from '../register-models.js';
 import { withImportLock } from './import-lock.js';
@@ -34,7 +34,14 @@ export type TableReport = Readonly<{
   changes: readonly RowReport[];
 }>;
 
-export type TableUpload = Readonly<{ table: TableName; bytes: Uint8Array; dryRun: boolean; scope: ImportScope }>;
+/** `firstLoad` is there where the table takes over what was. */
+export type TableUpload = Readonly<{
+  table: TableName;
+  bytes: Uint8Array;
+  dryRun: boolean;
+  scope: ImportScope;
+  firstLoad: FirstLoad | undefined;
+}>;
 
 const AT_ONCE = 2;
 const PATIENCE_MS = 30_000;
@@ -66,22 +73,23 @@ export class TableUploads {
     }
   }
 
-  private async examine({ table: name, bytes, scope }: TableUpload): Promise<TableReport> {
+  private async examine({ table: name, bytes, scope, firstLoad }: TableUpload): Promise<TableReport> {
     const table = await readTable(bytes, { columns: tableKinds[name].columns });
-    return reportOf(table, await this.planner.plan(name, table, scope), 'dry-run', null);
+    return reportOf(table, await this.planner.plan(name, table, scope, firstLoad), 'dry-run', null);
   }
 
-  private async import({ table: name, bytes, scope }: TableUpload): Promise<TableReport> {
+  private async import({ table: name, bytes, scope, firstLoad }: TableUpload): Promise<TableReport> {
     const upload = {
       importId: deriveId('table-import', currentScope().commandId),
       fileHash: createHash('sha256').update(bytes).digest('hex'),
+      firstLoad,
     };
     if (await this.imports.repeat(name, upload)) return this.repeated(name, upload.importId);
     const table = await readTable(bytes, { columns: tableKinds[name].columns });
     return withImportLock(this.store, async () => {
       await this.seeAllWrites();
       if (await this.statuses.isUnderWay()) throw new RejectedError('import-under-way');
-      const plan = await this.planner.plan(name, table, scope);
+      const plan = await this.planner.plan(name, table, scope, firstLoad);
       const { faults, total } = plan;
       if (faults.length > 0) {
         const params = { count: faults.length, rows: total };

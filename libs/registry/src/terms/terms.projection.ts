@@ -1,5 +1,6 @@
 import type { LocalDate, Projection } from '#kernel';
 import { TERMS } from '../contract/post-directory.contract.js';
+import { importOf } from '../domain/imported-terms.js';
 import { postTermFacts, type Basis, type EndReason, type PostTermFact } from '../domain/post-term.events.js';
 import type { PostCode, Regime } from '../domain/posts.js';
 
@@ -17,6 +18,8 @@ export type TermRow = {
   planned_end_on: LocalDate | null;
   ended_on: LocalDate | null;
   end_reason: EndReason | null;
+  /** Null where a command began it. */
+  import_id: string | null;
 };
 
 export const terms: Projection<PostTermFact, TermRow> = {
@@ -36,9 +39,10 @@ export const terms: Projection<PostTermFact, TermRow> = {
     planned_end_on: { type: 'date' },
     ended_on: { type: 'date' },
     end_reason: { type: 'text' },
+    import_id: { type: 'text' },
   },
   keyOf: ({ data }) => data.termId,
-  apply: (row, event) => {
+  apply: (row, event, { metadata }) => {
     switch (event.type) {
       case 'PostStarted.v1': {
         const { termId, personId, orgCode, post, regime, basis, publicPower, documentNo, startedOn } = event.data;
@@ -56,6 +60,7 @@ export const terms: Projection<PostTermFact, TermRow> = {
           planned_end_on: null,
           ended_on: null,
           end_reason: null,
+          import_id: importOf(metadata),
         };
       }
       case 'PostEnded.v1':
