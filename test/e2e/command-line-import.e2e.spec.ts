@@ -181,7 +181,7 @@ describe('import', () => {
     );
     expect(written.rows.map(({ type }) => type)).toEqual([
       'ImportRowsStaged.v2',
-      'TableImportAccepted.v1',
+      'TableImportAccepted.v2',
       'SeatTaken.v1',
       'StructureWarningRecorded.v1',
       'PostStarted.v1',

@@ -57,6 +57,11 @@ describe('an open selection over HTTP', () => {
     };
     expect(await office.refused('town-officer', selections, plan)).toBe('403 not-permitted');
     expect(await office.refused('county-officer', selections, { ...plan, team: [] })).toBe('422 team-too-small');
+    const counties = [units.town, units.village, '370199'];
+    const refusals = counties.map((countyCode) =>
+      office.refused('county-officer', selections, { ...plan, countyCode }),
+    );
+    expect(await Promise.all(refusals)).toEqual(['422 not-a-county', '422 not-a-county', '404 unknown-unit']);
     selection = await office.act('county-officer', selections, plan);
     expect((await office.visitors.as('candidate', `${selections}/${selection}`)).status).toBe(404);
     const notice = { noticeNo: '历城组〔2026〕5号', postedOn: '2026-03-02' };

@@ -64,8 +64,7 @@ export class SelectionDesk {
   /** Plans a selection. Who may not is told so before units and persons are looked up. */
   async plan({ countyCode, villages, conditions, team }: SelectionPlan): Promise<CommandOutcome> {
     const orgPath = await this.tree.path(countyCode);
-    const misplaced = unfitUnit(await this.tree.find(countyCode), 'county');
-    if (misplaced) throw new RejectedError(misplaced);
+    if (orgPath.length === 0) throw new RejectedError('unknown-unit');
     const edition = await this.rulebook.current();
     const { today, personId } = this.moment();
     const teamMin = teamMinimum((key) => edition.inForce(key, orgPath, today));
@@ -73,6 +72,8 @@ export class SelectionDesk {
     const told = { selectionId, orgPath, villages, conditions, team };
     const command = { type: 'PlanSelection', ...told, env: { today, personId, teamMin } } as const;
     await this.runner.rehearse(openSelection, selectionId, command);
+    const misplaced = unfitUnit(await this.tree.find(countyCode), 'county');
+    if (misplaced) throw new RejectedError(misplaced);
     for (const code of villages) {
       const path = await this.tree.path(code);
       if (!path.includes(countyCode)) throw new RejectedError('unknown-unit');

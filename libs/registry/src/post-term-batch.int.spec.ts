@@ -115,6 +115,20 @@ describe('many terms of a village', () => {
     expect(facts1(await written(log))).toEqual(facts1(await written(one)));
   });
 
+  it('of a later table need the papers and the review that commands need', async () => {
+    const facts2 = { ...facts, unreviewed: ['a'] };
+    const batch = new PostTermBatch(registry.partsOn(today).commands, registry.deskOn(new FixedClock(today), facts2));
+    const appointed = (personId: string, documentOn: string | null): LoadedTerm => {
+      const { commandId, words } = term(personId, 'partyMember', '2021-03-01');
+      return { commandId, words: { ...words, basis: 'appointment', documentNo: '1号', documentOn } };
+    };
+    const later = [appointed('a', '2021-02-26'), appointed('b', null), appointed('c', '2021-02-26'), terms[12]!];
+    const given = (firstLoad: boolean) =>
+      registry.asSystem(() => batch.load(village, later, { firstLoad, mode: 'rehearse' }));
+    expect(await given(false)).toEqual(['not-reviewed', 'document-required', undefined, 'document-required']);
+    expect(await given(true)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   it.each([0, 1, 2, 5, 9])('begin once each, after they were cut off at append %i', async (at) => {
     log.left = at;
     await expect(load(registry, 'write')).rejects.toThrow('killed');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expectSameRows, project } from '#testing';
+import { envelopeOf, expectSameRows, project } from '#testing';
 import type { OrgUnitEvent } from './domain/org-unit.events.js';
 import type { PostTermFact } from './domain/post-term.events.js';
 import { versionOn } from './domain/org-unit-version.js';
@@ -131,8 +131,14 @@ describe('registry projections', () => {
       planned_end_on: null,
       ended_on: null,
       end_reason: null,
+      import_id: null,
     };
     expect(project(terms, [[started, {}]]).get('t1')).toEqual(row);
+    const { metadata } = envelopeOf();
+    for (const accountId of ['system:table-import', 'system:import']) {
+      const imported = { ...metadata, correlationId: 'i1', actor: { accountId } };
+      expect(project(terms, [[started, { metadata: imported }]]).get('t1')).toEqual({ ...row, import_id: 'i1' });
+    }
     const over = { ...row, ended_on: '2026-09-07', end_reason: 'removal' };
     expect(
       project(terms, [

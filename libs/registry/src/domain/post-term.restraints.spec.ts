@@ -73,10 +73,15 @@ describe('who is under a filed investigation (R6)', () => {
       .thenEventTypes('PostStarted.v1', 'TermEndPlanned.v1', 'MilestoneSet.v1');
   });
 
-  it('is not held from the terms of the past', () =>
+  it('is not held from the terms of the past that a first load takes over', () =>
     spec
       .given()
-      .when({ ...past, post: 'secretary', basis: 'appointment', env: entering('2026-03-12', { lock: LOCK }) })
+      .when({
+        ...past,
+        post: 'secretary',
+        basis: 'appointment',
+        env: { ...entering('2026-03-12', { lock: LOCK }), firstLoad: true },
+      })
       .thenEventTypes('PostStarted.v1', 'PostEnded.v1'));
 
   const held: readonly EndReason[] = ['resignation', 'removal', 'transfer', 'contract-end'];

@@ -108,7 +108,7 @@ describe('an accepted import', () => {
     const office = open();
     await office.accept();
     const staged = ['ImportRowsStaged.v2', 'ImportRowsStaged.v2', 'ImportRowsStaged.v2'];
-    expect(await office.types()).toEqual([...staged, 'TableImportAccepted.v1']);
+    expect(await office.types()).toEqual([...staged, 'TableImportAccepted.v2']);
     expect(JSON.stringify((await office.all()).map(({ data }) => data))).not.toContain('村民');
     for (const { data } of (await office.all()).slice(0, staged.length))
       expect(() => unpackRows(data['packed'] as string)).toThrow(/invalid|incorrect|unexpected|unknown/i);
