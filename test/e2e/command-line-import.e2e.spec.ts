@@ -192,6 +192,24 @@ describe('import', () => {
     ]);
   });
 
+  it('takes over posts without papers where the operator says so and why', async () => {
+    const other = '370112013207';
+    await importing('people', await cli.file('other.csv', `姓名,性别,单位编码\n郑和,男,${other}\n`));
+    const posts = (...rows: readonly string[]) => ['人员,单位编码,职务,任职日期,任职方式', ...rows, ''].join('\n');
+    const staff = `郑和,${other},村报账员,2025-07-01,聘用`;
+    const path = await cli.file('staff.csv', posts(staff));
+    expect(places(await importing('posts', path))).toEqual(['2 post document-required']);
+    const silent = await cli.run('import', 'posts', path, '--first-load');
+    expect([silent.code, silent.err.join()]).toEqual([2, expect.stringContaining('--reason')]);
+    const taking = ['--first-load', '--reason', '启用系统前的任职登记'];
+    expect(await importing('posts', path, ...taking, '--dry-run')).toMatchObject({ imported: 1, bad: 0 });
+    expect(await importing('posts', path, ...taking)).toMatchObject({ imported: 1, known: 0, bad: 0 });
+    const more = await cli.file('more.csv', posts(staff, `郑和,${other},村文书,2025-07-01,聘用`));
+    expect(await importing('posts', more, ...taking)).toMatchObject({ imported: 1, known: 1, bad: 0 });
+    const kept = await cli.file('kept.csv', posts(`吴芳,${village},村文书,2025-07-01,聘用`));
+    expect(places(await importing('posts', kept, ...taking))).toEqual(['2 orgCode first-load-over']);
+  });
+
   it('does not change a term that is registered otherwise', async () => {
     const term = `人员,单位编码,职务,任职日期,任职方式,文号\n吴芳,${village},村民委员会委员,2026-01-03,选举,1号\n`;
     expect(places(await importing('posts', await cli.file('term.csv', term)))).toEqual(['2 post imported-otherwise']);

@@ -37,16 +37,25 @@ afterAll(() => site.close());
 const table = (header: string, ...lines: readonly string[]) =>
   [header, ...lines.map((line) => (line.split(',').length < 3 ? `${line},${village}` : line)), ''].join('\n');
 
-const send = async (login: string, path: string, content: string) =>
-  (await visitors.upload<Report & ProblemBody>(login, `/imports/${path}`, content)).body;
+const REASON = '启用系统前的任职登记';
+const FIRST = { firstLoadReason: REASON };
+
+const send = async (login: string, path: string, content: string, fields: Readonly<Record<string, string>> = {}) =>
+  (await visitors.upload<Report & ProblemBody>(login, `/imports/${path}`, content, {}, fields)).body;
+
+type Status = Readonly<{
+  status: string;
+  refused: readonly unknown[];
+  firstLoad: Readonly<{ reason: string | null }> | null;
+}>;
 
 /** Imports a table that must be accepted, and waits until it is carried out. */
-const taken = async (login: string, name: string, content: string) => {
-  const { importId, difference, ...other } = await send(login, name, content);
+const taken = async (login: string, name: string, content: string, fields: Readonly<Record<string, string>> = {}) => {
+  const { importId, difference, ...other } = await send(login, name, content, fields);
   if (!importId) throw new Error(`${name} was not taken: ${JSON.stringify(other)}`);
   for (;;) {
-    const { body } = await visitors.as<{ status: string; refused: readonly unknown[] }>(login, `/imports/${importId}`);
-    if (body.status === 'completed') return { difference, refused: body.refused };
+    const { body } = await visitors.as<Status>(login, `/imports/${importId}`);
+    if (body.status === 'completed') return { difference, refused: body.refused, firstLoad: body.firstLoad };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
@@ -79,7 +88,7 @@ describe('terms of the past', () => {
       row('元四', '村民委员会委员,2015-03-01,任命,,2018-03-01,辞职'),
       row('明五', '村文书,2018-03-01,聘用,,2015-03-01,合同终止'),
     );
-    expect(faults(await send('civil', 'posts', bad))).toEqual([
+    expect(faults(await send('civil', 'posts', bad, FIRST))).toEqual([
       'C3 seat-occupied',
       'C4 vc-post-not-by-removal',
       'C5 vc-post-only-by-election',
@@ -87,11 +96,17 @@ describe('terms of the past', () => {
     ]);
   });
 
+  it('need their papers, and the review, where the importer chooses no first load', async () => {
+    for (const path of ['posts', 'posts?dryRun=true'])
+      expect(faults(await send('civil', path, history))).toEqual(['F2 document-required', 'F3 document-required']);
+  });
+
   it('become history, beside the holders of today, and open and fill no vacancy', async () => {
     const before = (await site.log.head())!;
     const vacancies = await visitors.read('civil', '/vacancies');
-    const { difference, refused } = await taken('civil', 'posts', history);
-    expect([difference, refused]).toEqual([{ added: 4, changed: 0, unchanged: 0, ended: 0 }, []]);
+    const { firstLoad, ...outcome } = await taken('civil', 'posts', history, FIRST);
+    expect(outcome).toEqual({ difference: { added: 4, changed: 0, unchanged: 0, ended: 0 }, refused: [] });
+    expect(firstLoad).toEqual({ reason: REASON });
     const seats = await typesSince(before, 'villagebody');
     expect([seats.length, new Set(seats)]).toEqual([8, new Set(['SeatTaken.v1', 'SeatLeft.v1'])]);
     const terms = await typesSince(before, 'postterm');
@@ -102,7 +117,89 @@ describe('terms of the past', () => {
 
   it('leave today to others: a term that goes on is asked for today', async () => {
     const now = table(header, row('元四', '村党组织书记,2018-03-01,任命,,,'));
-    expect(faults(await send('civil', 'posts', now))).toEqual(['C2 seat-occupied']);
+    expect(faults(await send('civil', 'posts', now, FIRST))).toEqual(['C2 seat-occupied']);
+  });
+});
+
+describe('a table of posts in the course of time', () => {
+  const header = '人员,单位编码,职务,任职日期,任职方式,文号,发文日期,离任日期,离任原因,离任文号,离任发文日期';
+  const row = (name: string, words: string) => `${name},${village},${words}`;
+  const clerk = (paper: string, end = ',,,') => row('宋三', `村文书,2025-07-01,聘用,${paper},${end}`);
+  /** What the import is refused for, which is what a dry run tells. */
+  const refused = async (content: string, fields: Readonly<Record<string, string>> = {}) => {
+    const report = await send('civil', 'posts', content, fields);
+    expect(report.code).toBe('table-has-errors');
+    expect(faults(await send('civil', 'posts?dryRun=true', content, fields))).toEqual(faults(report));
+    return faults(report);
+  };
+
+  it('is a first load with a reason only, of terms alone', async () => {
+    const code = async (path: string, content: string, fields: Readonly<Record<string, string>>) =>
+      (await send('civil', path, content, fields)).code;
+    const people = table('姓名,性别,单位编码', '清六,男');
+    expect(await code('people', people, FIRST)).toBe('first-load-of-posts-only');
+    for (const firstLoadReason of [' ', '长'.repeat(501), '长'.repeat(5_000)])
+      expect(await code('posts?dryRun=true', table(header, clerk(',')), { firstLoadReason })).toBe(
+        'first-load-reason-missing',
+      );
+    expect(await code('posts', table(header, clerk(',')), { reason: REASON })).toBe('invalid-input');
+  });
+
+  const bad = table(
+    header,
+    clerk(','),
+    row('元四', '村报账员,2025-07-01,聘用,港组发〔2025〕8号,,,,,'),
+    row('明五', '村报账员,2019-07-01,任命,港组发〔2019〕8号,2019-06-28,2021-07-01,免职,,'),
+    row('汉一', '村党组织委员,2025-07-01,任命,港党发〔2025〕8号,2025-06-28,,,,'),
+  );
+
+  it('is refused without the papers and without the review, with the addresses of the cells', async () => {
+    expect(await refused(bad)).toEqual([
+      'F2 document-required',
+      'G3 document-required',
+      'J4 document-required',
+      'C5 not-reviewed',
+    ]);
+    const { errors, difference } = await send('civil', 'posts?dryRun=true', bad, FIRST);
+    expect([errors, difference]).toEqual([[], { added: 4, changed: 0, unchanged: 0, ended: 0 }]);
+  });
+
+  it('is a first load no more once a command has recorded a term of the unit', async () => {
+    const { items } = await visitors.read<{ items: readonly { personId: string }[] }>('civil', '/people?q=明五');
+    const elected = { post: 'villagerRep', basis: 'election', startedOn: '2025-03-10' };
+    await visitors.act('civil', '/post-terms', { personId: items[0]!.personId, orgCode: village, ...elected });
+    expect(await refused(bad, FIRST)).toEqual([2, 3, 4, 5].map((line) => `B${line} first-load-over`));
+    const known = table(header, row('明五', '村民代表,2025-03-10,选举,,,,,,'));
+    expect(await send('civil', 'posts', known, FIRST)).toMatchObject({ status: 'nothing-to-do' });
+  });
+
+  it('is taken with the papers, which are on record then', async () => {
+    const before = (await site.log.head())!;
+    const sound = table(
+      header,
+      clerk('港组发〔2025〕7号,2025-06-28'),
+      row('明五', '村报账员,2019-07-01,任命,港组发〔2019〕8号,2019-06-28,2021-07-01,免职,港组发〔2021〕8号,2021-06-28'),
+    );
+    expect(await taken('civil', 'posts', sound)).toMatchObject({
+      difference: { added: 2 },
+      refused: [],
+      firstLoad: null,
+    });
+    const papers = (await typesSince(before, 'postterm')).filter((type) => type.includes('Document')).toSorted();
+    expect(papers).toEqual(['EntryDocumentRecorded.v1', 'EntryDocumentRecorded.v1', 'ExitDocumentRecorded.v1']);
+    expect(await send('civil', 'posts', sound)).toMatchObject({ status: 'nothing-to-do' });
+    const otherwise = table(header, clerk('港组发〔2025〕7号,2025-06-29'));
+    expect(await refused(otherwise)).toEqual(['C2 imported-otherwise']);
+  });
+
+  it('ends a term by the paper of the way out', async () => {
+    const paper = '港组发〔2025〕7号,2025-06-28';
+    expect(await refused(table(header, clerk(paper, '2025-12-01,免职,,')))).toEqual(['J2 document-required']);
+    expect(await refused(table(header, clerk(paper, '2025-12-01,免职,港组发〔2025〕15号,')))).toEqual([
+      'K2 document-required',
+    ]);
+    const ended = table(header, clerk(paper, '2025-12-01,免职,港组发〔2025〕15号,2025-11-28'));
+    expect(await taken('civil', 'posts', ended)).toMatchObject({ difference: { ended: 1 }, refused: [] });
   });
 });
 
