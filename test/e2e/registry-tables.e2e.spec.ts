@@ -160,6 +160,8 @@ describe('a table of posts in the course of time', () => {
       'J4 document-required',
       'C5 not-reviewed',
     ]);
+    const secretary = row('元四', '村党组织书记,2025-07-01,任命,港党发〔2025〕9号,2025-06-28,,,,');
+    expect(await refused(table(header, secretary))).toEqual(['C2 not-reviewed']);
     const { errors, difference } = await send('civil', 'posts?dryRun=true', bad, FIRST);
     expect([errors, difference]).toEqual([[], { added: 4, changed: 0, unchanged: 0, ended: 0 }]);
   });

@@ -6,6 +6,7 @@ import type { PostTermCommand } from './domain/post-term.commands.js';
 import { villageBody } from './domain/village-body.js';
 import { PostTermDesk } from './post-term-desk.js';
 import { seatWordsOf, type SeatedTerm } from './seated-term.js';
+import { askedBy } from './term-facts.js';
 
 /** A term of a table, with the id under which its commands are given once. */
 export type LoadedTerm = Readonly<{ commandId: string; words: SeatedTerm }>;
@@ -37,7 +38,7 @@ export class PostTermBatch {
     const known = await this.desk.envFor(orgCode);
     const given = await Promise.all(
       terms.map(async ({ commandId, words }): Promise<GivenCommand<PostTermCommand>> => {
-        const env = await this.desk.loadEnvFor(words, firstLoad, known);
+        const env = await this.desk.entryEnvFor(words, askedBy(firstLoad), known);
         return { commandId, command: { ...words, env } as PostTermCommand };
       }),
     );

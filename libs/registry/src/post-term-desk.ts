@@ -34,7 +34,7 @@ import type { VillageBodyEvent } from './domain/village-body.events.js';
 import { evolveBody, noBody, seatsOf, type VillageBody } from './domain/village-body.state.js';
 import { rulesOfUnit } from './rules-of-unit.js';
 import { seatWordsOf, type BodyWords, type SeatedTerm } from './seated-term.js';
-import { TermFacts, type Asking, type Beginning } from './term-facts.js';
+import { askedBy, TermFacts, type Asking, type Beginning } from './term-facts.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
 type TermWords = Omit<StartPost, 'env' | 'type' | 'termId'>;
@@ -44,8 +44,6 @@ type VillageFacts = Omit<BodyFacts, 'relatives'>;
 
 /** A seat is given back when its term has not begun by this many minutes later. */
 const LAPSE_MINUTES = 10;
-
-const askedBy = (firstLoad: boolean): Asking => (firstLoad ? 'elsewhere' : 'register');
 
 /** Where words become commands on terms and village bodies: it adds the time, rules, calendar and facts of the moment. */
 @Injectable()
@@ -77,7 +75,7 @@ export class PostTermDesk {
    * repetition completes what a crash has left between the two. What a case has `decided` it has asked about itself.
    */
   async start(words: TermWords, decided = false): Promise<CommandOutcome> {
-    const command = await this.startCommand(words, false, decided ? 'elsewhere' : 'register');
+    const command = await this.startCommand(words, decided ? 'elsewhere' : 'register');
     const { repeated } = await this.runner.rehearse(postTerm, command.termId, command);
     if (!repeated && !(await this.exists(`person-${words.personId}`))) throw new RejectedError('unknown-person');
     return this.enter(command);
@@ -85,7 +83,7 @@ export class PostTermDesk {
 
   /** As `start`, for a row of a table, which may be a first load. */
   async load(words: TermWords, firstLoad: boolean): Promise<CommandOutcome> {
-    const command = await this.startCommand(words, firstLoad, askedBy(firstLoad));
+    const command = await this.startCommand(words, askedBy(firstLoad));
     await this.runner.rehearse(postTerm, command.termId, command);
     return this.enter(command);
   }
@@ -93,7 +91,7 @@ export class PostTermDesk {
   /** A term that is over goes into the history of the village's bodies first, and changes nothing about them today. */
   async loadPast(words: Words<RecordPastTerm>, firstLoad: boolean): Promise<CommandOutcome> {
     const { orgCode, post, termId } = words;
-    const command = { ...words, env: await this.loadEnvFor(words, firstLoad) };
+    const command = { ...words, env: await this.entryEnvFor(words, askedBy(firstLoad)) };
     await this.runner.rehearse(postTerm, termId, command);
     if (isSeat(post)) await this.actOnBody(orgCode, seatWordsOf(words));
     return this.runner.run(postTerm, termId, command);
@@ -101,7 +99,7 @@ export class PostTermDesk {
 
   /** The refusals of a first load, without writing, where the village holds these seats besides those on record. */
   async rehearseLoad(words: TermWords, seats: readonly Seat[]): Promise<void> {
-    const command = await this.startCommand(words, true, 'elsewhere');
+    const command = await this.startCommand(words, 'first-load');
     const { repeated } = await this.runner.rehearse(postTerm, command.termId, command);
     if (!repeated) await this.rehearseSeat(command, seats);
   }
@@ -182,12 +180,7 @@ export class PostTermDesk {
   /** As `envFor`, with what is known of the person and the unit of a term that begins. */
   async entryEnvFor(words: Beginning, asking: Asking, given?: RegistryEnv): Promise<EntryEnv> {
     const env = given ?? (await this.envFor(words.orgCode));
-    return { ...env, entry: await this.facts.ofEntry(words, asking) };
-  }
-
-  /** As `entryEnvFor`, for a row of a table: a first load takes over what was, and asks for no review. */
-  async loadEnvFor(words: Beginning, firstLoad: boolean, given?: RegistryEnv): Promise<EntryEnv> {
-    return { ...(await this.entryEnvFor(words, askedBy(firstLoad), given)), firstLoad };
+    return { ...env, firstLoad: asking === 'first-load', entry: await this.facts.ofEntry(words, asking) };
   }
 
   /** As `envFor`, with what is known of the person of a term that ends, and of who succeeds its unit. */
@@ -201,9 +194,9 @@ export class PostTermDesk {
     return bodyIn(await this.read<VillageBodyEvent>(villageBody, orgCode));
   }
 
-  private async startCommand(words: TermWords, firstLoad: boolean, asking: Asking): Promise<StartPost> {
+  private async startCommand(words: TermWords, asking: Asking): Promise<StartPost> {
     const told = { type: 'StartPost', termId: PostTermDesk.termIdOf(words), ...words } as const;
-    return { ...told, env: { ...(await this.entryEnvFor(told, asking)), firstLoad } };
+    return { ...told, env: await this.entryEnvFor(told, asking) };
   }
 
   private async enter(command: StartPost): Promise<CommandOutcome> {

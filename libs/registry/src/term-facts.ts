@@ -15,7 +15,10 @@ import { TermSuccessors } from './term-successors.js';
 export type Beginning = Pick<SeatedTerm, 'type' | 'personId' | 'orgCode' | 'post' | 'startedOn' | 'basis'>;
 
 /** Who asks for the joint review: the register does, unless a case has asked, or a first load takes over what was. */
-export type Asking = 'register' | 'elsewhere';
+export type Asking = 'register' | 'elsewhere' | 'first-load';
+
+/** For the rows of a table. */
+export const askedBy = (firstLoad: boolean): Asking => (firstLoad ? 'first-load' : 'register');
 
 /** What is known of persons and units when terms begin and end. */
 @Injectable()
@@ -37,7 +40,7 @@ export class TermFacts {
     const [lock, death, reviewed, unit] = await Promise.all([
       asksOfPast || (goesOn && basis !== 'election') ? this.lockOf(personId) : null,
       this.persons.deathOf(personId),
-      asking === 'elsewhere' || this.isReviewed(term),
+      asking !== 'register' || this.isReviewed(term),
       this.unitOf(orgCode, goesOn ? null : startedOn),
     ]);
     return { lock, death, reviewed, unit };

@@ -24,8 +24,6 @@ import { groupOf } from './post-groups.js';
 import {
   entryRestraint,
   exitRestraint,
-  heldInPost,
-  keptFromPost,
   pastRestraint,
   unreviewed,
   type EntryRestraint,
@@ -38,12 +36,12 @@ import {
   waysIn,
   waysOut,
   type MissingPaper,
-  type Paper,
   type UnlawfulEntry,
   type UnlawfulExit,
 } from './post-term.rules.js';
 import { evolvePostTerm, evolveStarted, type PostTerm, type PostTermState } from './post-term.state.js';
 import { postKind } from './posts.js';
+import { NO_PAPER, unprovenPast, type UnprovenPast } from './unproven-past.js';
 import { registrarsOf } from './registrars.js';
 import { endClock, moveEnd, noteDissolution, planEnd, recomputeTerm, whatTimeBroughtTerm } from './term-clock.js';
 
@@ -64,7 +62,8 @@ export type PostTermRejection =
   | UnlawfulExit
   | EntryRestraint
   | ExitRestraint
-  | MissingPaper;
+  | MissingPaper
+  | UnprovenPast;
 
 type PostTermDecision = Decision<PostTermEvent, PostTermRejection>;
 
@@ -91,25 +90,6 @@ const start = (command: StartPost): PostTermDecision => {
     ...papersOf('EntryDocumentRecorded.v1', termId, command),
     ...planEnd({ termId, post, startedOn }, env),
   ];
-};
-
-const NO_PAPER: Paper = { documentNo: null, documentOn: null };
-
-/**
- * What a first load alone is spared: the papers of both ways, the joint review, and what an investigation forbids, as a
- * term that is recorded and then ended is asked for them. No village is known to have ended under it. Basis: R6, W1a, W2.
- */
-const unprovenPast = (command: RecordPastTerm): PostTermRejection | undefined => {
-  const { post, basis, documentNo, documentOn = null, reason, exit = NO_PAPER, env } = command;
-  const { lock } = env.entry;
-  if (reason === 'unit-dissolved') return { rejected: 'unit-not-dissolved' };
-  return (
-    keptFromPost(basis, lock) ??
-    heldInPost(reason, post, lock) ??
-    missingPaper(waysIn[groupOf(post)][basis], { documentNo, documentOn }) ??
-    missingPaper(waysOut[groupOf(post)][reason], exit) ??
-    unreviewed(command, env.entry)
-  );
 };
 
 /**

@@ -19,6 +19,7 @@ import { reserveEntry } from '../domain/reserve-entry.js';
 import type { Seat } from '../domain/seats.js';
 import { PostTermDesk } from '../post-term-desk.js';
 import { ReserveDesk } from '../reserve-desk.js';
+import { askedBy } from '../term-facts.js';
 import { IdentityDigests } from './identity-digests.query.js';
 import type { ImportStep } from './import-step.js';
 
@@ -118,7 +119,7 @@ export class RowCommands {
   }
 
   private async termCommand({ orgCode, words }: TermStep, firstLoad: boolean): Promise<PostTermCommand> {
-    if (words.type !== 'EndPost') return { ...words, env: await this.terms.loadEnvFor(words, firstLoad) };
+    if (words.type !== 'EndPost') return { ...words, env: await this.terms.entryEnvFor(words, askedBy(firstLoad)) };
     return { ...words, env: await this.terms.exitEnvFor(await this.terms.find(words.termId), orgCode) };
   }
 

@@ -11,7 +11,7 @@ import {
 import type { RecordedEvent } from '#kernel';
 import { stagedRowsEvents } from '../domain/table-import.events.js';
 import type { OrgTree } from '../contract/org-tree.contract.js';
-import type { PostTermBatch } from '../post-term-batch.js';
+import type { LoadedTerm, LoadMode, PostTermBatch } from '../post-term-batch.js';
 import { PostTermDesk } from '../post-term-desk.js';
 import { ReserveDesk } from '../reserve-desk.js';
 import { FixedClock } from '../registry.fixture.js';
@@ -67,7 +67,14 @@ const open = () => {
   const [tree, identities] = [{} as OrgTree, {} as IdentityDigests];
   const desks = [{} as PostTermDesk, {} as ReserveDesk] as const;
   const commands = new RowCommands(runner, clock, tree, identities, new LookupKey(Buffer.alloc(32, 2)), ...desks);
-  const imports = new TableImports(log, personal, runner, commands, clock, {} as PostTermBatch);
+  const modes: LoadMode[] = [];
+  const batch = {
+    load: (_village: string, terms: readonly LoadedTerm[], mode: LoadMode) => {
+      modes.push(mode);
+      return Promise.resolve(terms.map(() => undefined));
+    },
+  } as unknown as PostTermBatch;
+  const imports = new TableImports(log, personal, runner, commands, clock, batch);
   const accept = () =>
     inScope({ commandId: importId, correlationId: importId, actor: officer }, () =>
       imports.accept(plan, { importId, fileHash: 'ab12' }),
@@ -81,7 +88,7 @@ const open = () => {
     return true;
   };
   const reaction = new ApplyTableImport(imports, vault, { waitFor });
-  return { log, vault, personal, imports, accept, all, types, count, waits, reaction };
+  return { log, vault, personal, modes, imports, accept, all, types, count, waits, reaction };
 };
 
 /** Gives the reaction every event of the import in the order of the log, beginning with the first, until none is new. */
@@ -187,6 +194,47 @@ describe('an accepted import', () => {
       );
     expect(await office.imports.applyBatch(importId, 0)).toMatchObject({ rows: 1_000, refused: [] });
     expect(await office.count('PersonRegistered.v1')).toBe(1_000);
+  });
+
+  describe('of posts', () => {
+    const words = { termId: 't1', personId: 'p1', orgCode: village, post: 'clerk', basis: 'contract' } as const;
+    const term = { ...words, startedOn: '2025-07-01', documentNo: null, publicPower: null } as const;
+    const step = { on: 'post-term', orgCode: village, words: { type: 'StartPost', ...term } } as const;
+    const row: PlannedRow = { line: 2, column: 'post', change: 'added', columns: [], steps: [step] };
+    const posts: TablePlan = { ...plan, table: 'posts', total: 1, fresh: 1, batches: packRows([row]) };
+    const acceptPosts = ({ imports }: ReturnType<typeof open>, firstLoad?: { reason: string }) =>
+      inScope({ commandId: importId, correlationId: importId, actor: officer }, () =>
+        imports.accept(posts, { importId, fileHash: 'ab12', firstLoad }),
+      );
+
+    it.each([
+      [undefined, false],
+      [{ reason: '启用系统前的任职登记' }, true],
+    ])('is carried out as it was accepted: %j', async (chosen, firstLoad) => {
+      const office = open();
+      await acceptPosts(office, chosen);
+      await react(office);
+      expect(office.modes).toEqual([{ firstLoad, mode: 'write' }]);
+    });
+
+    it('goes on as a first load where an earlier version has accepted it', async () => {
+      const office = open();
+      await acceptPosts(office);
+      const opened = office.personal.open.bind(office.personal);
+      jest.spyOn(office.personal, 'open').mockImplementation((schema, recorded) =>
+        opened(
+          schema,
+          recorded.map(({ type, data, ...envelope }) => {
+            const { firstLoad: _firstLoad, ...first } = data;
+            return type === 'TableImportAccepted.v2'
+              ? { ...envelope, type: 'TableImportAccepted.v1', data: first }
+              : { ...envelope, type, data };
+          }),
+        ),
+      );
+      await office.imports.applyBatch(importId, 0);
+      expect(office.modes).toEqual([{ firstLoad: true, mode: 'write' }]);
+    });
   });
 
   it('waits before each batch until the registers are near, and not before the first', async () => {
