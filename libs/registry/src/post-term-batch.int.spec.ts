@@ -129,6 +129,19 @@ describe('many terms of a village', () => {
     expect(await given(true)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
+  it('of the past that a later table brings are asked for the review and for investigations, too', async () => {
+    const known = { ...facts, unreviewed: ['a'], locks: { b: { resignationConsented: false } } };
+    const batch = new PostTermBatch(registry.partsOn(today).commands, registry.deskOn(new FixedClock(today), known));
+    const over = (personId: string): LoadedTerm => {
+      const { commandId, words } = term(personId, 'partyMember', '2016-03-01', '2018-03-01');
+      return { commandId, words: { ...words, basis: 'appointment', documentNo: '1号', documentOn: '2016-02-26' } };
+    };
+    const given = (firstLoad: boolean) =>
+      registry.asSystem(() => batch.load(village, ['a', 'b', 'c'].map(over), { firstLoad, mode: 'rehearse' }));
+    expect(await given(false)).toEqual(['not-reviewed', 'investigation-lock', undefined]);
+    expect(await given(true)).toEqual([undefined, undefined, undefined]);
+  });
+
   it.each([0, 1, 2, 5, 9])('begin once each, after they were cut off at append %i', async (at) => {
     log.left = at;
     await expect(load(registry, 'write')).rejects.toThrow('killed');
