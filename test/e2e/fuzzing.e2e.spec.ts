@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PersonalText, PostgresKeyVault, verifyChains } from '#event-store';
 import { addDays, categoryOf, fold } from '#kernel';
 import { ReadStore } from '#read-store';
@@ -121,6 +122,7 @@ const timesIn = (wave: number, { path }: Operation): number => {
 
 const WAVES = 30;
 const AT_ONCE = 8;
+const [REACTED_MS, POLL_MS] = [120_000, 250];
 const SEED = 20_261_010;
 
 let world: FuzzWorld;
@@ -175,6 +177,7 @@ describe('any commands, by anybody, in any order', () => {
     const reads = new ReadStore({ url: world.site.databaseUrl });
     const reader = new PersonalText(vault);
     try {
+      await allReacted(reads);
       expect(await foldAll(reader)).toBeGreaterThan(100);
       const live = await liveRows(reads, world.site.log);
       expect(live['ceremony_cases']!.length).toBeGreaterThanOrEqual(world.pools.of('ceremony-filings').length);
@@ -184,6 +187,18 @@ describe('any commands, by anybody, in any order', () => {
     }
   });
 });
+
+/** Waits until every reaction has read the log to its end: what they write is on record. None has given up on an event. */
+const allReacted = async ({ pool }: ReadStore): Promise<void> => {
+  const reached = 'select min(position)::text as position from reaction.progress';
+  const behind = async () => {
+    const { rows } = await pool.query<{ position: string }>(reached);
+    return (await world.site.log.head())! > BigInt(rows[0]!.position);
+  };
+  for (let waited = 0; (await behind()) && waited < REACTED_MS; waited += POLL_MS) await sleep(POLL_MS);
+  expect(await behind()).toBe(false);
+  expect((await pool.query('select reaction, type, code from reaction.parked')).rows).toEqual([]);
+};
 
 /** Folds every stream whose kind can be folded from outside, and answers how many. */
 const foldAll = async (reader: PersonalText): Promise<number> => {
