@@ -1,4 +1,4 @@
-import { shanghaiInstant, type LocalDate } from '#kernel';
+import { shanghaiInstant, type LocalDate, type Rejection } from '#kernel';
 import type { DeadlineEvent } from './deadline.events.js';
 import type { Rung } from './ladder.js';
 import type { Clocks, Deadline } from './deadline.state.js';
@@ -67,6 +67,17 @@ export const alertRaised = (caseId: string, words: Omit<Alert['data'], 'alertId'
   type: 'AlertRaised.v1',
   data: { alertId: alertIdOf(caseId, words.deadlineId, words.rung), caseId, ...words },
 });
+
+/** Somebody whom an alert reached has seen it: once, while it is open. */
+export const acknowledgeAlert = (
+  { alerts }: Clocks,
+  alertId: string,
+  today: LocalDate,
+): readonly DeadlineEvent[] | Rejection<'unknown-alert'> => {
+  const alert = alerts[alertId];
+  if (!alert) return { rejected: 'unknown-alert' };
+  return alert.status === 'open' ? [{ type: 'AlertAcknowledged.v1', data: { alertId, acknowledgedOn: today } }] : [];
+};
 
 /** One alert per case, deadline and rung. */
 export const alertIdOf = (caseId: string, deadlineId: string, rung: string): string =>

@@ -1,6 +1,7 @@
 import type { Aggregate, Decider, Decision, LocalDate, Policy, Rejection } from '#kernel';
 import type { WorkCalendar } from '#calendar';
 import {
+  acknowledgeAlert,
   advanceDeadlines,
   cancelDeadline,
   meetDeadline,
@@ -220,14 +221,8 @@ const act = (command: LaterCommand, duty: RecheckDuty): Decision<RecheckDutyEven
         (now) => relocate(now, command.orgPath, env),
         (now) => underRule(now, env),
       );
-    case 'AcknowledgeRecheckDutyAlert': {
-      const { alertId } = command;
-      const alert = duty.clocks.alerts[alertId];
-      if (!alert) return { rejected: 'unknown-alert' };
-      return alert.status === 'open'
-        ? [{ type: 'AlertAcknowledged.v1', data: { alertId, acknowledgedOn: env.today } }]
-        : [];
-    }
+    case 'AcknowledgeRecheckDutyAlert':
+      return acknowledgeAlert(duty.clocks, command.alertId, env.today);
     default:
       return command satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { Aggregate, Decision } from '#kernel';
 import {
+  acknowledgeAlert,
   advanceDeadlines,
   cancelDeadline,
   meetDeadline,
@@ -173,14 +174,8 @@ const act = (command: Acting, entry: ReserveEntry): EntryDecision => {
         ? relocateCase({ caseId, orgPath, clocks }, command.orgPath, today)
         : [];
     }
-    case 'AcknowledgeEntryAlert': {
-      const { alertId } = command;
-      const alert = clocks.alerts[alertId];
-      if (!alert) return reject('unknown-alert');
-      return alert.status === 'open'
-        ? [{ type: 'AlertAcknowledged.v1', data: { alertId, acknowledgedOn: today } }]
-        : [];
-    }
+    case 'AcknowledgeEntryAlert':
+      return acknowledgeAlert(clocks, command.alertId, today);
     default:
       return command satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { Aggregate, Decision, LocalDate, Policy, Rejection } from '#kernel';
 import {
+  acknowledgeAlert,
   advanceDeadlines,
   cancelDeadline,
   evolveClocks,
@@ -134,14 +135,8 @@ const act = (command: Exclude<ReservePoolCommand, { type: 'AdvancePool' }>, pool
       return recomputeDeadlines(clocks, { today, calendar, ladder: rules.ladder });
     case 'RelocatePool':
       return relocateCase({ caseId: villageCode, orgPath, clocks }, command.orgPath, today);
-    case 'AcknowledgePoolAlert': {
-      const { alertId } = command;
-      const alert = clocks.alerts[alertId];
-      if (!alert) return { rejected: 'unknown-alert' };
-      return alert.status === 'open'
-        ? [{ type: 'AlertAcknowledged.v1', data: { alertId, acknowledgedOn: today } }]
-        : [];
-    }
+    case 'AcknowledgePoolAlert':
+      return acknowledgeAlert(clocks, command.alertId, today);
     default:
       return command satisfies never;
   }

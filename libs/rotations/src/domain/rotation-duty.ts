@@ -1,6 +1,7 @@
 import type { Aggregate, Decider, Decision, LocalDate, Policy, Rejection } from '#kernel';
 import type { WorkCalendar } from '#calendar';
 import {
+  acknowledgeAlert,
   advanceDeadlines,
   cancelDeadline,
   meetDeadline,
@@ -156,14 +157,8 @@ const act = (command: LaterCommand, duty: RotationDuty): Decision<RotationDutyEv
       return recomputeLateDeadlines(duty.clocks, clockEnvOf(duty.post, duty.orgPath, env));
     case 'RelocateRotationDuty':
       return relocate(duty, command.orgPath, env);
-    case 'AcknowledgeRotationDutyAlert': {
-      const { alertId } = command;
-      const alert = duty.clocks.alerts[alertId];
-      if (!alert) return { rejected: 'unknown-alert' };
-      return alert.status === 'open'
-        ? [{ type: 'AlertAcknowledged.v1', data: { alertId, acknowledgedOn: env.today } }]
-        : [];
-    }
+    case 'AcknowledgeRotationDutyAlert':
+      return acknowledgeAlert(duty.clocks, command.alertId, env.today);
     default:
       return command satisfies never;
   }
