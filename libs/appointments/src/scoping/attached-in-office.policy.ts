@@ -2,9 +2,6 @@ import type { DomainEvent } from '#kernel';
 import type { CaseRow } from '#supervision/contract';
 import type { Flow, Task } from '#workflow';
 
-/** All that tells of a document what it is. */
-export const DOCUMENT_FIELDS = ['sha256', 'kind', 'mediaType', 'bytes', 'contentHash'];
-
 /** The kind of a document that was attached; undefined for any other event. */
 export const kindOf = ({ type, data }: DomainEvent): string | undefined =>
   type === 'DocumentAttached.v2' ? (data as { kind: string }).kind : undefined;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import type { CaseRow } from '#supervision/contract';
+import { DOCUMENT_FIELDS } from '#workflow';
 import { candidate, failed, path } from '../domain/joint-review.fixture.js';
-import { DOCUMENT_FIELDS } from './attached-in-office.policy.js';
 import { withheldFields } from './withheld-fields.policy.js';
 import { withheldOfCandidates } from './withheld-of-candidates.policy.js';
 

@@ -1,9 +1,9 @@
 import type { DomainEvent } from '#kernel';
 import { granteeKeys, type CaseRow } from '#supervision/contract';
-import { taskOf, unitAt, type Hosted } from '#workflow';
+import { DOCUMENT_FIELDS, taskOf, unitAt, type Hosted } from '#workflow';
 import type { ReviewFacts } from '../domain/joint-review.facts.js';
 import { CIRCULATION } from '../domain/joint-review.procedure.js';
-import { attachedInOffice, DOCUMENT_FIELDS, kindOf } from './attached-in-office.policy.js';
+import { attachedInOffice, kindOf } from './attached-in-office.policy.js';
 
 /** What departments and panels say, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {

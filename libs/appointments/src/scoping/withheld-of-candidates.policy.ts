@@ -1,8 +1,8 @@
 import type { DomainEvent } from '#kernel';
 import { granteeKeys, type CaseRow } from '#supervision/contract';
-import { unitAt } from '#workflow';
+import { DOCUMENT_FIELDS, unitAt } from '#workflow';
 import { COMPARISON } from '../domain/candidacy.procedure.js';
-import { attachedInOffice, DOCUMENT_FIELDS, kindOf } from './attached-in-office.policy.js';
+import { attachedInOffice, kindOf } from './attached-in-office.policy.js';
 
 /** What the team says, and papers on a candidate, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {

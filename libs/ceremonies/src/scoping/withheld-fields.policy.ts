@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#kernel';
 import { granteeKeys, type CaseRow } from '#supervision/contract';
+import { DOCUMENT_FIELDS } from '#workflow';
 import type { CeremonyEvent } from '../domain/ceremony.events.js';
 import type { CeremonyState } from '../domain/ceremony.state.js';
 import { countyDisciplineOf, townDisciplineOf } from '../domain/rules/route.js';
@@ -21,8 +22,6 @@ const OF_THE_PERSON: Fields = {
   'BreachFound.v2': ['grounds', 'reason'],
   'StatementRecorded.v1': ['text'],
 };
-
-const DOCUMENT_FIELDS = ['sha256', 'kind', 'mediaType', 'bytes', 'contentHash'];
 
 /** Documents are withheld as the event is of which their kind tells. */
 const AS_THE_EVENT: Readonly<Record<string, CeremonyEvent['type']>> = {

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '#kernel';
 import { granteeKeys, type CaseRow } from '#supervision/contract';
-import type { Office } from '#workflow';
+import { DOCUMENT_FIELDS, type Office } from '#workflow';
 
 /** What those who raise, verify and weigh say among themselves, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
@@ -13,7 +13,6 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
 
 /** Documents of what is held against a cadre before they are told, by their kind. */
 const KEPT_KINDS = ['trigger-paper', 'tolerance-paper'];
-const DOCUMENT_FIELDS = ['sha256', 'kind', 'mediaType', 'bytes', 'contentHash'];
 
 const READERS = [
   'townOrgOfficer',

@@ -19,6 +19,9 @@ export type DocumentFile = Readonly<{
   contentHash: Personal<string>;
 }>;
 
+/** All that the event of a document tells of what it is: withheld as a whole. */
+export const DOCUMENT_FIELDS: readonly string[] = ['sha256', 'kind', 'mediaType', 'bytes', 'contentHash'];
+
 /** Who signed the paper of an office, and on which day it was sealed. */
 export type OpinionSeal = Readonly<{ signedBy: string; sealedOn: LocalDate }>;
 
