@@ -34,6 +34,27 @@ describe('a document of a joint review', () => {
   });
 });
 
+describe('what a department has looked into', () => {
+  const [taskId] = review.state.flow!.tasks.flatMap(({ taskId: id, office }) =>
+    office.office === 'dept:police' ? [id] : [],
+  );
+  const asked = { type: 'TaskDelegated.v1', data: { taskId, personId: 'p-police' } } as const;
+  const answered = { type: 'DelegateReported.v1', data: { taskId, personId: 'p-clerk' } } as const;
+
+  it('is for the county and for the department, as is the answer for whoever gave it', () => {
+    for (const [event, fields] of [
+      [asked, ['request']],
+      [answered, ['opinion']],
+    ] as const) {
+      for (const outsider of [`person:${candidate}`, 'person:p-court', `role:townOrgOfficer@${path[2]}`])
+        expect(withheldFields(row, event, [outsider])).toEqual(fields);
+      for (const insider of [countyLeader, 'person:p-police'])
+        expect(withheldFields(row, event, [insider])).toEqual([]);
+    }
+    expect(withheldFields(row, answered, ['person:p-clerk'])).toEqual([]);
+  });
+});
+
 describe('a document of a candidacy', () => {
   it('of what the team weighs, or of health, is for the county', () => {
     const paper = attachedBy('p-county', 'medical-check');

@@ -35,7 +35,12 @@ describe('the parameters that are shipped', () => {
       expect(asked).toContain(key);
     for (const key of ['personnelFile.accessMax', 'handover.copies', 'escalation.stuckDuty', 'security.retainMonths'])
       expect(asked).toContain(key);
-    for (const key of ['appt.jointReview.replyLadder', 'escalation.selection', 'selection.medical'])
+    for (const key of [
+      'appt.jointReview.replyLadder',
+      'escalation.selection',
+      'selection.medical',
+      'filing.materialCap',
+    ])
       expect(asked).toContain(key);
   });
 

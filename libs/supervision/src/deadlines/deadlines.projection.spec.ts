@@ -56,6 +56,17 @@ const running = {
 describe('the deadlines of all cases', () => {
   it('show a running one', () => expect(row(start)).toEqual(running));
 
+  it('are cancelled on the day of the entry, also by an act that happened before', () => {
+    const envelope = envelopeOf({ stream: 'ceremony-f1' });
+    const late = { ...envelope, metadata: { ...envelope.metadata, occurredAt: '2026-03-03T02:00:00.000Z' } };
+    const ended = cancelDeadline(clocks(start), 'register', '2026-09-21', 'withdrawn');
+    const events = ended.map((event) => [event, late] as const);
+    expect(project(deadlines, [...at([start]), ...events]).get('ceremony-f1/register')).toMatchObject({
+      status: 'cancelled',
+      settled_on: '2026-09-21',
+    });
+  });
+
   it('show why one stands', () =>
     expect(row(start, ...paused)).toEqual({ ...running, status: 'paused', pause_reason: 'returned-for-correction' }));
 

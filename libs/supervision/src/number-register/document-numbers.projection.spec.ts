@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NumberingEvent } from '#rulebook';
-import { expectSameRows, project } from '#testing';
+import { envelopeOf, expectSameRows, project } from '#testing';
 import { documentNumbers } from './document-numbers.projection.js';
 
 const envelope = { stream: 'numbering-370112013.婚丧备.2026' };
@@ -26,6 +26,12 @@ describe('the register of numbers', () => {
       ['370112013.婚丧备.2026.1', '济历城港沟婚丧备〔2026〕1号', '2026-09-14', '登记有误'],
       ['370112013.婚丧备.2026.2', '济历城港沟婚丧备〔2026〕2号', null, null],
     ]));
+
+  it('gives a number on the day of the entry, also for an act that happened before', () => {
+    const at = envelopeOf(envelope);
+    const late = { ...at, metadata: { ...at.metadata, occurredAt: '2026-09-12T07:30:00.000Z' } };
+    expect([...project(documentNumbers, [[given(1), late]]).values()][0]).toMatchObject({ given_on: '2026-09-21' });
+  });
 
   it('comes to the same when it is replayed', () =>
     expectSameRows(
