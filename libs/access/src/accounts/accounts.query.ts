@@ -8,6 +8,7 @@ import type { Role } from '../domain/roles.js';
 import { needsSecondFactor } from '../domain/second-factor-rule.js';
 import type { AccountState, KeptAccountsView, KeptAccountView } from './account-view.js';
 import type { AccountRow } from './accounts.projection.js';
+import { unitsBelow } from '../scoping/units-below.js';
 
 /** The projection that names of the persons of accounts come from. */
 export const ACCOUNT_NAMES = PEOPLE;
@@ -74,7 +75,7 @@ export class Accounts {
 
   private async kept(): Promise<RawBuilder<unknown>> {
     const units = unitsOf(await this.scopes.current(), ['securityAdmin']);
-    return sql`with recursive scope(code) as (${below(units)})`;
+    return sql`with recursive ${unitsBelow(units)}`;
   }
 
   private async viewsOf(lines: readonly Line[]): Promise<readonly KeptAccountView[]> {
@@ -109,15 +110,9 @@ const isInForce = ({ from, until }: Days, today: LocalDate): boolean =>
 
 const instantOf = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-/** SQL: the units and all that lies below them. */
-const below = (units: readonly string[]): RawBuilder<unknown> => sql`
-  select unnest(${units}::text[]) union select o.key from scope join org_units o on o.above_code = scope.code`;
-
 const conditionsOf = ({ unit, role, state, q }: AccountsFilter, today: LocalDate): readonly RawBuilder<unknown>[] => [
   sql`l.org_code in (select code from scope)`,
-  ...(unit === undefined
-    ? []
-    : [sql`l.org_code in (with recursive scope(code) as (${below([unit])}) select code from scope)`]),
+  ...(unit === undefined ? [] : [sql`l.org_code in (with recursive ${unitsBelow([unit])} select code from scope)`]),
   ...(role === undefined
     ? []
     : [

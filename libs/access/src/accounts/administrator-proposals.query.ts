@@ -6,6 +6,7 @@ import { PersonDirectory } from '#registry/contract';
 import { actingPersons } from '../contract/recusals.contract.js';
 import { ScopeFilter, unitsOf, type CallerScope } from '../contract/scope.contract.js';
 import { confirmingRoles, type AdministratorRole } from '../domain/separate-administrators.js';
+import { unitsBelow } from '../scoping/units-below.js';
 import type { AdministratorProposalsView } from './account-view.js';
 
 type Paging = Readonly<{ page: number; size: number }>;
@@ -64,9 +65,7 @@ const waitingFor = (scope: CallerScope, today: LocalDate): RawBuilder<unknown> =
   const { actor } = scope;
   const units = actor.personId === undefined ? [] : unitsOf(scope, confirmingRoles);
   const acting = actingPersons(actor);
-  return sql`with recursive scope(code) as (
-      select unnest(${units}::text[]) union select o.key from scope join org_units o on o.above_code = scope.code
-    ), waiting as (
+  return sql`with recursive ${unitsBelow(units)}, waiting as (
       select a.account_id, a.person_id, p->>'role' as role, p->>'orgCode' as unit, p->>'from' as starts, p->>'until' as ends,
         p->>'proposerId' as proposer, p->>'proposedOn' as proposed_on
       from accounts a cross join lateral jsonb_array_elements(a.proposed) p

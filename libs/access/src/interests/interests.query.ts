@@ -5,6 +5,7 @@ import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
 import { ScopeFilter, unitsOf } from '../contract/scope.contract.js';
 import type { InterestRow } from './interests.projection.js';
+import { unitsBelow } from '../scoping/units-below.js';
 
 type PersonView = Readonly<{ personId: string; name: string | null }>;
 
@@ -33,11 +34,7 @@ export class Interests {
     const scope = await this.scopes.current();
     const supervised = unitsOf(scope, ['supervisionOffice']);
     const { rows } = await sql<InterestRow>`
-      with recursive scope(code) as (
-        select unnest(${supervised}::text[])
-        union
-        select u.key from scope join org_units u on u.above_code = scope.code
-      )
+      with recursive ${unitsBelow(supervised)}
       select i.* from interests i
       where i.person_id = ${scope.actor.personId ?? null} or i.unit_code in (select code from scope)
       order by i.declared_on desc, i.interest_id`.execute(this.store.db);
