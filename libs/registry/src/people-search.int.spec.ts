@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountService, type Role } from '#access';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { asSystem, openOffice, personOf, units, type Office, type Who } from '../../../test/fixtures/office.fixture.js';
+import { clerksOf } from './post-terms.fixture.js';
 
 let server: PostgresServer;
 let office: Office;
@@ -66,6 +67,11 @@ describe('the search for people', () => {
       found: [far, `郑强 ${units.otherVillage}`],
       total: 2,
     });
+    const inCounty = await search('countyOrgOfficer', { q: units.county, size: '50' });
+    expect(inCounty).toEqual(await search('countyOrgOfficer', { unit: units.county, size: '50' }));
+    expect(inCounty).toEqual(expect.objectContaining({ found: expect.arrayContaining([far]) }));
+    for (const q of [units.otherVillage, units.otherTown])
+      expect(await search('orgOfficer', { q })).toEqual({ found: [], total: 0 });
     expect(await search('countyOrgOfficer', { unit: units.otherTown, post: 'vcMember' })).toEqual({
       found: [`郑强 ${units.otherVillage}`],
       total: 1,
@@ -76,6 +82,13 @@ describe('the search for people', () => {
     });
     expect(await search('orgOfficer', { q: 'zq', post: 'vcMember' })).toEqual({ found: [], total: 0 });
     expect(await search('orgOfficer', { unit: units.otherTown })).toEqual({ found: [], total: 0 });
+  });
+
+  it('finds by the code of a village who holds a post there and is registered elsewhere', async () => {
+    const { newcomer, elect } = clerksOf(office);
+    await elect(await newcomer('秦良', units.village), 'villagerRep', '2026-03-10', units.secondVillage);
+    const { found } = (await search('orgOfficer', { q: units.secondVillage })) as { found: string[] };
+    expect(found).toContain(`秦良 ${units.village}`);
   });
 
   it('finds nobody but oneself for villagers, and for administrators whose work is not about people', async () => {

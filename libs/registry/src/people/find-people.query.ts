@@ -43,6 +43,8 @@ type Line = {
 type Found = { total: number } & (Line | { person_id: null });
 
 const UNIT_CODE = /^\d{4,}$/;
+/** So many digits name a town or a village, whose people are few and found by the index. */
+const TOWN_DIGITS = 9;
 
 /**
  * People who are registered, or hold a post today, at or below a unit where the caller reads the register, in the order of
@@ -59,25 +61,27 @@ export class FindPeople {
 
   /**
    * Whoever holds a post that the caller may see is seen by it, so a search by post asks for nothing else. `is true` keeps
-   * the set of its holders one that is gathered once; as a join it is estimated far too small.
+   * the set of its holders one that is gathered once; as a join it is estimated far too small. What is searched for is found
+   * before it is asked who may see it: both at once are planned as a scan of all people.
    */
   async page(filter: PeopleFilter): Promise<PeoplePage> {
     const { page, size } = filter;
     const today = this.clock.today();
     const scope = await this.scopes.current();
     const own = scope.actor.personId ?? null;
-    const seenTerms = sql`terms t where t.started_on <= ${today}::date
-      and (t.ended_on is null or t.ended_on > ${today}::date)
-      and (t.person_id = ${own} or t.org_code = any(array(select code from scope)))`;
+    const runs = sql`t.started_on <= ${today}::date and (t.ended_on is null or t.ended_on > ${today}::date)`;
+    const allSeen = sql`terms t where ${runs} and (t.person_id = ${own} or t.org_code = any(array(select code from scope)))`;
+    const seenAmong = sql`terms t where ${runs} and (t.person_id = ${own} or t.org_code in (select code from scope))`;
     const seen = sql`(p.key = ${own} or p.org_code in (select code from scope)
       or p.org_code in (select code from openable)
-      or p.key in (select t.person_id from ${seenTerms}))`;
-    const holders = sql`(p.key in (select t.person_id from ${seenTerms} and t.post = ${filter.post})) is true`;
-    const wanted = sql`people p where ${filter.post === undefined ? seen : holders} and ${conditionsOf(filter, seenTerms)}`;
+      or p.key in (select t.person_id from ${allSeen}))`;
+    const holders = sql`(p.key in (select t.person_id from ${allSeen} and t.post = ${filter.post})) is true`;
     const posts = sql`select coalesce(jsonb_agg(jsonb_build_object('post', t.post, 'orgCode', t.org_code) order by t.key), '[]')
-      from ${seenTerms} and t.person_id = p.key`;
+      from ${seenAmong} and t.person_id = p.key`;
     const rows = sql<Found>`with recursive ${scopeUnits(readUnitsOf(scope))}, ${scopeUnits(unitsOf(scope, ACCOUNT_OPENERS), 'openable')},
-        wanted as materialized (select p.key, p.pinyin, p.org_code from ${wanted}),
+        found as ${filter.q === undefined ? sql`not materialized` : sql`materialized`} (select p.key, p.pinyin, p.org_code from people p where ${conditionsOf(filter, seenAmong)}),
+        wanted as materialized (select p.key, p.pinyin, p.org_code from found p
+          where ${filter.post === undefined ? seen : holders}),
         listed as (select key from wanted order by pinyin, org_code, key limit ${size} offset ${(page - 1) * size})
       select counted.total, p.person_id, p.name, p.org_code, p.presence,
         (select u.name from org_units u where u.key = p.org_code) as org_name, (${posts}) as posts
@@ -92,11 +96,14 @@ export class FindPeople {
 
 /** `seenTerms` are the terms `t` that run today and that the caller may see, with a where clause to go on with. */
 const conditionsOf = ({ q, unit }: PeopleFilter, seenTerms: RawBuilder<unknown>): RawBuilder<unknown> => {
-  const isAt = (units: RawBuilder<unknown>) =>
-    sql`(p.org_code ${units} or p.key in (select t.person_id from ${seenTerms} and t.org_code ${units}))`;
+  const holdersAt = (units: RawBuilder<unknown>) => sql`select t.person_id from ${seenTerms} and t.org_code ${units}`;
+  const isAt = (units: RawBuilder<unknown>) => sql`(p.org_code ${units} or p.key in (${holdersAt(units)}))`;
+  const isAtOneOfFew = (units: RawBuilder<unknown>) =>
+    sql`p.key in (${holdersAt(units)} union select registered.key from people registered where registered.org_code ${units})`;
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   const words = q === undefined ? '' : foldSearchWords(q);
-  if (UNIT_CODE.test(words)) conditions.push(isAt(sql`like ${`${words}%`}`));
+  const ofCode = sql`like ${`${words}%`}`;
+  if (UNIT_CODE.test(words)) conditions.push(words.length < TOWN_DIGITS ? isAt(ofCode) : isAtOneOfFew(ofCode));
   else if (q !== undefined) conditions.push(sql`p.search_keys @> array[${words}]::text[]`);
   if (unit !== undefined) conditions.push(isAt(sql`in (with recursive ${scopeUnits([unit])} select code from scope)`));
   return sql.join(conditions, sql` and `);
