@@ -25,7 +25,12 @@ const backoff = (failure: number): number => Math.min(60_000, 500 * 2 ** failure
 /** `passed`: nothing of the page concerned the reaction. */
 type Step = 'done' | 'passed' | 'moved' | 'aborted' | Readonly<{ retryInMs: number }>;
 
-/** Runs reactions from their own durable checkpoints, one event at a time. A rebuild of read models never resets them. */
+type Due = Readonly<{ event: RecordedEvent; recorded: Recorded<DomainEvent> }>;
+
+const groupsOf = (due: readonly Due[], size: number): readonly (readonly Due[])[] =>
+  Array.from({ length: Math.ceil(due.length / size) }, (_, n) => due.slice(n * size, (n + 1) * size));
+
+/** Runs reactions from their own durable checkpoints. A rebuild of read models never resets them. */
 export class ReactionRunner {
   readonly reactions: readonly Reaction[];
   readonly ledger: ReactionLedger;
@@ -93,19 +98,45 @@ export class ReactionRunner {
     const relevant = page.filter(({ type }) => types.has(type));
     const opened = relevant.length > 0 ? await this.options.reader.open(reaction.events, relevant) : [];
     const concerning = opened.length > 0 ? await reaction.concerning?.(opened) : undefined;
+    const due = relevant.flatMap((event, index) =>
+      concerning && !concerning.has(event.id) ? [] : [{ event, recorded: opened[index]! }],
+    );
     let position = from;
-    let result: Step = 'passed';
-    for (const [index, event] of relevant.entries()) {
+    for (const group of groupsOf(due, reaction.atOnce ?? 1)) {
       if (signal?.aborted) return 'aborted';
-      if (concerning && !concerning.has(event.id)) continue;
-      const step = await this.reactTo(reaction, position, event, opened[index]!);
+      const step = await this.reactToGroup(reaction, position, group);
       if (step !== 'done') return step;
-      position = event.position;
-      result = 'done';
+      position = group.at(-1)!.event.position;
     }
     const last = page.at(-1);
     if (last && last.position !== position) await this.ledger.skip(reaction.name, position, last.position);
-    return result;
+    return due.length > 0 ? 'done' : 'passed';
+  }
+
+  /** At the same moment where it is more than one; if any of them fails, one by one, since each bears repetition. */
+  private async reactToGroup(reaction: Reaction, from: bigint, group: readonly Due[]): Promise<Step> {
+    const together = group.length > 1 ? await this.reactTogether(reaction, from, group) : 'failed';
+    if (together !== 'failed') return together;
+    let position = from;
+    for (const { event, recorded } of group) {
+      const step = await this.reactTo(reaction, position, event, recorded);
+      if (step !== 'done') return step;
+      position = event.position;
+    }
+    return 'done';
+  }
+
+  private reactTogether(reaction: Reaction, expected: bigint, group: readonly Due[]): Promise<Step | 'failed'> {
+    const { name } = reaction;
+    return this.options.store.transaction(async (client) => {
+      const { position, retryInMs } = await this.ledger.lock(client, name);
+      if (position !== expected) return 'moved';
+      if (retryInMs > 0) return { retryInMs };
+      const outcomes = await Promise.allSettled(group.map(({ recorded }) => react(reaction, recorded)));
+      if (outcomes.some(({ status }) => status === 'rejected')) return 'failed';
+      await this.ledger.advance(client, name, group.at(-1)!.event.position);
+      return 'done';
+    });
   }
 
   private reactTo(

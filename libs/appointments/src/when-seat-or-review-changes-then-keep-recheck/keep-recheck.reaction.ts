@@ -41,6 +41,7 @@ export class WhenSeatOrReviewChangesThenKeepRecheck implements Reaction<Told> {
     flowEvents as unknown as EventSchema,
   ) as unknown as EventSchema<Told>;
   readonly on = ['PostStarted.v1', 'PostEnded.v1', 'PostTermCorrected.v1', ...OF_REVIEWS];
+  readonly atOnce = 16;
 
   constructor(
     private readonly desk: RecheckDutyDesk,
