@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { currentScope, deriveId, InMemoryKeyVault, PersonalText, type CommandScope } from '#event-store';
+import { deriveId } from '#event-store';
 import { ReadStore } from '#read-store';
 import { startPostgres } from '#testing/servers';
 import {
@@ -12,7 +12,8 @@ import {
 } from '../../read-store/src/open-cases.fixture.js';
 import { runnerOn, SpecLog } from '../../read-store/src/read-store.fixture.js';
 import type { Reaction } from './reaction.js';
-import { ReactionRunner, type ReactionRunnerOptions } from './reaction-runner.js';
+import { reactionsOn, Recorder, toTheEnd } from './reaction-runner.fixture.js';
+import type { ReactionRunnerOptions } from './reaction-runner.js';
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
 let store: ReadStore;
@@ -29,47 +30,8 @@ beforeEach(async () => {
 afterEach(() => store.close());
 afterAll(() => server.stop());
 
-class Refused extends Error {
-  readonly code = 'not-permitted';
-}
-
-/** Notes what it was told, under which scope; refuses notes on `broken` cases as long as there are any. */
-class Recorder implements Reaction<CaseEvent> {
-  readonly events = caseEvents;
-  readonly seen: string[] = [];
-  readonly scopes: CommandScope[] = [];
-  readonly broken = new Set<string>();
-
-  constructor(readonly name = 'when-a-case-moves-then-note-it') {}
-
-  react(event: CaseEvent): Promise<void> {
-    if (this.broken.has(event.data.caseId)) return Promise.reject(new Refused('村民张某'));
-    this.seen.push(`${event.type} ${event.data.caseId}`);
-    this.scopes.push(currentScope());
-    return Promise.resolve();
-  }
-}
-
-const runnerFor = async (reactions: readonly Reaction[], options: Partial<ReactionRunnerOptions> = {}) => {
-  const runner = new ReactionRunner({
-    store,
-    log,
-    reader: new PersonalText(new InMemoryKeyVault()),
-    reactions,
-    knownTypes: new Set([...caseEvents.stored, 'Other.v1']),
-    attempts: 3,
-    backoffMs: () => 0,
-    ...options,
-  });
-  await runner.prepare();
-  return runner;
-};
-
-const toTheEnd = async (runner: ReactionRunner, reaction: Reaction): Promise<number> => {
-  let calls = 1;
-  while ((await runner.run(reaction)) !== undefined) calls++;
-  return calls;
-};
+const runnerFor = (reactions: readonly Reaction[], options?: Partial<ReactionRunnerOptions>) =>
+  reactionsOn(store, log, reactions, options);
 
 describe('the reaction runner', () => {
   it('reacts to every event of its types in order, once, from the first of the log', async () => {
@@ -101,50 +63,6 @@ describe('the reaction runner', () => {
     const reaction = Object.assign(new Recorder(), { concerning });
     await toTheEnd(await runnerFor([reaction]), reaction);
     expect([reaction.seen, concerning.mock.calls.length]).toEqual([['CaseOpened.v1 c2'], 1]);
-  });
-
-  describe('of a reaction to several at once', () => {
-    const several = () => Object.assign(new Recorder(), { atOnce: 2 });
-
-    it('calls it for the next before the first has ended, and goes on when all have', async () => {
-      for (const id of ['c1', 'c2', 'c3']) await log.add(opened(id));
-      const reaction = several();
-      let running = 0;
-      const atOnce: number[] = [];
-      jest.spyOn(reaction, 'react').mockImplementation(async () => {
-        atOnce.push(++running);
-        await new Promise((resolve) => setImmediate(resolve));
-        running--;
-      });
-      const transactions = jest.spyOn(store, 'transaction');
-      const runner = await runnerFor([reaction]);
-      expect(await runner.run(reaction)).toBeUndefined();
-      expect([atOnce, transactions.mock.calls.length]).toEqual([[1, 2, 1], 2]);
-      expect(await runner.ledger.progress(reaction.name)).toMatchObject({
-        position: (await log.readAll()).at(-1)!.position,
-      });
-    });
-
-    it('repeats them one by one where one fails, parks that one, and loses none', async () => {
-      const reaction = several();
-      reaction.broken.add('c2');
-      for (const id of ['c1', 'c2', 'c3', 'c4']) await log.add(opened(id));
-      const runner = await runnerFor([reaction]);
-      await toTheEnd(runner, reaction);
-      expect(new Set(reaction.seen)).toEqual(new Set(['CaseOpened.v1 c1', 'CaseOpened.v1 c3', 'CaseOpened.v1 c4']));
-      expect(await runner.ledger.parked()).toMatchObject([{ attempts: 3, code: 'not-permitted' }]);
-    });
-
-    it('repeats none that somebody else has reacted to meanwhile', async () => {
-      const reaction = several();
-      for (const id of ['c1', 'c2']) await log.add(opened(id));
-      const runner = await runnerFor([reaction]);
-      const before = await runner.ledger.progress(reaction.name);
-      await toTheEnd(runner, reaction);
-      jest.spyOn(runner.ledger, 'progress').mockResolvedValueOnce(before);
-      await toTheEnd(runner, reaction);
-      expect(reaction.seen.toSorted()).toEqual(['CaseOpened.v1 c1', 'CaseOpened.v1 c2']);
-    });
   });
 
   it('goes on with what it has itself brought about', async () => {
