@@ -36,3 +36,4 @@ export const calendarFaults = ({ year, restDays, makeUpWorkdays, version }: Cale
 };
 
 export const firstDayOf = (year: number): number => dayNumber(`${String(year).padStart(4, '0')}-01-01`);
+export const lastDayOf = (year: number): number => dayNumber(`${String(year).padStart(4, '0')}-12-31`);

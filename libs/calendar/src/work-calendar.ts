@@ -1,5 +1,5 @@
-import { dateOf, dayNumber, yearOf, type LocalDate } from '#kernel';
-import { calendarFaults, firstDayOf, type CalendarYear } from './calendar-year.js';
+import { dayNumber, type LocalDate } from '#kernel';
+import { calendarFaults, firstDayOf, lastDayOf, type CalendarYear } from './calendar-year.js';
 
 /** `provisional` marks a day of a year without a published list: a plain weekday rule, which a list may overturn. */
 export type Day = Readonly<{
@@ -50,7 +50,7 @@ export const isWorking = ({ kind }: Day): boolean => kind === 'workday' || kind 
 
 const daysOf = ({ year, restDays, makeUpWorkdays }: CalendarYear): Map<number, Day> => {
   const days = new Map<number, Day>();
-  for (let number = firstDayOf(year); yearOf(dateOf(number)) === year; number++)
+  for (let number = firstDayOf(year), last = lastDayOf(year); number <= last; number++)
     days.set(number, isWeekend(number) ? WEEKEND : WORKDAY);
   for (const { date, name } of restDays) days.set(dayNumber(date), { kind: 'holiday', name, provisional: false });
   for (const { date, name } of makeUpWorkdays)

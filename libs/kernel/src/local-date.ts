@@ -9,15 +9,21 @@ export const dayNumber = (date: LocalDate): number => {
   const match = PATTERN.exec(date);
   if (!match) throw new RangeError(`not a calendar date: ${date}`);
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (day < 1 || day > daysOfMonth(year, month)) throw new RangeError(`not a calendar date: ${date}`);
   const shifted = month > 2 ? year : year - 1;
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  const number = era * 146_097 + dayOfEra - DAYS_BEFORE_EPOCH;
-  if (dateOf(number) !== date) throw new RangeError(`not a calendar date: ${date}`);
-  return number;
+  return era * 146_097 + dayOfEra - DAYS_BEFORE_EPOCH;
 };
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** None where there is no such month. */
+const daysOfMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (LENGTHS[month - 1] ?? 0);
 
 /** The date that lies `number` days after 1970-01-01. */
 export const dateOf = (number: number): LocalDate => {
@@ -32,8 +38,10 @@ export const dateOf = (number: number): LocalDate => {
   const day = dayOfYear - Math.floor((153 * monthIndex + 2) / 5) + 1;
   const month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 };
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 /** A date of the calendar in any year of four digits: what was stored or computed may lie beyond DATE_RANGE. */
 export const isCalendarDate = (value: string): boolean => {
@@ -66,21 +74,20 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
   dayNumber(date);
   const index = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const year = Math.floor(index / 12);
-  const first = (i: number) =>
-    `${String(Math.floor(i / 12)).padStart(4, '0')}-${String((i % 12) + 1).padStart(2, '0')}-01`;
+  const first = (i: number) => `${String(Math.floor(i / 12)).padStart(4, '0')}-${two((i % 12) + 1)}-01`;
   const lastDay = daysBetween(first(index), first(index + 1));
   const day = Math.min(Number(date.slice(8, 10)), lastDay);
-  return `${String(year).padStart(4, '0')}-${first(index).slice(5, 7)}-${String(day).padStart(2, '0')}`;
+  return `${String(year).padStart(4, '0')}-${first(index).slice(5, 7)}-${two(day)}`;
 };
 
 /** The ISO instant in UTC at which `HH:MM` strikes in Asia/Shanghai (UTC+8, without summer time since 1992). */
 export const shanghaiInstant = (date: LocalDate, time = '00:00'): string => {
   const [hours, minutes] = time.split(':').map(Number) as [number, number];
-  const total = dayNumber(date) * 1440 + hours * 60 + minutes - 480;
-  const day = Math.floor(total / 1440);
-  const rest = total - day * 1440;
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${dateOf(day)}T${two(Math.floor(rest / 60))}:${two(rest % 60)}:00.000Z`;
+  const inUtc = hours * 60 + minutes - 480;
+  const daysOn = Math.floor(inUtc / 1440);
+  const rest = inUtc - daysOn * 1440;
+  const number = dayNumber(date);
+  return `${daysOn === 0 ? date : dateOf(number + daysOn)}T${two(Math.floor(rest / 60))}:${two(rest % 60)}:00.000Z`;
 };
 
 /** The calendar date in Asia/Shanghai at an ISO instant in UTC. */

@@ -65,6 +65,8 @@ export const office = (name: string, manned = true, mandatory = true): Office =>
 
 const RULES: Readonly<Record<string, number>> = { 'sample.reply': 3, 'sample.check': 2, 'sample.materialCap': 5 };
 
+const calendar = workCalendar([{ year: 2026, version: 1, restDays: [], makeUpWorkdays: [] }]);
+
 /** The offices of a `named` actor are those of the map, else one of that name. Days off: weekends only. */
 export const envOf = (
   today: LocalDate,
@@ -75,7 +77,7 @@ export const envOf = (
   personId,
   onBehalfOf: null,
   digest: 'd1',
-  calendar: workCalendar([{ year: 2026, version: 1, restDays: [], makeUpWorkdays: [] }]),
+  calendar,
   ladder: { rules: [{ stage: 'yellow', offset: 1 }], alertTime: '09:00' },
   officesOf: (actors) =>
     actors.flatMap((actor) => ('named' in actor ? (named[actor.named] ?? [office(actor.named)]) : [])),

@@ -94,11 +94,13 @@ export const permits: Hosting<PermitFacts, PermitEvent, PermitWords, 'asked-alre
 
 const RULES: Readonly<Record<string, number>> = { 'sample.reply': 3, 'sample.correction': 2 };
 
+const calendar = workCalendar([{ year: 2026, version: 1, restDays: [], makeUpWorkdays: [] }]);
+
 /** The facts of the moment, at ten in the morning. Offices are held by `p-<role>`, and by everyone of the role. */
 export const hostEnvOf = (today: string, personId: string, onBehalfOf: string | null = null): HostEnv => ({
   now: `${today}T02:00:00.000Z`,
   today,
-  calendar: workCalendar([{ year: 2026, version: 1, restDays: [], makeUpWorkdays: [] }]),
+  calendar,
   ruleVersion: 'permit@1',
   personId,
   onBehalfOf,
