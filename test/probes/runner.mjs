@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { judgeAudit } from '../run/audit.mjs';
 import { runJest } from '../run/jest.mjs';
 import LongestFirst, { longest } from '../run/longest-first.mjs';
-import { alone, suiteOf } from '../run/suites.mjs';
+import { alone, groups, suiteOf, workersFor } from '../run/suites.mjs';
 import { closing, sum, tallyOf } from '../run/tally.mjs';
 import { withTree } from './planted-tree.mjs';
 
@@ -105,6 +105,8 @@ const suiteFaults = () =>
     'test/golden/golden.spec.ts': 'unit',
   }).flatMap(([path, suite]) => same(path, suiteOf(path), suite));
 
+const workerFaults = () => same('workers of the groups', groups.map(workersFor), [2, 3, 2]);
+
 const named = (path) => ({ path: join(process.cwd(), path), context: { config: { rootDir: process.cwd() } } });
 const orderOf = (...paths) =>
   new LongestFirst().sort(paths.map(named)).map(({ path }) => relative(process.cwd(), path));
@@ -157,6 +159,7 @@ const auditFaults = () => [
 export const runnerFaults = () => [
   ...tallyFaults(),
   ...suiteFaults(),
+  ...workerFaults(),
   ...orderFaults(),
   ...auditFaults(),
   ...jestFaults(),

@@ -39,7 +39,7 @@ const reportIn = (file) => {
 };
 
 /** Runs the given spec files with jest, one tally for all. `quiet` keeps jest's own report to itself. */
-export const runJest = (files, { inBand = false, cwd = process.cwd(), quiet = false } = {}) => {
+export const runJest = (files, { inBand = false, workers = 2, cwd = process.cwd(), quiet = false } = {}) => {
   const { folder, env } = openFolder();
   const outputFile = join(folder, 'report.json');
   const options = [
@@ -47,7 +47,7 @@ export const runJest = (files, { inBand = false, cwd = process.cwd(), quiet = fa
     `--outputFile=${outputFile}`,
     `--cacheDirectory=${join(tmpdir(), 'cunzhi-jest-cache')}`,
     `--testSequencer=${join(import.meta.dirname, 'longest-first.mjs')}`,
-    inBand ? '--runInBand' : '--maxWorkers=2',
+    inBand ? '--runInBand' : `--maxWorkers=${workers}`,
     '--runTestsByPath',
   ];
   try {

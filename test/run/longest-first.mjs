@@ -8,6 +8,7 @@ export const longest = [
   'test/e2e/bad-input.e2e.spec.ts',
   'test/e2e/stories.e2e.spec.ts',
   'test/e2e/start-up.e2e.spec.ts',
+  'test/contracts/job-outages.contract.spec.ts',
   'test/e2e/command-line-setup.e2e.spec.ts',
   'test/e2e/fuzzing.e2e.spec.ts',
   'test/e2e/privacy.e2e.spec.ts',

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runJest } from './jest.mjs';
-import { alone, groups, specsOf } from './suites.mjs';
+import { alone, groups, specsOf, workersFor } from './suites.mjs';
 import { oneFailure, onePass, sum } from './tally.mjs';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -34,7 +34,7 @@ const suiteStage = (names) => ({
     if (files.length === 0) process.stdout.write('no specs\n');
     const [last, together] = [files.filter((path) => path === alone), files.filter((path) => path !== alone)];
     return sum([
-      ...(together.length > 0 ? [runJest(together)] : []),
+      ...(together.length > 0 ? [runJest(together, { workers: workersFor(names) })] : []),
       ...(last.length > 0 ? [runJest(last, { inBand: true })] : []),
     ]);
   },

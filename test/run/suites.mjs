@@ -19,6 +19,14 @@ export const suiteOf = (path) => takers.find(([, pattern]) => pattern.test(path)
  */
 export const groups = [['unit'], ['integration', 'contracts', 'e2e'], ['faults']];
 
+const waiting = new Set(['integration', 'contracts', 'e2e']);
+
+/**
+ * One for each of two cores, and a third one where specs wait for servers, timers and sweeps. Faults have none that would
+ * load the machine beside their own.
+ */
+export const workersFor = (suites) => (suites.some((suite) => waiting.has(suite)) ? 3 : 2);
+
 /** Builds the programs anew, from whose files others are started: it wants the machine for itself. */
 export const alone = 'test/faults/command-line-process.fault.spec.ts';
 
