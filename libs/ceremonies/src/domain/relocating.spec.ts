@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
+import { progressOf } from '#workflow';
 import { at, caseAfter, check, draft, filingId, happened, submit, town, village } from '../ceremony.fixture.js';
 import { ceremony } from './ceremony.js';
 import type { CeremonyCommand } from './ceremony.commands.js';
@@ -25,6 +26,7 @@ describe('a ceremony case whose village is moved', () => {
     expect(ceremonyPolicy(register, moved)?.anyOf).toEqual([{ role: 'townDisciplineOfficer', org: '370112014' }]);
     const seen = ceremonyPolicy(register, moved)?.seenBy ?? [];
     expect(seen.filter((grantee) => 'org' in grantee && grantee.org === town)).toEqual([]);
+    expect(progressOf(moved.flow!)?.waitingFor).toEqual(['townDisciplineOfficer@370112014']);
   });
 
   it('is relocated by the system alone, and once', () => {

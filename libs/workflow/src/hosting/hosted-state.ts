@@ -38,14 +38,21 @@ export const evolveHosted = <Facts, Own extends DomainEvent>(
 
 const isRelocation = (event: DomainEvent): event is CaseRelocated => event.type === 'CaseRelocated.v1';
 
-/** Tasks that wait for an office of a unit the case no longer lies under wait for that of the unit in its place. */
+const nameOf = ({ role, org }: Extract<Grantee, { role: string }>): string => `${role}@${org}`;
+
+/** Tasks that wait for an office of a unit the case no longer lies under wait for that of the unit in its place, and say so. */
 const relocated = (flow: Flow, { oldPath, orgPath }: CaseRelocated['data']): Flow => {
   const succeeded = (grantee: Grantee): Grantee => {
     if (!('role' in grantee) || orgPath.includes(grantee.org)) return grantee;
     const depth = oldPath.indexOf(grantee.org);
     return depth < 0 ? grantee : { ...grantee, org: orgPath[Math.min(depth, orgPath.length - 1)]! };
   };
-  const moved = (office: Office): Office => ({ ...office, anyOf: office.anyOf.map(succeeded) });
+  const moved = ({ anyOf, ...office }: Office): Office => {
+    const named = anyOf.find((grantee) => 'role' in grantee && office.office === nameOf(grantee));
+    const successor = named && succeeded(named);
+    const name = successor && 'role' in successor ? nameOf(successor) : office.office;
+    return { ...office, office: name, anyOf: anyOf.map(succeeded) };
+  };
   const tasks = flow.tasks.map((task) =>
     isSettled(task) ? task : { ...task, office: moved(task.office), delegate: task.delegate && moved(task.delegate) },
   );
