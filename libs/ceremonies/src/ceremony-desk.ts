@@ -1,5 +1,5 @@
 import { Clock, type Aggregate, type JsonValue } from '#kernel';
-import { CommandRunner, currentScope, NotPermittedError, RejectedError, type CommandOutcome } from '#event-store';
+import { CommandRunner, currentScope, NotPermittedError, type CommandOutcome } from '#event-store';
 import { CaseDesk } from '#procedures/contract';
 import { OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook, type RulebookEdition } from '#rulebook';
@@ -11,7 +11,7 @@ import type { CeremonyRejection } from './domain/ceremony.rejection.js';
 import type { CeremonyEnv, CeremonyRules } from './domain/ceremony.rules.js';
 import type { CeremonyState } from './domain/ceremony.state.js';
 import { rulesInForce } from './domain/rules-in-force.js';
-import { reportingSeat } from './domain/rules/route.js';
+import { namedPlaceFault, reportingSeat, unnamedPlaceFault } from './domain/rules/route.js';
 
 export const ceremonies: Aggregate<CeremonyCommand, CeremonyState, CeremonyEvent, CeremonyRejection> = {
   category: 'ceremony',
@@ -47,8 +47,9 @@ export class CeremonyDesk {
     return this.runner.rehearse(ceremonies, filingId, await this.acting(words));
   }
 
-  async open(words: Words<Opening>): Promise<CommandOutcome> {
-    const env = await this.openingEnv(words.reporterId);
+  /** `village` is the one that was named, where one was. */
+  async open(words: Words<Opening>, village: string | null = null): Promise<CommandOutcome> {
+    const env = await this.openingEnv(words.reporterId, village);
     const command = { ...words, actorId: personActing(), env } as Opening;
     return this.runner.run(ceremonies, words.filingId, command);
   }
@@ -72,13 +73,16 @@ export class CeremonyDesk {
     return ('actorId' in words ? words : { ...words, actorId: currentScope().actor.personId ?? '', env }) as Acting;
   }
 
-  private async openingEnv(reporterId: string): Promise<OpeningEnv> {
+  /** Of somebody without a seat nothing is told to those who may not draft for them: the place is nobody's then. */
+  private async openingEnv(reporterId: string, village: string | null): Promise<OpeningEnv> {
     const env = await this.env();
     const held = await this.posts.postsOn(reporterId, env.today);
-    const seat = reportingSeat(held);
-    if (!seat) throw new RejectedError('no-public-power');
-    const orgPath = await this.orgTree.path(seat.orgCode);
-    return { ...env, place: { villageCode: seat.orgCode, orgPath }, posts: held };
+    const villageCode = village ?? (reportingSeat(held) ?? held[0])?.orgCode ?? '';
+    const [orgPath, unit] = await Promise.all([this.orgTree.path(villageCode), this.orgTree.find(villageCode)]);
+    const place = { villageCode, orgPath };
+    const where = { ...place, isOpen: unit?.status === 'open' };
+    const placeFault = village === null ? unnamedPlaceFault(orgPath) : namedPlaceFault(held, where);
+    return { ...env, place, placeFault, posts: held };
   }
 
   private rulesOf(edition: RulebookEdition): CeremonyEnv['rules'] {

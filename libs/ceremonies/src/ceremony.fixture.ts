@@ -50,7 +50,12 @@ export const at = (today: LocalDate, time = '10:00', changed: Partial<CeremonyEn
 
 export const ordinary = [{ post: 'vcMember', publicPower: true }];
 
-export const opening = (today: LocalDate, posts = ordinary, env = at(today)): OpeningEnv => ({ ...env, place, posts });
+export const opening = (today: LocalDate, posts = ordinary, env = at(today)): OpeningEnv => ({
+  ...env,
+  place,
+  placeFault: undefined,
+  posts,
+});
 
 export const plan: Plan = {
   tables: 18,

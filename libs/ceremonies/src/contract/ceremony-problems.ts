@@ -23,6 +23,18 @@ export const ceremonyProblems: ProblemTexts<Code> = {
     '请核对报告人及其任职记录；未任职人员无需报备',
     'Check the person and their posts; nobody else has to report',
   ),
+  'village-not-of-reporter': refusal(
+    '报告人不能就该村报告',
+    'The reporter does not report for this village',
+    '请填写报告人任职的村（担任书记、主任的，填写所任职的村），机关工作人员填写本单位所辖的村',
+    'Name a village where they hold a post, one that they lead where they lead any, or one below their office',
+  ),
+  'village-to-be-named': refusal(
+    '报告人任职单位在镇级以上，须写明所在的村',
+    'The office of the reporter lies above the towns: the village is to be named',
+    '请填写 villageCode',
+    'Give villageCode',
+  ),
   'funeral-needs-no-prior-report': refusal(
     '丧事不需要事前报告',
     'A funeral needs no report in advance',

@@ -6,12 +6,14 @@ import type { CouncilHelp } from './council-help.js';
 import type { Figures, Gifts, Plan } from './ceremony.figures.js';
 import type { CeremonyKind } from './ceremony.kinds.js';
 import type { BreachGround } from './rules/breach-grounds.js';
+import type { PlaceFault } from './rules/route.js';
 
 /** A post that the reporter holds on the day, and whether it exercises public power. */
 export type HeldPost = Readonly<{ post: string; publicPower: boolean }>;
 
-/** The registry's facts about the reporter on the day of the report. */
-export type OpeningEnv = CeremonyEnv & Readonly<{ place: Place; posts: readonly HeldPost[] }>;
+/** The registry's facts about the reporter on the day of the report. `placeFault` says why it is not made at this place. */
+export type OpeningEnv = CeremonyEnv &
+  Readonly<{ place: Place; placeFault: PlaceFault | undefined; posts: readonly HeldPost[] }>;
 
 type Opening = Readonly<{
   filingId: string;

@@ -1,11 +1,13 @@
 import type { Decision, Rejection } from '#kernel';
 import type { FlowRejection } from '#workflow';
 import type { CeremonyEvent } from './ceremony.events.js';
+import type { PlaceFault } from './rules/route.js';
 
 export type CeremonyRejection = Rejection<
   | 'already-exists'
   | 'unknown-case'
   | 'no-public-power'
+  | PlaceFault
   | 'funeral-needs-no-prior-report'
   | 'not-a-funeral'
   | 'case-ended'

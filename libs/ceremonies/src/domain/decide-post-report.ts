@@ -37,6 +37,7 @@ export const notifyFuneral = (command: NotifyFuneral): CeremonyDecision => {
   const { filingId, reporterId, actorId, kind, channel, principal, venue, deathOn, notifiedOn, expectedEndOn, env } =
     command;
   if (familyOf(kind) !== 'funeral') return reject('not-a-funeral');
+  if (env.placeFault) return reject(env.placeFault);
   if (!env.posts.some(({ publicPower }) => publicPower)) return reject('no-public-power');
   const later = [deathOn, notifiedOn].find((date) => date > env.today);
   if (later) return reject('date-in-future', { date: later });

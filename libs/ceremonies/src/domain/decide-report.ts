@@ -27,6 +27,7 @@ import { reportedBefore } from './rules/timeliness.js';
 export const draftReport = (command: DraftReport): CeremonyDecision => {
   const { filingId, reporterId, actorId, kind, channel, principal, venue, ceremonyOn, plan, env } = command;
   if (familyOf(kind) === 'funeral') return reject('funeral-needs-no-prior-report');
+  if (env.placeFault) return reject(env.placeFault);
   if (!env.posts.some(({ publicPower }) => publicPower)) return reject('no-public-power');
   const reporterPosts = postsHeld(env.posts);
   return [

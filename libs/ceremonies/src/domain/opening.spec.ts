@@ -80,6 +80,15 @@ describe('drafting a report', () => {
       .when(draft('2026-09-10', { env: opening('2026-09-10', [{ post: 'villagerRep', publicPower: false }]) }))
       .thenRejected('no-public-power'));
 
+  it.each(['village-not-of-reporter', 'village-to-be-named'] as const)(
+    'is refused at a wrong place: %s',
+    (placeFault) => {
+      const env = { ...opening('2026-09-10', []), placeFault };
+      spec.given().when(draft('2026-09-10', { env })).thenRejected(placeFault);
+      spec.given().when(notify('2026-09-10', { env })).thenRejected(placeFault);
+    },
+  );
+
   it('is not asked for a funeral', () =>
     spec
       .given()

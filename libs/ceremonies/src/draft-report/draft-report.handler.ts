@@ -8,18 +8,21 @@ export class DraftReportHandler implements ICommandHandler<DraftReport> {
   constructor(private readonly desk: CeremonyDesk) {}
 
   execute({ body }: DraftReport) {
-    const { reporterId, kind, channel, principal, venue, ceremonyOn, plan } = body;
+    const { reporterId, villageCode = null, kind, channel, principal, venue, ceremonyOn, plan } = body;
     const filingId = deriveId('ceremony-filing', currentScope().commandId);
-    return this.desk.open({
-      type: 'DraftReport',
-      filingId,
-      reporterId,
-      kind,
-      channel,
-      principal,
-      venue,
-      ceremonyOn,
-      plan,
-    });
+    return this.desk.open(
+      {
+        type: 'DraftReport',
+        filingId,
+        reporterId,
+        kind,
+        channel,
+        principal,
+        venue,
+        ceremonyOn,
+        plan,
+      },
+      villageCode,
+    );
   }
 }

@@ -8,12 +8,9 @@ export class NotifyFuneralHandler implements ICommandHandler<NotifyFuneral> {
   constructor(private readonly desk: CeremonyDesk) {}
 
   execute({ body }: NotifyFuneral) {
-    const { reporterId, kind, channel, principal, venue, deathOn, notifiedOn, expectedEndOn } = body;
-    const filingId = deriveId('ceremony-filing', currentScope().commandId);
-    return this.desk.open({
-      type: 'NotifyFuneral',
-      filingId,
+    const {
       reporterId,
+      villageCode = null,
       kind,
       channel,
       principal,
@@ -21,6 +18,22 @@ export class NotifyFuneralHandler implements ICommandHandler<NotifyFuneral> {
       deathOn,
       notifiedOn,
       expectedEndOn,
-    });
+    } = body;
+    const filingId = deriveId('ceremony-filing', currentScope().commandId);
+    return this.desk.open(
+      {
+        type: 'NotifyFuneral',
+        filingId,
+        reporterId,
+        kind,
+        channel,
+        principal,
+        venue,
+        deathOn,
+        notifiedOn,
+        expectedEndOn,
+      },
+      villageCode,
+    );
   }
 }
