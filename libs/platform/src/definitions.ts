@@ -37,6 +37,7 @@ import {
   reserveProjections,
   WhenReserveChangesThenPoolFollows,
   WhenKinshipChangesThenReviewBodies,
+  WhenPersonChangesThenReviewBodies,
   WhenPostTermChangesThenSeatsFollow,
   WhenUnitIsDissolvedThenPeopleFollow,
 } from '#registry';
@@ -151,6 +152,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(WhenCandidacyGoesOnThenFollow),
   app.get(ApplyTableImport),
   app.get(WhenKinshipChangesThenReviewBodies),
+  app.get(WhenPersonChangesThenReviewBodies),
   app.get(WhenPostTermChangesThenSeatsFollow),
   app.get(WhenReviewIsCirculatedThenNumberLetter),
   app.get(WhenInvestigationChangesThenNote),

@@ -52,6 +52,7 @@ export * from './post-terms.module.js';
 export * from './table-imports.module.js';
 export * from './post-term-commands.js';
 export * from './when-kinship-changes-then-review-bodies/when-kinship-changes-then-review-bodies.reaction.js';
+export * from './when-person-changes-then-review-bodies/when-person-changes-then-review-bodies.reaction.js';
 export * from './when-post-term-changes-then-seats-follow/when-post-term-changes-then-seats-follow.reaction.js';
 export * from './when-unit-is-dissolved-then-people-follow/when-unit-is-dissolved-then-people-follow.reaction.js';
 export * from './scoping/within-units.js';

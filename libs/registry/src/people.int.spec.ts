@@ -81,7 +81,7 @@ describe('people', () => {
     expect(await give('orgOfficer', `/people/${id}/traits`, { sex: 'other' })).toMatch(/^400/);
     const directory = office.app.get(TraitDirectory);
     expect(await directory.traitsOf([id, stranger])).toEqual(
-      new Map([[id, { sex: 'female', bornOn: '1990-03-04', partyMember: true }]]),
+      new Map([[id, { sex: 'female', bornOn: '1990-03-04', partyMember: true, isDeceased: false }]]),
     );
   });
 

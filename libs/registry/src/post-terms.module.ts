@@ -32,6 +32,7 @@ import { VacanciesController } from './vacancies/vacancies.controller.js';
 import { Vacancies } from './vacancies/vacancies.query.js';
 import { villageCases } from './village-cases/village-cases.projection.js';
 import { WhenKinshipChangesThenReviewBodies } from './when-kinship-changes-then-review-bodies/when-kinship-changes-then-review-bodies.reaction.js';
+import { WhenPersonChangesThenReviewBodies } from './when-person-changes-then-review-bodies/when-person-changes-then-review-bodies.reaction.js';
 import { WhenPostTermChangesThenSeatsFollow } from './when-post-term-changes-then-seats-follow/when-post-term-changes-then-seats-follow.reaction.js';
 
 const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
@@ -72,6 +73,7 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
       useFactory: (...parts: ConstructorParameters<typeof RegisteredTerms>) => new RegisteredTerms(...parts),
     },
     WhenKinshipChangesThenReviewBodies,
+    WhenPersonChangesThenReviewBodies,
     WhenPostTermChangesThenSeatsFollow,
   ],
   exports: [
@@ -80,6 +82,7 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
     PostTermBatch,
     PostImport,
     WhenKinshipChangesThenReviewBodies,
+    WhenPersonChangesThenReviewBodies,
     WhenPostTermChangesThenSeatsFollow,
   ],
 })

@@ -124,6 +124,20 @@ export const postTermProblems: ProblemTexts<PostTermCode> = {
     '请先办理离任，再按新的日期登记任职',
     'End the term, and record another from the later day',
   ),
+  'starts-too-far-ahead': problem(
+    422,
+    '任职日期过早登记，最多提前到任期届满提醒之日',
+    'The term would begin too far ahead: further than the end of a term is remembered',
+    '请核对任职日期',
+    'Check the day on which it begins',
+  ),
+  'document-ahead': problem(
+    422,
+    '发文日期晚于今天',
+    'The document would be issued on a later day',
+    '请核对发文日期',
+    'Check the date of the document',
+  ),
   'investigation-lock': problem(
     422,
     '立案调查期间不得提拔、调整、交流、免职或者退休，辞职须经监察机关书面同意',

@@ -2,7 +2,8 @@ import { problem, type ProblemTexts } from '#kernel';
 import type { VillageBodyRejection } from '../domain/village-body.rejection.js';
 
 /** What the tables of terms and of people say. */
-type ToldElsewhere = 'unit-ended' | 'document-required' | 'unknown-person' | 'holder-deceased' | 'investigation-lock';
+type ToldElsewhere =
+  'unit-ended' | 'document-required' | 'document-ahead' | 'unknown-person' | 'holder-deceased' | 'investigation-lock';
 
 type StructureCode = Exclude<VillageBodyRejection['rejected'], ToldElsewhere>;
 

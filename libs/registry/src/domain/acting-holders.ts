@@ -4,7 +4,7 @@ import type { DeadlineRule } from '#workflow';
 import type { ActingEnv, RecordActingHolder } from './village-body.commands.js';
 import { groupOf } from './post-groups.js';
 import { isDeceased, keptFromPost } from './post-term.restraints.js';
-import { missingPaper, waysIn } from './post-term.rules.js';
+import { missingPaper, paperAhead, waysIn } from './post-term.rules.js';
 import type { PostCode } from './posts.js';
 import type { RegistryRules } from './registry-rules.js';
 import { BOARD, heldFrom, holdersIn, isHeldOn, VC, VSC } from './seats.js';
@@ -83,7 +83,11 @@ export const recordActingHolder = (command: RecordActingHolder, body: VillageBod
   const { post } = vacancy;
   if (vacancy.filledBy !== null) return { rejected: 'vacancy-filled' };
   if (from < vacancy.since || until < from) return { rejected: 'acting-outside-vacancy' };
-  const refusal = unfitPerson(post, env.acting) ?? unfitPlace(command, post, body) ?? unfitTie(command, post, body);
+  const refusal =
+    paperAhead(env.today, documentOn) ??
+    unfitPerson(post, env.acting) ??
+    unfitPlace(command, post, body) ??
+    unfitTie(command, post, body);
   if (refusal) return refusal;
   if (until > lastDay(post, from, env)) return { rejected: 'acting-too-long' };
   if (actsTwice(command, vacancy)) return { rejected: 'acting-twice' };

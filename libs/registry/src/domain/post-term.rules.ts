@@ -1,4 +1,4 @@
-import type { Rejection } from '#kernel';
+import type { LocalDate, Rejection } from '#kernel';
 import type { Basis, EndReason } from './post-term.events.js';
 import { groupOf, type PostGroup } from './post-groups.js';
 import type { PostCode } from './posts.js';
@@ -107,6 +107,7 @@ export type UnlawfulEntry = Rejection<
 >;
 export type UnlawfulExit = Rejection<'vc-post-not-by-removal' | 'vsc-post-not-by-removal' | 'exit-not-of-this-post'>;
 export type MissingPaper = Rejection<'document-required'>;
+export type PaperAhead = Rejection<'document-ahead'>;
 
 const NO_ENTRY: Readonly<Record<PostGroup, UnlawfulEntry['rejected']>> = {
   party: 'party-post-not-by-contract',
@@ -149,3 +150,7 @@ export type Paper = Readonly<{ documentNo: string | null; documentOn: string | n
 /** A decision of an organization has a number and a date. Basis: handbook W1b, W2 (filing and decision documents). */
 export const missingPaper = (way: Way | undefined, { documentNo, documentOn }: Paper): MissingPaper | undefined =>
   way?.paper && (documentNo === null || documentOn === null) ? { rejected: 'document-required' } : undefined;
+
+/** Nothing rests on a paper that is yet to be issued. Basis: DEFAULT. */
+export const paperAhead = (today: LocalDate, ...issuedOn: readonly (LocalDate | null)[]): PaperAhead | undefined =>
+  issuedOn.some((on) => on !== null && on > today) ? { rejected: 'document-ahead' } : undefined;

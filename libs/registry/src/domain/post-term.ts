@@ -1,4 +1,5 @@
 import {
+  addMonths,
   isRejection,
   recusalsFrom,
   type Aggregate,
@@ -31,11 +32,13 @@ import {
 } from './post-term.restraints.js';
 import {
   missingPaper,
+  paperAhead,
   unlawfulEntry,
   unlawfulExit,
   waysIn,
   waysOut,
   type MissingPaper,
+  type PaperAhead,
   type UnlawfulEntry,
   type UnlawfulExit,
 } from './post-term.rules.js';
@@ -54,6 +57,7 @@ export type PostTermRejection =
       | 'nothing-corrected'
       | 'not-yet-over'
       | 'starts-ahead'
+      | 'starts-too-far-ahead'
       | 'unknown-term-alert'
     >
   | DissolvedExit
@@ -63,6 +67,7 @@ export type PostTermRejection =
   | EntryRestraint
   | ExitRestraint
   | MissingPaper
+  | PaperAhead
   | UnprovenPast;
 
 type PostTermDecision = Decision<PostTermEvent, PostTermRejection>;
@@ -75,9 +80,20 @@ const papersOf = (
 ): readonly PostTermEvent[] =>
   documentNo !== null && documentOn !== null ? [{ type, data: { termId, documentNo, documentOn } }] : [];
 
+/**
+ * Whoever follows is on record before their first day, and no sooner than the end of the term before is remembered: a seat
+ * that is taken for another day is nobody else's, and ends a vacancy. Basis: `term.alertBeforeEnd` (DEFAULT).
+ */
+const tooFarAhead = (startedOn: LocalDate, { today, rules }: CorrectPostTerm['env']) =>
+  startedOn > addMonths(today, rules.alertMonthsBeforeEnd)
+    ? ({ rejected: 'starts-too-far-ahead' } as const)
+    : undefined;
+
 const start = (command: StartPost): PostTermDecision => {
   const { termId, personId, orgCode, post, basis, documentNo, documentOn = null, startedOn, env } = command;
   const refusal =
+    tooFarAhead(startedOn, env) ??
+    paperAhead(env.today, documentOn) ??
     unlawfulEntry(post, basis) ??
     entryRestraint(command, env.entry) ??
     (env.firstLoad ? undefined : missingPaper(waysIn[groupOf(post)][basis], { documentNo, documentOn })) ??
@@ -100,6 +116,7 @@ const recordPast = (command: RecordPastTerm): PostTermDecision => {
   if (endedOn > env.today) return { rejected: 'not-yet-over' };
   if (endedOn < startedOn) return { rejected: 'ends-before-start' };
   const refusal =
+    paperAhead(env.today, command.documentOn ?? null, command.exit?.documentOn ?? null) ??
     unlawfulEntry(post, basis) ??
     unlawfulExit(post, reason) ??
     pastRestraint(command, env.entry) ??
@@ -120,6 +137,7 @@ const end = ({ endedOn, reason, documentNo, documentOn, env }: EndPost, term: Po
   if (term.status === 'ended') return { rejected: 'already-ended' };
   if (endedOn < term.startedOn) return { rejected: 'ends-before-start' };
   const refusal =
+    paperAhead(env.today, documentOn) ??
     unlawfulExit(post, reason) ??
     exitRestraint({ reason, endedOn, post }, env.exit, env.today) ??
     dissolvedExit({ reason, endedOn, documentNo, documentOn }, term, env.exit.successor) ??
@@ -140,6 +158,8 @@ const correct = (command: CorrectPostTerm, term: PostTerm): PostTermDecision => 
   const { startedOn, documentNo, documentOn, reason, env } = command;
   const { termId, personId } = term;
   if (startedOn > env.today && term.startedOn <= env.today) return { rejected: 'starts-ahead' };
+  const ahead = tooFarAhead(startedOn, env) ?? paperAhead(env.today, documentOn);
+  if (ahead) return ahead;
   if (term.endedOn !== null && term.endedOn < startedOn) return { rejected: 'ends-before-start' };
   const same = startedOn === term.startedOn && documentNo === term.documentNo && documentOn === term.documentOn;
   if (same) return { rejected: 'nothing-corrected' };

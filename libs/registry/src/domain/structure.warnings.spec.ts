@@ -62,6 +62,16 @@ describe('the warnings on the bodies of a village', () => {
     expect(found(committee, { a: man, b: outside })).toEqual([]);
   });
 
+  it('name holders who are marked as deceased, once for all their posts', () => {
+    const dead = { ...man, isDeceased: true };
+    const [first, ...others] = committee;
+    const seats = [first!, { ...first!, termId: 'x', post: 'secretary' as const }, ...others];
+    const traits = { a: dead, b: { ...woman, isDeceased: false }, c: woman };
+    expect(findingsOf({ seats, traits, rules })).toEqual([
+      { rule: 'holder-deceased', posts: ['vcDirector', 'secretary'], persons: ['a'] },
+    ]);
+  });
+
   it('each cite their basis', () =>
     expect(Object.values(structureRules).filter(({ basis }) => basis.trim() === '')).toEqual([]));
 });

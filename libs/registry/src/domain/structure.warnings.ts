@@ -35,6 +35,11 @@ export const structureRules = {
     en: "The Party share in the villagers' committee is low",
     basis: 'structure.vcPartyShare (DEFAULT)',
   },
+  'holder-deceased': {
+    zh: '任职人员已登记去世，尚未登记离任',
+    en: 'A holder of a post is marked as deceased, and the end of the post is not recorded',
+    basis: 'Civil Code art. 13; handbook W2, legal exits',
+  },
   ...pastBreaches,
   ...standingBreaches,
 } as const satisfies Readonly<Record<string, Readonly<{ zh: string; en: string; basis: string }>>>;
@@ -45,7 +50,7 @@ export type StructureRule = keyof typeof structureRules;
 export type Finding = Readonly<{ rule: StructureRule; posts: readonly PostCode[]; persons: readonly string[] }>;
 
 /** What the soft rules ask of a person; null where the register does not know it. */
-export type SeatTraits = Readonly<{ sex: 'female' | 'male' | null; partyMember: boolean | null }>;
+export type SeatTraits = Readonly<{ sex: 'female' | 'male' | null; partyMember: boolean | null; isDeceased?: boolean }>;
 
 /** The bodies as they stand. */
 export type Structure = Readonly<{
@@ -107,7 +112,18 @@ export const vcPartyShare: Look = ({ seats, traits, rules }) => {
     : [];
 };
 
+/** The end of a post by death is recorded by people, since a mark may be mistaken. Basis: Civil Code art. 13. */
+export const holderDeceased: Look = ({ seats, traits }) =>
+  personsIn(seats)
+    .filter((personId) => traits[personId]?.isDeceased === true)
+    .map((personId) => ({
+      rule: 'holder-deceased',
+      posts: seats.filter((seat) => seat.personId === personId).map(({ post }) => post),
+      persons: [personId],
+    }));
+
 const LOOKS: readonly Look[] = [
+  holderDeceased,
   vscDirectorIsSecretary,
   vscDirectorNotPartyMember,
   vcUnderFull,

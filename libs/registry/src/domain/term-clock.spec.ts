@@ -70,7 +70,7 @@ describe('the end of a term', () => {
     ]));
 
   it('is settled by the end of the term, and cancelled by an end before it', () => {
-    const end = { type: 'EndPost', termId: 't1', documentNo: '1', documentOn: '2026-03-01' } as const;
+    const end = { type: 'EndPost', termId: 't1', documentNo: '1', documentOn: '2024-10-01' } as const;
     const near = played(start, advance('2025-09-15'));
     spec
       .given(...near)

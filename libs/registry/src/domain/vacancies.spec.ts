@@ -106,6 +106,10 @@ describe('a vacancy', () => {
       .given(...secretaryGone)
       .when({ ...acting, documentOn: null })
       .thenRejected('document-required');
+    spec
+      .given(...secretaryGone)
+      .when({ ...acting, documentOn: '2026-06-03' })
+      .thenRejected('document-ahead');
   });
 
   it('has nobody acting outside it', () => {

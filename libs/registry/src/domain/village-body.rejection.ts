@@ -1,12 +1,13 @@
 import type { Decision, Rejection } from '#kernel';
 import type { PersonRestraint } from './post-term.restraints.js';
-import type { MissingPaper } from './post-term.rules.js';
+import type { MissingPaper, PaperAhead } from './post-term.rules.js';
 import type { StructureRefusal } from './structure.rules.js';
 import type { VillageBodyEvent } from './village-body.events.js';
 
 export type VillageBodyRejection =
   | StructureRefusal
   | MissingPaper
+  | PaperAhead
   | PersonRestraint
   | Rejection<
       | 'unit-ended'

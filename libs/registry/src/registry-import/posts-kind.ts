@@ -52,7 +52,11 @@ type Term = Readonly<{
 export const postsKind: TableKind = {
   columns: schema.columns,
   faults: (table) => faultsOfForm(schema, table),
-  columnOf: (row, code) => (code === 'document-required' ? lackingIn(row) : row.column),
+  columnOf: (row, code) => {
+    if (code === 'document-required') return lackingIn(row);
+    if (code === 'document-ahead') return latestIn(row);
+    return code === 'starts-too-far-ahead' ? 'startedOn' : row.column;
+  },
   draft: async (sight, table, { today, firstLoad }) => {
     const units = await sight.unitsOf(table.rows.map(({ cells }) => cells['orgCode'] ?? ''));
     const refs = table.rows.map(({ cells: { personRef = '', orgCode = '' } }) => personRefOf({ personRef, orgCode }));
@@ -126,6 +130,20 @@ const lackingIn = ({ column, steps }: PlannedRow): string => {
     if (each.type === 'RecordPastTerm' && each.exit) return lacking(each.exit, 'exitDocumentNo', 'exitDocumentOn');
   }
   return column;
+};
+
+/** The column of the paper that is dated last. */
+const latestIn = ({ steps }: PlannedRow): string => {
+  const words = steps.flatMap((step) => (step.on === 'post-term' ? [step.words] : []));
+  const dates = words.flatMap((each): readonly (readonly [keyof Row, LocalDate])[] => {
+    const [entry, exit] =
+      each.type === 'EndPost' ? [null, each] : [each, each.type === 'RecordPastTerm' ? each.exit : null];
+    return [
+      ...(entry?.documentOn ? [['documentOn', entry.documentOn] as const] : []),
+      ...(exit?.documentOn ? [['exitDocumentOn', exit.documentOn] as const] : []),
+    ];
+  });
+  return dates.toSorted(([, a], [, b]) => b.localeCompare(a))[0]?.[0] ?? 'documentOn';
 };
 
 const keyOf = (...parts: readonly string[]) => parts.join(' ');
