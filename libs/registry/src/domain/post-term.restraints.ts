@@ -1,12 +1,14 @@
-import type { LocalDate, Rejection } from '#kernel';
+import { addMonths, type LocalDate, type Rejection } from '#kernel';
 import type { OrgLevel } from './org-level.js';
 import type { Basis, EndReason } from './post-term.events.js';
 import type { Death, EntryFacts, ExitFacts, InvestigationLock } from './post-term.facts.js';
 import { groupOf, isElected } from './post-groups.js';
 import type { PostCode } from './posts.js';
+import type { RegistryEnv } from './registry-rules.js';
 
 export type PersonRestraint = Rejection<'investigation-lock'> | Rejection<'holder-deceased'>;
-export type EntryRestraint = PersonRestraint | Rejection<'unit-ended' | 'post-not-at-this-level' | 'not-reviewed'>;
+export type EntryRestraint =
+  PersonRestraint | Rejection<'unit-ended' | 'post-not-at-this-level' | 'not-reviewed' | 'starts-too-far-ahead'>;
 export type ExitRestraint = Rejection<'investigation-lock' | 'ends-ahead'>;
 
 type Entry = Readonly<{ post: PostCode; basis: Basis; startedOn: LocalDate }>;
@@ -57,6 +59,13 @@ export const unreviewed = ({ post, basis }: Entry, { reviewed }: EntryFacts): En
 /** Posts of a village are held in villages, and those of offices above them. Basis: handbook 1.1 (levels and actors). */
 export const wrongLevel = (post: PostCode, level: OrgLevel): EntryRestraint | undefined =>
   (post === 'official') === (level === 'village') ? { rejected: 'post-not-at-this-level' } : undefined;
+
+/**
+ * Whoever follows is on record before their first day, and no sooner than the end of the term before is remembered: a seat
+ * that is taken for another day is nobody else's, and ends a vacancy. Basis: `term.alertBeforeEnd` (DEFAULT).
+ */
+export const tooFarAhead = (startedOn: LocalDate, { today, rules }: RegistryEnv): EntryRestraint | undefined =>
+  startedOn > addMonths(today, rules.alertMonthsBeforeEnd) ? { rejected: 'starts-too-far-ahead' } : undefined;
 
 const endedUnit = ({ open }: EntryFacts['unit']): EntryRestraint | undefined =>
   open ? undefined : { rejected: 'unit-ended' };

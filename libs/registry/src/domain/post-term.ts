@@ -1,5 +1,4 @@
 import {
-  addMonths,
   isRejection,
   recusalsFrom,
   type Aggregate,
@@ -26,6 +25,7 @@ import {
   entryRestraint,
   exitRestraint,
   pastRestraint,
+  tooFarAhead,
   unreviewed,
   type EntryRestraint,
   type ExitRestraint,
@@ -57,7 +57,6 @@ export type PostTermRejection =
       | 'nothing-corrected'
       | 'not-yet-over'
       | 'starts-ahead'
-      | 'starts-too-far-ahead'
       | 'unknown-term-alert'
     >
   | DissolvedExit
@@ -79,15 +78,6 @@ const papersOf = (
   { documentNo, documentOn = null }: Readonly<{ documentNo: string | null; documentOn?: LocalDate | null }>,
 ): readonly PostTermEvent[] =>
   documentNo !== null && documentOn !== null ? [{ type, data: { termId, documentNo, documentOn } }] : [];
-
-/**
- * Whoever follows is on record before their first day, and no sooner than the end of the term before is remembered: a seat
- * that is taken for another day is nobody else's, and ends a vacancy. Basis: `term.alertBeforeEnd` (DEFAULT).
- */
-const tooFarAhead = (startedOn: LocalDate, { today, rules }: CorrectPostTerm['env']) =>
-  startedOn > addMonths(today, rules.alertMonthsBeforeEnd)
-    ? ({ rejected: 'starts-too-far-ahead' } as const)
-    : undefined;
 
 const start = (command: StartPost): PostTermDecision => {
   const { termId, personId, orgCode, post, basis, documentNo, documentOn = null, startedOn, env } = command;
