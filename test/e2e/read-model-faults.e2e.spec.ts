@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ReadStore } from '#read-store';
+import { TERMS } from '#registry/contract';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import { recordTerm, type Started } from '../fixtures/recorded-term.fixture.js';
 
@@ -56,7 +57,7 @@ const elected = (startedOn: string) => ({
   basis: 'election',
   startedOn,
 });
-const termsRead = async (timeoutMs: number) => reads.waitFor(['terms-3'], (await site.log.head())!, timeoutMs);
+const termsRead = async (timeoutMs: number) => reads.waitFor([TERMS], (await site.log.head())!, timeoutMs);
 const until = async (said: (answer: object) => boolean) => {
   for (let tries = 0; tries < 100 && !said(await ready()); tries++) await sleep(50);
   return ready();
@@ -84,10 +85,10 @@ describe('an event that a read model cannot take', () => {
   it('stops it alone, and whoever asks whether the program is well is told which', async () => {
     await record({ termId: BROKEN, publicPower: 'perhaps' as never });
     const answer = await until((said) => !('status' in said && said.status === 'ok'));
-    expect(answer).toEqual({ http: 200, status: 'degraded', stoppedReadModels: ['terms-3'] });
+    expect(answer).toEqual({ http: 200, status: 'degraded', stoppedReadModels: [TERMS] });
     expect(await termsRead(200)).toBe(false);
     await site.visitors.act('organizer', '/people', { name: '王示例乙', orgCode: village });
-    const others = await reads.db.selectFrom('projection').select('name').where('name', '<>', 'terms-3').execute();
+    const others = await reads.db.selectFrom('projection').select('name').where('name', '<>', TERMS).execute();
     const names = others.map(({ name }) => name);
     expect(await reads.waitFor(names, (await site.log.head())!, 10_000)).toBe(true);
     expect(site.output()).not.toContain('perhaps');

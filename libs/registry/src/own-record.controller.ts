@@ -46,7 +46,7 @@ export class OwnRecordController {
     const person = personId === undefined ? undefined : await this.details.find(personId);
     if (personId === undefined || !person) throw new NotFoundException({ code: 'unknown-person' });
     const [posts, relatives, reserve] = await Promise.all([
-      this.posts.of(personId, 'everywhere'),
+      this.posts.of(personId, 'everywhere', 'everywhere'),
       this.relatives.of(personId),
       this.reserve.of(personId),
     ]);

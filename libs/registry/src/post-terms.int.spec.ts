@@ -47,6 +47,22 @@ describe('terms', () => {
     });
   });
 
+  it('are read with their papers; why one ended is for those who keep the register', async () => {
+    const person = await clerks.newcomer('钱七');
+    const appointed = { ...elected(person, 'clerk'), basis: 'contract', document: paper };
+    const term = await clerks.give('orgOfficer', '/post-terms', appointed);
+    const exitDocument = { number: '镇发〔2026〕9号', issuedOn: '2026-09-14' };
+    const end = { endedOn: '2026-09-14', reason: 'removal', document: exitDocument };
+    expect(await clerks.give('orgOfficer', `/post-terms/${term}/end`, end)).toBe(term);
+    const read = { basis: 'contract', document: paper };
+    expect(await clerks.see('orgOfficer', `/people/${person}/posts`)).toMatchObject({
+      items: [{ ...read, endReason: 'removal', exitDocument }],
+    });
+    expect(await clerks.see('officer', `/people/${person}/posts`)).toMatchObject({
+      items: [{ ...read, endReason: null, exitDocument: null }],
+    });
+  });
+
   it('are recorded by nobody for themselves', async () => {
     const own = { ...elected(personOf('orgOfficer'), 'secretary'), basis: 'appointment', document: paper };
     expect(await clerks.give('orgOfficer', '/post-terms', own)).toBe('403 own-post');

@@ -31,6 +31,12 @@ export const personPostList: ExportedList = {
     dateColumn('startedOn', '任职日期', 'Started on'),
     dateColumn('plannedEndOn', '任期届满', 'Planned end'),
     dateColumn('endedOn', '离任日期', 'Ended on'),
+    textColumn('basis', '任职方式', 'Basis'),
+    textColumn('document.number', '文号', 'Document number'),
+    dateColumn('document.issuedOn', '发文日期', 'Document date'),
+    textColumn('endReason', '离任原因', 'Reason of the end'),
+    textColumn('exitDocument.number', '离任文号', 'Document number of the end'),
+    dateColumn('exitDocument.issuedOn', '离任发文日期', 'Document date of the end'),
     textColumn('termId', '任期标识', 'Term id'),
   ],
 };

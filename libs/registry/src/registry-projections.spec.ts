@@ -131,6 +131,8 @@ describe('registry projections', () => {
       planned_end_on: null,
       ended_on: null,
       end_reason: null,
+      exit_document_no: null,
+      exit_document_on: null,
       import_id: null,
     };
     expect(project(terms, [[started, {}]]).get('t1')).toEqual(row);
@@ -146,6 +148,14 @@ describe('registry projections', () => {
         [ended, {}],
       ]).get('t1'),
     ).toEqual(over);
+    const data = { termId: 't1', documentNo: '历组发〔2026〕9号', documentOn: '2026-09-07' };
+    expect(
+      project(terms, [
+        [started, {}],
+        [ended, {}],
+        [{ type: 'ExitDocumentRecorded.v1', data }, {}],
+      ]).get('t1'),
+    ).toEqual({ ...over, exit_document_no: '历组发〔2026〕9号', exit_document_on: '2026-09-07' });
   });
 
   it('come to the same when they are replayed', () => {

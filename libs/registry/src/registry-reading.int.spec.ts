@@ -203,7 +203,7 @@ describe('post directory', () => {
 
 describe('posts of a person', () => {
   const seenFrom = async (units: readonly string[] | 'everywhere') =>
-    (await new PersonPosts(registry.store).of(li, units)).map((term) => term.post);
+    (await new PersonPosts(registry.store).of(li, units, units)).map((term) => term.post);
 
   it('are all seen by the person, the latest first', async () =>
     expect(await seenFrom('everywhere')).toEqual(['collectiveChair', 'vcDirector', 'secretary']));
@@ -218,7 +218,7 @@ describe('posts of a person', () => {
   ])('are seen from %p as %p', async (units, expected) => expect(await seenFrom(units)).toEqual(expected));
 
   it('carry the name of the unit', async () =>
-    expect((await new PersonPosts(registry.store).of(li, [south]))[0]).toMatchObject({
+    expect((await new PersonPosts(registry.store).of(li, [south], []))[0]).toMatchObject({
       orgCode: south,
       orgName: '南村',
       startedOn: '2026-05-01',

@@ -23,4 +23,4 @@ export abstract class PostDirectory {
 }
 
 /** The projection that terms are read from: whoever shows who holds a post waits for it. */
-export const TERMS = 'terms-3';
+export const TERMS = 'terms-4';

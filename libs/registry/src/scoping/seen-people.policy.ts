@@ -8,6 +8,9 @@ import { withinUnits } from './within-units.js';
 /** The units at or below which the caller reads the posts of people. */
 export const readUnitsOf = (scope: CallerScope): readonly string[] => unitsOf(scope, REGISTER_READERS);
 
+/** The units at or below which the caller keeps the register. */
+export const keptUnitsOf = (scope: CallerScope): readonly string[] => unitsOf(scope, REGISTRARS);
+
 /** Whoever opens accounts finds people besides. */
 const foundUnitsOf = (scope: CallerScope): readonly string[] =>
   unitsOf(scope, [...REGISTER_READERS, ...ACCOUNT_OPENERS]);
@@ -25,6 +28,6 @@ export const isSeenPerson = (scope: CallerScope, today: LocalDate): RawBuilder<b
 
 /** SQL condition on the rows `p` of people: the caller is the person, or keeps the register where they are registered. */
 export const isKeptPerson = (scope: CallerScope): RawBuilder<boolean> =>
-  sql<boolean>`(p.key = ${ownId(scope)} or ${withinUnits('p.org_code', unitsOf(scope, REGISTRARS))})`;
+  sql<boolean>`(p.key = ${ownId(scope)} or ${withinUnits('p.org_code', keptUnitsOf(scope))})`;
 
 const ownId = ({ actor }: CallerScope): string | null => actor.personId ?? null;

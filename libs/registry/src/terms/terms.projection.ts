@@ -18,6 +18,8 @@ export type TermRow = {
   planned_end_on: LocalDate | null;
   ended_on: LocalDate | null;
   end_reason: EndReason | null;
+  exit_document_no: string | null;
+  exit_document_on: LocalDate | null;
   /** Null where a command began it. */
   import_id: string | null;
 };
@@ -39,6 +41,8 @@ export const terms: Projection<PostTermFact, TermRow> = {
     planned_end_on: { type: 'date' },
     ended_on: { type: 'date' },
     end_reason: { type: 'text' },
+    exit_document_no: { type: 'text' },
+    exit_document_on: { type: 'date' },
     import_id: { type: 'text' },
   },
   keyOf: ({ data }) => data.termId,
@@ -60,6 +64,8 @@ export const terms: Projection<PostTermFact, TermRow> = {
           planned_end_on: null,
           ended_on: null,
           end_reason: null,
+          exit_document_no: null,
+          exit_document_on: null,
           import_id: importOf(metadata),
         };
       }
@@ -73,7 +79,10 @@ export const terms: Projection<PostTermFact, TermRow> = {
         const { startedOn, documentNo, documentOn } = event.data;
         return row && { ...row, started_on: startedOn, document_no: documentNo, document_on: documentOn };
       }
-      case 'ExitDocumentRecorded.v1':
+      case 'ExitDocumentRecorded.v1': {
+        const { documentNo, documentOn } = event.data;
+        return row && { ...row, exit_document_no: documentNo, exit_document_on: documentOn };
+      }
       case 'TermEndApproached.v1':
       case 'TermUnitDissolved.v1':
       case 'TermSuccessorAssigned.v1':
