@@ -21,7 +21,10 @@ export abstract class OrgTree {
   abstract path(code: string): Promise<readonly string[]>;
   /** The path as it was on the day. Before its first day a unit is taken as it began. */
   abstract pathOn(code: string, day: LocalDate): Promise<readonly string[]>;
-  /** The unit as it was on the day; undefined where there was none of this code yet. */
+  /**
+   * The unit as it was on the day; undefined where there was none of this code yet. A loaded unit was always there, as it
+   * began; an established one from its day on.
+   */
   abstract findOn(code: string, day: LocalDate): Promise<OrgUnit | undefined>;
   /** The units above it, from the top down, without the unit itself; as they were on the day where one is given. */
   abstract ancestors(code: string, day?: LocalDate): Promise<readonly OrgUnit[]>;

@@ -30,7 +30,7 @@ export type Relations = Readonly<{
 export class FindOrgUnits {
   constructor(private readonly store: ReadStore) {}
 
-  /** The units that are open, or were open on the day. */
+  /** The units that are open, or were open on the day: those that were loaded had been there before anybody loaded them. */
   async page(filter: OrgUnitFilter): Promise<OrgUnitPage> {
     const wanted = sql.join(conditionsOf(filter), sql` and `);
     const { rows } = await sql<OrgUnit>`
@@ -57,12 +57,14 @@ const versionsAt = (on: LocalDate | undefined): RawBuilder<unknown> =>
     : sql`org_units u cross join lateral (
         select version->>'name' as name, version->>'parentCode' as parent, version->>'status' as status
         from jsonb_array_elements(u.versions) with ordinality versions(version, place)
-        where version->>'from' <= ${on} order by place desc limit 1) v`;
+        where place = 1 or version->>'from' <= ${on} order by place desc limit 1) v`;
 
 const conditionsOf = ({ parent, level, q, on, after }: OrgUnitFilter): readonly RawBuilder<boolean>[] => {
   const wanted = [sql<boolean>`v.status = 'open'`];
   if (on !== undefined)
-    wanted.push(sql`u.opened_on <= ${on}::date and (u.closed_on is null or u.closed_on > ${on}::date)`);
+    wanted.push(
+      sql`(not u.established or u.opened_on <= ${on}::date) and (u.closed_on is null or u.closed_on > ${on}::date)`,
+    );
   if (parent !== undefined)
     wanted.push(
       on === undefined ? sql`u.parent_code = ${parent}` : sql`u.parents && ${[parent]}::text[]`,

@@ -9,7 +9,7 @@ import { orgUnits, type OrgUnitRow } from './org-units.projection.js';
 const CACHED_UNITS = 50_000;
 const FRESH_MS = 1_000;
 
-type Known = Pick<OrgUnitRow, 'code' | 'level' | 'opened_on' | 'versions'>;
+type Known = Pick<OrgUnitRow, 'code' | 'level' | 'established' | 'opened_on' | 'versions'>;
 
 /**
  * Keeps the units that were asked for. Once a second at most it asks which of them have changed, so that every process
@@ -41,7 +41,8 @@ export class PostgresOrgTree extends OrgTree {
   async findOn(code: string, day: LocalDate): Promise<OrgUnit | undefined> {
     await this.followChanges();
     const unit = await this.unit(code);
-    return unit && unit.opened_on <= day ? asIt(unit, versionOn(unit.versions, day)) : undefined;
+    const wasThere = unit && (!unit.established || unit.opened_on <= day);
+    return wasThere ? asIt(unit, versionOn(unit.versions, day)) : undefined;
   }
 
   async path(code: string): Promise<readonly string[]> {
@@ -95,10 +96,10 @@ export class PostgresOrgTree extends OrgTree {
     const { generation } = this;
     const { rows } = await sql<Known>`
       with recursive up as (
-        select code, level, opened_on, versions, above_code from org_units where key = ${code}
+        select code, level, established, opened_on, versions, above_code from org_units where key = ${code}
         union
-        select u.code, u.level, u.opened_on, u.versions, u.above_code from up join org_units u on u.key = up.above_code
-      ) select code, level, opened_on, versions from up`.execute(this.store.db);
+        select u.code, u.level, u.established, u.opened_on, u.versions, u.above_code from up join org_units u on u.key = up.above_code
+      ) select code, level, established, opened_on, versions from up`.execute(this.store.db);
     if (generation === this.generation) for (const unit of rows) this.known.set(unit.code, unit);
     return rows.find((unit) => unit.code === code);
   }
