@@ -28,16 +28,20 @@ export class WhenPersonChangesThenReviewBodies implements Reaction<PersonEvent> 
     private readonly clock: Clock,
   ) {}
 
-  /** Those who sit nowhere are most of a county. */
+  /** Those who sit nowhere are most of a county; of those who sit in one village the last is enough. */
   async concerning(events: readonly Recorded<PersonEvent>[]): Promise<ReadonlySet<string>> {
     const last = events.at(-1);
     if (last) await this.readUpTo(last.envelope.position);
-    const seated = await Promise.all(
-      events.map(async ({ event, envelope }) =>
-        (await this.villagesOf(event.data.personId)).size > 0 ? [envelope.id] : [],
-      ),
+    const villages = await Promise.all(events.map(({ event }) => this.villagesOf(event.data.personId)));
+    const looked = new Set<string>();
+    const met = events.map(({ envelope: { id } }, index) => ({ id, those: villages[index]! }));
+    return new Set(
+      met.toReversed().flatMap(({ id, those }) => {
+        const isLeft = [...those].some((village) => !looked.has(village));
+        for (const village of those) looked.add(village);
+        return isLeft ? [id] : [];
+      }),
     );
-    return new Set(seated.flat());
   }
 
   async react({ data: { personId } }: PersonEvent, { position, id }: Envelope): Promise<void> {
