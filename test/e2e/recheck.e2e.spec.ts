@@ -30,6 +30,12 @@ const alerts = async (login: string) => {
 };
 const opening = () => ({ ...office.opening('candidate', 'partyMember'), occasion: 'recheck', batchId: null });
 
+describe('whoever does not sit in the post', () => {
+  it('is not checked again for it', async () => {
+    expect(await office.refused('town-officer', '/joint-reviews', opening())).toBe('422 post-not-held');
+  });
+});
+
 describe('a sitting member', () => {
   it('who has passed a review and taken up the post is reviewed again a year after it, which nobody is told yet', async () => {
     const passed = await office.circulated('candidate', 'partyMember');
@@ -77,7 +83,9 @@ describe('a sitting member', () => {
     expect(await alerts('county-officer')).toEqual([]);
   });
 
-  it('is under one review at a time, which the list names', async () => {
+  it('is under one review at a time, of the post that they hold, which the list names', async () => {
+    const ofAnother = { ...opening(), post: 'vcMember' };
+    expect(await office.refused('town-officer', '/joint-reviews', ofAnother)).toBe('422 post-not-held');
     review = await office.act('secretary', '/joint-reviews', opening());
     expect(await office.refused('town-officer', '/joint-reviews', opening())).toBe('422 review-in-parallel');
     const isNamed = ([line]: readonly Due[]) => line?.reviewId === review;

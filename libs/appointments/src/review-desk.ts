@@ -9,7 +9,7 @@ import {
 } from '#event-store';
 import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk, type CaseGiven } from '#procedures/contract';
-import { OrgTree, PersonDirectory, unfitUnit } from '#registry/contract';
+import { OrgTree, PersonDirectory, PostDirectory, unfitUnit } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import { isOver, periodOf, unitAt, type Holder, type HostEnv } from '#workflow';
 import { CaseReader, seatOf } from './case-reader.js';
@@ -50,6 +50,7 @@ export class ReviewDesk {
     private readonly rulebook: Rulebook,
     private readonly tree: OrgTree,
     private readonly people: PersonDirectory,
+    private readonly posts: PostDirectory,
     private readonly cases: CaseDesk,
     private readonly departments: ReviewDepartments,
     private readonly grounds: IneligibilityGrounds,
@@ -69,6 +70,8 @@ export class ReviewDesk {
     if (unfit) throw new RejectedError(unfit);
     const urgent = await this.urgencyOf(batchId, occasion, orgPath);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
+    if (occasion === 'recheck' && !(await this.isSitting(subjectId, villageCode, post)))
+      throw new RejectedError('post-not-held');
     await this.claim(seatOf(subjectId, villageCode, post), caseId, { occasion, batchId });
     return this.cases.open(CATEGORY, caseId, place, { ...words, urgent } as ReviewWords);
   }
@@ -164,6 +167,12 @@ export class ReviewDesk {
     return batch.urgent;
   }
 
+  /** Only sitting members are checked again, in the post that they hold today. Basis: handbook W1a (re-check). */
+  private async isSitting(personId: string, villageCode: string, post: ReviewedPost): Promise<boolean> {
+    const held = await this.posts.postsOn(personId, this.clock.today());
+    return held.some((one) => one.orgCode === villageCode && one.post === post);
+  }
+
   private async claim(seatId: string, caseId: string, opening: ReviewOccasion | null): Promise<void> {
     const claim = await this.reader.state(reviewClaim, seatId);
     const holder = claim.caseId === null ? null : await this.holderOf(claim.caseId);
@@ -205,6 +214,7 @@ export const reviewDesk = {
     Rulebook,
     OrgTree,
     PersonDirectory,
+    PostDirectory,
     CaseDesk,
     ReviewDepartments,
     IneligibilityGrounds,

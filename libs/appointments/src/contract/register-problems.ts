@@ -78,4 +78,10 @@ export const registerProblems = {
     '请核对批次、村和联审事由',
     'Check batch, village and occasion',
   ),
+  'post-not-held': refusal(
+    '该人员目前没有在该村担任该职务，届中复查只针对在任人员',
+    'The person does not hold this post in the village: a re-check is of sitting members',
+    '请核对人员、村和职务；拟任人员的联审请选择其他事由',
+    'Check person, village and post; review who is to come into a post on another occasion',
+  ),
 };

@@ -16,6 +16,7 @@ type Code =
   | ReviewClaimRejection['rejected']
   | ReviewRegisterRejection['rejected']
   | 'batch-missing'
+  | 'post-not-held'
   | 'no-such-batch';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
