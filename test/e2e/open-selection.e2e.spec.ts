@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
+import { eventually } from '../fixtures/eventually.fixture.js';
 import { MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
@@ -18,8 +19,8 @@ let selection: string;
 let candidacy: string;
 let appointment: string;
 
-const of = () => `${selections}/candidacies/${candidacy}`;
-const shown = (login = 'county-officer') => office.read<Candidacy>(login, of());
+const of = (one = candidacy) => `${selections}/candidacies/${one}`;
+const shown = (login = 'county-officer', one = candidacy) => office.read<Candidacy>(login, of(one));
 const application = (person: string) => ({
   candidateId: reviewPersonOf(person),
   villageCode: units.village,
@@ -27,19 +28,19 @@ const application = (person: string) => ({
   background: 'returnee',
 });
 /** What is decided elsewhere is noted a moment later. */
-const until = async (standing: string): Promise<Candidacy> => {
+const until = async (standing: string, one = candidacy): Promise<Candidacy> => {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const seen = await shown();
+    const seen = await shown('county-officer', one);
     if (seen.standing === standing) return seen;
     if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(seen)}`);
   }
 };
-const compare = async (login: string, result: string, opinion: string) => {
-  const moves = await office.movesOf(login, candidacy);
+const compare = async (login: string, result: string, opinion: string, one = candidacy) => {
+  const moves = await office.movesOf(login, one);
   const own = `team:${reviewPersonOf(login)}`;
   const taskId = moves.find(({ action, office: mine }) => action === 'GiveOpinion' && mine === own)?.taskId;
-  return office.act(login, `/cases/${candidacy}/opinions`, { taskId: taskId ?? null, result, opinion });
+  return office.act(login, `/cases/${one}/opinions`, { taskId: taskId ?? null, result, opinion });
 };
 
 beforeAll(async () => {
@@ -144,6 +145,45 @@ describe('an open selection over HTTP', () => {
     await office.act('county-officer', `${of()}/medical-check`, check);
   });
 
+  it('that is cancelled for false material stops the appointment that grew out of it, and the town decides', async () => {
+    const path = `${selections}/${selection}/candidacies`;
+    type Page = Readonly<{ items: readonly Readonly<{ candidacyId: string; standing: string }>[] }>;
+    const rival = (await office.read<Page>('rival', path)).items[0]!.candidacyId;
+    await office.attach('secretary', rival, MINUTES);
+    await office.sign('secretary', rival, 'recommend');
+    const review = await office.circulated('rival', 'secretary');
+    await office.replyAll(review);
+    await office.act('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' });
+    await until('reviewed', rival);
+    for (const member of TEAM) await compare(member, 'fit', '熟悉农村工作', rival);
+    const listing = { outcome: 'list', documentNo: '历城组〔2026〕8号', documentOn: '2026-03-02', reasons: '综合比选' };
+    await office.act('county-leader', `${of(rival)}/listing`, listing);
+    const check = { fit: true, paperNo: '体检〔2026〕30号', checkedOn: '2026-03-02' };
+    await office.act('county-officer', `${of(rival)}/medical-check`, check);
+    const begun = await office.act('town-officer', `${of(rival)}/appointment`);
+    const ending = { ground: 'false-material', basisNo: '历城组核〔2026〕2号', reasons: '学历证书不实' };
+    await office.act('county-leader', `${of(rival)}/ending`, ending);
+    const one = `/secretary-appointments/${begun}`;
+    type Appointment = Readonly<{ candidacyEnd: object | null; stage: string }>;
+    const stood = await eventually(
+      () => office.read<Appointment>('town-officer', one),
+      ({ candidacyEnd }) => candidacyEnd !== null,
+    );
+    expect(stood.candidacyEnd).toEqual({ candidacyId: rival, ground: 'false-material' });
+    const notice = { postedOn: '2026-03-02', place: '公开栏' };
+    expect(await office.refused('town-officer', `${one}/notice`, notice)).toBe('422 candidacy-ended');
+    type Lines = Readonly<{ items: readonly Readonly<{ caseId: string; myActions?: readonly string[] }>[] }>;
+    const lines = async (what: string) =>
+      (await office.read<Lines>('town-party', what)).items.filter(({ caseId }) => caseId === begun);
+    expect(await lines('/inbox?size=100')).toMatchObject([{ myActions: ['DeclineAppointment'] }]);
+    expect(await lines('/alerts?size=100')).toMatchObject([{ stage: 'remind', status: 'open' }]);
+    const declining = { reasons: '公开遴选报名因材料不实终止' };
+    expect(await office.refused('town-officer', `${one}/declining`, declining)).toBe('403 not-permitted');
+    await office.act('town-party', `${one}/declining`, declining);
+    expect(await lines('/alerts?size=100')).toMatchObject([{ status: 'closed' }]);
+    expect((await office.read<Page>('rival', path)).items).toMatchObject([{ standing: 'ended' }]);
+  });
+
   it('leads to an appointment on trial by its own process, and follows it', async () => {
     appointment = await office.act('town-officer', `${of()}/appointment`);
     expect((await until('medical')).standing).toBe('medical');
@@ -194,13 +234,8 @@ describe('an open selection over HTTP', () => {
     expect(await until('confirmed')).toMatchObject({ stage: 'closed' });
   });
 
-  it('cancels a candidate for false material, whom it leaves free to apply again', async () => {
+  it('leaves whoever was cancelled free to apply again, in its time', async () => {
     const path = `${selections}/${selection}/candidacies`;
-    type Page = Readonly<{ items: readonly Readonly<{ candidacyId: string; standing: string }>[] }>;
-    const [own] = (await office.read<Page>('rival', path)).items;
-    const ending = { ground: 'false-material', basisNo: '历城组核〔2026〕2号', reasons: '学历证书不实' };
-    await office.act('county-leader', `${selections}/candidacies/${own!.candidacyId}/ending`, ending);
-    expect((await office.read<Page>('rival', path)).items).toMatchObject([{ standing: 'ended' }]);
     expect(await office.refused('rival', path, application('rival'))).toBe('422 applications-over');
     await office.act('county-officer', `${selections}/${selection}/closure`, { reason: '选任工作结束' });
     expect(await office.refused('rival', path, application('rival'))).toBe('422 no-such-selection');

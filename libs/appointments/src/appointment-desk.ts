@@ -7,6 +7,7 @@ import type { HostEnv } from '#workflow';
 import { CaseReader } from './case-reader.js';
 import type { AppointmentWords } from './domain/appointment.commands.js';
 import type { AppointmentFacts } from './domain/appointment.facts.js';
+import type { CandidacyEnd } from './domain/candidacy.process.js';
 import { nextStep, type KnownFiling, type NextStep } from './domain/appointment.process.js';
 import { APPOINTMENT, POST_APPOINTMENT } from './domain/appointment.procedure.js';
 import { secretaryAppointment } from './domain/appointment.js';
@@ -22,13 +23,14 @@ export type AppointmentOpening = Readonly<{
   post: ReviewedPost;
   entry: Entry;
   onTrial: boolean;
+  candidacyId: string | null;
 }>;
 
 type Of<T extends AppointmentWords['type']> = Extract<AppointmentWords, { type: T }>;
 export type AppointmentAct =
   | Exclude<
       AppointmentWords,
-      { type: 'OpenAppointment' | 'AppointSecretary' | 'DecideAnew' | 'TakeStep' | 'NoteRefusal' }
+      { type: 'OpenAppointment' | 'AppointSecretary' | 'DecideAnew' | 'TakeStep' | 'NoteRefusal' | 'NoteCandidacyEnd' }
     >
   | Omit<Of<'AppointSecretary'>, 'pass' | 'filed'>;
 export type NewDecision = Omit<Of<'DecideAnew'>, 'pass' | 'filed'>;
@@ -114,6 +116,11 @@ export class AppointmentDesk {
     const { flow, facts } = await this.reader.state(secretaryAppointment, caseId);
     if (!flow || facts.steps.file || !facts.appointed) return;
     await this.take(caseId, { do: 'note', step: 'file', reference: termId, doneOn: builtOn });
+  }
+
+  /** Notes that the candidacy which the appointment grew out of has ended: people decide what comes of it. */
+  async noteCandidacyEnd(caseId: string, end: CandidacyEnd): Promise<void> {
+    await this.give(caseId, `note-end-of-${end.candidacyId}`, { type: 'NoteCandidacyEnd', ...end });
   }
 
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inScope, systemActor } from '#event-store';
+import type { DomainEvent } from '#kernel';
 import { openAppointmentWorld, type Loss } from './appointment-crashes.fixture.js';
 import {
   appoint,
@@ -12,7 +13,7 @@ import {
   type AppointmentGiven,
 } from './domain/appointment.fixture.js';
 import { secretaryAppointment } from './domain/appointment.js';
-import { listing, medical, recommended } from './domain/candidacy.fixture.js';
+import { ending as ended, fit, listing, medical, recommended } from './domain/candidacy.fixture.js';
 import { candidacy } from './domain/candidacy.js';
 import { candidate } from './domain/joint-review.fixture.js';
 
@@ -60,6 +61,67 @@ const story = async (loss: Loss, outcome: 'confirmed' | 'ended' = 'confirmed') =
   const types = (await world.log.readAll()).filter(({ stream }) => stream.startsWith(category)).map(({ type }) => type);
   return { end: { status: flow!.status, facts, types }, appends: world.log.appends };
 };
+
+/** A candidacy that is ended after its appointment has begun, or before the program has seen it begin. */
+const ending = async (loss: Loss, linked: 'noted' | 'opened-late') => {
+  const world = openAppointmentWorld(loss, 'candidacies');
+  const scope = { commandId: 'ids', correlationId: 'ids', actor: systemActor('spec') };
+  const [caseId, appointmentId] = await inScope(scope, () =>
+    Promise.all([world.reader.candidacyIdFor(candidate), world.reader.appointmentIdFor(candidate)]),
+  );
+  await world.plant(category, events as never, caseId, fit().history.map(ofCase(caseId)));
+  const { history } = noticing('pre', { onTrial: true, candidacyId: caseId } as never).all(postNotice);
+  const appointing = () =>
+    world.plant(appointments.category, appointments.events as never, appointmentId, history.map(ofCase(appointmentId)));
+  if (linked === 'noted') {
+    await appointing();
+    await world.pump();
+  }
+  await world.give(category, caseId, ended as never);
+  await world.pump();
+  if (linked === 'opened-late') await appointing();
+  await world.pump();
+  const { flow, facts } = await world.reader.state(secretaryAppointment, appointmentId);
+  const types = (await world.log.readAll())
+    .filter(({ stream }) => stream.startsWith(appointments.category))
+    .map(({ type }) => type);
+  return {
+    end: { status: flow!.status, candidacyEnd: facts.candidacyEnd, types },
+    candidacyId: caseId,
+    appends: world.log.appends,
+  };
+};
+const ofCase =
+  (caseId: string) =>
+  ({ type, data }: DomainEvent): DomainEvent => ({ type, data: 'caseId' in data ? { ...data, caseId } : data });
+
+describe('the end of a candidacy, killed at every step', () => {
+  it.each(['noted', 'opened-late'] as const)('brings its appointment to a stop once, %s', async (linked) => {
+    const { end, candidacyId, appends } = await ending(null, linked);
+    expect(end).toMatchObject({ status: 'running', candidacyEnd: { candidacyId, ground: 'false-material' } });
+    expect(end.types.slice(-2)).toEqual(['CandidacyEndNoted.v1', 'AlertRaised.v1']);
+    for (let at = 1; at <= appends; at++)
+      for (const written of [false, true]) expect((await ending({ at, written }, linked)).end).toEqual(end);
+  });
+
+  it('says nothing to an appointment that grew out of none', async () => {
+    const world = openAppointmentWorld(null, 'candidacies');
+    const scope = { commandId: 'ids', correlationId: 'ids', actor: systemActor('spec') };
+    const [caseId, appointmentId] = await inScope(scope, () =>
+      Promise.all([world.reader.candidacyIdFor(candidate), world.reader.appointmentIdFor(candidate)]),
+    );
+    await world.plant(category, events as never, caseId, fit().history.map(ofCase(caseId)));
+    await world.give(category, caseId, ended as never);
+    await world.plant(
+      appointments.category,
+      appointments.events as never,
+      appointmentId,
+      noticing().history.map(ofCase(appointmentId)),
+    );
+    await world.pump();
+    expect((await world.reader.state(secretaryAppointment, appointmentId)).facts.candidacyEnd).toBeNull();
+  });
+});
 
 describe('a candidacy that follows other cases, killed at every step', () => {
   const undisturbed = story(null);

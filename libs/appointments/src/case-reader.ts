@@ -162,6 +162,19 @@ export class CaseReader {
     return flow && isThat ? { appointmentId, over: isOver(flow), facts } : null;
   }
 
+  /** The appointment that grew out of a candidacy; null where none has. */
+  async appointmentFrom(candidacyId: string): Promise<KnownAppointment | null> {
+    const { flow: of, facts: told } = await this.state(candidacy, candidacyId);
+    for (let number = 1; of; number++) {
+      const appointmentId = appointmentsOf(of.subjectId)(number);
+      const { flow, facts } = await this.state(secretaryAppointment, appointmentId);
+      if (!flow) return null;
+      const isThat = facts.opened?.candidacyId === candidacyId || told.steps.appointment?.reference === appointmentId;
+      if (isThat) return { appointmentId, over: isOver(flow), facts };
+    }
+    return null;
+  }
+
   private async idFor<S extends HasFlow, E extends DomainEvent>(
     kind: Readable<S, E>,
     idOf: (number: number) => string,

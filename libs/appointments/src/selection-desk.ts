@@ -19,7 +19,7 @@ import type { CandidacyWords, NoticedSelection } from './domain/candidacy.comman
 import type { Background } from './domain/candidacy.events.js';
 import type { CandidacyFacts } from './domain/candidacy.facts.js';
 import { CANDIDACY } from './domain/candidacy.procedure.js';
-import { nextNote, type CandidacyNote, type KnownOfCandidate } from './domain/candidacy.process.js';
+import { endToTell, nextNote, type CandidacyNote, type KnownOfCandidate } from './domain/candidacy.process.js';
 import { candidacy } from './domain/candidacy.js';
 import { openSelection } from './domain/selection.js';
 import { applicationRule, selectionEscalation, teamMinimum } from './domain/selection-rules.js';
@@ -139,7 +139,7 @@ export class SelectionDesk {
     await this.cases.rehearse(category, caseId, { type: 'StartAppointment' });
     const { flow, facts } = await this.reader.state(candidacy, caseId);
     const { villageCode } = facts.applied!;
-    const opening = { villageCode, post: POST, entry: 'appointment', onTrial: true } as const;
+    const opening = { villageCode, post: POST, entry: 'appointment', onTrial: true, candidacyId: caseId } as const;
     return this.appointments.open({ subjectId: flow!.subjectId, ...opening });
   }
 
@@ -163,6 +163,13 @@ export class SelectionDesk {
       await this.take(caseId, note);
     }
     throw new Error(`candidacy ${caseId} does not come to rest`);
+  }
+
+  /** Tells the appointment that grew out of a candidacy of its end. It may be repeated. */
+  async tellEnd(candidacyId: string): Promise<void> {
+    const appointment = await this.reader.appointmentFrom(candidacyId);
+    const end = endToTell(await this.reader.state(candidacy, candidacyId), appointment);
+    if (end) await this.appointments.noteCandidacyEnd(appointment!.appointmentId, end);
   }
 
   private async knownOf(subjectId: string, { applied }: CandidacyFacts): Promise<KnownOfCandidate> {

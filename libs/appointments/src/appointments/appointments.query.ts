@@ -27,6 +27,8 @@ export type AppointmentView = Readonly<{
   dueOn: LocalDate | null;
   refusal: string | null;
   revoked: AppointmentFacts['revoked'];
+  /** The end of the candidacy that the appointment grew out of: it is declined, or decided on with knowledge of it. */
+  candidacyEnd: AppointmentFacts['candidacyEnd'];
   trial: AppointmentFacts['trial'];
   steps: readonly Readonly<{ step: string; reference: string; doneOn: LocalDate }>[];
 }>;
@@ -110,6 +112,7 @@ export class Appointments {
       dueOn: row.due_on,
       refusal: facts.refusal,
       revoked: facts.revoked,
+      candidacyEnd: facts.candidacyEnd,
       trial: facts.trial,
       steps: appointmentSteps.flatMap((step) => {
         const taken = facts.steps[step];

@@ -2,7 +2,7 @@ import { problem, type ProblemTexts } from '#kernel';
 import type { AppointmentCode } from '../domain/appointment.commands.js';
 
 /** What the kernel, joint review and filing say themselves. */
-type ToldElsewhere = 'not-open-now' | 'date-ahead' | 'use-own-form' | 'no-valid-review';
+type ToldElsewhere = 'not-open-now' | 'reason-missing' | 'date-ahead' | 'use-own-form' | 'no-valid-review';
 
 const refusal = (zh: string, en: string, changeZh: string, changeEn: string) =>
   problem(422, zh, en, changeZh, changeEn);
@@ -56,6 +56,12 @@ export const appointmentProblems: ProblemTexts<Exclude<AppointmentCode, ToldElse
     'An objection to the notice was upheld: the person cannot be appointed',
     '请作出不予任职的决定',
     'Decide not to appoint',
+  ),
+  'candidacy-ended': refusal(
+    '该任职所依据的公开遴选报名（{candidacy}）已终止，任职事项不能继续',
+    'The candidacy {candidacy} that this appointment grew out of has ended: the appointment does not go on',
+    '由镇党委作出不予任职的决定并写明理由；尚未公示的，也可由发起人撤回',
+    'Let the town Party committee decline it with reasons; before the notice whoever opened it may withdraw it',
   ),
   'filing-first': refusal(
     '任前备案尚未完成',

@@ -22,6 +22,16 @@ import {
   type AppointmentRejection,
 } from './appointment.commands.js';
 import type { AppointmentEvent, AppointmentFact } from './appointment.events.js';
+import {
+  alertOfCandidacyEnd,
+  drop,
+  isDroppable,
+  isStopped,
+  noteCandidacyEnd,
+  refuseStopped,
+  settleCandidacyEnd,
+  stopClocks,
+} from './candidacy-end.acts.js';
 import { evolveAppointment, isBrokenOff, isComplete, type AppointmentFacts } from './appointment.facts.js';
 import { FILING_STAGE, NOTICE_STAGE, REVIEW_STAGE } from './appointment.procedure.js';
 import { SUBMIT_CLOCK } from './filing.clocks.js';
@@ -45,12 +55,21 @@ export const actOnAppointment = (command: AppointmentCommand, state: State): Out
 };
 
 /** Whoever sits in a committee of villagers was elected: it is recorded, and decided by nobody else. Basis: R1, R2. */
-const open = ({ caseId, subjectId, orgPath, post, entry, onTrial, env }: Of<'OpenAppointment'>): Outcome => {
+const open = ({
+  caseId,
+  subjectId,
+  orgPath,
+  post,
+  entry,
+  onTrial,
+  candidacyId,
+  env,
+}: Of<'OpenAppointment'>): Outcome => {
   if (post !== 'secretary') return decline('elected-not-appointed');
   const { personId, today: on, mode } = env;
-  const told = { villageCode: orgPath.at(-1)!, mode, entry, onTrial };
+  const told = { villageCode: orgPath.at(-1)!, mode, entry, onTrial, candidacyId };
   return [
-    { type: 'AppointmentOpened.v1', data: { caseId, subjectId, personId, on, ...told } },
+    { type: 'AppointmentOpened.v2', data: { caseId, subjectId, personId, on, ...told } },
     { type: 'SubmitCase', caseId, subjectId, orgPath },
   ];
 };
@@ -64,6 +83,8 @@ const about = ({ caseId, subjectId }: Flow, { personId, today: on }: Appointment
 
 const act = (command: Acting, flow: Flow, facts: AppointmentFacts): Outcome => {
   const by = about(flow, command.env);
+  const stopped = refuseStopped(command, flow, facts);
+  if (stopped) return stopped;
   switch (command.type) {
     case 'TakeStep':
       return take(command, flow, facts);
@@ -74,9 +95,12 @@ const act = (command: Acting, flow: Flow, facts: AppointmentFacts): Outcome => {
     case 'AppointSecretary':
       return appoint(command, flow, facts);
     case 'DeclineAppointment': {
+      if (isDroppable(flow, facts)) return drop(command, flow, by);
       if (flow.stages[NOTICE_STAGE] !== 'complete') return decline('notice-not-closed');
       return [decided(flow, 'decline', command.reasons), { type: 'CloseCase' }];
     }
+    case 'NoteCandidacyEnd':
+      return noteCandidacyEnd(command, flow, facts, by);
     case 'NoteRefusal':
       return noteRefusal(command, facts, by);
     case 'RequestTermStart':
@@ -101,9 +125,9 @@ const STAGES: Readonly<Partial<Record<string, readonly [stage: string, result: s
   filing: [FILING_STAGE, 'filed'],
 };
 
-/** A step is taken once. The case is closed with the last one. */
+/** A step is taken once, and none while the appointment stands still. The case is closed with the last one. */
 const take = ({ step, reference, doneOn, env }: Of<'TakeStep'>, flow: Flow, facts: AppointmentFacts): Outcome => {
-  if (facts.steps[step]) return [];
+  if (facts.steps[step] || isStopped(flow, facts)) return [];
   const { caseId, subjectId } = flow;
   const taken: AppointmentFact = {
     type: 'AppointmentStepTaken.v1',
@@ -181,7 +205,10 @@ const appoint = (command: Of<'AppointSecretary'>, flow: Flow, facts: Appointment
   ];
 };
 
-/** What follows by itself: in post mode the time to file runs from the appointment, and a trial from the term. */
+/**
+ * What follows by itself: in post mode the time to file runs from the appointment, a trial from the term; who is concerned by
+ * the end of a candidacy is told of it.
+ */
 export const followAppointment = (event: AppointmentEvent, { flow, facts }: State, env: AppointmentEnv): Following => {
   if (!flow) return [];
   const { orgPath, clocks } = flow;
@@ -203,6 +230,14 @@ export const followAppointment = (event: AppointmentEvent, { flow, facts }: Stat
       if (!isBrokenOff(facts)) return [];
       return [SUBMIT_CLOCK, TRIAL_CLOCK].flatMap((name) => cancelDeadline(clocks, name, env.today, 'term-over'));
     }
+    case 'CandidacyEndNoted.v1':
+      return alertOfCandidacyEnd(flow, env.today);
+    case 'AppointmentDropped.v1':
+      return stopClocks(flow, env.today);
+    case 'CaseEnded.v1':
+    case 'CaseClosed.v1':
+    case 'CaseWithdrawn.v1':
+      return settleCandidacyEnd(flow, env.today);
     case 'TrialEnded.v1':
       return meetDeadline(clocks, TRIAL_CLOCK, env.today);
     default:

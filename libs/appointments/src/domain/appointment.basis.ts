@@ -9,6 +9,7 @@ export const appointmentBasis: Readonly<Record<AppointmentWords['type'], Basis>>
   CloseNotice: ['handbook W1: appt.publicity'],
   AppointSecretary: ['handbook W1b: AppointSecretary'],
   DeclineAppointment: ['handbook W1b: AppointSecretary'],
+  NoteCandidacyEnd: ['handbook W1e: false material cancels', 'handbook 2.5: AppointmentSaga'],
   NoteRefusal: ['handbook 2.5: AppointmentSaga'],
   RequestTermStart: ['handbook 2.5: AppointmentSaga'],
   DecideAnew: ['handbook W1b: AppointSecretary', 'handbook 2.5: AppointmentSaga'],

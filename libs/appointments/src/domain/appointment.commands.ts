@@ -1,5 +1,6 @@
 import type { LocalDate, Rejection } from '#kernel';
 import type { FilingEnv } from './filing.commands.js';
+import type { EndGround } from './candidacy.events.js';
 import type { AppointmentStep, Entry } from './appointment.events.js';
 import type { ReviewedPost } from './occasions.js';
 import type { ReviewPass } from './review-pass.js';
@@ -16,6 +17,7 @@ export type AppointmentWords =
       post: ReviewedPost;
       entry: Entry;
       onTrial: boolean;
+      candidacyId: string | null;
     }>
   | Readonly<{ type: 'TakeStep'; step: AppointmentStep; reference: string; doneOn: LocalDate }>
   | Readonly<{ type: 'PostNotice'; postedOn: LocalDate; place: string }>
@@ -38,6 +40,7 @@ export type AppointmentWords =
     }>
   | Readonly<{ type: 'RevokeAppointment'; documentNo: string; documentOn: LocalDate; reasons: string }>
   | Readonly<{ type: 'DeclineAppointment'; reasons: string }>
+  | Readonly<{ type: 'NoteCandidacyEnd'; candidacyId: string; ground: EndGround }>
   | Readonly<{ type: 'NoteRefusal'; code: string }>
   | Readonly<{ type: 'RequestTermStart' }>
   | Readonly<{ type: 'RecordTrialHearing'; heardOn: LocalDate; statement: string }>
@@ -61,6 +64,8 @@ export type AppointmentCode =
   | 'notice-closed-already'
   | 'notice-not-closed'
   | 'objection-upheld'
+  | 'candidacy-ended'
+  | 'reason-missing'
   | 'no-valid-review'
   | 'filing-first'
   | 'start-before-decision'

@@ -1,5 +1,6 @@
 import { eventSchema, type DomainEvent, type LocalDate, type Personal } from '#kernel';
 import type { HostedEvent } from '#workflow';
+import type { EndGround } from './candidacy.events.js';
 import type { FilingMode } from './filing-rules.js';
 
 type Of = Readonly<{ caseId: string; subjectId: string }>;
@@ -26,12 +27,13 @@ export type AppointmentStep = (typeof appointmentSteps)[number];
 
 /**
  * What an appointment knows beside its route. `until` is the last day of the public notice. `reference` of a step is the
- * id or number of what settled it. A refusal is the code with which the register of terms answered.
+ * id or number of what settled it. A refusal is the code with which the register of terms answered. `candidacyId` is the
+ * candidacy of an open selection that the appointment grew out of; null where there is none, or none on record.
  */
 export type AppointmentFact =
   | DomainEvent<
-      'AppointmentOpened.v1',
-      About<{ villageCode: string; mode: FilingMode; entry: Entry; onTrial: boolean }>
+      'AppointmentOpened.v2',
+      About<{ villageCode: string; mode: FilingMode; entry: Entry; onTrial: boolean; candidacyId: string | null }>
     >
   | DomainEvent<
       'AppointmentStepTaken.v1',
@@ -47,6 +49,8 @@ export type AppointmentFact =
       'AppointmentRevoked.v1',
       About<{ documentNo: string; documentOn: LocalDate; reasons: Personal<string> }>
     >
+  | DomainEvent<'CandidacyEndNoted.v1', Of & { candidacyId: string; ground: EndGround; on: LocalDate }>
+  | DomainEvent<'AppointmentDropped.v1', About<{ reasons: Personal<string> }>>
   | DomainEvent<'TermStartRefused.v1', Of & { code: string; on: LocalDate }>
   | DomainEvent<'TermStartRequested.v1', About<object>>
   | DomainEvent<'TrialHearingRecorded.v1', About<{ heardOn: LocalDate; statement: Personal<string> }>>
@@ -67,7 +71,7 @@ const words = (...fields: readonly string[]) => ({ subject: 'subjectId', scope: 
 
 export const appointmentFacts = eventSchema<AppointmentFact>({
   current: [
-    'AppointmentOpened.v1',
+    'AppointmentOpened.v2',
     'AppointmentStepTaken.v1',
     'NoticePosted.v1',
     'NoticePeriodEnded.v1',
@@ -76,6 +80,8 @@ export const appointmentFacts = eventSchema<AppointmentFact>({
     'LaterReviewTaken.v1',
     'NewDecisionMade.v1',
     'AppointmentRevoked.v1',
+    'CandidacyEndNoted.v1',
+    'AppointmentDropped.v1',
     'TermStartRefused.v1',
     'TermStartRequested.v1',
     'TrialHearingRecorded.v1',
@@ -84,7 +90,11 @@ export const appointmentFacts = eventSchema<AppointmentFact>({
   personal: {
     'NoticeClosed.v1': words('note'),
     'AppointmentRevoked.v1': words('reasons'),
+    'AppointmentDropped.v1': words('reasons'),
     'TrialHearingRecorded.v1': words('statement'),
     'TrialEnded.v1': words('reasons'),
+  },
+  upcast: {
+    'AppointmentOpened.v1': (data: object) => ({ type: 'AppointmentOpened.v2', data: { ...data, candidacyId: null } }),
   },
 });

@@ -1,11 +1,18 @@
 import type { LocalDate } from '#kernel';
 import type { AppointmentEvent, AppointmentStep, Entry } from './appointment.events.js';
+import type { EndGround } from './candidacy.events.js';
 import type { FilingMode } from './filing-rules.js';
 
 type Paper = Readonly<{ documentNo: string; documentOn: LocalDate }>;
 
 export type AppointmentFacts = Readonly<{
-  opened: Readonly<{ villageCode: string; mode: FilingMode; entry: Entry; onTrial: boolean }> | null;
+  opened: Readonly<{
+    villageCode: string;
+    mode: FilingMode;
+    entry: Entry;
+    onTrial: boolean;
+    candidacyId: string | null;
+  }> | null;
   steps: Readonly<Partial<Record<AppointmentStep, Readonly<{ reference: string; doneOn: LocalDate }>>>>;
   /** The joint review that the appointment rests on now: the first that was passed, or one that took its place. */
   restsOn: string | null;
@@ -18,6 +25,8 @@ export type AppointmentFacts = Readonly<{
   refusal: string | null;
   /** The day on which the person was last heard on the trial. */
   heardOn: LocalDate | null;
+  /** The end of the candidacy that the appointment grew out of. */
+  candidacyEnd: Readonly<{ candidacyId: string; ground: EndGround }> | null;
   trial: (Paper & Readonly<{ outcome: 'confirmed' | 'ended'; endedOn: LocalDate }>) | null;
 }>;
 
@@ -31,14 +40,15 @@ export const noAppointment: AppointmentFacts = {
   revoked: null,
   refusal: null,
   heardOn: null,
+  candidacyEnd: null,
   trial: null,
 };
 
 export const evolveAppointment = (facts: AppointmentFacts, event: AppointmentEvent): AppointmentFacts => {
   switch (event.type) {
-    case 'AppointmentOpened.v1': {
-      const { villageCode, mode, entry, onTrial } = event.data;
-      return { ...facts, opened: { villageCode, mode, entry, onTrial } };
+    case 'AppointmentOpened.v2': {
+      const { villageCode, mode, entry, onTrial, candidacyId } = event.data;
+      return { ...facts, opened: { villageCode, mode, entry, onTrial, candidacyId } };
     }
     case 'AppointmentStepTaken.v1': {
       const { step, reference, doneOn } = event.data;
@@ -65,6 +75,10 @@ export const evolveAppointment = (facts: AppointmentFacts, event: AppointmentEve
     case 'AppointmentRevoked.v1': {
       const { documentNo, documentOn } = event.data;
       return { ...facts, appointed: null, revoked: { documentNo, documentOn } };
+    }
+    case 'CandidacyEndNoted.v1': {
+      const { candidacyId, ground } = event.data;
+      return { ...facts, candidacyEnd: { candidacyId, ground } };
     }
     case 'TermStartRefused.v1':
       return { ...facts, refusal: event.data.code };

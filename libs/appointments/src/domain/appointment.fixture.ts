@@ -21,6 +21,7 @@ export const open = {
   post: 'secretary',
   entry: 'appointment',
   onTrial: false,
+  candidacyId: null,
 } as const;
 
 export const stepTo = (step: AppointmentStep, reference = 'x', doneOn = '2026-03-02') =>
@@ -50,6 +51,8 @@ export const revoke = {
   reasons: '该村书记职数已满',
 } as const;
 export const termRefused = { type: 'NoteRefusal', code: 'seat-occupied' } as const;
+export const candidacyEnd = { type: 'NoteCandidacyEnd', candidacyId: 'k1', ground: 'false-material' } as const;
+export const declining = { type: 'DeclineAppointment', reasons: '报名材料不实' } as const;
 export const hearing = { type: 'RecordTrialHearing', heardOn: '2026-03-12', statement: '任务已基本完成' } as const;
 export const trialEnd = (outcome: 'confirmed' | 'ended') =>
   ({

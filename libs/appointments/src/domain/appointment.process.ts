@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { isOver, type Hosted } from '#workflow';
+import { isStopped } from './candidacy-end.acts.js';
 import { isBrokenOff, type AppointmentFacts } from './appointment.facts.js';
 import type { AppointmentStep } from './appointment.events.js';
 import { FILING_STAGE, REVIEW_STAGE } from './appointment.procedure.js';
@@ -25,7 +26,7 @@ export type NextStep =
  * (AppointmentSaga: review, filing, appointment, file, first training).
  */
 export const nextStep = ({ flow, facts }: Hosted<AppointmentFacts>, known: Known): NextStep | null => {
-  if (!flow || isOver(flow)) return null;
+  if (!flow || isOver(flow) || isStopped(flow, facts)) return null;
   return flow.status === 'running' ? onTheWay(flow.stages, known) : afterwards(facts, known);
 };
 

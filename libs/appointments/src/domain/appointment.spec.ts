@@ -32,7 +32,7 @@ describe('an appointment, up to its decision', () => {
       expect(new Appointment().step({ ...open, post })).toBe('elected-not-appointed');
     const one = new Appointment();
     expect(one.step(reviewed)).toBe('not-open-now');
-    expect(one.step(open)).toEqual(['AppointmentOpened.v1', 'CaseSubmitted.v1', 'StageBegun.v1']);
+    expect(one.step(open)).toEqual(['AppointmentOpened.v2', 'CaseSubmitted.v1', 'StageBegun.v1']);
     expect(one.step(open)).toBe('appointment-exists');
   });
 

@@ -9,6 +9,7 @@ import {
   openDuties,
   ownDuty,
   taskOf,
+  type Flow,
   type FlowVerbCommand,
   type Hosted,
   type Hosting,
@@ -17,6 +18,7 @@ import {
 } from '#workflow';
 import { actOnAppointment, followAppointment, reachedInAppointment, TRIAL_CLOCK } from './appointment.acts.js';
 import { appointmentBasis } from './appointment.basis.js';
+import { isDroppable, isStopped } from './candidacy-end.acts.js';
 import { isTermRefused } from './decision.acts.js';
 import {
   decline,
@@ -43,6 +45,15 @@ type State = Hosted<AppointmentFacts>;
 const OWN_STAGES: readonly string[] = [REVIEW_STAGE, FILING_STAGE, NOTICE_STAGE];
 const process: Office = { office: PROCESS, anyOf: [{ system: true }], manned: true, mandatory: true };
 
+/** The town Party committee, where whoever opened the case is not one of it. Basis: handbook 1.2 (drafter ≠ approver). */
+const byCommittee = (
+  { orgPath, drafterId }: Flow,
+  separation: NonNullable<Requirement['separation']>,
+): Requirement => ({
+  anyOf: [officeAt(orgPath, 'townPartyCommittee')],
+  separation: [{ code: 'drafter-acts-apart', persons: [drafterId] }, ...separation],
+});
+
 /** Who opens an appointment, and who gives the commands that are its own. Basis: handbook W1b, 1.2. */
 const policy = (command: AppointmentCommand, state: State): Requirement | undefined => {
   if (command.type === 'OpenAppointment') {
@@ -58,23 +69,24 @@ const policy = (command: AppointmentCommand, state: State): Requirement | undefi
   const separation = [{ code: 'own-case', persons: [subjectId] }, ...recusalsFrom(caseId, subjectId)];
   switch (command.type) {
     case 'TakeStep':
+    case 'NoteCandidacyEnd':
     case 'NoteRefusal':
       return { anyOf: [{ system: true }] };
     case 'PostNotice':
     case 'CloseNotice':
       return moveRequirement(secretaryAppointments, state, 'GiveOpinion', NOTICE_STAGE);
     case 'AppointSecretary':
-    case 'DeclineAppointment':
       return moveRequirement(secretaryAppointments, state, 'DecideCase');
+    case 'DeclineAppointment':
+      return isDroppable(flow, state.facts)
+        ? byCommittee(flow, separation)
+        : moveRequirement(secretaryAppointments, state, 'DecideCase');
     case 'RequestTermStart':
     case 'RecordTrialHearing':
       return { anyOf: [officeAt(orgPath, 'townOrgOfficer')], separation };
     case 'DecideAnew':
     case 'RevokeAppointment':
-      return {
-        anyOf: [officeAt(orgPath, 'townPartyCommittee')],
-        separation: [{ code: 'drafter-acts-apart', persons: [flow.drafterId] }, ...separation],
-      };
+      return byCommittee(flow, separation);
     case 'EndTrial':
       return { anyOf: [officeAt(orgPath, 'townPartyCommittee')], separation };
     default:
@@ -102,7 +114,8 @@ const duties = (state: State): readonly OwnDuty[] => {
   if (!flow || isOver(flow)) return [];
   const duty = (action: AppointmentWords['type'], deadlineId: string | null = null, waited = true) =>
     ownDuty(action, policy({ type: action } as AppointmentCommand, state), deadlineId, waited);
-  const runs = flow.status === 'running';
+  const stopped = isStopped(flow, facts);
+  const runs = flow.status === 'running' && !stopped;
   const noticing = runs && flow.stages[NOTICE_STAGE] === 'running';
   const decidable = runs && flow.stages[NOTICE_STAGE] === 'complete';
   const { notice, closed, trial, opened, steps } = facts;
@@ -111,7 +124,7 @@ const duties = (state: State): readonly OwnDuty[] => {
     [noticing, () => duty('PostNotice', null, notice === null)],
     [noticing && Boolean(notice?.over), () => duty('CloseNotice')],
     [decidable && !closed?.upheld, () => duty('AppointSecretary')],
-    [decidable, () => duty('DeclineAppointment', null, Boolean(closed?.upheld))],
+    [decidable || stopped, () => duty('DeclineAppointment', null, stopped || Boolean(closed?.upheld))],
     [isTermRefused(facts), () => duty('RequestTermStart')],
     [isTermRefused(facts), () => duty('DecideAnew', null, false)],
     [isTermRefused(facts), () => duty('RevokeAppointment', null, false)],
@@ -119,6 +132,9 @@ const duties = (state: State): readonly OwnDuty[] => {
     [isOnTrial, () => duty('EndTrial', TRIAL_CLOCK)],
   ]);
 };
+
+/** Where an appointment came from is no material: it is the same however it is decided. */
+const describedOpening = ({ candidacyId: _origin, ...told }: NonNullable<AppointmentFacts['opened']>) => told;
 
 /** How appointments run on the kernel. */
 export const secretaryAppointments: Hosting<
@@ -134,11 +150,12 @@ export const secretaryAppointments: Hosting<
   facts: appointmentFacts,
   noFacts: noAppointment,
   evolve: evolveAppointment,
-  material: ({ opened, steps, notice, closed }) => ({
-    opened: opened && { ...opened },
+  material: ({ opened, steps, notice, closed, candidacyEnd }) => ({
+    opened: opened && describedOpening(opened),
     steps: { ...steps },
     notice: notice && { ...notice },
     closed: closed && { ...closed },
+    ...(candidacyEnd ? { candidacyEnd: { ...candidacyEnd } } : {}),
   }),
   act: actOnAppointment,
   guard,

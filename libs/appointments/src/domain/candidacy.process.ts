@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { isOver, type Hosted } from '#workflow';
 import { isBrokenOff, type AppointmentFacts } from './appointment.facts.js';
-import type { CandidacyStep } from './candidacy.events.js';
+import type { CandidacyStep, EndGround } from './candidacy.events.js';
 import { isListed, type CandidacyFacts } from './candidacy.facts.js';
 import { REVIEW } from './candidacy.procedure.js';
 import type { ReviewPass } from './review-pass.js';
@@ -16,6 +16,9 @@ export type KnownOfCandidate = Readonly<{
   appointment: KnownAppointment | null;
   today: LocalDate;
 }>;
+
+/** What an appointment is told of the candidacy that it grew out of. */
+export type CandidacyEnd = Readonly<{ candidacyId: string; ground: EndGround }>;
 
 export type CandidacyNote = Readonly<{ step: CandidacyStep; reference: string; doneOn: LocalDate }>;
 
@@ -47,3 +50,15 @@ export const nextNote = (
   if (!over) return null;
   return isBrokenOff(told) ? note('trial-ended', appointmentId) : note('appointment-dropped', appointmentId);
 };
+
+/**
+ * What an appointment has to learn of the candidacy that it grew out of; null where it has learnt it, or is over. Basis:
+ * handbook W1e (false material cancels).
+ */
+export const endToTell = (
+  { flow, facts: { ended } }: Hosted<CandidacyFacts>,
+  appointment: KnownAppointment | null,
+): CandidacyEnd | null =>
+  flow && ended !== null && appointment && !appointment.over && appointment.facts.candidacyEnd === null
+    ? { candidacyId: flow.caseId, ground: ended }
+    : null;

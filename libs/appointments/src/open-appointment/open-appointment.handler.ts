@@ -7,6 +7,6 @@ export class OpenAppointmentHandler implements ICommandHandler<OpenAppointment> 
   constructor(private readonly desk: AppointmentDesk) {}
 
   execute({ body: { secretaryId: subjectId, villageCode, post, entry, onTrial } }: OpenAppointment) {
-    return this.desk.open({ subjectId, villageCode, post, entry, onTrial });
+    return this.desk.open({ subjectId, villageCode, post, entry, onTrial, candidacyId: null });
   }
 }

@@ -24,7 +24,7 @@ export class WhenAppointmentGoesOnThenFollow implements Reaction<Trigger> {
     fileDutyFacts as EventSchema<Trigger>,
   );
   readonly on = [
-    'AppointmentOpened.v1',
+    'AppointmentOpened.v2',
     'SecretaryAppointed.v1',
     'TermStartRequested.v1',
     'NewDecisionMade.v1',

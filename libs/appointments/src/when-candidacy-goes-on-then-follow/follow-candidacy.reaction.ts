@@ -10,8 +10,8 @@ import { SelectionDesk } from '../selection-desk.js';
 type Trigger = AppointmentFact | CandidacyFact | ReviewFact | FlowEvent;
 
 /**
- * When a candidate is recommended, reviewed, or appointed, or an appointment is over, then their candidacy notes it. Basis:
- * handbook W1e, state chain.
+ * When a candidate is recommended, reviewed, or appointed, or an appointment is over, then their candidacy notes it; when a
+ * candidacy ends, the appointment that grew out of it is told. Basis: handbook W1e, state chain.
  */
 @Injectable()
 export class WhenCandidacyGoesOnThenFollow implements Reaction<Trigger> {
@@ -27,7 +27,8 @@ export class WhenCandidacyGoesOnThenFollow implements Reaction<Trigger> {
     'MedicalCheckRecorded.v1',
     'JointReviewOpened.v1',
     'JointReviewDecided.v1',
-    'AppointmentOpened.v1',
+    'CandidacyEnded.v1',
+    'AppointmentOpened.v2',
     'NoticePosted.v1',
     'SecretaryAppointed.v1',
     'TrialEnded.v1',
@@ -37,7 +38,15 @@ export class WhenCandidacyGoesOnThenFollow implements Reaction<Trigger> {
 
   constructor(private readonly desk: SelectionDesk) {}
 
-  react(event: Trigger): Promise<void> {
+  async react(event: Trigger): Promise<void> {
+    const candidacyId = candidacyOf(event);
+    if (candidacyId !== null) await this.desk.tellEnd(candidacyId);
     return this.desk.proceed(event.data.subjectId);
   }
 }
+
+/** The candidacy whose end an appointment may have to learn: whichever of the two comes last. */
+const candidacyOf = (event: Trigger): string | null => {
+  if (event.type === 'CandidacyEnded.v1') return event.data.caseId;
+  return event.type === 'AppointmentOpened.v2' ? event.data.candidacyId : null;
+};
