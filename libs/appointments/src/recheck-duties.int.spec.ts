@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PostImport } from '#registry';
-import { PostDirectory, TermKeeper } from '#registry/contract';
+import { Rulebook, RulebookImport, type ParameterVersion } from '#rulebook';
+import { CaseOwners, RuleWatch } from '#supervision';
+import { OrgTree, PostDirectory, TermKeeper } from '#registry/contract';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { asSystem, openOffice, units, type Office } from '../../../test/fixtures/office.fixture.js';
 import { react } from '../../../test/fixtures/reacting.fixture.js';
@@ -74,7 +76,7 @@ describe('the duty of re-check of somebody who sits in a reviewed post', () => {
     const corrected = { startedOn: '2026-03-04', document, reason: '笔误' };
     await office.act('orgOfficer', `/post-terms/${term}/correction`, corrected);
     await follow();
-    expect((await dutyOf(term)).slice(2)).toEqual(['RecheckDutyMoved.v1 2026-03-04', 'DeadlineRecomputed.v1']);
+    expect((await dutyOf(term)).slice(2)).toEqual(['RecheckDutyMoved.v1 2026-03-04', 'DeadlineRecomputed.v2']);
   });
 
   it('names a review while it is under way, and is settled by its decision', async () => {
@@ -154,6 +156,85 @@ describe('the order of what is told', () => {
     await follow();
     lossy.mockRestore();
     expect([await dutyOf(one), await dutyOf(two)]).toEqual([begun('2026-03-02'), begun('2026-03-02')]);
+  });
+});
+
+describe('a time that is changed', () => {
+  const RULE = 'appt.jointReview.incumbentRecheck';
+  let personId: string;
+  let term: string;
+
+  const set = async (scope: string, value: number, effectiveFrom: string) => {
+    const { parameters } = await office.app.get(Rulebook).current();
+    const { correction: _number, reason: _why, setAt: _at, ...shipped } = parameters.find(({ key }) => key === RULE)!;
+    const version: ParameterVersion = { ...shipped, scope, value, effectiveFrom };
+    await office.app.get(RulebookImport).parameters([version]);
+    await office.catchUp();
+    await office.app.get(Rulebook).refresh();
+  };
+  /** Looks as the worker does with each sweep. */
+  const sweep = async () => {
+    const changed = await office.app.get(RuleWatch, { strict: false }).look(60_000);
+    await office.catchUp();
+    return changed;
+  };
+  const dueOf = async () =>
+    (await office.log.read(`recheckduty-${RecheckDutyDesk.idOf(term)}`))
+      .filter(({ type }) => type.startsWith('Deadline'))
+      .map(({ type, data }) => `${type} ${data['dueOn']}`);
+
+  it('says nothing while the rules are those by which duties are counted', async () => {
+    personId = await born('贾明');
+    term = await begin(personId, 'vcMember', '2026-03-02');
+    await follow();
+    await sweep();
+    const looked = jest.spyOn(office.app.get(OrgTree), 'path');
+    expect(await sweep()).toBe(0);
+    expect(looked).not.toHaveBeenCalled();
+    looked.mockRestore();
+  });
+
+  it('reaches running duties of the county that set it with the next sweep, once', async () => {
+    await set('370113', 6, '2026-09-01');
+    expect([await sweep(), (await dueOf()).length]).toEqual([0, 1]);
+    await set(units.county, 10, '2026-09-01');
+    expect(await sweep()).toBeGreaterThan(0);
+    expect(await dueOf()).toEqual(['DeadlineStarted.v1 2027-03-02', 'DeadlineRecomputed.v2 2027-01-04']);
+    const [event] = (await office.log.read(`recheckduty-${RecheckDutyDesk.idOf(term)}`)).slice(-1);
+    expect(event!.data).toMatchObject({
+      oldDueOn: '2027-03-02',
+      reason: 'rule-changed',
+      rule: { version: `${RULE}@${units.county}:2026-09-01`, amount: 10, unit: 'month' },
+    });
+    expect(await sweep()).toBe(0);
+  });
+
+  it('that lies ahead reaches them on its day', async () => {
+    await set(units.county, 8, '2026-09-20');
+    expect([await sweep(), (await dueOf()).length]).toEqual([0, 2]);
+    office.clock.moveTo('2026-09-20');
+    expect(await sweep()).toBeGreaterThan(0);
+    expect((await dueOf()).at(-1)).toBe('DeadlineRecomputed.v2 2026-11-02');
+    office.clock.moveTo(today);
+  });
+
+  it('reaches the others where one fails, and that one with the next sweep', async () => {
+    office.clock.moveTo('2026-09-20');
+    await set(units.village, 9, '2026-09-20');
+    const owner = office.app.get(CaseOwners).of('recheckduty');
+    const recompute = owner.recompute.bind(owner);
+    const failing = RecheckDutyDesk.idOf(term);
+    const spy = jest
+      .spyOn(owner, 'recompute')
+      .mockImplementation((id) => (id === failing ? Promise.reject(new Error('lost')) : recompute(id)));
+    await expect(sweep()).rejects.toThrow('lost');
+    const others = spy.mock.calls.length - 1;
+    spy.mockRestore();
+    await office.catchUp();
+    expect(others).toBeGreaterThan(0);
+    expect(await sweep()).toBe(1);
+    expect((await dueOf()).at(-1)).toBe('DeadlineRecomputed.v2 2026-12-02');
+    office.clock.moveTo(today);
   });
 });
 

@@ -7,6 +7,7 @@ import { CaseOwners } from '#supervision/contract';
 import { CaseReader } from './case-reader.js';
 import { recheckDutyTitles } from './contract/index.js';
 import { recheckDutyEvents } from './domain/recheck-duty.events.js';
+import { RECHECK_RULE } from './domain/recheck-rules.js';
 import { DueRechecksController } from './due-rechecks.controller.js';
 import { DueRechecks } from './due-rechecks/due-rechecks.query.js';
 import { recheckActionsOf, recheckDuties, type RecheckDutyRow } from './recheck-duties/recheck-duties.projection.js';
@@ -47,6 +48,7 @@ export class RechecksModule implements OnModuleInit {
       events: recheckDutyEvents,
       titles: recheckDutyTitles,
       openActions: (row) => recheckActionsOf((row as RecheckDutyRow).state),
+      followsRules: [RECHECK_RULE],
       advance: (dutyId) => duties.advance(dutyId),
       recompute: (dutyId) => duties.act(dutyId, { type: 'RecomputeRecheckDuty' }),
       relocate: (dutyId, orgPath) => duties.act(dutyId, { type: 'RelocateRecheckDuty', orgPath }),

@@ -18,7 +18,7 @@ import {
 import { Clock, type RecordedEvent } from '#kernel';
 import { ProjectionRunner, ReadStore, SeenTypes } from '#read-store';
 import { ReservePoolWatch } from '#registry';
-import { agenda, StuckDutyWatch } from '#supervision';
+import { agenda, RuleWatch, StuckDutyWatch } from '#supervision';
 import { CaughtUpSweep } from './caught-up-sweep.js';
 import { VirtualClock } from './clocks.js';
 import { knownTypes, projections, reactionsOf } from './definitions.js';
@@ -51,6 +51,7 @@ export class WorkerRuntime {
     private readonly attachments: SweepAttachments,
     private readonly pools: CaughtUpSweep,
     private readonly stuck: CaughtUpSweep,
+    private readonly rules: CaughtUpSweep,
     private readonly seen: SeenTypes,
     private readonly retention: SecurityRetention,
   ) {}
@@ -90,12 +91,14 @@ export class WorkerRuntime {
     const retention = app.get(SecurityRetention);
     const pools = new CaughtUpSweep(app.get(ReservePoolWatch), log, store, projections);
     const stuck = new CaughtUpSweep(app.get(StuckDutyWatch), log, store, projections);
+    const rules = new CaughtUpSweep(app.get(RuleWatch), log, store, projections);
     const sweeps = [
       { name: 'projections', run: () => catchUp.sweep() },
       { name: 'reactions', run: () => reactionWorker.sweep() },
       { name: 'security log', run: () => retention.sweep() },
       { name: 'attachments', run: () => attachments.run() },
       { name: 'stuck duties', run: () => stuck.sweep() },
+      { name: 'rules in force', run: () => rules.sweep() },
       { name: 'seen types', run: () => seen.save() },
       ...(isVirtual
         ? []
@@ -118,6 +121,7 @@ export class WorkerRuntime {
       attachments,
       pools,
       stuck,
+      rules,
       seen,
       retention,
     );
@@ -139,6 +143,7 @@ export class WorkerRuntime {
       if ((await this.virtual.sweep()) === 0) break;
     }
     await this.catchUpAll();
+    if ((await this.rules.sweep(SETTLE_MS)) > 0) await this.catchUpAll();
     if ((await this.pools.sweep(SETTLE_MS)) > 0) await this.catchUpAll();
     await this.attachments.run();
     await this.retention.sweep();

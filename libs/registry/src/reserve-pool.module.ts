@@ -20,6 +20,7 @@ import { DissolvedPeopleController } from './dissolved-units/dissolved-people.co
 import { DissolvedPeople } from './dissolved-units/dissolved-people.query.js';
 import { reserveEntryEvents } from './domain/reserve-entry.events.js';
 import { reservePoolEvents } from './domain/reserve-pool.events.js';
+import { RESERVE_REVIEW } from './domain/reserve-rules.js';
 import { ReserveEntriesController, ReservePoolChecksController } from './reserve-commands.controller.js';
 import { Relatives } from './kinships/relatives.query.js';
 import { OwnRecordController } from './own-record.controller.js';
@@ -96,6 +97,7 @@ export class ReservePoolModule implements OnModuleInit {
       events: reserveEntryEvents,
       titles: reserveEntryTitles,
       openActions: openEntryActions,
+      followsRules: [RESERVE_REVIEW],
       advance: (entryId) => desk.act(entryId, { type: 'AdvanceEntry' }),
       recompute: (entryId) => desk.act(entryId, { type: 'RecomputeEntryDeadlines' }),
       relocate: (entryId, orgPath) => desk.act(entryId, { type: 'RelocateEntry', orgPath }),

@@ -75,7 +75,7 @@ describe('the duty of somebody whose years in post change', () => {
     await follow();
     expect((await dutyOf(first)).slice(2)).toEqual([
       'RotationDutyMoved.v1 2016-02-04 2016-02-04',
-      'DeadlineRecomputed.v1',
+      'DeadlineRecomputed.v2',
     ]);
   });
 

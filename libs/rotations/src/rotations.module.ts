@@ -20,6 +20,7 @@ import { DepartureDesk } from './departure-desk.js';
 import { adjustment, adjustments } from './domain/adjustment.js';
 import { handover, handovers } from './domain/handover.js';
 import { rotationDutyEvents } from './domain/rotation-duty.events.js';
+import { rotationRules } from './domain/rotation-rules.js';
 import { rotation, rotations } from './domain/rotation.js';
 import { handoverCases } from './handover-cases/handover-cases.projection.js';
 import { HandoverDesk } from './handover-desk.js';
@@ -148,6 +149,7 @@ export class RotationsModule implements OnModuleInit {
       events: rotationDutyEvents,
       titles: rotationDutyTitles,
       openActions: (row) => dutyActionsOf((row as RotationDutyRow).state),
+      followsRules: rotationRules,
       advance: (dutyId) => duties.advance(dutyId),
       recompute: (dutyId) => duties.act(dutyId, { type: 'RecomputeRotationDuty' }),
       relocate: (dutyId, orgPath) => duties.act(dutyId, { type: 'RelocateRotationDuty', orgPath }),

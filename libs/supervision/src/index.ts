@@ -15,6 +15,7 @@ export { stuckDutyFacts } from './domain/stuck-duty.events.js';
 export { stuckDuty } from './domain/stuck-duty.js';
 export { supervisionReadings } from './domain/readings.js';
 export * from './stuck-duties/stuck-duties.projection.js';
+export { RuleWatch } from './rule-watch/rule-watch.js';
 export { StuckDutyWatch } from './stuck-duty-watch.js';
 export * from './supervision.module.js';
 export * from './when-unit-moves-then-relocate-cases/when-unit-moves-then-relocate-cases.reaction.js';

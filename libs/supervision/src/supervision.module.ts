@@ -35,6 +35,8 @@ import { stuckDuties } from './stuck-duties/stuck-duties.projection.js';
 import { StuckDuties } from './stuck-duties/stuck-duties.query.js';
 import { WaitingLines } from './stuck-duties/waiting-lines.query.js';
 import { StuckDutyDesk } from './stuck-duty-desk.js';
+import { CountedByRule } from './rule-watch/counted-by-rule.query.js';
+import { RuleWatch } from './rule-watch/rule-watch.js';
 import { StuckDutyWatch } from './stuck-duty-watch.js';
 import { CasesBelow } from './when-unit-moves-then-relocate-cases/cases-below.query.js';
 import { WhenUnitMovesThenRelocateCases } from './when-unit-moves-then-relocate-cases/when-unit-moves-then-relocate-cases.reaction.js';
@@ -81,6 +83,8 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     WaitingLines,
     StuckDutyDesk,
     StuckDutyWatch,
+    CountedByRule,
+    RuleWatch,
     TouchedCases,
     CasesBelow,
     WhenUnitMovesThenRelocateCases,
@@ -95,6 +99,7 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     AgendaSource,
     Waker,
     StuckDutyWatch,
+    RuleWatch,
     WhenCalendarChangesThenRecompute,
     WhenUnitMovesThenRelocateCases,
   ],

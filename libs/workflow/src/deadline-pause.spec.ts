@@ -124,12 +124,13 @@ describe('a day that moves', () => {
   it('moves due date and ladder, and says from where', () =>
     expect(moveAnchor(started(10, '2026-03-02'), 'd', '2026-03-09', on('2026-03-03'))).toEqual([
       {
-        type: 'DeadlineRecomputed.v1',
+        type: 'DeadlineRecomputed.v2',
         data: {
           deadlineId: 'd',
           anchor: '2026-03-09',
           oldDueOn: '2026-03-16',
           reason: 'anchor-changed',
+          rule: null,
           dueOn: '2026-03-23',
           provisional: false,
           calendarVersion: '2025-2026.1',

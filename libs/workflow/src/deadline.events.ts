@@ -7,7 +7,8 @@ type Due = { dueOn: LocalDate; provisional: boolean; calendarVersion: string; la
 
 /**
  * A deadline lives in its owner's stream. `deadlineId` is unique in the stream; `ruleVersion` and `calendarVersion` say
- * by what it was computed, and stay as they were: a later rule or calendar is a DeadlineRecomputed.
+ * by what it was computed, and stay as they were: a later rule or calendar is a DeadlineRecomputed. Its `rule` is null where
+ * the time by which the deadline is counted stays.
  */
 export type DeadlineEvent =
   | DomainEvent<
@@ -28,12 +29,13 @@ export type DeadlineEvent =
       Due & { deadlineId: string; resumedOn: LocalDate; anchor: LocalDate; amount: number; unit: Unit }
     >
   | DomainEvent<
-      'DeadlineRecomputed.v1',
+      'DeadlineRecomputed.v2',
       Due & {
         deadlineId: string;
         anchor: LocalDate;
         oldDueOn: LocalDate;
-        reason: 'calendar-published' | 'anchor-changed';
+        reason: 'calendar-published' | 'anchor-changed' | 'rule-changed';
+        rule: Readonly<{ version: string; amount: number; unit: Unit }> | null;
       }
     >
   | DomainEvent<'DeadlineMet.v1', { deadlineId: string; metOn: LocalDate; dueOn: LocalDate; late: boolean }>
@@ -67,7 +69,7 @@ export const deadlineEvents = eventSchema<DeadlineEvent>({
     'DeadlineStarted.v1',
     'DeadlinePaused.v1',
     'DeadlineResumed.v1',
-    'DeadlineRecomputed.v1',
+    'DeadlineRecomputed.v2',
     'DeadlineMet.v1',
     'DeadlineMissed.v1',
     'DeadlineCancelled.v1',
@@ -79,6 +81,9 @@ export const deadlineEvents = eventSchema<DeadlineEvent>({
     'MilestoneReached.v1',
     'MilestoneCleared.v1',
   ],
+  upcast: {
+    'DeadlineRecomputed.v1': (data: object) => ({ type: 'DeadlineRecomputed.v2', data: { ...data, rule: null } }),
+  },
 });
 
 const types = new Set<string>(deadlineEvents.current);

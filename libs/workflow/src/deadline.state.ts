@@ -59,10 +59,12 @@ export const evolveClocks = (clocks: Clocks, event: DeadlineEvent): Clocks => {
       const { deadlineId, dueOn, provisional, ladder, anchor, amount, unit } = event.data;
       return change(clocks, deadlineId, { status: 'running', dueOn, provisional, ladder, anchor, amount, unit });
     }
-    case 'DeadlineRecomputed.v1': {
-      const { deadlineId, dueOn, oldDueOn, provisional, ladder, anchor } = event.data;
-      const moved = change(clocks, deadlineId, { dueOn, provisional, ladder, anchor });
-      return dueOn > oldDueOn ? unmissed(moved, deadlineId) : moved;
+    case 'DeadlineRecomputed.v2': {
+      const { deadlineId, dueOn, oldDueOn, provisional, ladder, anchor, rule } = event.data;
+      const counted = rule ? { amount: rule.amount, unit: rule.unit } : {};
+      const moved = change(clocks, deadlineId, { dueOn, provisional, ladder, anchor, ...counted });
+      if (dueOn <= oldDueOn) return moved;
+      return rule ? change(moved, deadlineId, { missed: false, taken: [] }) : unmissed(moved, deadlineId);
     }
     case 'DeadlineMet.v1':
       return change(clocks, event.data.deadlineId, { status: 'met' });

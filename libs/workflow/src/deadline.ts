@@ -122,6 +122,37 @@ export const moveAnchor = (clocks: Clocks, deadlineId: string, anchor: LocalDate
   return deadline && !isSettled(deadline) ? recompute(deadline, anchor, 'anchor-changed', env) : [];
 };
 
+/**
+ * The time that is in force takes the place of the one by which a running deadline was counted. A longer one begins its
+ * ladder anew: what was told of the earlier day is closed. Quiet where the time is the same. Basis: handbook 2.1 (a rule
+ * change emits DeadlineRecomputed).
+ */
+export const followRule = (clocks: Clocks, deadlineId: string, rule: DeadlineRule, env: ClockEnv): DeadlineEvent[] => {
+  const deadline = clocks.deadlines[deadlineId];
+  if (deadline?.status !== 'running') return [];
+  const { anchor, dueOn: oldDueOn, taken } = deadline;
+  const { version, amount, unit } = rule;
+  if (deadline.amount === amount && deadline.unit === unit) return [];
+  const due = dueOf(deadline, { anchor, amount, unit }, env);
+  const isLater = due.dueOn > oldDueOn;
+  const ladder = isLater && taken.length > 0 ? due.ladder.map((rung) => anew(rung, env.today)) : due.ladder;
+  const data = { deadlineId, anchor, oldDueOn, ...due, ladder } as const;
+  return [
+    { type: 'DeadlineRecomputed.v2', data: { ...data, reason: 'rule-changed', rule: { version, amount, unit } } },
+    ...(isLater ? closeAlerts(clocks, deadline, env.today) : []),
+  ];
+};
+
+/** A rung that may have been climbed before is another one: there is one alert for each. */
+const anew = (rung: Rung, since: string): Rung =>
+  rung.stage === 'missed' ? rung : { ...rung, rung: `${rung.rung.split('@')[0]}@${since}` };
+
+/** A ladder that was begun anew keeps its names, however often it is counted again. */
+const namedAs = (kept: readonly Rung[], ladder: readonly Rung[]): readonly Rung[] => {
+  const since = kept.map(({ rung }) => rung.split('@')[1]).find((name) => name !== undefined);
+  return since === undefined ? ladder : ladder.map((rung) => anew(rung, since));
+};
+
 /** Closes an alert; quiet where it was never raised or is closed. */
 export const closeAlert = (clocks: Clocks, alertId: string, closedOn: LocalDate): DeadlineEvent[] => {
   const alert = clocks.alerts[alertId];
@@ -140,7 +171,7 @@ const dueOf = ({ ladder: kept, ruleKey }: Deadline, { anchor, amount, unit }: Co
     dueOn,
     provisional,
     calendarVersion,
-    ladder: rungsOf(ladderFor(env, ruleKey), dueOn, anchor, calendar, kept),
+    ladder: namedAs(kept, rungsOf(ladderFor(env, ruleKey), dueOn, anchor, calendar, kept)),
   };
 };
 
@@ -160,7 +191,7 @@ const recompute = (
   const now = dueOf(deadline, { anchor, amount, unit }, env);
   const sameDay = now.dueOn === oldDueOn && now.provisional === deadline.provisional && anchor === deadline.anchor;
   if (sameDay && (oldDueOn < env.today || ahead(deadline, now.ladder) === ahead(deadline, deadline.ladder))) return [];
-  return [{ type: 'DeadlineRecomputed.v1', data: { deadlineId, anchor, oldDueOn, reason, ...now } }];
+  return [{ type: 'DeadlineRecomputed.v2', data: { deadlineId, anchor, oldDueOn, reason, rule: null, ...now } }];
 };
 
 const ahead = ({ taken }: Deadline, ladder: readonly Rung[]): string =>

@@ -1,6 +1,13 @@
 import type { LocalDate } from '#kernel';
 import type { DeadlineEvent } from './deadline.events.js';
-import { moveAnchor, recomputeDeadlines, startDeadline, type ClockEnv, type DeadlineRule } from './deadline.js';
+import {
+  followRule,
+  moveAnchor,
+  recomputeDeadlines,
+  startDeadline,
+  type ClockEnv,
+  type DeadlineRule,
+} from './deadline.js';
 import type { Clocks, Deadline } from './deadline.state.js';
 import type { Rung } from './ladder.js';
 
@@ -28,9 +35,18 @@ export const moveLateAnchor = (
 export const recomputeLateDeadlines = (clocks: Clocks, env: ClockEnv): readonly DeadlineEvent[] =>
   recomputeDeadlines(clocks, env)
     .map((event) => climbedFromToday(event, takenOf(clocks, event), env))
-    .filter((event) => event.type !== 'DeadlineRecomputed.v1' || changes(event.data, deadlineOf(clocks, event)));
+    .filter((event) => event.type !== 'DeadlineRecomputed.v2' || changes(event.data, deadlineOf(clocks, event)));
 
-type Recomputed = Extract<DeadlineEvent, { type: 'DeadlineRecomputed.v1' }>['data'];
+/** As `followRule`; a day that a shorter time has put far back brings one reminder. */
+export const followLateRule = (
+  clocks: Clocks,
+  deadlineId: string,
+  rule: DeadlineRule,
+  env: ClockEnv,
+): readonly DeadlineEvent[] =>
+  followRule(clocks, deadlineId, rule, env).map((event) => climbedFromToday(event, takenOf(clocks, event), env));
+
+type Recomputed = Extract<DeadlineEvent, { type: 'DeadlineRecomputed.v2' }>['data'];
 
 const changes = ({ dueOn, provisional, ladder }: Recomputed, before: Deadline | undefined): boolean =>
   !before ||
@@ -60,7 +76,7 @@ const climbedFromToday = (
   taken: readonly string[],
   { today, ladder: { alertTime } }: ClockEnv,
 ): DeadlineEvent => {
-  if (event.type !== 'DeadlineStarted.v1' && event.type !== 'DeadlineRecomputed.v1') return event;
+  if (event.type !== 'DeadlineStarted.v1' && event.type !== 'DeadlineRecomputed.v2') return event;
   const isOver = ({ rung, stage, on }: Rung) => stage !== 'missed' && on < today && !taken.includes(rung);
   const ladder = event.data.ladder.filter((rung) => !isOver(rung));
   if (ladder.length === event.data.ladder.length) return event;

@@ -3,6 +3,7 @@ import { workCalendar } from '#calendar';
 import { fold } from '#kernel';
 import { publishedYear, specify } from '#testing';
 import { recheckDuty, type RecheckDutyCommand } from './recheck-duty.js';
+import { isKnown, isNear, type RecheckDuty } from './recheck-duty.state.js';
 import { advance, began, end, entry, keep, later, path, recheckEnv, seat, told } from './recheck-duty.fixture.js';
 
 const { decider, policy } = recheckDuty;
@@ -13,7 +14,7 @@ const after = (...commands: readonly RecheckDutyCommand[]) => spec.given(...told
 const alertsOf = (...commands: readonly RecheckDutyCommand[]) =>
   told(...commands).flatMap(({ type, data }) => (type === 'AlertRaised.v1' ? [[data.stage, data.to]] : []));
 const clockOf = (...commands: readonly RecheckDutyCommand[]) =>
-  told(...commands).findLast(({ type }) => type === 'DeadlineStarted.v1' || type === 'DeadlineRecomputed.v1')?.data;
+  told(...commands).findLast(({ type }) => type === 'DeadlineStarted.v1' || type === 'DeadlineRecomputed.v2')?.data;
 const townOfficer = [{ role: 'townOrgOfficer', org: town }];
 const countyOfficer = [{ role: 'countyOrgOfficer', org: county }];
 
@@ -162,7 +163,7 @@ describe('the days of a duty of re-check', () => {
   it('follow a start that was corrected, where they count from it', () => {
     const opened = keep('2026-03-02', { decided: null });
     const corrected = keep('2026-03-05', { decided: null, startedOn: '2026-03-04' });
-    after(opened).when(corrected).thenEventTypes('RecheckDutyMoved.v1', 'DeadlineRecomputed.v1');
+    after(opened).when(corrected).thenEventTypes('RecheckDutyMoved.v1', 'DeadlineRecomputed.v2');
     expect(clockOf(opened, corrected)).toMatchObject({ anchor: '2026-03-04', dueOn: '2027-03-04' });
   });
 
@@ -177,19 +178,50 @@ describe('the days of a duty of re-check', () => {
     const next = { ...publishedYear(2026), year: 2027, restDays: [], makeUpWorkdays: [] };
     const calendar = workCalendar([publishedYear(2025), publishedYear(2026), next]);
     const recompute = { type: 'RecomputeRecheckDuty', env: recheckEnv('2026-12-01', undefined, calendar) } as const;
-    after(keep('2026-03-02')).when(recompute).thenEventTypes('DeadlineRecomputed.v1');
+    after(keep('2026-03-02')).when(recompute).thenEventTypes('DeadlineRecomputed.v2');
     expect(clockOf(keep('2026-03-02'), recompute)).toMatchObject({ dueOn: '2027-02-24', provisional: false });
     after(keep('2026-03-02'), recompute).when(recompute).thenNothing();
   });
 
   it('follow the rule that is in force for the unit', () => {
     const shorter = { type: 'RecomputeRecheckDuty', env: recheckEnv('2026-05-06', () => 6) } as const;
-    after(keep('2026-03-02')).when(shorter).thenEventTypes('DeadlineCancelled.v1', 'DeadlineStarted.v1');
-    expect(clockOf(keep('2026-03-02'), shorter)).toMatchObject({ deadlineId: 'recheck-2', dueOn: '2026-08-24' });
+    after(keep('2026-03-02')).when(shorter).thenEventTypes('DeadlineRecomputed.v2');
+    expect(clockOf(keep('2026-03-02'), shorter)).toMatchObject({
+      deadlineId: 'recheck-1',
+      oldDueOn: '2027-02-24',
+      dueOn: '2026-08-24',
+      reason: 'rule-changed',
+      rule: { amount: 6, unit: 'month' },
+    });
     after(keep('2026-03-02'), shorter).when(shorter).thenNothing();
     after(keep('2026-03-02'))
       .when(advance('2027-02-18', path, () => 24))
-      .thenEventTypes('DeadlineCancelled.v1', 'DeadlineStarted.v1');
+      .thenEventTypes('DeadlineRecomputed.v2');
+  });
+
+  it('close what was told of a nearer day, and ask anew when the later one comes', () => {
+    const longer = { type: 'RecomputeRecheckDuty', env: recheckEnv('2027-02-19', () => 24) } as const;
+    const story = [keep('2026-03-02'), advance('2027-02-18'), longer] as const;
+    after(...story.slice(0, 2))
+      .when(longer)
+      .thenEventTypes('DeadlineRecomputed.v2', 'AlertClosed.v1');
+    const duty = fold(decider, told(...story)) as RecheckDuty;
+    expect([isNear(duty), isKnown(duty)]).toEqual([false, true]);
+    const asked = alertsOf(
+      ...story,
+      advance('2028-02-18', path, () => 24),
+    );
+    expect(asked.map(([stage]) => stage)).toEqual(['remind', 'remind']);
+  });
+
+  it('that a shorter time puts far back bring one reminder', () => {
+    const shorter = { type: 'RecomputeRecheckDuty', env: recheckEnv('2026-12-02', () => 6) } as const;
+    const asked = alertsOf(
+      keep('2026-03-02'),
+      shorter,
+      advance('2026-12-02', path, () => 6),
+    );
+    expect(asked.map(([stage]) => stage)).toEqual(['remind']);
   });
 
   it('end with the term, for whatever reason', () => {
@@ -232,9 +264,7 @@ describe('who has to do with a duty of re-check', () => {
       orgPath,
       env: recheckEnv('2026-03-04', months),
     };
-    after(keep('2026-03-02'))
-      .when(relocate)
-      .thenEventTypes('CaseRelocated.v1', 'DeadlineCancelled.v1', 'DeadlineStarted.v1');
+    after(keep('2026-03-02')).when(relocate).thenEventTypes('CaseRelocated.v1', 'DeadlineRecomputed.v2');
     after(keep('2026-03-02'), relocate).when(relocate).thenNothing();
     const reminded = [['remind', [{ role: 'townOrgOfficer', org: '370113001' }]]];
     expect(alertsOf(keep('2026-03-02'), advance('2027-02-18', orgPath))).toEqual(reminded);

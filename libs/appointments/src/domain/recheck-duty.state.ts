@@ -20,7 +20,7 @@ export type RecheckDuty = Readonly<{
   /** How often the duty has been opened: each review that is decided opens it again. */
   round: number;
   outcome: RecheckOutcome | null;
-  /** The deadline by which the duty is to be done; a new rule starts another. */
+  /** The deadline by which the duty is to be done: that of the round. */
   deadlineId: string | null;
   clocks: Clocks;
 }>;
@@ -63,7 +63,9 @@ export const isNear = (duty: RecheckDuty): boolean =>
 
 /** Somebody has been told of the duty, or a review has settled it: until then it is nobody's business but the clock's. */
 export const isKnown = ({ round, clocks }: RecheckDuty): boolean =>
-  round > 1 || Object.values(clocks.deadlines).some(({ taken }) => taken.length > 0);
+  round > 1 ||
+  Object.keys(clocks.alerts).length > 0 ||
+  Object.values(clocks.deadlines).some(({ taken }) => taken.length > 0);
 
 /** Who may know of a duty: those who open reviews, and whom the ladder reaches. Basis: handbook W1a; 2.5, filing. */
 export const watchersOf = ({ orgPath }: Pick<RecheckDuty, 'orgPath'>): readonly Grantee[] => [

@@ -4,6 +4,7 @@ import {
   acknowledgeAlert,
   advanceDeadlines,
   cancelDeadline,
+  followLateRule,
   meetDeadline,
   moveLateAnchor,
   officesReachedBy,
@@ -19,13 +20,7 @@ import {
   type Step,
 } from '#workflow';
 import { recheckDutyEvents, type RecheckDutyEvent } from './recheck-duty.events.js';
-import {
-  deadlineOf,
-  evolveRecheckDuty,
-  noRecheckDuty,
-  type RecheckDuty,
-  type RecheckDutyState,
-} from './recheck-duty.state.js';
+import { evolveRecheckDuty, noRecheckDuty, type RecheckDuty, type RecheckDutyState } from './recheck-duty.state.js';
 import type { DecidedReview, ReviewStanding } from './review-standing.js';
 
 export type RecheckOffice = 'townOrgOfficer' | 'countyOrgOfficer' | 'countyOrgLeader';
@@ -160,15 +155,10 @@ const link = ({ dutyId, termId, underWay }: RecheckDuty, reviewId: string | null
 
 /** The time that is in force for the unit today takes the place of another by which the duty was counted. */
 const underRule = (duty: RecheckDuty, env: RecheckDutyEnv): Events => {
-  const { period } = env.rules(duty.orgPath);
-  const deadline = deadlineOf(duty);
-  if (deadline?.status !== 'running') return [];
-  if (deadline.amount === period.amount && deadline.unit === period.unit) return [];
-  const clockEnv = clockEnvOf(duty.orgPath, env);
-  return [
-    ...cancelDeadline(duty.clocks, deadline.deadlineId, env.today, 'rule-changed'),
-    startLateDeadline(recheckBy(deadlinesOf(duty) + 1), period, duty.countedFrom, clockEnv),
-  ];
+  const { orgPath, clocks, deadlineId } = duty;
+  return deadlineId === null
+    ? []
+    : followLateRule(clocks, deadlineId, env.rules(orgPath).period, clockEnvOf(orgPath, env));
 };
 
 const end = (duty: RecheckDuty, effectiveOn: LocalDate, { today: settledOn }: RecheckDutyEnv): Events => {

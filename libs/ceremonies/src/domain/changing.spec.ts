@@ -142,12 +142,13 @@ describe('changing a report', () => {
           },
         },
         {
-          type: 'DeadlineRecomputed.v1',
+          type: 'DeadlineRecomputed.v2',
           data: {
             deadlineId: 'post-report',
             anchor: '2026-02-20',
             oldDueOn: '2026-03-06',
             reason: 'anchor-changed',
+            rule: null,
             dueOn: '2026-03-06',
             provisional: false,
             calendarVersion: '2025-2026.1',

@@ -168,7 +168,7 @@ describe('a published calendar', () => {
     });
     const [event, ...more] = happened(...story, recompute('2026-02-07')).slice(happened(...story).length);
     expect(event).toMatchObject({
-      type: 'DeadlineRecomputed.v1',
+      type: 'DeadlineRecomputed.v2',
       data: { oldDueOn: '2026-02-20', dueOn: '2026-02-27', provisional: false, reason: 'calendar-published' },
     });
     expect(more).toEqual([]);

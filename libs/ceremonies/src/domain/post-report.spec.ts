@@ -115,7 +115,7 @@ describe('reporting after the event', () => {
 
   it('of an event that was later than planned counts from the day it was', () => {
     const events = happened(...toHeld, report('2026-10-27', { heldOn: '2026-10-17' }));
-    expect(events.find(({ type }) => type === 'DeadlineRecomputed.v1')?.data).toMatchObject({
+    expect(events.find(({ type }) => type === 'DeadlineRecomputed.v2')?.data).toMatchObject({
       anchor: '2026-10-17',
       oldDueOn: '2026-10-23',
       dueOn: '2026-10-30',

@@ -132,6 +132,26 @@ describe('a reserve entry', () => {
     expect(stateOf(happened(adopt('2026-03-04'), train('2026-04-02')))).toMatchObject({ stage: 'training' });
   });
 
+  it('has the day of the yearly review counted again by the time that is in force', () => {
+    const env = entryOn('2026-04-01');
+    const shorter = { ...env, rules: { ...env.rules, review: { ...env.rules.review, amount: 6 } } };
+    const recompute = { type: 'RecomputeEntryDeadlines', actorId: '', env: shorter } as const;
+    const story = happened(adopt('2026-03-04'));
+    spec
+      .given(...story)
+      .when(recompute)
+      .thenEventTypes('DeadlineRecomputed.v2');
+    expect(happened(adopt('2026-03-04'), recompute).at(-1)?.data).toMatchObject({
+      oldDueOn: '2027-03-04',
+      dueOn: '2026-09-04',
+      reason: 'rule-changed',
+    });
+    spec
+      .given(...happened(adopt('2026-03-04'), recompute))
+      .when(recompute)
+      .thenNothing();
+  });
+
   it('is adopted with what speaks against the member, but neither twice nor ahead of the decision', () => {
     spec
       .given()

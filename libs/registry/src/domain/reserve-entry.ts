@@ -3,6 +3,7 @@ import {
   acknowledgeAlert,
   advanceDeadlines,
   cancelDeadline,
+  followRule,
   meetDeadline,
   reachedMilestones,
   recomputeDeadlines,
@@ -166,8 +167,11 @@ const act = (command: Acting, entry: ReserveEntry): EntryDecision => {
       return followMerger(command, entry);
     case 'AssignEntry':
       return assignEntry(command, entry);
-    case 'RecomputeEntryDeadlines':
-      return recomputeDeadlines(clocks, { today, calendar: env.calendar, ladder: env.rules.ladder });
+    case 'RecomputeEntryDeadlines': {
+      const clockEnv = { today, calendar: env.calendar, ladder: env.rules.ladder };
+      const followed = followRule(clocks, reviewId(entry), env.rules.review, clockEnv);
+      return followed.length > 0 ? followed : recomputeDeadlines(clocks, clockEnv);
+    }
     case 'RelocateEntry': {
       const { entryId: caseId, orgPath } = entry;
       return command.orgPath.at(-1) === villageCode

@@ -52,6 +52,9 @@ const OFFICES: readonly ReserveOffice[] = [
   'countyOrgLeader',
 ];
 
+/** The parameter that says after what time a member is reviewed again. */
+export const RESERVE_REVIEW = 'reserve.review';
+
 /** The parameter that says how many a village has in reserve at least. */
 export const RESERVE_MINIMUM = 'reserve.perVillage';
 
@@ -64,7 +67,7 @@ export const reserveMinimum = (lookup: ValueLookup): number => countOf(lookup, R
  */
 export const reserveRulesInForce = (lookup: Lookup, isSet: (key: string) => boolean): ReserveRules => ({
   perVillage: reserveMinimum(lookup),
-  review: periodOf(lookup, 'reserve.review'),
+  review: periodOf(lookup, RESERVE_REVIEW),
   gapAlert: periodOf(lookup, 'reserve.gapAlert'),
   assignment: isSet('dissolution.assignment') ? periodOf(lookup, 'dissolution.assignment') : null,
   ageLimit: countOf(lookup, 'reserve.ageLimit'),

@@ -147,5 +147,5 @@ describe('the end of a term', () => {
         reason: '日期录入错误',
         env: at('2025-09-16'),
       })
-      .thenEventTypes('PostTermCorrected.v1', 'TermEndPlanned.v1', 'DeadlineRecomputed.v1'));
+      .thenEventTypes('PostTermCorrected.v1', 'TermEndPlanned.v1', 'DeadlineRecomputed.v2'));
 });

@@ -41,7 +41,7 @@ export const vacancies: Projection<VillageBodyEvent, VacancyRow> = {
   },
   keyOf: ({ type, data }, { stream }) => {
     if ('vacancyId' in data) return data.vacancyId;
-    const isDue = type === 'DeadlineStarted.v1' || type === 'DeadlineRecomputed.v1';
+    const isDue = type === 'DeadlineStarted.v1' || type === 'DeadlineRecomputed.v2';
     return isDue && categoryOf(stream) === 'villagebody' ? (data as { deadlineId: string }).deadlineId : undefined;
   },
   apply: (row, event) => {
@@ -51,7 +51,7 @@ export const vacancies: Projection<VillageBodyEvent, VacancyRow> = {
         return { org_code: orgCode, post, left_by: leftBy, since, due_on: null, ...unfilled };
       }
       case 'DeadlineStarted.v1':
-      case 'DeadlineRecomputed.v1':
+      case 'DeadlineRecomputed.v2':
         return row && { ...row, due_on: event.data.dueOn };
       case 'VacancyFilled.v1':
         return row && { ...row, filled_by: event.data.termId, filled_on: event.data.filledOn };

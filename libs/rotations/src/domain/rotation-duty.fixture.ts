@@ -18,9 +18,14 @@ export const began = '2016-03-16';
 
 const rules = (post: string): RotationDutyRules => rotationDutyRules(lookup, post);
 
-export const dutyEnv = (today: LocalDate): RotationDutyEnv => {
+/** `years` are those after which posts are reviewed, where they are not those that are shipped. */
+export const dutyEnv = (today: LocalDate, years?: number): RotationDutyEnv => {
   const { calendar } = momentOf(today, '');
-  return { now: shanghaiInstant(today, '10:00'), today, ruleVersion: 'W2', calendar, rules };
+  const changed = (post: string): RotationDutyRules => {
+    const { period, ...others } = rules(post);
+    return { ...others, period: period && years !== undefined ? { ...period, amount: years } : period };
+  };
+  return { now: shanghaiInstant(today, '10:00'), today, ruleVersion: 'W2', calendar, rules: changed };
 };
 
 /** The duty of a term that began on 2016-03-16, as the register has it on the day; ten years later it is due. */

@@ -4,6 +4,7 @@ import { fold } from '#kernel';
 import { publishedYear, specify } from '#testing';
 import { path } from './adjustment.fixture.js';
 import { rotationDuty, type RotationDutyCommand } from './rotation-duty.js';
+import { isKnown, isNear, type RotationDuty } from './rotation-duty.state.js';
 import { advance, began, dutyEnv, keep, settle, term, told } from './rotation-duty.fixture.js';
 
 const { decider, policy } = rotationDuty;
@@ -14,7 +15,7 @@ const after = (...commands: readonly RotationDutyCommand[]) => spec.given(...tol
 const alertsOf = (...commands: readonly RotationDutyCommand[]) =>
   told(...commands).flatMap(({ type, data }) => (type === 'AlertRaised.v1' ? [[data.stage, data.to]] : []));
 const clockOf = (...commands: readonly RotationDutyCommand[]) =>
-  told(...commands).findLast(({ type }) => type === 'DeadlineStarted.v1' || type === 'DeadlineRecomputed.v1')?.data;
+  told(...commands).findLast(({ type }) => type === 'DeadlineStarted.v1' || type === 'DeadlineRecomputed.v2')?.data;
 const end = (today: string): RotationDutyCommand => ({
   type: 'EndRotationDuty',
   endedOn: '2026-03-20',
@@ -148,7 +149,7 @@ describe('the days of a duty to review', () => {
   it('follow a start that was corrected', () => {
     after(keep('2026-03-02'))
       .when(keep('2026-03-03', { since: '2017-03-16' }))
-      .thenEventTypes('RotationDutyMoved.v1', 'DeadlineRecomputed.v1');
+      .thenEventTypes('RotationDutyMoved.v1', 'DeadlineRecomputed.v2');
     expect(clockOf(keep('2026-03-02'), keep('2026-03-03', { since: '2017-03-16' }))).toMatchObject({
       anchor: '2017-03-16',
       dueOn: '2027-03-16',
@@ -178,6 +179,31 @@ describe('the days of a duty to review', () => {
         .thenNothing();
   });
 
+  it('follow the years that are in force, however the duty comes to be looked at', () => {
+    const env = dutyEnv('2026-03-03', 12);
+    const looks: readonly RotationDutyCommand[] = [
+      { type: 'RecomputeRotationDuty', env },
+      { type: 'AdvanceRotationDuty', orgPath: path, env },
+      { type: 'RelocateRotationDuty', orgPath: path, env },
+    ];
+    for (const look of looks) {
+      after(keep('2026-03-02')).when(look).thenEventTypes('DeadlineRecomputed.v2');
+      expect(clockOf(keep('2026-03-02'), look)).toMatchObject({
+        oldDueOn: '2026-03-16',
+        dueOn: '2028-03-16',
+        reason: 'rule-changed',
+        rule: { amount: 12, unit: 'year' },
+      });
+      after(keep('2026-03-02'), look).when(look).thenNothing();
+    }
+  });
+
+  it('that a longer time puts off are nobody’s business for now, and stay known to whom they were told', () => {
+    const longer: RotationDutyCommand = { type: 'RecomputeRotationDuty', env: dutyEnv('2026-03-10', 12) };
+    const duty = fold(decider, told(keep('2026-03-02'), advance('2026-03-09'), longer)) as RotationDuty;
+    expect([isNear(duty), isKnown(duty)]).toEqual([false, true]);
+  });
+
   it('move when the calendar does', () => {
     const year = publishedYear(2026);
     const holiday = { date: '2026-03-16', name: '放假' };
@@ -186,7 +212,7 @@ describe('the days of a duty to review', () => {
       type: 'RecomputeRotationDuty',
       env: { ...dutyEnv('2026-03-03'), calendar },
     };
-    after(keep('2026-03-02')).when(recompute).thenEventTypes('DeadlineRecomputed.v1');
+    after(keep('2026-03-02')).when(recompute).thenEventTypes('DeadlineRecomputed.v2');
     expect(clockOf(keep('2026-03-02'), recompute)).toMatchObject({ dueOn: '2026-03-17' });
   });
 });

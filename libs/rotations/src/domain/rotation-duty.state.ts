@@ -53,7 +53,9 @@ export const isNear = (duty: RotationDuty): boolean =>
 /** Somebody has been told of the duty, or a review has been decided: until then it is nobody's business but the clock's. */
 export const isKnown = (duty: RotationDuty): boolean => {
   const reviewed = duty.outcome !== null && duty.outcome !== 'term-ended';
-  return reviewed || duty.round > 1 || Object.values(duty.clocks.deadlines).some(({ taken }) => taken.length > 0);
+  const { deadlines, alerts } = duty.clocks;
+  const told = Object.keys(alerts).length > 0 || Object.values(deadlines).some(({ taken }) => taken.length > 0);
+  return reviewed || duty.round > 1 || told;
 };
 
 /** Who may open a review within one town. Basis: handbook W2, Rotation. */

@@ -4,6 +4,7 @@ import {
   acknowledgeAlert,
   advanceDeadlines,
   cancelDeadline,
+  followLateRule,
   meetDeadline,
   moveLateAnchor,
   officesReachedBy,
@@ -139,6 +140,17 @@ const relocate = ({ dutyId: caseId, orgPath, clocks }: RotationDuty, path: reado
 const after = (duty: RotationDuty, events: Events): RotationDuty =>
   events.reduce<RotationDutyState>(evolveRotationDuty, duty) as RotationDuty;
 
+/** Each of the steps upon what the steps before it have brought. */
+const inTurn = (duty: RotationDuty, ...steps: readonly ((duty: RotationDuty) => Events)[]): Events =>
+  steps.reduce<Events>((events, step) => [...events, ...step(after(duty, events))], []);
+
+/** The years that are in force for the unit today take the place of others by which the duty was counted. */
+const underRule = (duty: RotationDuty, env: RotationDutyEnv): Events => {
+  const { post, orgPath, clocks } = duty;
+  const { period } = env.rules(post, orgPath);
+  return period === null ? [] : followLateRule(clocks, reviewBy(duty), period, clockEnvOf(post, orgPath, env));
+};
+
 const act = (command: LaterCommand, duty: RotationDuty): Decision<RotationDutyEvent, RotationDutyRejection> => {
   const { env } = command;
   switch (command.type) {
@@ -149,14 +161,25 @@ const act = (command: LaterCommand, duty: RotationDuty): Decision<RotationDutyEv
     }
     case 'EndRotationDuty':
       return duty.status === 'closed' ? [] : end(duty, command.endedOn, env);
-    case 'AdvanceRotationDuty': {
-      const relocated = relocate(duty, command.orgPath, env);
-      return [...relocated, ...passed(after(duty, relocated), env)];
-    }
+    case 'AdvanceRotationDuty':
+      return inTurn(
+        duty,
+        (now) => relocate(now, command.orgPath, env),
+        (now) => underRule(now, env),
+        (now) => passed(now, env),
+      );
     case 'RecomputeRotationDuty':
-      return recomputeLateDeadlines(duty.clocks, clockEnvOf(duty.post, duty.orgPath, env));
+      return inTurn(
+        duty,
+        (now) => underRule(now, env),
+        (now) => recomputeLateDeadlines(now.clocks, clockEnvOf(now.post, now.orgPath, env)),
+      );
     case 'RelocateRotationDuty':
-      return relocate(duty, command.orgPath, env);
+      return inTurn(
+        duty,
+        (now) => relocate(now, command.orgPath, env),
+        (now) => underRule(now, env),
+      );
     case 'AcknowledgeRotationDutyAlert':
       return acknowledgeAlert(duty.clocks, command.alertId, env.today);
     default:

@@ -72,6 +72,9 @@ const MAX_YEARS: Readonly<Record<string, string>> = {
 /** The posts that are reviewed after a time. */
 export const reviewedPosts: readonly string[] = Object.keys(MAX_YEARS);
 
+/** The rules that say after what time. */
+export const rotationRules: readonly string[] = Object.values(MAX_YEARS);
+
 /** Whether a rule sets a time after which the post is reviewed. Basis: handbook W2, Rotation. */
 export const isReviewed = (post: string): boolean => post in MAX_YEARS;
 

@@ -27,7 +27,13 @@ export interface CaseOwner {
   flow?(row: CaseRow): Pick<Flow, 'tasks' | 'stages' | 'digest'> | null;
   /** Fields of the event that a reader of the case who looks things up by `keys` may not see, though a party to it. */
   withheld?(row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[];
+  /**
+   * Rules that running deadlines of the category are counted by as they stand today, be they changed. A time limit of a case
+   * keeps the one under which it began: none where left out.
+   */
+  readonly followsRules?: readonly string[];
   advance(caseId: string): Promise<CaseOutcome>;
+  /** Counts the running deadlines again, on today’s calendar and by the rules that they follow. */
   recompute(caseId: string): Promise<CaseOutcome>;
   /** The unit of the case lies elsewhere now: `orgPath` leads from the top of the tree down to it. */
   relocate(caseId: string, orgPath: readonly string[]): Promise<CaseOutcome>;

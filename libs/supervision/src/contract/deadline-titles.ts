@@ -6,7 +6,7 @@ export const deadlineTitles: Readonly<Record<(DeadlineEvent | CaseRelocated)['ty
   'DeadlineStarted.v1': { zh: '期限开始计算', en: 'Time limit started' },
   'DeadlinePaused.v1': { zh: '期限中止', en: 'Time limit stopped' },
   'DeadlineResumed.v1': { zh: '期限恢复计算', en: 'Time limit resumed' },
-  'DeadlineRecomputed.v1': { zh: '期限重新计算', en: 'Time limit computed again' },
+  'DeadlineRecomputed.v2': { zh: '期限重新计算', en: 'Time limit computed again' },
   'DeadlineMet.v1': { zh: '期限事项办结', en: 'Time limit settled' },
   'DeadlineMissed.v1': { zh: '逾期', en: 'Time limit missed' },
   'DeadlineCancelled.v1': { zh: '期限取消', en: 'Time limit cancelled' },

@@ -84,9 +84,10 @@ const changeOf = (event: DeadlineEvent, on: LocalDate): Partial<DeadlineRow> => 
       const due = { due_on: dueOn, provisional, calendar_version: calendarVersion };
       return { ...due, anchor, amount, unit, status: 'running', pause_reason: null };
     }
-    case 'DeadlineRecomputed.v1': {
-      const { dueOn, oldDueOn, provisional, calendarVersion, anchor } = event.data;
-      const due = { due_on: dueOn, provisional, calendar_version: calendarVersion, anchor };
+    case 'DeadlineRecomputed.v2': {
+      const { dueOn, oldDueOn, provisional, calendarVersion, anchor, rule } = event.data;
+      const counted = rule ? { rule_version: rule.version, amount: rule.amount, unit: rule.unit } : {};
+      const due = { due_on: dueOn, provisional, calendar_version: calendarVersion, anchor, ...counted };
       return dueOn > oldDueOn ? { ...due, missed: false } : due;
     }
     case 'DeadlineMet.v1':

@@ -26,7 +26,7 @@ const recompute = () => react(office, office.app.get(WhenCalendarChangesThenReco
 const deadlineOf = async (filing: string) =>
   (await office.get<{ dueOn: string; provisional: boolean }[]>('reporter', `/cases/${filing}/deadlines`))[0]!;
 const recomputedIn = async (filing: string) =>
-  (await office.log.read(`ceremony-${filing}`)).filter(({ type }) => type === 'DeadlineRecomputed.v1');
+  (await office.log.read(`ceremony-${filing}`)).filter(({ type }) => type === 'DeadlineRecomputed.v2');
 
 beforeAll(async () => {
   server = await startPostgres();
