@@ -3,7 +3,7 @@ import type { DomainEvent } from '#kernel';
 import type { CaseRow } from '#supervision/contract';
 import { DOCUMENT_FIELDS } from '#workflow';
 import { candidate, failed, path } from '../domain/joint-review.fixture.js';
-import { withheldFields } from './withheld-fields.policy.js';
+import { FOR_THE_CANDIDATE, FOR_THE_PARTIES, withheldFields } from './withheld-fields.policy.js';
 import { withheldOfCandidates } from './withheld-of-candidates.policy.js';
 
 const review = failed();
@@ -24,13 +24,35 @@ describe('a document of a joint review', () => {
     expect(withheldFields(row, paper, [countyLeader])).toEqual([]);
   });
 
-  it('of the raw record is for the county and for whoever attached it, and minutes are for all', () => {
-    for (const kind of ['department-reply', 'panel-minutes', 'ground-paper']) {
+  it('that the county attached is for the county, unless its name says that it is for the parties', () => {
+    const outsiders = [`person:${candidate}`, 'person:p-court', `role:townOrgOfficer@${path[2]}`];
+    for (const kind of ['department-reply', 'panel-minutes', 'ground-paper', 'letter', 'x']) {
       const paper = attachedBy('p-county', kind);
-      expect(withheldFields(row, paper, [`person:${candidate}`])).toEqual(DOCUMENT_FIELDS);
-      expect(withheldFields(row, paper, ['person:p-county'])).toEqual([]);
+      for (const outsider of outsiders) expect(withheldFields(row, paper, [outsider])).toEqual(DOCUMENT_FIELDS);
+      for (const insider of ['person:p-county', countyLeader])
+        expect(withheldFields(row, paper, [insider])).toEqual([]);
     }
-    expect(withheldFields(row, attachedBy('p-town', 'meeting-minutes'), [`person:${candidate}`])).toEqual([]);
+    for (const kind of FOR_THE_PARTIES)
+      for (const outsider of outsiders.slice(1))
+        expect(withheldFields(row, attachedBy('p-county', kind), [outsider])).toEqual([]);
+  });
+
+  it('that those who nominate attached is for the departments, under whatever name, and not for the candidate', () => {
+    const paper = attachedBy('p-town-review', 'x');
+    expect(withheldFields(row, paper, ['person:p-court'])).toEqual([]);
+    expect(withheldFields(row, paper, [`role:villageSecretary@${path[3]}`])).toEqual([]);
+    expect(withheldFields(row, paper, [`person:${candidate}`])).toEqual(DOCUMENT_FIELDS);
+    const minutes = attachedBy('p-town-review', 'meeting-minutes');
+    expect(withheldFields(row, minutes, [`person:${candidate}`])).toEqual(DOCUMENT_FIELDS);
+  });
+
+  it('is for the candidate where it is served on them, or is their own', () => {
+    for (const kind of FOR_THE_CANDIDATE)
+      expect(withheldFields(row, attachedBy('p-county', kind), [`person:${candidate}`])).toEqual([]);
+    expect(FOR_THE_CANDIDATE).toEqual(expect.arrayContaining(['adverse-notice', 'result-letter']));
+    expect(withheldFields(row, attachedBy(candidate, 'x'), [`person:${candidate}`])).toEqual([]);
+    const inOffice = [`person:${candidate}`, countyLeader];
+    expect(withheldFields(row, attachedBy('p-county', 'panel-minutes'), inOffice)).toEqual(DOCUMENT_FIELDS);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { DomainEvent } from '#kernel';
 import { granteeKeys, type CaseRow } from '#supervision/contract';
-import { DOCUMENT_FIELDS, taskOf, unitAt, type Hosted } from '#workflow';
+import { DOCUMENT_FIELDS, DRAFT, taskOf, unitAt, type Hosted } from '#workflow';
 import type { ReviewFacts } from '../domain/joint-review.facts.js';
-import { CIRCULATION } from '../domain/joint-review.procedure.js';
+import { CIRCULATION, SUBMISSION, TOWN_REVIEW, VILLAGE_CHECK } from '../domain/joint-review.procedure.js';
 import { attachedInOffice, kindOf } from './attached-in-office.policy.js';
 
 /** What departments and panels say, by the type of the event that says it. */
@@ -22,8 +22,21 @@ const TOLD_TO_CANDIDATE: Readonly<Record<string, readonly string[]>> = {
   'JointReviewRevoked.v1': ['ground'],
 };
 
-/** Documents of the raw record of a department or panel, by their kind; whatever a department attaches is one. */
-const RAW_KINDS = ['department-reply', 'panel-minutes', 'ground-paper'];
+/** Documents that are for the candidate, by their kind; what they hand in themselves is theirs under whatever name. */
+export const FOR_THE_CANDIDATE: readonly string[] = ['application', 'adverse-notice', 'statement', 'result-letter'];
+
+/** Documents that are for those who nominate and for the departments too, whoever attached them. */
+export const FOR_THE_PARTIES: readonly string[] = [
+  ...FOR_THE_CANDIDATE,
+  'meeting-minutes',
+  'town-review-minutes',
+  'batch-list',
+  'circulation-letter',
+  'new-evidence',
+];
+
+/** Where village and town act: what they attach is the nomination, which the departments look at. */
+const NOMINATING: readonly string[] = [DRAFT, VILLAGE_CHECK, TOWN_REVIEW, SUBMISSION];
 
 const isOfDepartment = ({ type, data }: DomainEvent): boolean => {
   const office = (data as { office?: string }).office;
@@ -39,7 +52,7 @@ export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly 
   const { org_path: orgPath, subject_person: candidate } = row;
   const told = TOLD_TO_CANDIDATE[event.type];
   const attachers = attachedInOffice(row, event, ({ office }) => office.office.startsWith('dept:'));
-  const isRaw = attachers.length > 0 || RAW_KINDS.includes(kindOf(event) ?? '');
+  const isRaw = kindOf(event) !== undefined && (attachers.length > 0 || !isOpenTo(keys, row, event));
   const fields = told ?? (isRaw ? DOCUMENT_FIELDS : WITHHELD[event.type]);
   if (!fields || !isOfDepartment(event)) return [];
   const county = unitAt(orgPath, 'county');
@@ -47,8 +60,23 @@ export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly 
     granteeKeys({ role, org: county }, orgPath),
   );
   const concerned = told ? [candidate] : [...speakersOf(event), ...askersOf(row, event), ...attachers];
-  const readers = [...reviewing, ...concerned.map((person) => `person:${person}`)];
+  const isCandidate = keys.includes(`person:${candidate}`);
+  const readers = [...(isCandidate ? [] : reviewing), ...concerned.map((person) => `person:${person}`)];
   return readers.some((key) => keys.includes(key)) ? [] : fields;
+};
+
+/**
+ * Whether a document that no department attached is for the reader: by its kind, or as part of the nomination. Whatever
+ * bears another name is for the county. Whoever is the candidate reads as the candidate.
+ */
+const isOpenTo = (keys: readonly string[], row: CaseRow, event: DomainEvent): boolean => {
+  const kind = kindOf(event) ?? '';
+  if (keys.includes(`person:${row.subject_person}`)) return FOR_THE_CANDIDATE.includes(kind);
+  const { flow } = (row as CaseRow & { state: Hosted<ReviewFacts> }).state;
+  const nominators = (flow?.deeds ?? []).flatMap(({ stage, personId }) =>
+    NOMINATING.includes(stage) ? [personId] : [],
+  );
+  return FOR_THE_PARTIES.includes(kind) || speakersOf(event).some((person) => nominators.includes(person));
 };
 
 const speakersOf = ({ data }: DomainEvent): readonly string[] => {

@@ -34,8 +34,11 @@ export class DocumentBody {
   @ApiProperty({
     description:
       'What it is. Shown to those alone whose matter it is: complaint, clue, verification, breach, statement (ceremonies); ' +
-      'department-reply, panel-minutes, ground-paper (joint review); medical-check, comparison (selection); ' +
-      'trigger-paper, tolerance-paper (adjustment)',
+      'medical-check, comparison (selection). In a joint review the candidate sees application, adverse-notice, statement and ' +
+      'result-letter alone, and departments what those who nominate attach, besides meeting-minutes, town-review-minutes, ' +
+      'batch-list, circulation-letter and new-evidence. In an adjustment the cadre sees concern-notice, answer, statement, ' +
+      'self-correction, admonition-decision, resignation, suspension-order, adjustment-decision, announcement and ' +
+      'handover-list alone. Whoever attached a document sees it',
   })
   @Matches(/^[a-z][a-z0-9-]{0,39}$/)
   readonly kind!: string;

@@ -11,8 +11,25 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'ToleranceChecked.v1': ['reasons'],
 };
 
-/** Documents of what is held against a cadre before they are told, by their kind. */
-const KEPT_KINDS = ['trigger-paper', 'tolerance-paper'];
+/**
+ * Documents that are for the cadre, by their kind: what is served on them or made public, and what they hand in themselves.
+ * Whatever is attached to an adjustment under another name is for those who weigh it. Basis: handbook W2 (hearing right,
+ * Announce), 7 (minimum necessary).
+ */
+export const FOR_THE_CADRE: readonly string[] = [
+  'concern-notice',
+  'answer',
+  'statement',
+  'self-correction',
+  'admonition-decision',
+  'resignation',
+  'suspension-order',
+  'adjustment-decision',
+  'announcement',
+  'handover-list',
+];
+
+const ADJUSTMENT = 'adjustment';
 
 const READERS = [
   'townOrgOfficer',
@@ -23,25 +40,25 @@ const READERS = [
 ];
 
 /**
- * The cadre learns what is held against them from the notice of concern, and not who raised it in which words.
- * Basis: handbook 7 (minimum necessary; those who report are protected).
+ * The cadre learns what is held against them from the notice of concern, and not who raised it in which words. Whoever is
+ * the cadre reads as the cadre, whatever office they hold. Basis: handbook 7 (minimum necessary; those who report are
+ * protected).
  */
-export const withheldFields = (
-  { org_path: orgPath }: CaseRow,
-  event: DomainEvent,
-  keys: readonly string[],
-): readonly string[] => {
-  const fields = WITHHELD[event.type] ?? fieldsOfDocument(event, keys);
+export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
+  const { category, org_path: orgPath, subject_person: cadre } = row;
+  const fields = WITHHELD[event.type] ?? (category === ADJUSTMENT ? fieldsOfDocument(event, keys) : undefined);
   if (!fields) return [];
+  if (category === ADJUSTMENT && keys.includes(`person:${cadre}`)) return fields;
   const readers = READERS.flatMap((role) => orgPath.flatMap((org) => granteeKeys({ role, org }, orgPath)));
   const asked = event.type === 'TaskDelegated.v1' ? (event.data as { to: Pick<Office, 'anyOf'> }).to.anyOf : [];
   const askedKeys = asked.flatMap((one) => granteeKeys(one, orgPath));
   return [...readers, ...askedKeys].some((key) => keys.includes(key)) ? [] : fields;
 };
 
-/** Whoever attached a document knows it. */
+/** Whoever attached a document, or has had it attached, knows it. */
 const fieldsOfDocument = ({ type, data }: DomainEvent, keys: readonly string[]): readonly string[] | undefined => {
   if (type !== 'DocumentAttached.v2') return undefined;
-  const { kind, personId } = data as { kind: string; personId: string };
-  return KEPT_KINDS.includes(kind) && !keys.includes(`person:${personId}`) ? DOCUMENT_FIELDS : undefined;
+  const { kind, personId, onBehalfOf } = data as { kind: string; personId: string; onBehalfOf: string | null };
+  const isGiver = [personId, onBehalfOf].some((person) => person && keys.includes(`person:${person}`));
+  return isGiver || FOR_THE_CADRE.includes(kind) ? undefined : DOCUMENT_FIELDS;
 };

@@ -3,9 +3,9 @@ import type { DomainEvent } from '#kernel';
 import type { CaseRow } from '#supervision/contract';
 import { DOCUMENT_FIELDS } from '#workflow';
 import { path } from '../domain/adjustment.fixture.js';
-import { withheldFields } from './withheld-fields.policy.js';
+import { FOR_THE_CADRE, withheldFields } from './withheld-fields.policy.js';
 
-const row = { org_path: path } as unknown as CaseRow;
+const row = { category: 'adjustment', org_path: path, subject_person: 'p-cadre' } as unknown as CaseRow;
 const cadre = ['person:p-cadre'];
 const townOfficer = [`role:townOrgOfficer@${path[2]}`];
 const read = (type: string, data: object, keys: readonly string[]) =>
@@ -29,16 +29,33 @@ describe('what is held against a cadre', () => {
     expect(read('TaskDelegated.v1', asked, townOfficer)).toEqual([]);
   });
 
-  it.each(['trigger-paper', 'tolerance-paper'])(
-    'is not told to them by a document, %s, whose giver knows it',
+  it.each(['trigger-paper', 'tolerance-paper', 'notice', 'letter', 'x'])(
+    'is not told to them, nor to others who are asked, by a document that is called %s, whose giver knows it',
     (kind) => {
-      const paper = { kind, personId: 'p-raiser', sha256: 'a'.repeat(64) };
-      expect(read('DocumentAttached.v2', paper, cadre)).toEqual(DOCUMENT_FIELDS);
-      expect(read('DocumentAttached.v2', paper, ['person:p-raiser'])).toEqual([]);
-      expect(read('DocumentAttached.v2', paper, townOfficer)).toEqual([]);
+      const paper = { kind, personId: 'p-raiser', onBehalfOf: 'p-chief', sha256: 'a'.repeat(64) };
+      for (const outsider of [cadre, ['person:p-clerk'], [`role:villageSecretary@${path[3]}`]])
+        expect(read('DocumentAttached.v2', paper, outsider)).toEqual(DOCUMENT_FIELDS);
+      for (const insider of [['person:p-raiser'], ['person:p-chief'], townOfficer])
+        expect(read('DocumentAttached.v2', paper, insider)).toEqual([]);
     },
   );
 
-  it('leaves the other documents of the case to them', () =>
-    expect(read('DocumentAttached.v2', { kind: 'notice', personId: 'p-raiser' }, cadre)).toEqual([]));
+  it('leaves to them what is served on them, and what they hand in under whatever name', () => {
+    for (const kind of FOR_THE_CADRE)
+      expect(read('DocumentAttached.v2', { kind, personId: 'p-raiser' }, cadre)).toEqual([]);
+    expect(read('DocumentAttached.v2', { kind: 'x', personId: 'p-cadre' }, cadre)).toEqual([]);
+    expect(FOR_THE_CADRE).toEqual(expect.arrayContaining(['concern-notice', 'admonition-decision', 'self-correction']));
+  });
+
+  it('is kept from a cadre who holds an office that weighs it', () => {
+    const both = [...cadre, ...townOfficer];
+    expect(read('AdjustmentTriggered.v1', {}, both)).toEqual(['personId', 'ground']);
+    expect(read('DocumentAttached.v2', { kind: 'trigger-paper', personId: 'p-raiser' }, both)).toEqual(DOCUMENT_FIELDS);
+  });
+
+  it('is nothing of a handover: its parties see the papers that they sign for', () => {
+    const handover = { ...row, category: 'handover' } as CaseRow;
+    const paper = { type: 'DocumentAttached.v2', data: { kind: 'photo', personId: 'p-raiser' } } as DomainEvent;
+    expect(withheldFields(handover, paper, ['person:p-incoming'])).toEqual([]);
+  });
 });
