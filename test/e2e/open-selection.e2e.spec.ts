@@ -83,7 +83,7 @@ describe('an open selection over HTTP', () => {
   it('takes applications through the unit of the person alone, and hides each from the others', async () => {
     const path = `${selections}/${selection}/candidacies`;
     expect(await office.refused('county-officer', path, application('candidate'))).toBe('403 not-permitted');
-    expect(await office.refused('candidate', path, { ...application('candidate'), unitCode: units.county })).toBe(
+    expect(await office.refused('candidate', path, { ...application('candidate'), unitCode: units.city })).toBe(
       '422 unit-without-party-organization',
     );
     candidacy = await office.act('candidate', path, application('candidate'));
@@ -93,6 +93,32 @@ describe('an open selection over HTTP', () => {
     expect((await office.read<Page>('candidate', path)).items.map((one) => one.candidate.name)).toEqual(['赵候选']);
     expect((await office.read<Page>('county-officer', path)).total).toBe(2);
     expect((await office.read<Page>('town-officer', path)).total).toBe(0);
+  });
+
+  it('takes staff of county departments and institutions through their own Party committee', async () => {
+    const path = `${selections}/${selection}/candidacies`;
+    const words = { ...application('doctor'), unitCode: units.county, background: 'doctor' };
+    for (const login of ['county-officer', 'county-organs', 'town-officer'])
+      expect(await office.refused(login, path, words)).toBe('403 not-permitted');
+    const own = await office.act('doctor', path, words);
+    type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; myActions: readonly string[] }>[] }>;
+    const waits = async (login: string) =>
+      (await office.read<Inbox>(login, '/inbox?size=100')).items.find(({ caseId }) => caseId === own)?.myActions ?? [];
+    expect(await waits('county-organs')).toContain('GiveOpinion');
+    for (const login of ['other-organs', 'county-officer', 'secretary', 'town-party'])
+      expect(await waits(login)).not.toContain('GiveOpinion');
+    type Case = Readonly<{ progress: Readonly<{ stages: readonly object[] }> }>;
+    expect(JSON.stringify(await office.read<Case>('doctor', `/cases/${own}`))).toContain(
+      `countyOrgansCommittee@${units.county}`,
+    );
+    const recommendation = { taskId: 'recommendation.1.1', result: 'recommend', opinion: '' };
+    expect(await office.refused('county-organs', `/cases/${own}/opinions`, recommendation)).toBe('422 minutes-missing');
+    await office.attach('county-organs', own, MINUTES);
+    expect((await office.visitors.as('other-organs', `/cases/${own}`)).status).toBe(404);
+    await office.sign('county-organs', own, 'recommend');
+    expect((await shown('doctor', own)).standing).toBe('recommended');
+    const ending = { ground: 'given-up', basisNo: '历城组核〔2026〕1号', reasons: '本人放弃' };
+    await office.act('county-leader', `${of(own)}/ending`, ending);
   });
 
   it('has a candidate recommended after collective study, and reviewed by the county', async () => {

@@ -18,6 +18,7 @@ export const roles = {
   townCivilOfficer: { zh: '镇民政干事', en: 'town civil affairs officer' },
   countyOrgOfficer: { zh: '区县委组织部经办人', en: 'county organization officer' },
   countyOrgLeader: { zh: '区县委组织部负责人', en: 'county organization leader' },
+  countyOrgansCommittee: { zh: '区县直属机关工委', en: 'Party committee of county organs' },
   countyReviewer: { zh: '县级联审单位审查人', en: 'county reviewer' },
   countyDisciplineOfficer: { zh: '区县纪委监委经办人', en: 'county discipline officer' },
   countyAgriOfficer: { zh: '区县农业农村局经办人', en: 'county agriculture officer' },

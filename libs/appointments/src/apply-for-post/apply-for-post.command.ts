@@ -6,7 +6,10 @@ import { backgrounds, type Background } from '../domain/candidacy.events.js';
 export class ApplicationBody {
   @IsUUID() readonly candidateId!: string;
   @IsString() @Length(1, 32) readonly villageCode!: string;
-  /** The candidate's own unit, a village or a town: its Party organization takes the application and recommends. */
+  /**
+   * The candidate's own unit, a village, a town, or the county for its departments and institutions: its Party organization
+   * takes the application and recommends.
+   */
   @IsString() @Length(1, 32) readonly unitCode!: string;
   @IsIn(backgrounds) readonly background!: Background;
 }

@@ -59,10 +59,10 @@ export const selectionProblems: ProblemTexts<Exclude<SelectionCode | CandidacyCo
     'Choose one of the villages of the notice',
   ),
   'unit-without-party-organization': refusal(
-    '报名须通过本人所在单位党组织，该单位不是村或者镇街',
-    'An application goes through the Party organization of the unit of the person, and this is no village or town',
-    '请填写本人所在的村或者镇街',
-    'Give the village or town to which the person belongs',
+    '报名须通过本人所在单位党组织，该单位不是村、镇街或者区县',
+    'An application goes through the Party organization of the unit of the person: this is no village, town or county',
+    '请填写本人所在的村或者镇街；区县直属单位人员填写区县',
+    'Give the village or town of the person, or the county for staff of its departments and institutions',
   ),
   'candidate-on-team': refusal(
     '考察组成员不能报名本次公开遴选',

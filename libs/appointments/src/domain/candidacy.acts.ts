@@ -34,11 +34,15 @@ export const actOnCandidacy = (command: CandidacyCommand, { flow, facts }: State
   return flow ? act(command, flow, facts) : turnDown('not-open-now');
 };
 
-/** The role that acts for the Party organization of a unit; none above the town or outside the tree. Basis: handbook 1.2. */
-export const partyRoleOf = (unitPath: readonly string[]): 'villageSecretary' | 'townPartyCommittee' | null => {
-  if (unitPath.length === 4) return 'villageSecretary';
-  return unitPath.length === 3 ? 'townPartyCommittee' : null;
-};
+const PARTY_ROLES = { 2: 'countyOrgansCommittee', 3: 'townPartyCommittee', 4: 'villageSecretary' } as const;
+
+/**
+ * The role that acts for the Party organization of a unit, by the length of its path; none above the county or outside the
+ * tree. Departments and institutions of a county are under one committee. Basis: handbook 1.2, W1e (public-institution staff,
+ * doctors).
+ */
+export const partyRoleOf = (unitPath: readonly string[]): (typeof PARTY_ROLES)[keyof typeof PARTY_ROLES] | null =>
+  PARTY_ROLES[unitPath.length as keyof typeof PARTY_ROLES] ?? null;
 
 /** Basis: handbook W1e (public notice; applications only through the Party organization of the person's unit). */
 const apply = (command: Of<'ApplyForPost'>): Outcome => {

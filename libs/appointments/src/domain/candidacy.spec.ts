@@ -46,7 +46,7 @@ describe('an application', () => {
   });
 
   it('goes through the Party organization of the person’s unit, and nobody else takes it', () => {
-    expect(new Candidacy().step({ ...apply, unitPath: path.slice(0, 2) })).toBe('unit-without-party-organization');
+    expect(new Candidacy().step({ ...apply, unitPath: path.slice(0, 1) })).toBe('unit-without-party-organization');
     expect(new Candidacy().requirement(apply)).toEqual({
       anyOf: [{ person: candidate }, { role: 'villageClerk', org: '370112014201' }],
     });
@@ -54,9 +54,25 @@ describe('an application', () => {
       { person: candidate },
       { role: 'townOrgOfficer', org: '370112013' },
     ]);
-    expect(new Candidacy().requirement({ ...apply, unitPath: path.slice(0, 2) })?.anyOf).toEqual([
-      { person: candidate },
-    ]);
+    for (const length of [1, 2])
+      expect(new Candidacy().requirement({ ...apply, unitPath: path.slice(0, length) })?.anyOf).toEqual([
+        { person: candidate },
+      ]);
+  });
+
+  it.each([
+    [2, 'countyOrgansCommittee', '370112'],
+    [3, 'townPartyCommittee', '370112013'],
+    [4, 'villageSecretary', '370112013205'],
+  ])('is recommended by the organization of its level alone: a path of %d', (length, role, org) => {
+    const one = new Candidacy();
+    one.step({ ...apply, unitPath: path.slice(0, length) }, candidate);
+    one.attach();
+    const [task] = one.state.flow!.tasks;
+    expect(task!.office).toMatchObject({ office: `${role}@${org}`, anyOf: [{ role, org }] });
+    const opinion = { type: 'GiveOpinion', result: 'recommend', ground: null, basisNo: null, opinion: '' } as const;
+    expect(one.requirement({ ...opinion, taskId: task!.taskId })?.anyOf).toEqual([{ role, org }]);
+    expect(one.recommend()).toContain('CandidateRecommended.v1');
   });
 
   it('is not taken of who is on the team', () =>

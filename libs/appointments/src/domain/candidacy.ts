@@ -58,12 +58,19 @@ const officesFor = (
   return actor.named === UNIT && role && org !== undefined ? [officeOf(`${role}@${org}`, { role, org })] : [];
 };
 
+/** Who keeps the papers of a Party organization, where that is not whoever decides on the selection. */
+const KEEPERS = {
+  countyOrgansCommittee: null,
+  townPartyCommittee: 'townOrgOfficer',
+  villageSecretary: 'villageClerk',
+} as const;
+
 /** Who takes an application to the Party organization of a unit: the person, or who keeps its papers. */
 const receiversOf = (subjectId: string, unitPath: readonly string[]): readonly Grantee[] => {
   const [person, org] = [{ person: subjectId }, unitPath.at(-1) ?? ''];
   const role = partyRoleOf(unitPath);
-  if (role === null) return [person];
-  return [person, { role: role === 'villageSecretary' ? 'villageClerk' : 'townOrgOfficer', org }];
+  const keeper = role && KEEPERS[role];
+  return keeper ? [person, { role: keeper, org }] : [person];
 };
 
 /** Who gives the commands that are the candidacy's own. Basis: handbook W1e, 1.2. */
