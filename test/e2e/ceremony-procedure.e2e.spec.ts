@@ -101,7 +101,7 @@ describe('a report in its procedure', () => {
     const types = (await historyOf(id)).map(({ type }) => type);
     expect(types.filter((type) => type === 'CaseUrged.v1')).toHaveLength(2);
     expect(types).toEqual(
-      expect.arrayContaining(['CommentMade.v1', 'CopyRead.v1', 'DocumentAttached.v2', 'CaseCorrected.v1']),
+      expect.arrayContaining(['CommentMade.v1', 'CopyRead.v1', 'DocumentAttached.v3', 'CaseCorrected.v1']),
     );
   });
 

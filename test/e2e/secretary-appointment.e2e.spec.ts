@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
-import { MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { minutesOfTown, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import { attachMinutes } from '../fixtures/papers.fixture.js';
 import { printedForm } from '../fixtures/printed-form.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
@@ -98,7 +99,8 @@ describe('the appointment of a secretary over HTTP', () => {
     ]);
     filing = await office.act('town-officer', filings, prepared);
     expect(await office.refused('town-officer', filings, prepared)).toBe('422 filing-exists');
-    await office.attach('town-officer', filing, MINUTES, 'inspection-report');
+    await office.attach('town-officer', filing, 'inspection-report');
+    await attachMinutes(office.visitors, 'town-officer', filing, minutesOfTown);
     await office.sign('town-party', filing, 'submit');
     expect(await office.refused('county-leader', `${filings}/${filing}/acceptance`)).toBe('422 not-examined');
     const examine = (but?: string) =>
@@ -120,6 +122,8 @@ describe('the appointment of a secretary over HTTP', () => {
 
   it('has the filing form in Word and in PDF, with the record of who did what where it is asked for', async () => {
     const { filingNo } = await filed();
+    const traits = { sex: 'female', education: 'college', partyMember: true, partySince: '2008-07-01' };
+    await office.act('town-officer', `/people/${prepared.secretaryId}/traits`, traits);
     const plain = await printedForm(office.visitors, 'town-officer', filing, 'filing-form');
     expect(plain.pdf).toBe(plain.word);
     for (const words of [
@@ -127,12 +131,20 @@ describe('the appointment of a secretary over HTTP', () => {
       '备案方式：任前备案',
       '镇（街道）港沟街道村（社区）芦南村姓名赵候选',
       '拟任（任）职务村党组织书记',
+      '性别女',
+      '文化程度大专',
+      '入党时间2008年7月',
       '决定机关港沟街道党工委决定日期2026年3月2日',
+      '决定文号港沟党工委纪〔2026〕12号',
       '1职数结构符合要求',
       '4材料符合要求',
       '意见予以备案签字人冯部长备案日期2026年3月2日',
     ])
       expect(plain.word).toContain(words);
+    const review = (await shown()).steps[0]!.reference;
+    const asked = await printedForm(office.visitors, 'town-officer', review, 'review-application');
+    for (const words of ['文化程度大专', '会议：2026年3月2日', '会议纪要：港沟党工委纪〔2026〕12号'])
+      expect(asked.word).toContain(words);
     expect(plain.word).not.toContain('已补表决记录');
     const whole = await printedForm(office.visitors, 'town-officer', filing, 'filing-form', true);
     expect(whole.pdf).toBe(whole.word);

@@ -4,11 +4,13 @@ import { partOf, type RecordedEvent } from '#kernel';
 import { flowEvents, type DocumentFile, type FlowEvent } from '#workflow';
 import { CASE_DOCUMENT, type CaseGiven, type ProcedureHost } from './contract/index.js';
 
-type Attached = Extract<FlowEvent, { type: 'DocumentAttached.v2' }>;
+type Attached = Extract<FlowEvent, { type: 'DocumentAttached.v3' }>;
 type Host = Pick<ProcedureHost, 'category' | 'namesDocuments'>;
 
-const ATTACHED = 'DocumentAttached.v2';
-const attachings = partOf<Attached>(flowEvents as never, [ATTACHED]);
+const ATTACHED = 'DocumentAttached.v3';
+/** As it was stored before papers had numbers, with the file that it names. */
+const ATTACHED_BEFORE = 'DocumentAttached.v2';
+const attachings = partOf<Attached>(flowEvents as never, [ATTACHED], [ATTACHED_BEFORE]);
 
 /** The files that words name as documents of their case. Basis: handbook 2.4 (docRefs of an event). */
 export class CaseFilesDesk {
@@ -54,7 +56,8 @@ export class CaseFilesDesk {
   }
 }
 
-export const isAttached = ({ type }: RecordedEvent): boolean => type === ATTACHED;
+export const isAttached = ({ type }: Pick<RecordedEvent, 'type'>): boolean =>
+  type === ATTACHED || type === ATTACHED_BEFORE;
 
 const digestsIn = ({ namesDocuments = {} }: Host, words: CaseGiven['words']): readonly string[] => {
   if (words.type !== 'AttachDocument') return namesDocuments[words.type]?.(words as never) ?? [];

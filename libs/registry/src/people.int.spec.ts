@@ -80,9 +80,7 @@ describe('people', () => {
     expect(await see('secretary', `/people/${id}`)).toMatchObject({ name: '李九', traits: null });
     expect(await give('orgOfficer', `/people/${id}/traits`, { sex: 'other' })).toMatch(/^400/);
     const directory = office.app.get(TraitDirectory);
-    expect(await directory.traitsOf([id, stranger])).toEqual(
-      new Map([[id, { sex: 'female', bornOn: '1990-03-04', partyMember: true, isDeceased: false }]]),
-    );
+    expect(await directory.traitsOf([id, stranger])).toEqual(new Map([[id, { ...traits, isDeceased: false }]]));
   });
 
   it('are found by identity number within the register only, and the number is shown to nobody', async () => {

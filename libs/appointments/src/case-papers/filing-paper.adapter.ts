@@ -5,7 +5,7 @@ import { unitAt, type Flow } from '#workflow';
 import { filingCheckCodes, filingChecks } from '../domain/filing-checks.js';
 import type { FilingEvent } from '../domain/filing.events.js';
 import { isFiled, isObjected, type FilingFacts } from '../domain/filing.facts.js';
-import { secretaryFiling } from '../domain/filing.js';
+import { MINUTES, secretaryFiling } from '../domain/filing.js';
 import { FilingRows } from './filing-rows.query.js';
 
 type Facts = readonly FilingEvent[];
@@ -48,15 +48,13 @@ export class FilingPaper {
         village: await this.people.unit(villageCode),
         name: await this.people.name(subjectId),
         ...(await this.people.personal(subjectId)),
-        education: NOTHING,
-        joinedPartyIn: NOTHING,
         presentPost: await this.people.postsOf(subjectId, last(told, 'FilingPrepared.v1')!.on),
         post: this.people.post(POST),
         reviewNumber: letterNo ?? NOTHING,
         reviewValidUntil: officialDate(validUntil),
         decidedBy: await this.people.partyCommittee(unitAt(orgPath, 'town')),
         decidedOn: officialDate(appointment?.documentOn ?? countsFrom),
-        documentNumber: appointment?.documentNo ?? NOTHING,
+        documentNumber: appointment?.documentNo ?? minutesOf(told)?.documentNo ?? NOTHING,
         careers: careers.length > 0 ? careers : [{ period: NOTHING, description: NOTHING }],
         checklist: numbered(
           filingCheckCodes.map((code) => ({
@@ -72,6 +70,10 @@ export class FilingPaper {
     },
   };
 }
+
+const minutesOf = (facts: Facts): DataOf<'DocumentAttached.v3'> | undefined =>
+  facts.findLast((fact) => fact.type === 'DocumentAttached.v3' && fact.data.kind === MINUTES)?.data as
+    DataOf<'DocumentAttached.v3'> | undefined;
 
 const opinionOf = (flow: Flow, facts: FilingFacts): string => {
   if (facts.voided) return '备案已作废';

@@ -1,4 +1,5 @@
 import type { ReviewEvent } from '../domain/joint-review.events.js';
+import { MINUTES } from '../domain/joint-review.guard.js';
 import { CIRCULATION, SUBMISSION } from '../domain/joint-review.procedure.js';
 
 type DataOf<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Type }>['data'];
@@ -32,6 +33,11 @@ export class ReviewPaperFacts {
 
   get submittedOn(): string | null {
     return this.all('StageCompleted.v1').findLast(({ stage }) => stage === SUBMISSION)?.on ?? null;
+  }
+
+  /** The minutes of the town Party committee, as they were last attached. */
+  get minutes(): DataOf<'DocumentAttached.v3'> | undefined {
+    return this.all('DocumentAttached.v3').findLast(({ kind }) => kind === MINUTES);
   }
 
   /** What departments have said and the reader may know, the last word of each. */

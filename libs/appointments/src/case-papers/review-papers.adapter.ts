@@ -45,7 +45,7 @@ export class ReviewPapers {
       const facts = of(subject);
       const { opened, orgPath } = facts;
       const row = await this.look.candidate(facts);
-      const person = await this.people.personal(row.candidateId);
+      const { joinedPartyIn: _joined, ...person } = await this.people.personal(row.candidateId);
       const checked = facts.last('VillageCheckRecorded.v1');
       const town = facts.last('TownReviewRecorded.v2');
       return {
@@ -55,7 +55,6 @@ export class ReviewPapers {
         post: this.people.post(row.post),
         candidate: row.name,
         ...person,
-        education: NOTHING,
         presentPost: await this.people.postsOf(row.candidateId, opened.on),
         proposedBy: await this.people.unit(orgPath.at(-1)!),
         villageResult: checked ? (checked.note ?? WITHHELD) : NOTHING,
@@ -63,10 +62,10 @@ export class ReviewPapers {
         villageSignedOn: officialDate(checked?.on),
         checks: await this.checksOf(town),
         recordedBy: town ? await this.people.name(town.personId) : NOTHING,
-        meetingOn: officialDate(facts.submittedOn),
-        minutesNumber: NOTHING,
+        meetingOn: officialDate(facts.minutes?.documentOn),
+        minutesNumber: facts.minutes?.documentNo ?? NOTHING,
         materials: facts
-          .all('DocumentAttached.v2')
+          .all('DocumentAttached.v3')
           .map(({ kind }, index) => ({ no: String(index + 1), name: documentWords[kind] ?? kind, pages: '1' })),
       };
     },
@@ -80,15 +79,10 @@ export class ReviewPapers {
       const facts = of(subject);
       const rows = await this.look.candidates(facts);
       const candidates = await Promise.all(
-        rows.map(async ({ no, village, name, ...row }) => ({
-          ...(await this.people.personal(row.candidateId)),
-          no,
-          village,
-          name,
-          education: NOTHING,
-          post: this.people.post(row.post),
-          remark: '',
-        })),
+        rows.map(async ({ no, village, name, ...row }) => {
+          const { joinedPartyIn: _joined, ...person } = await this.people.personal(row.candidateId);
+          return { ...person, no, village, name, post: this.people.post(row.post), remark: '' };
+        }),
       );
       const submittedOn = officialDate(facts.submittedOn);
       return {

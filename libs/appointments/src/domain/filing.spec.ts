@@ -185,7 +185,7 @@ describe('the county’s opinion', () => {
       'StageBegun.v1',
       'DeadlineMet.v1',
       'DeadlineStarted.v1',
-      'DocumentAttached.v2',
+      'DocumentAttached.v3',
     ]);
     expect(filing.step(correct)).toBe('not-objected');
     filing.examine('procedure');

@@ -60,7 +60,7 @@ describe('a re-review', () => {
       'CaseReopened.v1',
       'StageBegun.v1',
       'DeadlineStarted.v1',
-      'DocumentAttached.v2',
+      'DocumentAttached.v3',
     ]);
     const asked = review.state.flow!.tasks.filter(({ round, status }) => round === 2 && status === 'pending');
     expect(asked.map(({ office }) => office.office)).toEqual([dept('police')]);

@@ -166,7 +166,7 @@ describe('a decision', () => {
     expect(review.step(late)).toBe('date-ahead');
     expect(review.panel([dismissed('court'), confirmed('civil-affairs')])).toEqual([
       'PanelHeld.v1',
-      'DocumentAttached.v2',
+      'DocumentAttached.v3',
     ]);
     expect(review.decide('pass')).toContain('JointReviewDecided.v1');
     expect(reviewed().panel([dismissed('court')])).toBe('nothing-doubtful');
@@ -183,7 +183,7 @@ describe('a decision', () => {
     expect(review.decide('fail')).toBe('statement-awaited');
     expect(review.step({ ...statement, statedOn: '2026-03-03' })).toBe('date-ahead');
     expect(review.step(statement)).toEqual(['CandidateStatementRecorded.v1', 'DeadlineMet.v1', 'DeadlineResumed.v1']);
-    expect(review.panel([confirmed('police')])).toEqual(['PanelHeld.v1', 'DocumentAttached.v2']);
+    expect(review.panel([confirmed('police')])).toEqual(['PanelHeld.v1', 'DocumentAttached.v3']);
     expect(review.decide('pass')).toBe('hard-ground-stands');
     expect(review.decide('fail', ' ')).toBe('reason-missing');
     expect(review.decide('fail')).toContain('JointReviewDecided.v1');

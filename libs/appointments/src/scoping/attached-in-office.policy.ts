@@ -4,7 +4,7 @@ import type { Flow, Task } from '#workflow';
 
 /** The kind of a document that was attached; undefined for any other event. */
 export const kindOf = ({ type, data }: DomainEvent): string | undefined =>
-  type === 'DocumentAttached.v2' ? (data as { kind: string }).kind : undefined;
+  type === 'DocumentAttached.v3' ? (data as { kind: string }).kind : undefined;
 
 /**
  * The persons of those offices with a matching task in whose number whoever attached a document is: they may know of it.

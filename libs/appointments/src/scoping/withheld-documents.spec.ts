@@ -9,7 +9,7 @@ import { withheldOfCandidates } from './withheld-of-candidates.policy.js';
 const review = failed();
 const row = { org_path: path, subject_person: candidate, state: review.state } as unknown as CaseRow;
 const attachedBy = (personId: string, kind = 'letter'): DomainEvent => ({
-  type: 'DocumentAttached.v2',
+  type: 'DocumentAttached.v3',
   data: { personId, onBehalfOf: null, kind, sha256: 'a'.repeat(64) },
 });
 const countyLeader = `role:countyOrgLeader@${path[1]}`;

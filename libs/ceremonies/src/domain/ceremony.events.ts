@@ -168,7 +168,7 @@ const verbFacts = [
   'CaseUrged.v1',
   'CaseCopied.v1',
   'CopyRead.v1',
-  'DocumentAttached.v2',
+  'DocumentAttached.v3',
   'CaseCorrected.v1',
   'TaskTransferred.v1',
 ] as const;
@@ -261,7 +261,10 @@ export const ceremonyEvents: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEv
   relocationEvents as EventSchema<CeremonyEvent>,
 );
 
-const verbEvents = partOf(flowEvents as EventSchema<CeremonyEvent>, verbFacts, ['DocumentAttached.v1']);
+const verbEvents = partOf(flowEvents as EventSchema<CeremonyEvent>, verbFacts, [
+  'DocumentAttached.v1',
+  'DocumentAttached.v2',
+]);
 
 /** All that the stream of a case holds. */
 export const ceremonyStream: EventSchema<CeremonyEvent> = joinSchemas<CeremonyEvent>(ceremonyEvents, verbEvents);

@@ -43,7 +43,7 @@ const isTold = (state: CeremonyState): boolean =>
  * progress).
  */
 export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
-  if (event.type !== 'DocumentAttached.v2') return withheldOf(row, event.type as CeremonyEvent['type'], keys);
+  if (event.type !== 'DocumentAttached.v3') return withheldOf(row, event.type as CeremonyEvent['type'], keys);
   const { kind, personId } = event.data as { kind: string; personId: string };
   const type = AS_THE_EVENT[kind];
   if (!type || keys.includes(`person:${personId}`)) return [];

@@ -3,6 +3,15 @@ import type { LocalDate } from '#kernel';
 /** A line of a career: `period` is `2020年3月—2024年5月`. */
 export type CareerLine = Readonly<{ period: string; description: string }>;
 
+/** What is registered of a person, in the words of forms. */
+export type PersonalLine = Readonly<{
+  gender: string;
+  bornIn: string;
+  education: string;
+  politicalStatus: string;
+  joinedPartyIn: string;
+}>;
+
 /** What official forms call people, posts and units. A dash stands where nothing is known. */
 export abstract class PaperPeople {
   abstract name(personId: string): Promise<string>;
@@ -15,5 +24,5 @@ export abstract class PaperPeople {
   abstract post(code: string): string;
   abstract postsOf(personId: string, on: LocalDate): Promise<string>;
   abstract careerOf(personId: string): Promise<readonly CareerLine[]>;
-  abstract personal(personId: string): Promise<Readonly<{ gender: string; bornIn: string; politicalStatus: string }>>;
+  abstract personal(personId: string): Promise<PersonalLine>;
 }

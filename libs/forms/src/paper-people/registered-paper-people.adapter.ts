@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
-import { OrgTree, PersonDirectory, postCodes, PostDirectory, postKind, TraitDirectory } from '#registry/contract';
+import {
+  educationTitles,
+  OrgTree,
+  PersonDirectory,
+  postCodes,
+  PostDirectory,
+  postKind,
+  TraitDirectory,
+} from '#registry/contract';
 import { NOTHING, officialMonth, PaperPeople, type CareerLine } from '../contract/index.js';
 
 const ERASED = '（已清除）';
@@ -58,11 +66,13 @@ export class RegisteredPaperPeople extends PaperPeople {
 
   async personal(personId: string) {
     const known = (await this.traits.traitsOf([personId])).get(personId);
-    const { sex = null, bornOn = null, partyMember = null } = known ?? {};
+    const { sex = null, bornOn = null, education = null, partyMember = null, partySince = null } = known ?? {};
     return {
       gender: sex === null ? NOTHING : sex === 'male' ? '男' : '女',
       bornIn: officialMonth(bornOn),
+      education: education === null ? NOTHING : educationTitles[education].zh,
       politicalStatus: partyMember === null ? NOTHING : partyMember ? '中共党员' : '群众',
+      joinedPartyIn: officialMonth(partySince),
     };
   }
 }

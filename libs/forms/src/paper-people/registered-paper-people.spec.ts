@@ -3,12 +3,19 @@ import type { OrgTree, PersonDirectory, PostDirectory, TraitDirectory } from '#r
 import { RegisteredPaperPeople } from './registered-paper-people.adapter.js';
 
 const names = new Map([['p1', '周明']]);
+const registered = {
+  sex: 'female',
+  bornOn: '1988-07-01',
+  education: 'college',
+  partyMember: true,
+  partySince: '2008-07-01',
+} as const;
 const people = new RegisteredPaperPeople(
   {
     nameOf: (personId: string) => Promise.resolve(names.get(personId) ?? null),
     namesOf: () => Promise.resolve(names),
   } as unknown as PersonDirectory,
-  { traitsOf: () => Promise.resolve(new Map()) } as unknown as TraitDirectory,
+  { traitsOf: () => Promise.resolve(new Map([['p1', registered]])) } as unknown as TraitDirectory,
   { postsOn: () => Promise.resolve([]), termsOf: () => Promise.resolve([]) } as unknown as PostDirectory,
   { find: () => Promise.resolve({ name: '港沟街道' }) } as unknown as OrgTree,
 );
@@ -29,5 +36,15 @@ it('the Party committee of a subdistrict is a working committee', async () =>
 
 it('a dash stands where nothing is known', async () => {
   expect(await people.postsOf('p1', '2026-03-02')).toBe('—');
-  expect(await people.personal('p1')).toEqual({ gender: '—', bornIn: '—', politicalStatus: '—' });
+  const nothing = { gender: '—', bornIn: '—', education: '—', politicalStatus: '—', joinedPartyIn: '—' };
+  expect(await people.personal('p2')).toEqual(nothing);
 });
+
+it('forms say of a person what is registered', async () =>
+  expect(await people.personal('p1')).toEqual({
+    gender: '女',
+    bornIn: '1988年7月',
+    education: '大专',
+    politicalStatus: '中共党员',
+    joinedPartyIn: '2008年7月',
+  }));

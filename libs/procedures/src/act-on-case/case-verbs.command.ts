@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { NestedObjects, WrittenText } from '#web';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsLocalDate, NestedObjects, WrittenText } from '#web';
 import { MAX_TEXT, OfficeBody } from './task-verbs.command.js';
 
 export class NoteBody {
@@ -42,6 +42,15 @@ export class DocumentBody {
   })
   @Matches(/^[a-z][a-z0-9-]{0,39}$/)
   readonly kind!: string;
+  @ApiPropertyOptional({ description: 'The number that the paper itself bears, as minutes of a meeting' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
+  readonly documentNo?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'The day that the paper itself bears' })
+  @IsOptional()
+  @IsLocalDate()
+  readonly documentOn?: string;
 }
 
 export class DecisionBody {

@@ -68,8 +68,8 @@ export class CaseVerbsController {
 
   @CommandRoute('documents', 'Attach a document that was uploaded for the case', '添加附件')
   async attach(@Param('flowId', ParseUUIDPipe) flowId: string, @Body() body: DocumentBody): Promise<CommandAnswer> {
-    const { sha256, kind } = body;
-    return this.give(flowId, { type: 'AttachDocument', sha256, kind });
+    const { sha256, kind, documentNo, documentOn } = body;
+    return this.give(flowId, { type: 'AttachDocument', sha256, kind, documentNo, documentOn });
   }
 
   @CommandRoute('decision', 'Decide the case', '作出决定')

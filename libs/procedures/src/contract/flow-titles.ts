@@ -25,7 +25,7 @@ export const flowTitles: Readonly<Record<FlowEvent['type'], Title>> = {
   'MaterialProvided.v1': { zh: '补充材料', en: 'Material provided' },
   'MaterialCapReached.v1': { zh: '补充材料期限届满', en: 'Time for material over' },
   'CommentMade.v1': { zh: '批注', en: 'Comment made' },
-  'DocumentAttached.v2': { zh: '添加附件', en: 'Document attached' },
+  'DocumentAttached.v3': { zh: '添加附件', en: 'Document attached' },
   'CaseDecided.v1': { zh: '作出决定', en: 'Decided' },
   'CaseEnded.v1': { zh: '终结', en: 'Ended' },
   'CaseClosed.v1': { zh: '办结', en: 'Closed' },

@@ -49,6 +49,12 @@ export const procedureProblems: ProblemTexts<Code> = {
     '请先为本事项上传文件，再以返回的 id 登记',
     'Upload the file for this case first, and name it by the id that is answered',
   ),
+  'document-dated-ahead': refusal(
+    '文件日期晚于今天',
+    'The paper bears a day that lies ahead',
+    '请填写文件上的实际日期',
+    'Give the day that the paper bears',
+  ),
   'document-not-kept': problem(
     410,
     '本系统只登记了这个文件的哈希值，没有保存文件',

@@ -1,13 +1,15 @@
 import type { LocalDate } from '#kernel';
-import type { Sex } from '../domain/person.traits.js';
+import type { Education, Sex } from '../domain/person.traits.js';
 
-export type { Sex } from '../domain/person.traits.js';
+export { educationTitles, type Education, type Sex } from '../domain/person.traits.js';
 
-/** What the rules on village bodies ask of a person; null where it is not registered or has been erased. */
+/** What rules and forms ask of a person; null where it is not registered or has been erased. */
 export type PersonTraits = Readonly<{
   sex: Sex | null;
-  partyMember: boolean | null;
   bornOn: LocalDate | null;
+  education: Education | null;
+  partyMember: boolean | null;
+  partySince: LocalDate | null;
   isDeceased: boolean;
 }>;
 

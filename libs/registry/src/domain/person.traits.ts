@@ -15,6 +15,16 @@ export const educations = [
 /** The highest schooling that was finished; `college` is the three-year kind (大专). */
 export type Education = (typeof educations)[number];
 
+export const educationTitles: Readonly<Record<Education, Readonly<{ zh: string; en: string }>>> = {
+  primary: { zh: '小学', en: 'Primary' },
+  juniorSecondary: { zh: '初中', en: 'Junior secondary' },
+  seniorSecondary: { zh: '高中（中专）', en: 'Senior secondary' },
+  college: { zh: '大专', en: 'College' },
+  bachelor: { zh: '本科', en: 'Bachelor' },
+  postgraduate: { zh: '研究生', en: 'Postgraduate' },
+  other: { zh: '其他', en: 'Other' },
+};
+
 /** What is registered of a person beyond the name. Null says nothing: not registered, or erased. */
 export type Traits = Readonly<{
   sex: Personal<Sex>;

@@ -13,7 +13,8 @@ export class PostgresTraitDirectory extends TraitDirectory {
     this.traits = new GroupedLookup(async (personIds) => {
       const { rows } = await store.pool.query<PersonTraits & { key: string }>({
         name: 'traits_of',
-        text: `select key, sex, born_on as "bornOn", party_member as "partyMember", presence = 'deceased' as "isDeceased"
+        text: `select key, sex, born_on as "bornOn", education, party_member as "partyMember", party_since as "partySince",
+            presence = 'deceased' as "isDeceased"
           from people where key = any($1)`,
         values: [personIds],
       });

@@ -1,24 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { faultsOfForm, parseRows, peopleTable, type Choice, type RowOf } from '#imports';
 import { foldIdentityNumber } from '../domain/identity-number.js';
-import { noTraits, type Education, type Traits } from '../domain/person.traits.js';
+import { educations, educationTitles, noTraits, type Education, type Traits } from '../domain/person.traits.js';
 import type { ImportStep, PlannedRow } from './import-step.js';
 import { matchPeople } from './people-matching.js';
 import type { KnownPersonTraits } from './register-sight.query.js';
 import { refusal, type RowFault } from './row-fault.js';
 import type { TableKind } from './table-plan.js';
 
-const educationTitles: readonly Choice<Education>[] = [
-  { value: 'primary', title: { zh: '小学', en: 'Primary' } },
-  { value: 'juniorSecondary', title: { zh: '初中', en: 'Junior secondary' } },
-  { value: 'seniorSecondary', title: { zh: '高中（中专）', en: 'Senior secondary' } },
-  { value: 'college', title: { zh: '大专', en: 'College' } },
-  { value: 'bachelor', title: { zh: '本科', en: 'Bachelor' } },
-  { value: 'postgraduate', title: { zh: '研究生', en: 'Postgraduate' } },
-  { value: 'other', title: { zh: '其他', en: 'Other' } },
-];
+const choices: readonly Choice<Education>[] = educations.map((value) => ({ value, title: educationTitles[value] }));
 
-const schema = peopleTable(educationTitles);
+const schema = peopleTable(choices);
 
 type Row = RowOf<typeof schema.columns>;
 

@@ -57,7 +57,7 @@ export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly 
 
 /** Whoever attached a document, or has had it attached, knows it. */
 const fieldsOfDocument = ({ type, data }: DomainEvent, keys: readonly string[]): readonly string[] | undefined => {
-  if (type !== 'DocumentAttached.v2') return undefined;
+  if (type !== 'DocumentAttached.v3') return undefined;
   const { kind, personId, onBehalfOf } = data as { kind: string; personId: string; onBehalfOf: string | null };
   const isGiver = [personId, onBehalfOf].some((person) => person && keys.includes(`person:${person}`));
   return isGiver || FOR_THE_CADRE.includes(kind) ? undefined : DOCUMENT_FIELDS;

@@ -34,28 +34,28 @@ describe('what is held against a cadre', () => {
     (kind) => {
       const paper = { kind, personId: 'p-raiser', onBehalfOf: 'p-chief', sha256: 'a'.repeat(64) };
       for (const outsider of [cadre, ['person:p-clerk'], [`role:villageSecretary@${path[3]}`]])
-        expect(read('DocumentAttached.v2', paper, outsider)).toEqual(DOCUMENT_FIELDS);
+        expect(read('DocumentAttached.v3', paper, outsider)).toEqual(DOCUMENT_FIELDS);
       for (const insider of [['person:p-raiser'], ['person:p-chief'], townOfficer])
-        expect(read('DocumentAttached.v2', paper, insider)).toEqual([]);
+        expect(read('DocumentAttached.v3', paper, insider)).toEqual([]);
     },
   );
 
   it('leaves to them what is served on them, and what they hand in under whatever name', () => {
     for (const kind of FOR_THE_CADRE)
-      expect(read('DocumentAttached.v2', { kind, personId: 'p-raiser' }, cadre)).toEqual([]);
-    expect(read('DocumentAttached.v2', { kind: 'x', personId: 'p-cadre' }, cadre)).toEqual([]);
+      expect(read('DocumentAttached.v3', { kind, personId: 'p-raiser' }, cadre)).toEqual([]);
+    expect(read('DocumentAttached.v3', { kind: 'x', personId: 'p-cadre' }, cadre)).toEqual([]);
     expect(FOR_THE_CADRE).toEqual(expect.arrayContaining(['concern-notice', 'admonition-decision', 'self-correction']));
   });
 
   it('is kept from a cadre who holds an office that weighs it', () => {
     const both = [...cadre, ...townOfficer];
     expect(read('AdjustmentTriggered.v1', {}, both)).toEqual(['personId', 'ground']);
-    expect(read('DocumentAttached.v2', { kind: 'trigger-paper', personId: 'p-raiser' }, both)).toEqual(DOCUMENT_FIELDS);
+    expect(read('DocumentAttached.v3', { kind: 'trigger-paper', personId: 'p-raiser' }, both)).toEqual(DOCUMENT_FIELDS);
   });
 
   it('is nothing of a handover: its parties see the papers that they sign for', () => {
     const handover = { ...row, category: 'handover' } as CaseRow;
-    const paper = { type: 'DocumentAttached.v2', data: { kind: 'photo', personId: 'p-raiser' } } as DomainEvent;
+    const paper = { type: 'DocumentAttached.v3', data: { kind: 'photo', personId: 'p-raiser' } } as DomainEvent;
     expect(withheldFields(handover, paper, ['person:p-incoming'])).toEqual([]);
   });
 });

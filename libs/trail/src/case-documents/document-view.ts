@@ -1,4 +1,4 @@
-import type { Personal } from '#kernel';
+import type { LocalDate, Personal } from '#kernel';
 import type { ActorView, HistoryEntry } from '../contract/index.js';
 
 /**
@@ -8,6 +8,9 @@ import type { ActorView, HistoryEntry } from '../contract/index.js';
 export type CaseDocumentView = Readonly<{
   sha256: string;
   kind: string;
+  /** What the paper itself says; null where nobody gave it. */
+  documentNo: Personal<string>;
+  documentOn: LocalDate | null;
   mediaType: string | null;
   bytes: number | null;
   contentHash: Personal<string>;
@@ -24,9 +27,9 @@ type Told = Omit<CaseDocumentView, 'sha256' | 'kept' | 'eventId' | 'attachedAt' 
 /** Nothing of a document that is withheld from the reader of the history. */
 export const documentsIn = (entries: readonly HistoryEntry[]): readonly CaseDocumentView[] =>
   entries.flatMap(({ type, data, eventId, occurredAt, who }) => {
-    if (type !== 'DocumentAttached.v2') return [];
-    const { sha256, kind, mediaType, bytes, contentHash } = data as Told;
+    if (type !== 'DocumentAttached.v3') return [];
+    const { sha256, kind, documentNo, documentOn, mediaType, bytes, contentHash } = data as Told;
     if (sha256 === null) return [];
-    const file = { sha256, kind, mediaType, bytes, contentHash, kept: mediaType !== null };
+    const file = { sha256, kind, documentNo, documentOn, mediaType, bytes, contentHash, kept: mediaType !== null };
     return [{ ...file, eventId, attachedAt: occurredAt, attachedBy: who }];
   });

@@ -162,10 +162,12 @@ const act = (procedure: Procedure, command: Acting, flow: Flow, env: FlowEnv): C
     case 'MakeComment':
       return happened(course, { type: 'CommentMade.v1', data: { ...by, comment: command.comment } });
     case 'AttachDocument': {
-      const { sha256, kind } = command;
+      const { sha256, kind, documentNo = null, documentOn = null } = command;
       const file = env.fileOf(sha256);
       if (!file) return { rejected: 'document-unknown' };
-      return happened(course, { type: 'DocumentAttached.v2', data: { ...by, ...file, sha256, kind, digest } });
+      if (documentOn !== null && documentOn > env.today) return { rejected: 'document-dated-ahead' };
+      const attached = { ...by, ...file, sha256, kind, documentNo, documentOn, digest };
+      return happened(course, { type: 'DocumentAttached.v3', data: attached });
     }
     case 'DecideCase': {
       const { office, outcome, reasons } = command;

@@ -120,7 +120,7 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
       return { ...flow, status: 'running', digest: event.data.digest };
     case 'MaterialCapReached.v1':
       return { ...flow, status: 'running' };
-    case 'DocumentAttached.v2':
+    case 'DocumentAttached.v3':
       return { ...flow, digest: event.data.digest };
     case 'CaseDecided.v1':
       return { ...flow, status: 'decided', outcome: event.data.outcome };

@@ -1,4 +1,4 @@
-import type { Grantee, Rejection } from '#kernel';
+import type { Grantee, LocalDate, Rejection } from '#kernel';
 import type { ClockEnv, DeadlineRule } from '../deadline.js';
 import type { Recipients } from '../ladder.js';
 import type { DocumentFile, Office, OpinionSeal } from './flow.events.js';
@@ -53,7 +53,13 @@ export type FlowCommand =
   | (OfTask & Readonly<{ type: 'RequestMaterial'; what: string }>)
   | Readonly<{ type: 'ProvideMaterial'; note: string }>
   | Readonly<{ type: 'MakeComment'; comment: string }>
-  | Readonly<{ type: 'AttachDocument'; sha256: string; kind: string }>
+  | Readonly<{
+      type: 'AttachDocument';
+      sha256: string;
+      kind: string;
+      documentNo?: string | undefined;
+      documentOn?: LocalDate | undefined;
+    }>
   | Readonly<{ type: 'DecideCase'; office: string; outcome: string; reasons: string }>
   | Readonly<{ type: 'CloseCase' }>
   | Readonly<{ type: 'CorrectCase'; eventId: string; correction: string }>
@@ -70,5 +76,6 @@ export type FlowRejection = Rejection<
   | 'office-has-a-task'
   | 'addressee-kept-apart'
   | 'document-unknown'
+  | 'document-dated-ahead'
   | 'seal-not-asked'
 >;

@@ -20,12 +20,24 @@ export type DocumentFile = Readonly<{
 }>;
 
 /** All that the event of a document tells of what it is: withheld as a whole. */
-export const DOCUMENT_FIELDS: readonly string[] = ['sha256', 'kind', 'mediaType', 'bytes', 'contentHash'];
+export const DOCUMENT_FIELDS: readonly string[] = [
+  'sha256',
+  'kind',
+  'documentNo',
+  'documentOn',
+  'mediaType',
+  'bytes',
+  'contentHash',
+];
+
+/** What the paper itself says: its number and its day. Null where nobody gave them. */
+export type DocumentPaper = Readonly<{ documentNo: Personal<string>; documentOn: LocalDate | null }>;
 
 /** Who signed the paper of an office, and on which day it was sealed. */
 export type OpinionSeal = Readonly<{ signedBy: string; sealedOn: LocalDate }>;
 
 const NOT_KEPT: DocumentFile = { mediaType: null, bytes: null, contentHash: null };
+const NOT_GIVEN: DocumentPaper = { documentNo: null, documentOn: null };
 
 type Of = Readonly<{ caseId: string; subjectId: string }>;
 type By = Readonly<{ personId: string; onBehalfOf: string | null; on: LocalDate }>;
@@ -88,7 +100,10 @@ export type FlowEvent =
   | DomainEvent<'MaterialProvided.v1', About<{ digest: string; note: Personal<string> }>>
   | DomainEvent<'MaterialCapReached.v1', Of & { on: LocalDate }>
   | DomainEvent<'CommentMade.v1', About<{ comment: Personal<string> }>>
-  | DomainEvent<'DocumentAttached.v2', About<DocumentFile & { sha256: string; kind: string; digest: string }>>
+  | DomainEvent<
+      'DocumentAttached.v3',
+      About<DocumentFile & DocumentPaper & { sha256: string; kind: string; digest: string }>
+    >
   | DomainEvent<'CaseDecided.v1', About<{ office: string; outcome: string; reasons: Personal<string>; digest: string }>>
   | DomainEvent<'CaseEnded.v1', Of & { stage: string; on: LocalDate }>
   | DomainEvent<'CaseClosed.v1', About<object>>
@@ -123,7 +138,7 @@ export const flowEvents = eventSchema<FlowEvent>({
     'MaterialProvided.v1',
     'MaterialCapReached.v1',
     'CommentMade.v1',
-    'DocumentAttached.v2',
+    'DocumentAttached.v3',
     'CaseDecided.v1',
     'CaseEnded.v1',
     'CaseClosed.v1',
@@ -150,9 +165,11 @@ export const flowEvents = eventSchema<FlowEvent>({
     'CaseCorrected.v1': words('correction'),
     'CaseReopened.v1': words('ground'),
     'DocumentAttached.v2': words('contentHash'),
+    'DocumentAttached.v3': words('contentHash', 'documentNo'),
   },
   upcast: {
     'OpinionGiven.v1': (data: object) => ({ type: 'OpinionGiven.v2', data: { ...data, seal: null } }),
     'DocumentAttached.v1': (data: object) => ({ type: 'DocumentAttached.v2', data: { ...data, ...NOT_KEPT } }),
+    'DocumentAttached.v2': (data: object) => ({ type: 'DocumentAttached.v3', data: { ...data, ...NOT_GIVEN } }),
   },
 });

@@ -135,7 +135,7 @@ describe('a case under a procedure, whatever is done to it', () => {
       'CommentMade.v1',
       'CopyRead.v1',
       'DelegateReported.v1',
-      'DocumentAttached.v2',
+      'DocumentAttached.v3',
       'MaterialProvided.v1',
       'MaterialRequested.v1',
       'OpinionGiven.v2',

@@ -143,13 +143,43 @@ describe('an opinion', () => {
     const case_ = walk(procedure([stage('a')]));
     const never = { type: 'AttachDocument', sha256: NEVER_UPLOADED, kind: 'minutes' } as const;
     expect(case_.step('p-a', never)).toBe('document-unknown');
-    expect(case_.step('p-a', { ...never, sha256: 'ab' })).toEqual(['DocumentAttached.v2']);
+    expect(case_.step('p-a', { ...never, sha256: 'ab' })).toEqual(['DocumentAttached.v3']);
+  });
+
+  it('keeps the number and the day that a paper bears, where they are given; the day has been', () => {
+    const case_ = walk(procedure([stage('a')]));
+    const paper = { type: 'AttachDocument', sha256: 'ab', kind: 'minutes' } as const;
+    const numbered = { ...paper, documentNo: '港沟党工委〔2026〕12号', documentOn: case_.today };
+    expect(case_.step('p-a', { ...numbered, documentOn: '2099-01-01' })).toBe('document-dated-ahead');
+    case_.step('p-a', numbered);
+    case_.step('p-a', paper);
+    const told = case_.events.flatMap((event) => (event.type === 'DocumentAttached.v3' ? [event.data] : []));
+    expect(told.map(({ documentNo, documentOn }) => [documentNo, documentOn])).toEqual([
+      [numbered.documentNo, case_.today],
+      [null, null],
+    ]);
+  });
+
+  it('reads a document of the second version as one without number and day', () => {
+    const data = { sha256: 'ab', kind: 'minutes', mediaType: 'text/plain', bytes: 2, contentHash: 'cd' };
+    expect(flowEvents.decode({ type: 'DocumentAttached.v2', data })).toEqual({
+      type: 'DocumentAttached.v3',
+      data: { ...data, documentNo: null, documentOn: null },
+    });
   });
 
   it('reads a document of the first version as one that is not kept here', () =>
     expect(flowEvents.decode({ type: 'DocumentAttached.v1', data: { sha256: 'ab', kind: 'minutes' } })).toEqual({
-      type: 'DocumentAttached.v2',
-      data: { sha256: 'ab', kind: 'minutes', mediaType: null, bytes: null, contentHash: null },
+      type: 'DocumentAttached.v3',
+      data: {
+        sha256: 'ab',
+        kind: 'minutes',
+        mediaType: null,
+        bytes: null,
+        contentHash: null,
+        documentNo: null,
+        documentOn: null,
+      },
     }));
 });
 

@@ -84,7 +84,7 @@ describe('a case of a context on the kernel', () => {
     const withPaper = '{"documents":[{"sha256":"h1","kind":"map"}],"facts":{"asked":true}}';
     expect(digests).toEqual([
       ['CaseSubmitted.v1', without],
-      ['DocumentAttached.v2', withPaper],
+      ['DocumentAttached.v3', withPaper],
       ['OpinionGiven.v2', withPaper],
       ['CaseDecided.v1', withPaper],
     ]);

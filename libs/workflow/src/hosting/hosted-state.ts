@@ -31,7 +31,7 @@ export const evolveHosted = <Facts, Own extends DomainEvent>(
   if (!kernelTypes.has(event.type) && !clockTypes.has(event.type)) return { ...state, facts };
   const happened = event as Parameters<typeof evolveFlow>[1];
   const flow = evolveFlow(state.flow ?? undefined, happened) ?? null;
-  if (happened.type !== 'DocumentAttached.v2') return { ...state, facts, flow };
+  if (happened.type !== 'DocumentAttached.v3') return { ...state, facts, flow };
   const { sha256, kind } = happened.data;
   return { facts, flow, documents: [...state.documents, { sha256, kind }] };
 };
