@@ -48,7 +48,7 @@ describe('the history of a case', () => {
       'DeadlineStarted.v1',
       'MilestoneSet.v1',
       'AlertRaised.v1',
-      'ReportReturned.v1',
+      'ReportReturned.v2',
       'DeadlinePaused.v1',
     ]);
     expect(
@@ -76,7 +76,7 @@ describe('the history of a case', () => {
   });
 
   it('keeps the personal texts from a supervisor who is no party', async () => {
-    const returned = ({ entries }: History) => entries.find(({ type }) => type === 'ReportReturned.v1')!.data['reason'];
+    const returned = ({ entries }: History) => entries.find(({ type }) => type === 'ReportReturned.v2')!.data['reason'];
     expect(returned(await historyFor('secretary-b'))).toBe('请补充宴席标准');
     expect(returned(await historyFor('supervision'))).toBeNull();
   });

@@ -66,7 +66,7 @@ export const followFiling = (event: FilingEvent, { flow, facts }: State, env: Fi
     }
     case 'StageBegun.v1':
       return event.data.stage === EXAMINATION ? replying(flow, env) : [];
-    case 'CaseReturned.v1':
+    case 'CaseReturned.v2':
       return event.data.from === SUBMITTING ? resumed(flow, SUBMIT_CLOCK, env) : [];
     case 'CaseResubmitted.v1':
     case 'MaterialProvided.v1':

@@ -96,7 +96,7 @@ describe('submitting a filing', () => {
     filing.step(prepare, 'p-drafter');
     expect(filing.returnFrom('filing-submission')).toEqual([
       'DeadlinePaused.v1',
-      'CaseReturned.v1',
+      'CaseReturned.v2',
       'DeadlineStarted.v1',
       'DeadlineResumed.v1',
     ]);
@@ -136,7 +136,7 @@ describe('the county’s examination', () => {
 
   it('returns what is not complete: the clock stops, the town has a time of its own, and it goes on where it was', () => {
     const filing = submitted();
-    expect(filing.returnFrom('examination')).toContain('CaseReturned.v1');
+    expect(filing.returnFrom('examination')).toContain('CaseReturned.v2');
     expect([filing.dueOf('filing-reply')![0], filing.dueOf('correction')]).toEqual([
       'paused',
       ['running', '2026-03-09'],

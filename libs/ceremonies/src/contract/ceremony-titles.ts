@@ -6,7 +6,7 @@ export const ceremonyTitles: Readonly<Record<CeremonyFact['type'], Readonly<{ zh
   'ReportSubmitted.v1': { zh: '提交事前报告', en: 'Report submitted' },
   'ReportChecked.v2': { zh: '审核通过', en: 'Report checked' },
   'ReportRegistered.v2': { zh: '登记备案', en: 'Report registered' },
-  'ReportReturned.v1': { zh: '退回补正', en: 'Report returned for correction' },
+  'ReportReturned.v2': { zh: '退回补正', en: 'Report returned for correction' },
   'ReportResubmitted.v1': { zh: '补正后重新提交', en: 'Report submitted again' },
   'IntegrityReminderGiven.v1': { zh: '廉政提醒谈话', en: 'Integrity reminder given' },
   'ReportChanged.v3': { zh: '变更报告事项', en: 'Report changed' },

@@ -77,7 +77,10 @@ export type CeremonyFact =
       About &
         Seen & { registerNumber: string; registeredOn: LocalDate; registrarId: string; copiedTo: readonly Recipient[] }
     >
-  | DomainEvent<'ReportReturned.v1', About & { returnedOn: LocalDate; returnedBy: string; reason: Personal<string> }>
+  | DomainEvent<
+      'ReportReturned.v2',
+      About & Seen & { returnedOn: LocalDate; returnedBy: string; reason: Personal<string> }
+    >
   | DomainEvent<
       'ReportResubmitted.v1',
       About & {
@@ -196,7 +199,7 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
     'ReportSubmitted.v1',
     'ReportChecked.v2',
     'ReportRegistered.v2',
-    'ReportReturned.v1',
+    'ReportReturned.v2',
     'ReportResubmitted.v1',
     'IntegrityReminderGiven.v1',
     'ReportChanged.v3',
@@ -219,6 +222,7 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
     'ReportDrafted.v1': readAs('ReportDrafted.v2', firstVersion),
     'FuneralNotified.v1': readAs('FuneralNotified.v2', firstVersion),
     'ReportChecked.v1': readAs('ReportChecked.v2', unseen),
+    'ReportReturned.v1': readAs('ReportReturned.v2', unseen),
     'ReportRegistered.v1': readAs('ReportRegistered.v2', unseen),
     'ReportChanged.v1': readAs('ReportChanged.v2', { timeliness: 'unrecorded' }),
     'ReportChanged.v2': readAs('ReportChanged.v3', unseen),
@@ -233,6 +237,7 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
     'ReportChecked.v1': marks('opinion'),
     'ReportChecked.v2': marks('opinion'),
     'ReportReturned.v1': marks('reason'),
+    'ReportReturned.v2': marks('reason'),
     'ReportResubmitted.v1': marks('note'),
     'IntegrityReminderGiven.v1': marks('note'),
     'ReportChanged.v1': marks('venue', 'reason'),

@@ -86,6 +86,17 @@ describe('the written report of a funeral', () => {
   });
 });
 
+describe('a return', () => {
+  it('keeps the digest of the report that was returned, which the resubmitted one is no more', () => {
+    const again = resubmit(on('2026-09-16'), { plan: { ...plan, tables: 9 } });
+    const digests = new Map(digestsIn(...toChecked, giveBack(on('2026-09-15')), again));
+    const [checked] = digestsIn(...toChecked).filter(([type]) => type === 'ReportChecked.v2');
+    expect(digests.get('ReportReturned.v2')).toBe(checked![1]);
+    const anew = digestsIn(...toChecked, giveBack(on('2026-09-15')), again, check(on('2026-09-16')));
+    expect(anew.findLast(([type]) => type === 'ReportChecked.v2')![1]).not.toBe(digests.get('ReportReturned.v2'));
+  });
+});
+
 describe('a verification', () => {
   it('keeps the digest of what was reported after the event, not of the report alone', () => {
     const digests = new Map(digestsIn(...toRegistered, report(on('2026-10-12')), verify(on('2026-10-13'))));

@@ -46,7 +46,7 @@ const toldBy = (history: readonly CeremonyEvent[]) =>
           return { ...told, review: 'submitted' };
         case 'ReportChecked.v2':
           return { review: 'checked', checkerId: data.checkerId };
-        case 'ReportReturned.v1':
+        case 'ReportReturned.v2':
           return { ...told, review: 'returned' };
         case 'ReportRegistered.v2':
           return { ...told, review: 'registered' };

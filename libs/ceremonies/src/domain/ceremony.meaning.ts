@@ -55,11 +55,11 @@ const meaningIn = (fact: CeremonyFact, ceremony: Running): readonly FlowEvent[] 
     }
     case 'ReportRegistered.v2':
       return signed(ceremony, 'registered', fact.data.digest, by(fact.data.registrarId, fact.data.registeredOn));
-    case 'ReportReturned.v1': {
-      const { returnedBy, returnedOn } = fact.data;
+    case 'ReportReturned.v2': {
+      const { returnedBy, returnedOn, digest } = fact.data;
       return openTasks(flow).map(({ taskId, stage: from }) => ({
-        type: 'CaseReturned.v1',
-        data: { ...by(returnedBy, returnedOn), taskId, from, to: DRAFT, withdrawn: [], reason: null },
+        type: 'CaseReturned.v2',
+        data: { ...by(returnedBy, returnedOn), taskId, from, to: DRAFT, withdrawn: [], reason: null, digest },
       }));
     }
     case 'ReportResubmitted.v1': {

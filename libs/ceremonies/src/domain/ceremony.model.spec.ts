@@ -92,7 +92,7 @@ describe('a ceremony case, whatever is done to it', () => {
       });
       const kept = history.flatMap((event) => {
         if (event.type === 'ReportChecked.v2') return [event.data.opinion];
-        if (event.type === 'ReportReturned.v1' || event.type === 'PostReportCorrected.v2') return [event.data.reason];
+        if (event.type === 'ReportReturned.v2' || event.type === 'PostReportCorrected.v2') return [event.data.reason];
         if (event.type === 'ReportResubmitted.v1') return [event.data.note];
         return event.type === 'StatementRecorded.v1' ? [event.data.text] : [];
       });

@@ -176,7 +176,7 @@ const changeOf = (
       return { committed: event.data.committed, plan: event.data.plan };
     case 'ReportChecked.v2':
     case 'ReportRegistered.v2':
-    case 'ReportReturned.v1':
+    case 'ReportReturned.v2':
     case 'IntegrityReminderGiven.v1':
     case 'CouncilNotified.v1':
     case 'StatementRecorded.v1':

@@ -69,9 +69,10 @@ export const decideReport = (command: Exclude<ReportCommand, DraftReport>, cerem
     case 'ReturnReport': {
       if (!['submitted', 'checked'].includes(reviewOf(ceremony))) return reject('not-submitted');
       const { reason } = command;
-      const data = { ...about(ceremony), returnedOn: env.today, returnedBy: actorId, reason };
+      const seen = { digest: digestOfReport(ceremony, env) };
+      const data = { ...about(ceremony), ...seen, returnedOn: env.today, returnedBy: actorId, reason };
       return [
-        { type: 'ReportReturned.v1', data },
+        { type: 'ReportReturned.v2', data },
         ...pauseDeadline(ceremony.clocks, REGISTER, env.today, 'returned-for-correction'),
       ];
     }

@@ -152,8 +152,14 @@ describe('returning a report', () => {
       .when(giveBack('2026-09-15'))
       .thenEvents(
         {
-          type: 'ReportReturned.v1',
-          data: { ...about, returnedOn: '2026-09-15', returnedBy: people.secretary, reason: '请补充宴请范围' },
+          type: 'ReportReturned.v2',
+          data: {
+            ...about,
+            digest: expect.any(String) as unknown as string,
+            returnedOn: '2026-09-15',
+            returnedBy: people.secretary,
+            reason: '请补充宴请范围',
+          },
         },
         {
           type: 'DeadlinePaused.v1',

@@ -10,7 +10,7 @@ export const flowTitles: Readonly<Record<FlowEvent['type'], Title>> = {
   'CaseAccepted.v1': { zh: '受理', en: 'Accepted' },
   'OpinionGiven.v2': { zh: '签署意见', en: 'Opinion given' },
   'OpinionRetracted.v1': { zh: '收回意见', en: 'Opinion taken back' },
-  'CaseReturned.v1': { zh: '退回补正', en: 'Returned for correction' },
+  'CaseReturned.v2': { zh: '退回补正', en: 'Returned for correction' },
   'CaseResubmitted.v1': { zh: '补正后重新提交', en: 'Submitted again' },
   'CaseWithdrawn.v1': { zh: '撤回', en: 'Withdrawn' },
   'TaskTransferred.v1': { zh: '转办', en: 'Task transferred' },

@@ -90,7 +90,7 @@ export const evolveAdjustment = (facts: AdjustmentFacts, event: AdjustmentEvent)
       return { ...facts, recheckFrom: null };
     case 'AdjustmentProposed.v1':
       return { ...facts, proposed: event.data.kind, proposedOn: event.data.on };
-    case 'CaseReturned.v1':
+    case 'CaseReturned.v2':
       return event.data.withdrawn.includes(PROPOSAL) ? { ...facts, proposed: null, tolerance: {} } : facts;
     case 'ToleranceChecked.v1':
       return { ...facts, tolerance: { ...facts.tolerance, [event.data.office]: event.data.opinion } };

@@ -32,12 +32,12 @@ describe('the history of a case', () => {
     const filing = await returned();
     const { entries, chainOk, category } = await historyOf('officer', filing);
     expect([chainOk, category]).toEqual([true, 'ceremony']);
-    const { position, chain, ...entry } = entries.find(({ type }) => type === 'ReportReturned.v1')!;
-    const returning = (await office.log.read(`ceremony-${filing}`)).find(({ type }) => type === 'ReportReturned.v1')!;
+    const { position, chain, ...entry } = entries.find(({ type }) => type === 'ReportReturned.v2')!;
+    const returning = (await office.log.read(`ceremony-${filing}`)).find(({ type }) => type === 'ReportReturned.v2')!;
     expect(entry).toEqual({
       eventId: returning.id,
       revision: 7,
-      type: 'ReportReturned.v1',
+      type: 'ReportReturned.v2',
       title: { zh: '退回补正', en: 'Report returned for correction' },
       occurredAt: '2026-09-16T02:00:00.000Z',
       recordedAt: '2026-09-16T02:00:00.000Z',

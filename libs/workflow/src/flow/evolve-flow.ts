@@ -69,7 +69,7 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
       const deeds = flow.deeds.filter((deed) => deed.stage !== stage || !gone.includes(deed.personId));
       return { ...back, deeds, stages: { ...back.stages, [stage]: 'running' } };
     }
-    case 'CaseReturned.v1': {
+    case 'CaseReturned.v2': {
       const { from, to, withdrawn } = event.data;
       const acted = did(flow, event.data);
       if (to === DRAFT) return { ...acted, status: 'returned', returnedBy: from };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { agree, office, procedure, stage, submit, Walk } from './flow.fixture.js';
+import { flowEvents, UNRECORDED } from './flow.events.js';
 import { openTasks } from './flow.state.js';
 
 const open = ({ flow }: Walk) => openTasks(flow!).map(({ taskId }) => taskId);
@@ -34,7 +35,9 @@ describe('returning a case', () => {
 
   it('to the draft stops the clock until it is resubmitted, and goes on where it was returned', () => {
     const case_ = atC();
-    expect(case_.step('p-c', back('draft'))).toEqual(['DeadlinePaused.v1', 'CaseReturned.v1']);
+    case_.digest = 'd-seen';
+    expect(case_.step('p-c', back('draft'))).toEqual(['DeadlinePaused.v1', 'CaseReturned.v2']);
+    expect(case_.events.at(-1)?.data).toMatchObject({ digest: 'd-seen', reason: expect.any(String) });
     expect(case_.step('p-c', agree('c.1.1'))).toBe('not-open-now');
     case_.today = '2026-03-20';
     expect(case_.step('p-drafter', { type: 'ResubmitCase', note: '已补' })).toEqual([
@@ -44,6 +47,12 @@ describe('returning a case', () => {
     expect(open(case_)).toEqual(['c.1.1']);
     expect(case_.flow!.clocks.deadlines['c']).toMatchObject({ status: 'running', dueOn: '2026-03-25' });
   });
+
+  it('of before returns kept what was seen says that nothing is known of it', () =>
+    expect(flowEvents.decode({ type: 'CaseReturned.v1', data: { taskId: 'c.1.1' } })).toEqual({
+      type: 'CaseReturned.v2',
+      data: { taskId: 'c.1.1', digest: UNRECORDED },
+    }));
 
   it('goes through all stages again where the procedure says so', () => {
     const case_ = atC('first-stage');
@@ -58,7 +67,7 @@ describe('returning a case', () => {
 
   it('to an earlier stage goes through that stage and what follows it again', () => {
     const case_ = atC();
-    expect(case_.step('p-c', back('b'))).toEqual(['DeadlinePaused.v1', 'CaseReturned.v1', 'StageBegun.v1']);
+    expect(case_.step('p-c', back('b'))).toEqual(['DeadlinePaused.v1', 'CaseReturned.v2', 'StageBegun.v1']);
     expect(open(case_)).toEqual(['b.2.1']);
     case_.step('p-b', agree('b.2.1'));
     expect(open(case_)).toEqual(['c.2.1']);

@@ -36,6 +36,9 @@ export type DocumentPaper = Readonly<{ documentNo: Personal<string>; documentOn:
 /** Who signed the paper of an office, and on which day it was sealed. */
 export type OpinionSeal = Readonly<{ signedBy: string; sealedOn: LocalDate }>;
 
+/** The digest of an event that was stored before digests were: nothing is said about what changed. */
+export const UNRECORDED = 'unrecorded';
+
 const NOT_KEPT: DocumentFile = { mediaType: null, bytes: null, contentHash: null };
 const NOT_GIVEN: DocumentPaper = { documentNo: null, documentOn: null };
 
@@ -74,8 +77,15 @@ export type FlowEvent =
       About<{ taskId: string; withdrawn: readonly string[]; reason: Personal<string> }>
     >
   | DomainEvent<
-      'CaseReturned.v1',
-      About<{ taskId: string; from: string; to: string; withdrawn: readonly string[]; reason: Personal<string> }>
+      'CaseReturned.v2',
+      About<{
+        taskId: string;
+        from: string;
+        to: string;
+        withdrawn: readonly string[];
+        reason: Personal<string>;
+        digest: string;
+      }>
     >
   | DomainEvent<'CaseResubmitted.v1', About<{ digest: string; withdrawn: readonly string[]; note: Personal<string> }>>
   | DomainEvent<'CaseWithdrawn.v1', About<{ reason: Personal<string> }>>
@@ -123,7 +133,7 @@ export const flowEvents = eventSchema<FlowEvent>({
     'CaseAccepted.v1',
     'OpinionGiven.v2',
     'OpinionRetracted.v1',
-    'CaseReturned.v1',
+    'CaseReturned.v2',
     'CaseResubmitted.v1',
     'CaseWithdrawn.v1',
     'TaskTransferred.v1',
@@ -150,6 +160,7 @@ export const flowEvents = eventSchema<FlowEvent>({
     'OpinionGiven.v2': words('basisNo', 'opinion'),
     'OpinionRetracted.v1': words('reason'),
     'CaseReturned.v1': words('reason'),
+    'CaseReturned.v2': words('reason'),
     'CaseResubmitted.v1': words('note'),
     'CaseWithdrawn.v1': words('reason'),
     'TaskTransferred.v1': words('reason'),
@@ -169,6 +180,7 @@ export const flowEvents = eventSchema<FlowEvent>({
   },
   upcast: {
     'OpinionGiven.v1': (data: object) => ({ type: 'OpinionGiven.v2', data: { ...data, seal: null } }),
+    'CaseReturned.v1': (data: object) => ({ type: 'CaseReturned.v2', data: { ...data, digest: UNRECORDED } }),
     'DocumentAttached.v1': (data: object) => ({ type: 'DocumentAttached.v2', data: { ...data, ...NOT_KEPT } }),
     'DocumentAttached.v2': (data: object) => ({ type: 'DocumentAttached.v3', data: { ...data, ...NOT_GIVEN } }),
   },

@@ -128,7 +128,7 @@ describe('a case under a procedure, whatever is done to it', () => {
       'CaseDecided.v1',
       'CaseReopened.v1',
       'CaseResubmitted.v1',
-      'CaseReturned.v1',
+      'CaseReturned.v2',
       'CaseSubmitted.v1',
       'CaseUrged.v1',
       'CaseWithdrawn.v1',

@@ -1,6 +1,6 @@
 import type { Grantee, LocalDate } from '#kernel';
 import type { Clocks } from '../deadline.state.js';
-import type { NewTask, Office } from './flow.events.js';
+import { UNRECORDED, type NewTask, type Office } from './flow.events.js';
 
 /** What an office said, who said it for the office, and what lay before them. */
 export type Signature = Readonly<{
@@ -74,9 +74,6 @@ export const countingTasks = ({ tasks }: Pick<Flow, 'tasks'>, stage: string): re
   const round = Math.max(...ofStage.map((task) => task.round));
   return ofStage.filter((task) => task.round === round && (task.status === 'pending' || task.status === 'signed'));
 };
-
-/** The digest of an event that was stored before digests were: nothing is said about what changed. */
-export const UNRECORDED = 'unrecorded';
 
 /** Signatures that count, given on material that was changed afterwards. */
 export const signedBeforeChange = (flow: Pick<Flow, 'tasks' | 'stages' | 'digest'>): readonly Task[] =>

@@ -10,7 +10,6 @@ export {
   openTasks,
   signedBeforeChange,
   taskOf,
-  UNRECORDED,
   type Copy,
   type Deed,
   type Flow,

@@ -88,9 +88,9 @@ export const returnCase = (
   if (!stageOf(procedure, task.stage)!.returnsTo.includes(to)) return { rejected: 'cannot-return-there' };
   const withdrawn = to === DRAFT ? [] : [to, ...followersOf(procedure, to)].filter((stage) => stage in flow.stages);
   const stopped = to === DRAFT ? stopClocks(flow, RETURNED, env) : stopStageClocks(flow, withdrawn, RETURNED, env);
-  const data = { ...byOf(flow, env), taskId, from: task.stage, to, withdrawn, reason };
+  const data = { ...byOf(flow, env), taskId, from: task.stage, to, withdrawn, reason, digest: env.digest };
   const correcting = to === DRAFT ? startCorrectionClock(flow, procedure.correction, env) : [];
-  return happened(course, ...stopped, { type: 'CaseReturned.v1', data }, ...correcting);
+  return happened(course, ...stopped, { type: 'CaseReturned.v2', data }, ...correcting);
 };
 
 /** Before: the holder waits for them. After: whoever waited for the holder waits for them too. Beside: both at once. */

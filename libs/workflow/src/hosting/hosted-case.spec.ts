@@ -122,7 +122,7 @@ describe('a case of a context on the kernel', () => {
   it('gives who corrects a returned case a time of their own', () => {
     const walk = asked();
     const back = { type: 'ReturnCase', taskId: 'check.1.1', to: 'draft', reason: '补正' } as const;
-    expect(walk.step('2026-03-03', back)).toEqual(['DeadlinePaused.v1', 'CaseReturned.v1', 'DeadlineStarted.v1']);
+    expect(walk.step('2026-03-03', back)).toEqual(['DeadlinePaused.v1', 'CaseReturned.v2', 'DeadlineStarted.v1']);
     expect(hostedLine(old, walk.state)).toMatchObject({ stage: 'returned', paused: false, dueOn: '2026-03-05' });
     const resubmitted = walk.step('2026-03-04', { type: 'ResubmitCase', note: '已补' });
     expect(resubmitted).toEqual(['DeadlineMet.v1', 'CaseResubmitted.v1', 'DeadlineResumed.v1']);
