@@ -181,7 +181,7 @@ describe('a time that is changed', () => {
   const dueOf = async () =>
     (await office.log.read(`recheckduty-${RecheckDutyDesk.idOf(term)}`))
       .filter(({ type }) => type.startsWith('Deadline'))
-      .map(({ type, data }) => `${type} ${data['dueOn']}`);
+      .map(({ type, data }) => `${type} ${data['dueOn'] as string}`);
 
   it('says nothing while the rules are those by which duties are counted', async () => {
     personId = await born('贾明');

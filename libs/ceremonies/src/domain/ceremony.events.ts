@@ -11,7 +11,6 @@ import {
   deadlineEvents,
   flowEvents,
   relocationEvents,
-  UNRECORDED,
   type CaseRelocated,
   type DeadlineEvent,
   type FlowEvent,
@@ -20,6 +19,7 @@ import {
 import type { CouncilHelp } from './council-help.js';
 import type { Deviation, Figures, Gifts, Plan } from './ceremony.figures.js';
 import type { CeremonyKind } from './ceremony.kinds.js';
+import { olderFacts } from './ceremony.upcasts.js';
 
 /** The case and the person it is about: in every event, so that its personal text can be found and forgotten. */
 type About = { filingId: string; reporterId: string };
@@ -184,13 +184,6 @@ export type CeremonyEvent = CeremonyFact | VerbFact | DeadlineEvent | CaseReloca
 export const isVerbFact = (event: DomainEvent): event is VerbFact =>
   (verbFacts as readonly string[]).includes(event.type);
 
-/** An older fact reads as one of today's, with what it did not record said to be so. */
-const readAs = (type: string, unrecorded: object) => (data: object) => ({ type, data: { ...data, ...unrecorded } });
-
-const unseen = { digest: UNRECORDED };
-/** There was one version of each procedure before cases named theirs. */
-const firstVersion = { procedureVersion: 1 };
-
 const marks = (...fields: string[]) => ({ subject: 'reporterId', scope: 'filingId', fields });
 
 const ceremonyFacts = eventSchema<CeremonyFact>({
@@ -218,18 +211,7 @@ const ceremonyFacts = eventSchema<CeremonyFact>({
     'CeremonyClosed.v1',
     'CeremonyDetailForgotten.v1',
   ],
-  upcast: {
-    'ReportDrafted.v1': readAs('ReportDrafted.v2', firstVersion),
-    'FuneralNotified.v1': readAs('FuneralNotified.v2', firstVersion),
-    'ReportChecked.v1': readAs('ReportChecked.v2', unseen),
-    'ReportReturned.v1': readAs('ReportReturned.v2', unseen),
-    'ReportRegistered.v1': readAs('ReportRegistered.v2', unseen),
-    'ReportChanged.v1': readAs('ReportChanged.v2', { timeliness: 'unrecorded' }),
-    'ReportChanged.v2': readAs('ReportChanged.v3', unseen),
-    'PostReportCorrected.v1': readAs('PostReportCorrected.v2', unseen),
-    'PostReportVerified.v1': readAs('PostReportVerified.v2', unseen),
-    'BreachFound.v1': readAs('BreachFound.v2', unseen),
-  },
+  upcast: olderFacts,
   personal: {
     'ReportDrafted.v1': marks('principal', 'venue'),
     'ReportDrafted.v2': marks('principal', 'venue'),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { ReadStore } from '#read-store';
+import { OrgTree } from '#registry/contract';
 import type { CaseOwner } from '../contract/index.js';
 
 /** An open case, with the running deadline by a rule and the time by which it is counted; all null where it has none. */
@@ -17,7 +18,15 @@ export type CountedLine = Readonly<{
 /** Open cases of a category, with those of their running deadlines that are counted by one of the rules. */
 @Injectable()
 export class CountedByRule {
-  constructor(private readonly store: ReadStore) {}
+  constructor(
+    private readonly store: ReadStore,
+    private readonly tree: OrgTree,
+  ) {}
+
+  /** From the top of the tree down to the unit of the case, as it lies today; empty where it is unknown. */
+  pathOf({ org_code }: CountedLine): Promise<readonly string[]> {
+    return this.tree.path(org_code);
+  }
 
   /** In the order of their keys, those after `after`. */
   async page(

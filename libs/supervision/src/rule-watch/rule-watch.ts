@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { deriveId, inScope, systemActor } from '#event-store';
 import { Clock } from '#kernel';
-import { OrgTree } from '#registry/contract';
 import { Rulebook, versionName, type RulebookEdition } from '#rulebook';
 import { periodOf } from '#workflow';
 import { CaseOwners, type CaseOwner } from '../contract/index.js';
@@ -24,13 +23,12 @@ export class RuleWatch {
   private looked = '';
   private looking = '';
   private place = START;
-  private failure: unknown;
+  private failure: Error | undefined;
 
   constructor(
     private readonly counted: CountedByRule,
     private readonly owners: CaseOwners,
     private readonly rulebook: Rulebook,
-    private readonly tree: OrgTree,
     private readonly clock: Clock,
   ) {}
 
@@ -84,7 +82,7 @@ export class RuleWatch {
         await this.recompute(owner, line, version);
         changes++;
       } catch (error) {
-        this.failure ??= error;
+        this.failure ??= error as Error;
       }
     return changes;
   }
@@ -96,9 +94,10 @@ export class RuleWatch {
   }
 
   /** The version in force where it sets another time than that by which the deadline is counted; null where it does not. */
-  private async otherVersion({ rule_key, org_code, amount, unit }: CountedLine, { inForce }: RulebookEdition) {
+  private async otherVersion(line: CountedLine, { inForce }: RulebookEdition) {
+    const { rule_key, amount, unit } = line;
     if (rule_key === null) return null;
-    const path = await this.tree.path(org_code);
+    const path = await this.counted.pathOf(line);
     if (path.length === 0) return null;
     const period = periodOf((key) => inForce(key, path, this.clock.today()), rule_key);
     return period.amount === amount && period.unit === unit ? null : period.version;
