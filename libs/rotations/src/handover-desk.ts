@@ -12,7 +12,7 @@ import { CaseDesk } from '#procedures/contract';
 import { OrgTree, PersonDirectory, postKind, type PostCode } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import type { HostEnv, Lookup } from '#workflow';
-import { HANDOVER } from './domain/handover.acts.js';
+import { HANDOVER } from './domain/handover.procedure.js';
 import type { HandoverWords } from './domain/handover.commands.js';
 import type { HandedPost } from './domain/handover.events.js';
 import { handover } from './domain/handover.js';

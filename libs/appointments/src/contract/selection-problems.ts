@@ -70,6 +70,12 @@ export const selectionProblems: ProblemTexts<Exclude<SelectionCode | CandidacyCo
     '请另行安排考察组后重新公告',
     'Plan a selection with another team',
   ),
+  'delegate-on-team': refusal(
+    '考察组成员各自判断，不能互相委派',
+    'Each of the inspection team judges apart from the others',
+    '请委派给考察组以外的人员',
+    'Name somebody who is not on the team',
+  ),
   'comparison-without-reasons': refusal(
     '考察意见没有写明理由',
     'The opinion of the inspection has no reasons',

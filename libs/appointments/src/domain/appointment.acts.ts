@@ -3,6 +3,7 @@ import { computeDeadline } from '#calendar';
 import {
   cancelDeadline,
   clockEnvOf,
+  isHeldByRoute,
   isOver,
   meetDeadline,
   moveAnchor,
@@ -158,7 +159,7 @@ const lastSettled = ({ steps }: AppointmentFacts): LocalDate => (steps.filing ??
 /** A notice that is posted anew counts anew. Basis: `appt.publicity`, handbook W1. */
 const post = ({ postedOn, place, env }: Of<'PostNotice'>, flow: Flow, facts: AppointmentFacts): Outcome => {
   if (facts.closed) return decline('notice-closed-already');
-  if (flow.status !== 'running' || flow.stages[NOTICE_STAGE] !== 'running') return decline('not-open-now');
+  if (flow.status !== 'running' || !isHeldByRoute(flow, NOTICE_STAGE)) return decline('not-open-now');
   if (postedOn > env.today) return decline('date-ahead');
   const early = beforeStep(postedOn, lastSettled(facts));
   if (early) return early;

@@ -1,4 +1,4 @@
-import { DRAFT, result, stage, type Procedure } from '#workflow';
+import { DRAFT, result, stage, withMoreVerbs, type Procedure } from '#workflow';
 import { SECRETARY_FILING } from './filing.procedure.js';
 import { JOINT_REVIEW } from './joint-review.procedure.js';
 
@@ -84,7 +84,7 @@ const filingAfter = {
  * Appointment of a village secretary: joint review, filing, public notice, decision of the town Party committee; then
  * term, file and first training. Basis: handbook W1b (guard of pre mode and post mode), 2.5 (AppointmentSaga).
  */
-export const appointmentProcedures: readonly [Procedure, Procedure] = [
+const firsts: readonly Procedure[] = [
   {
     ...common,
     key: APPOINTMENT,
@@ -100,3 +100,12 @@ export const appointmentProcedures: readonly [Procedure, Procedure] = [
     afterwards: [filingAfter, personnelFile, firstTraining],
   },
 ];
+
+/**
+ * In the second versions what is objected during the public notice may be looked into by somebody who reports to the town.
+ * Review and filing are cases of their own, with verbs of their own; material is not asked for, since the days of a notice are
+ * counted for the public and stand still for nobody. Basis: handbook W1 (`appt.publicity`), 5 (委派).
+ */
+const seconds = firsts.map((first) => withMoreVerbs(first, { [NOTICE_STAGE]: ['delegate'] }, null));
+
+export const appointmentProcedures: readonly Procedure[] = [...firsts, ...seconds];

@@ -1,6 +1,7 @@
 import { recusalsFrom, type Requirement } from '#kernel';
 import {
   hostedCase,
+  isHeldByRoute,
   isOver,
   moveRequirement,
   officeAt,
@@ -94,8 +95,11 @@ const policy = (command: AppointmentCommand, state: State): Requirement | undefi
   }
 };
 
-const guard = (command: FlowVerbCommand, { flow }: State): AppointmentRejection | undefined => {
+/** What is objected is looked into, and nobody objects before the notice is posted. Basis: handbook W1, `appt.publicity`. */
+const guard = (command: FlowVerbCommand, { flow, facts }: State): AppointmentRejection | undefined => {
   switch (command.type) {
+    case 'DelegateTask':
+      return facts.notice === null ? decline('notice-not-posted') : undefined;
     case 'GiveOpinion':
       return OWN_STAGES.includes((flow && taskOf(flow, command.taskId)?.stage) ?? '')
         ? decline('use-own-form')
@@ -116,7 +120,7 @@ const duties = (state: State): readonly OwnDuty[] => {
     ownDuty(action, policy({ type: action } as AppointmentCommand, state), deadlineId, waited);
   const stopped = isStopped(flow, facts);
   const runs = flow.status === 'running' && !stopped;
-  const noticing = runs && flow.stages[NOTICE_STAGE] === 'running';
+  const noticing = runs && isHeldByRoute(flow, NOTICE_STAGE);
   const decidable = runs && flow.stages[NOTICE_STAGE] === 'complete';
   const { notice, closed, trial, opened, steps } = facts;
   const isOnTrial = Boolean(opened?.onTrial && steps.term && !trial);
@@ -163,6 +167,7 @@ export const secretaryAppointments: Hosting<
   reached: reachedInAppointment,
   officesFor: (actor, found) => ('named' in actor && actor.named === PROCESS ? [process] : found),
   ownForms: { stages: OWN_STAGES, verbs: ['DecideCase', 'CloseCase'] },
+  shut: ({ notice }, verb) => verb === 'DelegateTask' && notice === null,
   ruleFor: (rule) => rule,
   named: () => [],
   recipientsOf: (_deadline, stage, { flow }, { escalation }) =>

@@ -149,7 +149,7 @@ const end = (
   return [ended, { type: 'CaseEnded.v1', data: { caseId, subjectId, stage, on } }];
 };
 
-/** What follows by itself: the time of the medical check runs from the list, and no clock outlives the case. */
+/** What follows by itself: the time of the medical check runs from the list, and no clock or cap outlives the case. */
 export const followCandidacy = (event: CandidacyEvent, { flow }: State, env: CandidacyEnv): Following => {
   if (!flow) return [];
   const { caseId, subjectId, orgPath, clocks } = flow;
@@ -165,9 +165,12 @@ export const followCandidacy = (event: CandidacyEvent, { flow }: State, env: Can
     case 'MedicalCheckRecorded.v1':
       return meetDeadline(clocks, MEDICAL_CLOCK, env.today);
     case 'CandidacyEnded.v1':
-      return Object.keys(clocks.deadlines).flatMap((name) =>
-        cancelDeadline(clocks, name, env.today, 'candidacy-ended'),
-      );
+      return [
+        ...Object.keys(clocks.deadlines).flatMap((name) => cancelDeadline(clocks, name, env.today, 'candidacy-ended')),
+        ...Object.keys(clocks.milestones).map(
+          (milestone) => ({ type: 'MilestoneCleared.v1', data: { milestone } }) as const,
+        ),
+      ];
     default:
       return [];
   }

@@ -50,6 +50,7 @@ export type CandidacyCode =
   | 'use-own-form'
   | 'minutes-missing'
   | 'comparison-without-reasons'
+  | 'delegate-on-team'
   | 'comparison-first'
   | 'date-ahead'
   | 'date-before-step'

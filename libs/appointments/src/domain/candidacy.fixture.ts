@@ -89,6 +89,7 @@ export class Candidacy {
       (one) =>
         one.stage === stage &&
         one.status === 'pending' &&
+        one.addedBy === null &&
         (stage !== 'comparison' || one.office.office === `team:${personId}`),
     );
     const paper =

@@ -1,4 +1,4 @@
-import { DRAFT, limit, result, stage, type Procedure } from '#workflow';
+import { DRAFT, limit, result, stage, withMoreVerbs, type Procedure } from '#workflow';
 import { APPOINTMENT, PROCESS } from './appointment.procedure.js';
 import { JOINT_REVIEW } from './joint-review.procedure.js';
 
@@ -20,7 +20,7 @@ const county = (role: string) => [{ role, at: 'county' }] as const;
  * check, and the appointment with its public notice and trial period. Basis: handbook W1e (P14). No score decides: each of
  * the team says whether the candidate fits the post and why, and the leader decides with reasons.
  */
-export const candidacyProcedure: Procedure = {
+const first: Procedure = {
   key: CANDIDACY,
   version: 1,
   title: { zh: '公开遴选村党组织书记', en: 'open selection of a village secretary' },
@@ -93,3 +93,19 @@ export const candidacyProcedure: Procedure = {
     },
   ],
 };
+
+/**
+ * In the second version the unit may have what it recommends looked into and signed by somebody besides, and each of the team
+ * have what it compares looked into; both may ask for material. Nobody takes over: applications go through the person's own
+ * unit, and the notice names the team. Basis: handbook W1e, 2.1 (clocks that stand), 5 (委派, 会签).
+ */
+const second = withMoreVerbs(
+  first,
+  {
+    [RECOMMENDATION]: ['delegate', 'add-signatory', 'request-material'],
+    [COMPARISON]: ['delegate', 'request-material'],
+  },
+  'selection.materialCap',
+);
+
+export const candidacyProcedures: readonly Procedure[] = [first, second];

@@ -17,13 +17,14 @@ import {
   team,
 } from './candidacy.fixture.js';
 import { standingOfCandidacy } from './candidacy.facts.js';
-import { candidacyProcedure } from './candidacy.procedure.js';
+import { candidacyProcedures } from './candidacy.procedure.js';
 import { candidate, path } from './joint-review.fixture.js';
 
 const standing = ({ state }: Candidacy) => standingOfCandidacy(state);
 const due = ({ state }: Candidacy, clock: string) => state.flow!.clocks.deadlines[clock]?.dueOn;
 
-it('the procedure of a candidacy has no fault', () => expect(procedureFaults(candidacyProcedure)).toEqual([]));
+it('the procedures of a candidacy have no fault', () =>
+  expect(candidacyProcedures.flatMap(procedureFaults)).toEqual([]));
 
 describe('an application', () => {
   it('is taken once, within its time, for a village of the notice', () => {

@@ -31,7 +31,7 @@ import { candidacyFacts, type CandidacyFact } from './candidacy.events.js';
 import { evolveCandidacy, isListed, noCandidacy, type CandidacyFacts } from './candidacy.facts.js';
 import {
   CANDIDACY,
-  candidacyProcedure,
+  candidacyProcedures,
   COMPARISON,
   RECOMMENDATION,
   REVIEW,
@@ -96,15 +96,22 @@ const policy = (command: CandidacyCommand, state: State): Requirement | undefine
   }
 };
 
-/** What a candidacy asks of the verbs of approval: collective study on paper, and reasons of each of the team. */
-const guard = (command: FlowVerbCommand, { flow, documents }: State): CandidacyRejection | undefined => {
+/**
+ * What a candidacy asks of the verbs of approval: collective study on paper before the unit signs, reasons of each of the
+ * team, and that each judges apart from the others. Basis: handbook W1e.
+ */
+const guard = (command: FlowVerbCommand, { flow, facts, documents }: State): CandidacyRejection | undefined => {
   switch (command.type) {
     case 'GiveOpinion': {
-      const stage = (flow && taskOf(flow, command.taskId)?.stage) ?? '';
+      const { stage = '', addedBy = null } = (flow && taskOf(flow, command.taskId)) ?? {};
       if (stage === REVIEW) return turnDown('use-own-form');
       if (stage === COMPARISON && command.opinion.trim() === '') return turnDown('comparison-without-reasons');
-      const isMissing = stage === RECOMMENDATION && !documents.some(({ kind }) => kind === MINUTES);
-      return isMissing ? turnDown('minutes-missing') : undefined;
+      const isOfUnit = stage === RECOMMENDATION && addedBy === null;
+      return isOfUnit && !documents.some(({ kind }) => kind === MINUTES) ? turnDown('minutes-missing') : undefined;
+    }
+    case 'DelegateTask': {
+      const isOnTeam = command.to.anyOf.some((one) => 'person' in one && facts.applied?.team.includes(one.person));
+      return isOnTeam ? turnDown('delegate-on-team') : undefined;
     }
     case 'DecideCase':
     case 'CloseCase':
@@ -146,7 +153,7 @@ const seenBy = ({ flow }: State): readonly Grantee[] => {
 /** How candidacies of open selections run on the kernel. */
 export const candidacies: Hosting<CandidacyFacts, CandidacyFact, CandidacyWords, CandidacyCode, CandidacyEnv> = {
   category: 'candidacy',
-  procedures: [candidacyProcedure],
+  procedures: candidacyProcedures,
   begins: () => CANDIDACY,
   facts: candidacyFacts,
   noFacts: noCandidacy,

@@ -2,6 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import { begunCase, offeredBy } from '#testing';
 import { hostedActions } from '#workflow';
+import { Appointment, appoint, closeNotice, noticing, postNotice } from './appointment.fixture.js';
+import { secretaryAppointment, secretaryAppointments } from './appointment.js';
+import { applied, Candidacy, listing, team } from './candidacy.fixture.js';
+import { candidacies, candidacy } from './candidacy.js';
 import { Filing, submitted } from './filing.fixture.js';
 import { secretaryFiling, secretaryFilings } from './filing.js';
 import { Review } from './joint-review.fixture.js';
@@ -64,5 +68,62 @@ describe('a filing that began under the first version', () => {
     expect(filing.examine()).toContain('StageCompleted.v1');
     expect(filing.state.flow).toMatchObject({ procedure: 'secretary-filing', version: 1 });
     expect(submitted().state.flow).toMatchObject({ version: 2 });
+  });
+});
+
+describe('a candidacy that began under the first version', () => {
+  const begun = begunCase('open-selection-1');
+  const goingOn = () => {
+    const one = new Candidacy();
+    one.state = fold(
+      candidacy.decider,
+      begun.events.map((event) => candidacy.events.decode(event)),
+    );
+    return one;
+  };
+
+  it('is open for what it was open for, and goes on to its end', () => {
+    const one = goingOn();
+    expect(offeredBy(hostedActions(candidacies, one.state))).toEqual(begun.offered);
+    expect(one.step({ ...delegation, taskId: 'comparison.1.2' })).toBe('not-open-now');
+    expect(one.step({ ...material, taskId: 'comparison.1.2' })).toBe('not-open-now');
+    one.compare(team[1]);
+    expect(one.step(listing())).toContain('ListingDecided.v1');
+    expect(one.state.flow).toMatchObject({ procedure: 'open-selection', version: 1, status: 'decided' });
+  });
+
+  it('stands beside new ones under the second', () => {
+    const { state } = applied();
+    expect(state.flow).toMatchObject({ version: 2 });
+    expect(offeredBy(hostedActions(candidacies, state))).toEqual(
+      expect.arrayContaining(
+        ['DelegateTask', 'AddSignatory', 'RequestMaterial'].map((verb) => `${verb} recommendation.1.1`),
+      ),
+    );
+  });
+});
+
+describe.each([
+  ['secretary-appointment-1', 'pre'],
+  ['secretary-appointment-filed-after-1', 'post'],
+] as const)('an appointment that began under the first version: %s', (name, mode) => {
+  const begun = begunCase(name);
+
+  it('is open for what it was open for, and goes on to its end', () => {
+    const one = new Appointment(mode);
+    one.state = fold(
+      secretaryAppointment.decider,
+      begun.events.map((event) => secretaryAppointment.events.decode(event)),
+    );
+    expect(offeredBy(hostedActions(secretaryAppointments, one.state))).toEqual(begun.offered);
+    expect(one.step({ ...delegation, taskId: 'public-notice.1.1' })).toBe('not-open-now');
+    one.at('2026-03-10').all(closeNotice, appoint);
+    expect(one.state.flow).toMatchObject({ version: 1, status: 'decided' });
+  });
+
+  it('stands beside new ones under the second', () => {
+    const { state } = noticing(mode).all(postNotice);
+    expect(state.flow).toMatchObject({ version: 2 });
+    expect(offeredBy(hostedActions(secretaryAppointments, state))).toContain('DelegateTask public-notice.1.1');
   });
 });

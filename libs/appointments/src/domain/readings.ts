@@ -1,6 +1,6 @@
 import { ladderOf, procedureReadings, type ParameterReading } from '#workflow';
 import { appointmentProcedures } from './appointment.procedure.js';
-import { candidacyProcedure } from './candidacy.procedure.js';
+import { candidacyProcedures } from './candidacy.procedure.js';
 import { secretaryFilingProcedures } from './filing.procedure.js';
 import { filingRules } from './filing-rules.js';
 import { jointReviewProcedures, REPLY_LADDER } from './joint-review.procedure.js';
@@ -21,6 +21,6 @@ export const appointmentReadings: readonly ParameterReading[] = [
     ...jointReviewProcedures,
     ...secretaryFilingProcedures,
     ...appointmentProcedures,
-    candidacyProcedure,
+    ...candidacyProcedures,
   ]),
 ];

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '#kernel';
-import { granteeKeys, type CaseRow } from '#supervision/contract';
-import { DOCUMENT_FIELDS, unitAt } from '#workflow';
+import { granteeKeys, keysOf, type CaseRow } from '#supervision/contract';
+import { DOCUMENT_FIELDS, taskOf, unitAt, type Hosted, type Office } from '#workflow';
+import type { CandidacyFacts } from '../domain/candidacy.facts.js';
 import { COMPARISON } from '../domain/candidacy.procedure.js';
 import { attachedInOffice, kindOf } from './attached-in-office.policy.js';
 
@@ -10,6 +11,12 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'OpinionRetracted.v1': ['reason'],
   'MedicalCheckRecorded.v1': ['fit', 'paperNo'],
   'CandidacyEnded.v1': ['basisNo'],
+};
+
+/** What an office has looked into, at whichever stage, and what it is told. */
+const LOOKED_INTO: Readonly<Record<string, readonly string[]>> = {
+  'TaskDelegated.v1': ['request'],
+  'DelegateReported.v1': ['opinion'],
 };
 
 /** Documents on a candidate that only the county reads, by their kind; whatever the team attaches is one. */
@@ -22,19 +29,30 @@ const isOfAnotherStage = ({ data }: DomainEvent): boolean => {
 
 /**
  * What members of the team say of a candidate is for the county and for whoever said it; the candidate, their unit and the
- * town learn what was decided, and why. Basis: handbook 7 (minimum necessary).
+ * town learn what was decided, and why. What is looked into is for the county, for the office that asked and for whoever is
+ * asked. Basis: handbook 7 (minimum necessary).
  */
 export const withheldOfCandidates = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
   const { org_path: orgPath } = row;
   const attachers = attachedInOffice(row, event, ({ stage }) => stage === COMPARISON);
   const isKept = attachers.length > 0 || KEPT_KINDS.includes(kindOf(event) ?? '');
-  const fields = isKept ? DOCUMENT_FIELDS : WITHHELD[event.type];
-  if (!fields || isOfAnotherStage(event)) return [];
+  const inner = LOOKED_INTO[event.type];
+  const fields = inner ?? (isKept ? DOCUMENT_FIELDS : WITHHELD[event.type]);
+  if (!fields || (!inner && isOfAnotherStage(event))) return [];
   const county = unitAt(orgPath, 'county');
   const readers = ['countyOrgOfficer', 'countyOrgLeader'].flatMap((role) =>
     granteeKeys({ role, org: county }, orgPath),
   );
   const { personId, onBehalfOf } = event.data as { personId?: string; onBehalfOf?: string | null };
   const speakers = [personId, onBehalfOf].flatMap((person) => (person ? [`person:${person}`] : []));
-  return [...readers, ...speakers].some((key) => keys.includes(key)) ? [] : fields;
+  const askers = inner ? askersOf(row, event) : [];
+  return [...readers, ...speakers, ...askers].some((key) => keys.includes(key)) ? [] : fields;
+};
+
+/** The office whose task it is, and whom it asked. */
+const askersOf = (row: CaseRow, { data }: DomainEvent): readonly string[] => {
+  const { taskId, to } = data as { taskId: string; to?: Pick<Office, 'anyOf'> };
+  const { flow } = (row as CaseRow & { state: Hosted<CandidacyFacts> }).state;
+  const office = flow ? taskOf(flow, taskId)?.office : undefined;
+  return keysOf([...(office?.anyOf ?? []), ...(to?.anyOf ?? [])], row.org_path);
 };

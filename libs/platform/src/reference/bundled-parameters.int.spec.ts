@@ -40,6 +40,8 @@ describe('the parameters that are shipped', () => {
       'escalation.selection',
       'selection.medical',
       'filing.materialCap',
+      'selection.materialCap',
+      'rotation.materialCap',
     ])
       expect(asked).toContain(key);
   });

@@ -23,6 +23,12 @@ export const handoverProblems: ProblemTexts<Exclude<HandoverCode, ToldElsewhere>
     '请核对签字记录',
     'Check the signatures',
   ),
+  'receiver-watches': refusal(
+    '接收人不参加监交清点',
+    'Who takes over does not watch the handover',
+    '请另选办理人或者会签人',
+    'Name somebody else',
+  ),
   'list-empty': refusal('交接清单为空', 'The list is empty', '请至少填写一项', 'Give one item at least'),
   'item-twice': refusal('清单编号重复', 'Two items have the same number', '请更正编号', 'Number the items apart'),
   'seal-undocumented': refusal(

@@ -4,6 +4,10 @@ import { begunCase, offeredBy } from '#testing';
 import { hostedActions } from '#workflow';
 import { adjustment, adjustments } from './adjustment.js';
 import { Adjustment, decision, opening } from './adjustment.fixture.js';
+import { close, confirm, Handing, opened, sign } from './handover.fixture.js';
+import { handover, handovers } from './handover.js';
+import { decision as rotating, opening as rotationOpening, Review } from './rotation.fixture.js';
+import { rotation, rotations } from './rotation.js';
 
 const goingOn = (name: string, mode: 'pre' | 'post' = 'pre') => {
   const one = new Adjustment('2026-03-02', mode);
@@ -37,5 +41,63 @@ describe('an adjustment that began under the first version', () => {
       expect(one.state.flow).toMatchObject({ version: 2 });
       expect(offeredBy(hostedActions(adjustments, one.state))).toContain('DelegateTask verification.1.1');
     }
+  });
+});
+
+const delegation = {
+  type: 'DelegateTask',
+  to: { office: 'person:p-clerk', anyOf: [{ person: 'p-clerk' }], manned: true, mandatory: true },
+  request: '请了解情况',
+} as const;
+
+describe('a rotation that began under the first version', () => {
+  const begun = begunCase('rotation-review-1');
+
+  it('is open for what it was open for, and goes on to its end', () => {
+    const one = new Review();
+    one.state = fold(
+      rotation.decider,
+      begun.events.map((event) => rotation.events.decode(event)),
+    );
+    expect(offeredBy(hostedActions(rotations, one.state))).toEqual(begun.offered);
+    expect(one.step({ ...delegation, taskId: 'committees.1.2' })).toBe('not-open-now');
+    one.sign('committees', 'agree', 'p-other');
+    expect(one.step({ type: 'RequestMaterial', taskId: 'filing.1.1', what: '公示' })).toBe('not-open-now');
+    one.sign('filing', 'filed', 'p-county');
+    expect(one.step(rotating())).toContain('RotationDecided.v1');
+    expect(one.state.flow).toMatchObject({ procedure: 'rotation-review', version: 1, status: 'decided' });
+  });
+
+  it('stands beside new ones under the second', () => {
+    const one = new Review();
+    one.step(rotationOpening(), 'p-drafter');
+    expect(one.state.flow).toMatchObject({ version: 2 });
+    expect(offeredBy(hostedActions(rotations, one.state))).toEqual(
+      expect.arrayContaining(['DelegateTask committees.1.1', 'RequestMaterial committees.1.1']),
+    );
+  });
+});
+
+describe('a handover that began under the first version', () => {
+  const begun = begunCase('handover-1');
+
+  it('is open for what it was open for, and goes on to its end', () => {
+    const one = new Handing();
+    one.state = fold(
+      handover.decider,
+      begun.events.map((event) => handover.events.decode(event)),
+    );
+    expect(offeredBy(hostedActions(handovers, one.state))).toEqual(begun.offered);
+    expect(one.step({ ...delegation, taskId: 'inventory.1.1' })).toBe('not-open-now');
+    one.do(confirm, sign('outgoing'), sign('incoming'), sign('witness'), close);
+    expect(one.state.flow).toMatchObject({ procedure: 'handover', version: 1, status: 'closed' });
+  });
+
+  it('stands beside new ones under the second', () => {
+    const { state } = opened();
+    expect(state.flow).toMatchObject({ version: 2 });
+    expect(offeredBy(hostedActions(handovers, state))).toEqual(
+      expect.arrayContaining(['DelegateTask inventory.1.1', 'AddSignatory inventory.1.1']),
+    );
   });
 });

@@ -12,11 +12,10 @@ import type { HandoverCode, HandoverCommand, HandoverRejection } from './handove
 import type { HandoverFact } from './handover.events.js';
 import { missingSignatures, type HandoverFacts } from './handover.facts.js';
 import { copyHolders, isDocumented } from './handover.items.js';
+import { HANDOVER, INVENTORY } from './handover.procedure.js';
 
-export const HANDOVER = 'handover';
 export const EXTENDED = 'handover~extended';
 export const ORDER = 'order';
-export const INVENTORY = 'inventory';
 
 type Outcome = readonly HostedStep<HandoverFact>[] | HandoverRejection;
 type Acting = Exclude<HandoverCommand, { type: 'OpenHandover' }>;
@@ -33,6 +32,10 @@ export const actOnHandover = (command: HandoverCommand, { flow, facts }: Hosted<
   if (!flow || flow.status !== 'running') return reject('not-open-now');
   return act(command, flow, facts);
 };
+
+/** Whether the town has confirmed the inventory, and all whom it had sign beside have signed. */
+export const isInventoried = ({ stages }: Pick<Flow, 'stages'>, { inventoried }: HandoverFacts): boolean =>
+  inventoried && stages[INVENTORY] === 'complete';
 
 const open = (command: Of<'OpenHandover'>): Outcome => {
   const {
@@ -85,7 +88,7 @@ const act = (command: Acting, flow: Flow, facts: HandoverFacts): Outcome => {
     }
     case 'ConfirmInventory': {
       const task = openTaskOf(flow, INVENTORY);
-      if (!task) return reject('inventory-confirmed');
+      if (!task) return reject(facts.inventoried ? 'inventory-confirmed' : 'not-open-now');
       if (facts.items.length === 0) return reject('list-missing');
       const unchecked = facts.items.filter(({ itemId }) => !(itemId in facts.checked));
       if (unchecked.length > 0) return reject('items-unchecked', { items: unchecked.length });
@@ -98,7 +101,7 @@ const act = (command: Acting, flow: Flow, facts: HandoverFacts): Outcome => {
     }
     case 'SignHandover': {
       const { as } = command;
-      if (!facts.inventoried) return reject('not-inventoried');
+      if (!isInventoried(flow, facts)) return reject('not-inventoried');
       if (facts.signed[as] !== undefined) return reject('signed-already');
       return [{ type: 'HandoverSigned.v1', data: { ...by, as } }];
     }
@@ -164,7 +167,7 @@ const extend = (
 /** Basis: handbook W2, guard of Close (three signatures, every item accepted or disputed with a note); `handover.copies`. */
 const close = (command: Of<'CloseHandover'>, flow: Flow, facts: HandoverFacts, by: By): Outcome => {
   const { holders, office, env } = command;
-  if (!facts.inventoried) return reject('not-inventoried');
+  if (!isInventoried(flow, facts)) return reject('not-inventoried');
   const missing = missingSignatures(facts);
   if (missing.length > 0) return reject('signatures-missing', { missing: missing.join(', ') });
   const filed = copyHolders.filter((holder) => holders.includes(holder));

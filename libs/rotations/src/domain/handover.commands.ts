@@ -39,6 +39,7 @@ export type HandoverCode =
   | 'date-ahead'
   | 'receiver-is-outgoing'
   | 'receiver-signed'
+  | 'receiver-watches'
   | 'list-empty'
   | 'item-twice'
   | 'seal-undocumented'

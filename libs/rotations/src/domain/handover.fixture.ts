@@ -1,4 +1,5 @@
 import { isRejection } from '#kernel';
+import type { FlowVerbCommand } from '#workflow';
 import { lookup, momentOf, path } from './adjustment.fixture.js';
 import type { HandoverWords } from './handover.commands.js';
 import { standingOfHandover } from './handover.facts.js';
@@ -51,7 +52,10 @@ export class Handing {
   state = handover.decider.initialState();
   today = day;
 
-  step(words: HandoverWords | { type: 'DecideCase' }, personId = 'p-any'): readonly string[] | string {
+  step(
+    words: HandoverWords | FlowVerbCommand | { type: 'DecideCase' },
+    personId = 'p-any',
+  ): readonly string[] | string {
     const env = { ...momentOf(this.today, personId), ...rules };
     const decided = handover.decider.decide({ ...words, env } as Command, this.state);
     if (isRejection(decided)) return decided.rejected;
@@ -73,7 +77,7 @@ export class Handing {
     return this.state.flow!.clocks.deadlines[name];
   }
 
-  requirement(words: HandoverWords) {
+  requirement(words: HandoverWords | FlowVerbCommand) {
     const env = { ...momentOf(day, 'p'), ...rules };
     return handover.policy({ ...words, env } as Command, this.state);
   }

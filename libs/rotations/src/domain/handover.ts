@@ -2,62 +2,40 @@ import type { Grantee, Requirement } from '#kernel';
 import {
   clockEnvOf,
   hostedCase,
+  isByOwnForm,
+  isHeldByRoute,
   moveRequirement,
   officeAt,
   officesAt,
   openDuties,
   ownDuty,
   reachedBy,
-  result,
-  stage,
   startDeadline,
+  taskOf,
   type Deadline,
   type Flow,
+  type FlowVerbCommand,
   type Hosted,
   type Hosting,
   type OwnDuty,
-  type Procedure,
   type Recipient,
   type Recipients,
   type Stage,
 } from '#workflow';
-import { actOnHandover, EXTENDED, HANDOVER, INVENTORY, ORDER, reject } from './handover.acts.js';
+import { actOnHandover, EXTENDED, isInventoried, ORDER, reject } from './handover.acts.js';
 import { handoverBasis } from './handover.basis.js';
-import type { HandoverCode, HandoverCommand, HandoverEnv, HandoverWords } from './handover.commands.js';
+import type {
+  HandoverCode,
+  HandoverCommand,
+  HandoverEnv,
+  HandoverRejection,
+  HandoverWords,
+} from './handover.commands.js';
 import { handoverFacts, type HandoverFact } from './handover.events.js';
 import { evolveHandover, missingSignatures, noHandover, type HandoverFacts } from './handover.facts.js';
+import { HANDOVER, handoverProcedures, INVENTORY } from './handover.procedure.js';
 
 type State = Hosted<HandoverFacts>;
-
-/** Handover of a post, watched by organization and discipline of the town. Basis: handbook W2, Handover. */
-export const handoverProcedure: Procedure = {
-  key: HANDOVER,
-  version: 1,
-  title: { zh: '工作交接', en: 'handover of a post' },
-  basis: ['handbook W2: Handover', 'Shandong measures (2012) art. 9'],
-  stages: [
-    stage(INVENTORY, '清点', 'inventory', {
-      basis: ['handbook W2: listPrepared, inventoried'],
-      after: [],
-      actors: [{ role: 'townOrgOfficer', at: 'town' }],
-      results: { inventoried: result('已清点', 'inventoried') },
-      apartFrom: [],
-    }),
-  ],
-  decision: {
-    title: { zh: '交接办结', en: 'end of the handover' },
-    basis: ['handbook W2: Close'],
-    actors: [{ role: 'townOrgOfficer', at: 'town' }],
-    outcomes: { 'handed-over': result('交接完毕', 'handed over') },
-    deadline: null,
-    apartFrom: [],
-  },
-  withdraw: 'never',
-  resubmit: 'first-stage',
-  reopen: null,
-  correction: null,
-  materialCap: null,
-};
 
 const receiverOf = ({ receiverId }: HandoverFacts): readonly Grantee[] =>
   receiverId === null ? [] : [{ person: receiverId }];
@@ -106,19 +84,39 @@ const duties = (state: State): readonly OwnDuty[] => {
     ownDuty(action, policy({ type: action, ...more } as HandoverCommand, state), deadlineId, waited);
   const { items, checked, inventoried, refusedBy, orderedUntil, enforced, receiverId } = facts;
   const missing = missingSignatures(facts);
+  const complete = isInventoried(flow, facts);
   const isChecked = items.length > 0 && items.every(({ itemId }) => itemId in checked);
   return openDuties([
     [receiverId === null, () => duty('NameReceiver')],
     [!inventoried, () => duty('PrepareList', {}, items.length === 0)],
     [!inventoried && items.length > 0 && !isChecked, () => duty('CheckItem')],
-    [!inventoried && isChecked, () => duty('ConfirmInventory')],
-    ...missing.map((as) => [inventoried, () => duty('SignHandover', { as })] as const),
+    [!inventoried && isChecked && isHeldByRoute(flow, INVENTORY), () => duty('ConfirmInventory')],
+    ...missing.map((as) => [complete, () => duty('SignHandover', { as })] as const),
     [refusedBy === null, () => duty('RefuseHandover', { by: 'outgoing' }, false)],
     [refusedBy !== null && orderedUntil === null, () => duty('OrderHandover', {}, true, ORDER)],
     [orderedUntil !== null && !enforced && missing.includes(refusedBy!), () => duty('EnforceHandover')],
     [!facts.extended, () => duty('ExtendHandover', {}, false)],
-    [inventoried && missing.length === 0, () => duty('CloseHandover')],
+    [complete && missing.length === 0, () => duty('CloseHandover')],
   ]);
+};
+
+/** Whoever takes over neither looks into the inventory for the town nor signs it beside. Basis: handbook W2 (monitoring group). */
+const guard = (command: FlowVerbCommand, { flow, facts }: State): HandoverRejection | undefined => {
+  switch (command.type) {
+    case 'GiveOpinion':
+      return isByOwnForm([INVENTORY], flow && taskOf(flow, command.taskId)) ? reject('use-own-form') : undefined;
+    case 'DecideCase':
+    case 'CloseCase':
+      return reject('use-own-form');
+    case 'DelegateTask':
+    case 'AddSignatory': {
+      const named = command.type === 'DelegateTask' ? command.to : command.signatory;
+      const takesOver = named.anyOf.some((one) => 'person' in one && one.person === facts.receiverId);
+      return takesOver ? reject('receiver-watches') : undefined;
+    }
+    default:
+      return undefined;
+  }
 };
 
 /** Whom a rung reaches. Basis: handbook 2.5, handover (both persons, town, county organization and agriculture). */
@@ -143,17 +141,14 @@ const seenBy = ({ flow, facts }: State): readonly Grantee[] =>
 /** How handovers run on the kernel. */
 export const handovers: Hosting<HandoverFacts, HandoverFact, HandoverWords, HandoverCode, HandoverEnv> = {
   category: 'handover',
-  procedures: [handoverProcedure],
+  procedures: handoverProcedures,
   begins: () => HANDOVER,
   facts: handoverFacts,
   noFacts: noHandover,
   evolve: evolveHandover,
   material: ({ opened, items }) => opened && { ...opened, items: items.map((item) => ({ ...item })) },
   act: actOnHandover,
-  guard: (command) =>
-    command.type === 'GiveOpinion' || command.type === 'DecideCase' || command.type === 'CloseCase'
-      ? reject('use-own-form')
-      : undefined,
+  guard,
   follow: (event, { flow, facts }, env) =>
     event.type === 'CaseSubmitted.v1' && flow ? [startHandover(flow, facts, env)] : [],
   reached: () => [],

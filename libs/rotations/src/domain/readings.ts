@@ -1,6 +1,6 @@
 import { procedureReadings, type ParameterReading } from '#workflow';
 import { adjustmentProcedures } from './adjustment.procedure.js';
-import { handoverProcedure } from './handover.js';
+import { handoverProcedures } from './handover.procedure.js';
 import {
   adjustmentRules,
   auditablePosts,
@@ -10,7 +10,7 @@ import {
   rotationDutyRules,
   rotationYears,
 } from './rotation-rules.js';
-import { rotationProcedure } from './rotation.js';
+import { rotationProcedures } from './rotation.procedure.js';
 
 /** How this context reads its rules. */
 export const rotationReadings: readonly ParameterReading[] = [
@@ -22,5 +22,5 @@ export const rotationReadings: readonly ParameterReading[] = [
     (lookup) => rotationYears(lookup, post),
     (lookup) => rotationDutyRules(lookup, post),
   ]),
-  ...procedureReadings([...adjustmentProcedures, handoverProcedure, rotationProcedure]),
+  ...procedureReadings([...adjustmentProcedures, ...handoverProcedures, ...rotationProcedures]),
 ];

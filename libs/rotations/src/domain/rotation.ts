@@ -1,6 +1,5 @@
 import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
 import {
-  DRAFT,
   hostedCase,
   isOver,
   moveRequirement,
@@ -8,70 +7,21 @@ import {
   officesAt,
   ownDuty,
   reachedBy,
-  result,
-  stage,
   type Flow,
   type Holder,
   type Hosted,
   type Hosting,
   type Office,
   type OwnDuty,
-  type Procedure,
 } from '#workflow';
 import { actOnRotation, reject } from './rotation.acts.js';
 import { rotationBasis } from './rotation.basis.js';
 import type { RotationCode, RotationCommand, RotationEnv, RotationWords } from './rotation.commands.js';
 import { rotationFacts, type RotationFact } from './rotation.events.js';
 import { evolveRotation, noRotation, type RotationFacts } from './rotation.facts.js';
-
-export const ROTATION_REVIEW = 'rotation-review';
-export const COMMITTEES = 'committees';
-export const ROTATION_FILING = 'filing';
+import { COMMITTEES, ROTATION_REVIEW, rotationProcedures, rotationStages } from './rotation.procedure.js';
 
 type State = Hosted<RotationFacts>;
-
-/** Rotation review. Basis: handbook W2, Rotation (the same workflow with another trigger; no statute names its steps). */
-export const rotationProcedure: Procedure = {
-  key: ROTATION_REVIEW,
-  version: 1,
-  title: { zh: '轮岗交流', en: 'rotation review' },
-  basis: ['handbook W2: Rotation', 'rotation.maxYears'],
-  stages: [
-    stage(COMMITTEES, '有关镇党委意见', 'opinions of the town Party committees concerned', {
-      basis: ['handbook W2: ProposeAdjustment'],
-      after: [],
-      actors: [{ named: 'committees' }],
-      results: { agree: result('同意', 'agreed'), object: result('不同意', 'objected', true) },
-      onAdverse: 'end',
-      apartFrom: [DRAFT],
-    }),
-    stage(ROTATION_FILING, '区县备案', 'filing with the county', {
-      basis: ['handbook W2: PreFile'],
-      after: [COMMITTEES],
-      actors: [{ role: 'countyOrgOfficer', at: 'county' }],
-      results: { filed: result('已备案', 'filed') },
-      deadline: { rule: 'filing.reply', each: 'stage' },
-      apartFrom: [DRAFT, COMMITTEES],
-    }),
-  ],
-  decision: {
-    title: { zh: '轮岗交流决定', en: 'decision on the rotation' },
-    basis: ['handbook W2: Decide'],
-    actors: [{ named: 'decider' }],
-    outcomes: {
-      rotate: result('予以交流', 'rotate', true),
-      keep: result('留任', 'keep', true),
-      'not-applicable': result('不适用', 'not applicable', true),
-    },
-    deadline: null,
-    apartFrom: [DRAFT, ROTATION_FILING],
-  },
-  withdraw: { beforeStage: ROTATION_FILING },
-  resubmit: 'first-stage',
-  reopen: null,
-  correction: null,
-  materialCap: null,
-};
 
 const committees = ({ towns }: Pick<RotationFacts, 'towns'>): readonly Office[] =>
   towns.map((org) => {
@@ -121,7 +71,7 @@ const policy = (command: RotationCommand, state: State): Requirement | undefined
 };
 
 const isReady = ({ status, stages }: Flow): boolean =>
-  status === 'running' && rotationProcedure.stages.every(({ key }) => stages[key] === 'complete');
+  status === 'running' && rotationStages.every((key) => stages[key] === 'complete');
 
 const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
@@ -156,7 +106,7 @@ export const standingOf = ({ flow, facts }: State): Holder['standing'] => {
 /** How rotation reviews run on the kernel. */
 export const rotations: Hosting<RotationFacts, RotationFact, RotationWords, RotationCode, RotationEnv> = {
   category: 'rotation',
-  procedures: [rotationProcedure],
+  procedures: rotationProcedures,
   begins: () => ROTATION_REVIEW,
   facts: rotationFacts,
   noFacts: noRotation,

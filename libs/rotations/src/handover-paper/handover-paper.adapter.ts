@@ -3,7 +3,8 @@ import { NOTHING, numbered, officialDate, PaperPeople, WITHHELD, type CaseForm }
 import { fold, type LocalDate } from '#kernel';
 import { Rulebook } from '#rulebook';
 import { unitAt } from '#workflow';
-import { EXTENDED, HANDOVER } from '../domain/handover.acts.js';
+import { EXTENDED } from '../domain/handover.acts.js';
+import { HANDOVER } from '../domain/handover.procedure.js';
 import type { HandoverEvent, ItemState } from '../domain/handover.events.js';
 import type { HandoverFacts } from '../domain/handover.facts.js';
 import { itemKinds, type Signatory } from '../domain/handover.items.js';

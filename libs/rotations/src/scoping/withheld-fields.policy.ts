@@ -1,6 +1,6 @@
 import type { DomainEvent } from '#kernel';
-import { granteeKeys, type CaseRow } from '#supervision/contract';
-import { DOCUMENT_FIELDS, type Office } from '#workflow';
+import { granteeKeys, keysOf, type CaseRow } from '#supervision/contract';
+import { DOCUMENT_FIELDS, taskOf, type Flow, type Office } from '#workflow';
 
 /** What those who raise, verify and weigh say among themselves, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +41,8 @@ const READERS = [
 
 /**
  * The cadre learns what is held against them from the notice of concern, and not who raised it in which words. Whoever is
- * the cadre reads as the cadre, whatever office they hold. Basis: handbook 7 (minimum necessary; those who report are
+ * the cadre reads as the cadre, whatever office they hold. What an office said or was told is known to that office, also where
+ * it lies in another town, and a request to whom it was sent. Basis: handbook 7 (minimum necessary; those who report are
  * protected).
  */
 export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[] => {
@@ -50,9 +51,15 @@ export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly 
   if (!fields) return [];
   if (category === ADJUSTMENT && keys.includes(`person:${cadre}`)) return fields;
   const readers = READERS.flatMap((role) => orgPath.flatMap((org) => granteeKeys({ role, org }, orgPath)));
-  const asked = event.type === 'TaskDelegated.v1' ? (event.data as { to: Pick<Office, 'anyOf'> }).to.anyOf : [];
-  const askedKeys = asked.flatMap((one) => granteeKeys(one, orgPath));
-  return [...readers, ...askedKeys].some((key) => keys.includes(key)) ? [] : fields;
+  return [...readers, ...officeKeys(row, event)].some((key) => keys.includes(key)) ? [] : fields;
+};
+
+/** The office whose task it is, and whom it asked. */
+const officeKeys = (row: CaseRow, { data }: DomainEvent): readonly string[] => {
+  const { taskId, to } = data as { taskId?: string; to?: Pick<Office, 'anyOf'> };
+  const flow = (row as CaseRow & { state?: { flow: Flow | null } }).state?.flow;
+  const office = flow && taskId !== undefined ? taskOf(flow, taskId)?.office : undefined;
+  return keysOf([...(office?.anyOf ?? []), ...(to?.anyOf ?? [])], row.org_path);
 };
 
 /** Whoever attached a document, or has had it attached, knows it. */

@@ -3,6 +3,7 @@ import type { DomainEvent } from '#kernel';
 import type { CaseRow } from '#supervision/contract';
 import { DOCUMENT_FIELDS } from '#workflow';
 import { path } from '../domain/adjustment.fixture.js';
+import { move, opening, otherTown, Review, first, third, town } from '../domain/rotation.fixture.js';
 import { FOR_THE_CADRE, withheldFields } from './withheld-fields.policy.js';
 
 const row = { category: 'adjustment', org_path: path, subject_person: 'p-cadre' } as unknown as CaseRow;
@@ -57,5 +58,24 @@ describe('what is held against a cadre', () => {
     const handover = { ...row, category: 'handover' } as CaseRow;
     const paper = { type: 'DocumentAttached.v3', data: { kind: 'photo', personId: 'p-raiser' } } as DomainEvent;
     expect(withheldFields(handover, paper, ['person:p-incoming'])).toEqual([]);
+  });
+});
+
+describe('what a town Party committee has looked into for a rotation between towns', () => {
+  const one = new Review();
+  one.step(opening([move('p-a', first, third), move('p-b', third, first)], [town, otherTown]), 'p-drafter');
+  const between = { org_path: path.slice(0, 2), state: one.state } as unknown as CaseRow;
+  const told = (key: string) =>
+    ['TaskDelegated.v1', 'DelegateReported.v1', 'OpinionGiven.v2'].map((type) =>
+      withheldFields(between, { type, data: { taskId: 'committees.1.1' } } as DomainEvent, [key]),
+    );
+
+  it('is known to that committee and the county, and not to the other committee or who is moved', () => {
+    const open = [[], [], []];
+    const kept = [['request'], ['opinion'], ['opinion']];
+    expect(told(`role:townPartyCommittee@${town}`)).toEqual(open);
+    expect(told(`role:countyOrgOfficer@${path[1]}`)).toEqual(open);
+    expect(told(`role:townPartyCommittee@${otherTown}`)).toEqual(kept);
+    expect(told('person:p-a')).toEqual(kept);
   });
 });
