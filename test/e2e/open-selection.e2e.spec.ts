@@ -37,6 +37,22 @@ const until = async (standing: string, one = candidacy): Promise<Candidacy> => {
     if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(seen)}`);
   }
 };
+type History = Readonly<{ entries: readonly Entry[] }>;
+const said = async (login: string) =>
+  JSON.stringify((await office.read<History>(login, `/cases/${candidacy}/history`)).entries);
+type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; myActions: readonly string[] }>[] }>;
+const waiting = async (login: string, caseId = candidacy) =>
+  (await office.read<Inbox>(login, '/inbox?size=100')).items.find((one) => one.caseId === caseId)?.myActions ?? [];
+const clockOf = async (deadlineId: string) => {
+  type Clock = Readonly<{ deadlineId: string; status: string }>;
+  const clocks = await office.read<readonly Clock[]>('county-officer', `/cases/${candidacy}/deadlines`);
+  return clocks.find((one) => one.deadlineId === deadlineId)?.status;
+};
+const asked = (taskId: string, login: string, request: string) => ({
+  taskId,
+  to: { person: reviewPersonOf(login) },
+  request,
+});
 const compare = async (login: string, result: string, opinion: string, one = candidacy) => {
   const moves = await office.movesOf(login, one);
   const own = `team:${reviewPersonOf(login)}`;
@@ -102,12 +118,9 @@ describe('an open selection over HTTP', () => {
     for (const login of ['county-officer', 'county-organs', 'town-officer'])
       expect(await office.refused(login, path, words)).toBe('403 not-permitted');
     const own = await office.act('doctor', path, words);
-    type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; myActions: readonly string[] }>[] }>;
-    const waits = async (login: string) =>
-      (await office.read<Inbox>(login, '/inbox?size=100')).items.find(({ caseId }) => caseId === own)?.myActions ?? [];
-    expect(await waits('county-organs')).toContain('GiveOpinion');
+    expect(await waiting('county-organs', own)).toContain('GiveOpinion');
     for (const login of ['other-organs', 'county-officer', 'secretary', 'town-party'])
-      expect(await waits(login)).not.toContain('GiveOpinion');
+      expect(await waiting(login, own)).not.toContain('GiveOpinion');
     const route = JSON.stringify(await office.read<object>('doctor', `/cases/${own}`));
     expect(route).toContain(`countyOrgansCommittee@${units.county}`);
     const recommendation = { taskId: 'recommendation.1.1', result: 'recommend', opinion: '' };
@@ -117,6 +130,34 @@ describe('an open selection over HTTP', () => {
     await office.sign('county-organs', own, 'recommend');
     expect((await shown('doctor', own)).standing).toBe('recommended');
     await office.act('county-leader', `${of(own)}/ending`, { ...falseMaterial, ground: 'given-up' });
+  });
+
+  it('has a candidate looked into by whom their unit asks, on material that they supply', async () => {
+    const cases = `/cases/${candidacy}`;
+    const taskId = 'recommendation.1.1';
+    const to = (login: string) => asked(taskId, login, '请核实学历');
+    expect(await office.refused('county-officer', `${cases}/delegations`, to('town-officer'))).toBe(
+      '403 not-permitted',
+    );
+    expect(await office.refused('secretary', `${cases}/delegations`, to('candidate'))).toBe('422 addressee-concerned');
+    await office.act('secretary', `${cases}/delegations`, to('town-officer'));
+    expect(await waiting('town-officer')).toEqual(['ReportToDelegator']);
+    await office.act('town-officer', `${cases}/delegate-reports`, { taskId, opinion: '学历信息待补证' });
+    expect([await said('secretary'), await said('county-leader')]).toEqual(
+      Array.from({ length: 2 }, () => expect.stringContaining('学历信息待补证')),
+    );
+    expect(await said('candidate')).not.toMatch(/学历信息待补证|请核实学历/);
+    expect(await clockOf('recommendation')).toBe('running');
+    await office.act('secretary', `${cases}/material-requests`, { taskId, what: '学历证书复印件' });
+    expect(await clockOf('recommendation')).toBe('paused');
+    expect([await waiting('candidate'), await waiting('secretary')]).toEqual([['ProvideMaterial'], []]);
+    await office.act('candidate', `${cases}/material`, { note: '已补' });
+    expect(await clockOf('recommendation')).toBe('running');
+    const signatory = { person: reviewPersonOf('every-secretary') };
+    await office.act('secretary', `${cases}/signatories`, { taskId, place: 'before', signatory, reason: '组织把关' });
+    expect([await waiting('every-secretary'), await waiting('secretary')]).toEqual([['GiveOpinion'], []]);
+    await office.sign('every-secretary', candidacy, 'recommend');
+    expect(await waiting('secretary')).toEqual(['GiveOpinion']);
   });
 
   it('has a candidate recommended after collective study, and reviewed by the county', async () => {
@@ -129,9 +170,7 @@ describe('an open selection over HTTP', () => {
     ).toBe('422 minutes-missing');
     await office.attach('secretary', candidacy, MINUTES);
     await office.sign('secretary', candidacy, 'recommend');
-    type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; actions: readonly string[] }>[] }>;
-    const { items } = await office.read<Inbox>('town-officer', '/inbox?size=100');
-    expect(JSON.stringify(items.find(({ caseId }) => caseId === candidacy))).toContain('OpenReview');
+    expect(await waiting('town-officer')).toContain('OpenReview');
     const review = await office.circulated('candidate', 'secretary');
     await office.replyAll(review);
     await office.act('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' });
@@ -146,14 +185,18 @@ describe('an open selection over HTTP', () => {
         opinion: '',
       }),
     ).toBe('422 comparison-without-reasons');
+    const delegations = `/cases/${candidacy}/delegations`;
+    const to = (login: string) => asked('comparison.1.1', login, '请走访群众');
+    expect(await office.refused('county-clerk', delegations, to('organization'))).toBe('422 delegate-on-team');
+    expect(await office.refused('county-clerk', delegations, to('secretary'))).toBe('422 addressee-kept-apart');
+    await office.act('county-clerk', delegations, to('town-party'));
+    const told = { taskId: 'comparison.1.1', opinion: '群众评价良好' };
+    await office.act('town-party', `/cases/${candidacy}/delegate-reports`, told);
     await compare('county-clerk', 'fit', '熟悉农村工作');
     await compare('organization', 'reserve', '群众工作经验不足');
     expect((await shown()).standing).toBe('compared');
-    type History = Readonly<{ entries: readonly Entry[] }>;
-    const said = async (login: string) =>
-      JSON.stringify((await office.read<History>(login, `/cases/${candidacy}/history`)).entries);
-    expect(await said('county-leader')).toContain('熟悉农村工作');
-    expect(await said('candidate')).not.toMatch(/熟悉农村工作|群众工作经验不足|"reserve"/);
+    for (const words of ['熟悉农村工作', '群众评价良好']) expect(await said('county-leader')).toContain(words);
+    expect(await said('candidate')).not.toMatch(/熟悉农村工作|群众评价良好|群众工作经验不足|"reserve"/);
   });
 
   it('goes by the list that the leader decides, and by a medical check without a diagnosis', async () => {
@@ -227,7 +270,18 @@ describe('an open selection over HTTP', () => {
     await office.act('town-officer', `${path}/notice`, { postedOn: '2026-03-02', place: '公开栏' });
     await until('publicNotice');
     await office.visitors.at('2026-03-10 09:00');
-    await office.act('town-officer', `${path}/notice-closure`, { objections: 0, upheld: false, note: '无异议' });
+    const taskId = 'public-notice.1.1';
+    const closing = { objections: 1, upheld: false, note: '反映不实' };
+    await office.act(
+      'town-officer',
+      `/cases/${appointment}/delegations`,
+      asked(taskId, 'county-discipline', '核实反映的问题'),
+    );
+    expect(await waiting('county-discipline', appointment)).toEqual(['ReportToDelegator']);
+    expect(await office.refused('town-officer', `${path}/notice-closure`, closing)).toBe('422 not-open-now');
+    const told = { taskId, opinion: '查无实据' };
+    await office.act('county-discipline', `/cases/${appointment}/delegate-reports`, told);
+    await office.act('town-officer', `${path}/notice-closure`, closing);
     const paper = { documentNo: '济历城港沟委〔2026〕3号', documentOn: '2026-03-10', startedOn: '2026-03-10' };
     await office.act('town-party', `${path}/appointment`, paper);
     expect((await until('appointed')).steps.map(({ step }) => step)).toEqual([

@@ -113,11 +113,49 @@ describe('the swap of two secretaries of two towns', () => {
     expect(await visitors.refusal('county-officer', '/rotations', opening)).toBe('422 rotation-exists');
   });
 
-  it('is agreed to by both towns, filed, and decided by the county', async () => {
+  it('is looked into for one town, and agreed to by both', async () => {
+    const cases = `/cases/${swap}`;
+    const [mine] = await visitors.read<readonly Move[]>('town-party', `${cases}/moves`);
+    const to = (login: string) => ({
+      taskId: mine!.taskId,
+      to: { person: rotationPersonOf(login) },
+      request: '了解任职情况',
+    });
+    for (const login of ['long', 'short'])
+      expect(await visitors.refusal('town-party', `${cases}/delegations`, to(login))).toBe('422 addressee-concerned');
+    expect(await visitors.refusal('other-party', `${cases}/delegations`, to('other-discipline'))).toBe(
+      '403 not-permitted',
+    );
+    await visitors.act('town-party', `${cases}/delegations`, to('town-discipline'));
+    const report = { taskId: mine!.taskId, opinion: '群众反映良好' };
+    await visitors.act('town-discipline', `${cases}/delegate-reports`, report);
+    const heard = async (login: string) =>
+      JSON.stringify(await visitors.read<object>(login, `${cases}/history`)).includes(report.opinion);
+    expect(await Promise.all(['town-party', 'county-leader', 'other-party'].map(heard))).toEqual([true, true, false]);
     await office.sign('town-party', swap, 'agree');
     expect(await visitors.refusal('county-leader', `/rotations/${swap}/decision`, decision)).toBe('422 not-open-now');
     await office.sign('other-party', swap, 'agree');
+  });
+
+  it('is filed on the material that the county asks for, with a signatory besides, and decided by the county', async () => {
+    const cases = `/cases/${swap}`;
+    const taskId = 'filing.1.1';
+    const clock = async () => {
+      const clocks = await visitors.read<readonly { deadlineId: string; status: string }[]>(
+        'county-officer',
+        `${cases}/deadlines`,
+      );
+      return clocks.find(({ deadlineId }) => deadlineId === 'filing')?.status;
+    };
+    const signatory = { person: rotationPersonOf('county-discipline') };
+    await visitors.act('county-clerk', `${cases}/signatories`, { taskId, place: 'beside', signatory, reason: '会签' });
+    await visitors.act('county-clerk', `${cases}/material-requests`, { taskId, what: '任职公示' });
+    expect(await clock()).toBe('paused');
+    await visitors.act('county-officer', `${cases}/material`, { note: '已补' });
+    expect(await clock()).toBe('running');
     await office.sign('county-clerk', swap, 'filed');
+    expect(await visitors.refusal('county-leader', `/rotations/${swap}/decision`, decision)).toBe('422 not-open-now');
+    await office.sign('county-discipline', swap, 'filed');
     expect(await visitors.refusal('town-party', `/rotations/${swap}/decision`, decision)).toBe('403 not-permitted');
     await visitors.act('county-leader', `/rotations/${swap}/decision`, decision);
   });
@@ -165,7 +203,23 @@ describe('the swap of two secretaries of two towns', () => {
       });
       await visitors.act(into!, `${of}/item-checks`, { itemId: 'seal', state: 'accepted' });
       await visitors.act(into!, `${of}/item-checks`, { itemId: 'archives', state: 'disputed', note: '缺 2019 年卷' });
+      const taskId = 'inventory.1.1';
+      const cases = `/cases/${handoverId}`;
+      const to = (login: string) => ({ taskId, to: { person: rotationPersonOf(login) }, request: '清点档案' });
+      expect(await visitors.refusal(`${town}-officer`, `${cases}/delegations`, to(into!))).toBe('422 receiver-watches');
+      await visitors.act(`${town}-officer`, `${cases}/delegations`, to(`${town}-party`));
+      expect(await visitors.refusal(`${town}-officer`, `${of}/inventory`)).toBe('422 not-open-now');
+      await visitors.act(`${town}-party`, `${cases}/delegate-reports`, { taskId, opinion: '账实相符' });
+      const signatory = { person: rotationPersonOf(`${town}-discipline`) };
+      await visitors.act(`${town}-officer`, `${cases}/signatories`, {
+        taskId,
+        place: 'beside',
+        signatory,
+        reason: '监交',
+      });
       await visitors.act(`${town}-officer`, `${of}/inventory`);
+      expect(await visitors.refusal(out!, `${of}/signatures`, { as: 'outgoing' })).toBe('422 not-inventoried');
+      await office.sign(`${town}-discipline`, handoverId!, 'inventoried');
       await visitors.act(out!, `${of}/signatures`, { as: 'outgoing' });
       await visitors.act(into!, `${of}/signatures`, { as: 'incoming' });
       expect(await visitors.refusal(`${town}-officer`, `${of}/closure`, copies)).toBe('422 signatures-missing');
