@@ -27,6 +27,7 @@ import { ConfirmAdministratorHandler } from './confirm-administrator/confirm-adm
 import { Recusals } from './contract/recusals.contract.js';
 import { RoleHolders } from './contract/role-holders.contract.js';
 import { ScopeFilter } from './contract/scope.contract.js';
+import { HeadRegisters, Signers } from './contract/signers.contract.js';
 import { SecurityLog } from './contract/security-log.contract.js';
 import { SignedInStill } from './contract/signed-in.contract.js';
 import { SessionHold } from './sessions/session-hold.js';
@@ -51,7 +52,9 @@ import { AccessAuthorizer } from './scoping/access-authorizer.policy.js';
 import { CallerScopeFilter } from './scoping/caller-scope.adapter.js';
 import { Grants } from './scoping/grants.js';
 import { Mandates } from './scoping/mandates.js';
+import { OfficeSigners } from './scoping/office-signers.policy.js';
 import { PostgresRoleHolders } from './scoping/postgres-role-holders.adapter.js';
+import { SeparationRules } from './scoping/separation-rules.policy.js';
 import { SecurityLinesController } from './security-log/security-lines.controller.js';
 import { SecurityLines } from './security-log/security-lines.query.js';
 import { PostgresSecurityLog } from './security-log/security-log.adapter.js';
@@ -189,6 +192,10 @@ const provider = [
     OwnPassword,
     Grants,
     Mandates,
+    SeparationRules,
+    OfficeSigners,
+    { provide: HeadRegisters, useFactory: () => new HeadRegisters() },
+    { provide: Signers, useExisting: OfficeSigners },
     SubstitutionFacts,
     OwnSubstitutions,
     SubstitutionDesk,
@@ -221,8 +228,10 @@ const provider = [
   ],
   exports: [
     CommandAuthorizer,
+    HeadRegisters,
     Recusals,
     RoleHolders,
+    Signers,
     ScopeFilter,
     SecurityLog,
     SignedInStill,

@@ -158,6 +158,14 @@ describe('what joint reviews rest on', () => {
     type: 'ReviewDepartmentRemoved.v1',
     data: { countyCode, department: 'court', removedOn: '2026-03-03' },
   } as const;
+  const named = {
+    type: 'DeputyHeadNamed.v1',
+    data: { countyCode, department: 'court', deputyId: 'd', from: '2026-03-02', until: null, namedOn: '2026-03-02' },
+  } as const;
+  const relieved = {
+    type: 'DeputyHeadRelieved.v1',
+    data: { countyCode, department: 'court', deputyId: 'd', until: '2026-06-30', relievedOn: '2026-03-02' },
+  } as const;
   const added = {
     type: 'IneligibilityGroundAdded.v2',
     data: {
@@ -206,6 +214,10 @@ describe('what joint reviews rest on', () => {
         [delisted, {}],
       ]).size,
     ).toBe(0);
+    const headed = [listed, named, relieved, listed].map((event) => [event, {}] as const);
+    expect(project(reviewDepartments, headed).get('370112~court')).toMatchObject({
+      deputies: [{ deputyId: 'd', from: '2026-03-02', until: '2026-06-30' }],
+    });
     expect(
       project(countyGrounds, [
         [added, {}],
@@ -226,7 +238,7 @@ describe('what joint reviews rest on', () => {
       ]).get('b1'),
     ).toMatchObject({ election: '2026', closed_on: '2026-06-30' });
     for (const [projection, pair] of [
-      [reviewDepartments, [listed]],
+      [reviewDepartments, [listed, named, relieved]],
       [countyGrounds, [added, approved, ended]],
       [reviewBatches, [opened, closed]],
     ] as const) {

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { HeadRegisters } from '#access/contract';
 import { CommandRunner } from '#event-store';
 import { Clock, viewName } from '#kernel';
 import { CaseForms } from '#forms/contract';
@@ -24,7 +25,7 @@ import { secretaryAppointment, secretaryAppointments } from './domain/appointmen
 import { candidacies, candidacy } from './domain/candidacy.js';
 import { secretaryFiling, secretaryFilings } from './domain/filing.js';
 import { jointReview, jointReviews } from './domain/joint-review.js';
-import { REPLY_LADDER, REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
+import { JOINT_REVIEW, REPLY_LADDER, REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
 import { filingDocuments, reviewDocuments } from './named-documents.js';
 import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { FilingDesk } from './filing-desk.js';
@@ -35,7 +36,12 @@ import { JointReviewsController } from './joint-reviews.controller.js';
 import { CloseBatchHandler, OpenBatchHandler } from './keep-batch/keep-batch.handler.js';
 import { CloseSelectionHandler, PostSelectionNoticeHandler } from './keep-selection/keep-selection.handler.js';
 import { AddGroundHandler, ApproveGroundHandler, EndGroundHandler } from './keep-grounds/keep-grounds.handler.js';
-import { DelistDepartmentHandler, ListDepartmentHandler } from './keep-register/keep-register.handler.js';
+import {
+  DelistDepartmentHandler,
+  ListDepartmentHandler,
+  NameDeputyHandler,
+  RelieveDeputyHandler,
+} from './keep-register/keep-register.handler.js';
 import { OpenAppointmentHandler } from './open-appointment/open-appointment.handler.js';
 import { OpenSelections } from './open-selections/open-selections.query.js';
 import { OpenSelectionsController } from './open-selections.controller.js';
@@ -78,12 +84,14 @@ const handlers = [
   DelistDepartmentHandler,
   EndGroundHandler,
   ListDepartmentHandler,
+  NameDeputyHandler,
   OpenBatchHandler,
   OpenAppointmentHandler,
   OpenReviewHandler,
   PlanSelectionHandler,
   PostSelectionNoticeHandler,
   PrepareFilingHandler,
+  RelieveDeputyHandler,
 ];
 
 const isReplyRule = (ruleKey: string): boolean => ruleKey === REPLY_RULE || ruleKey === URGENT_REPLY_RULE;
@@ -164,11 +172,14 @@ export class AppointmentsModule implements OnModuleInit {
     private readonly filings: FilingDesk,
     private readonly appointments: AppointmentDesk,
     private readonly selections: SelectionDesk,
+    private readonly heads: HeadRegisters,
+    private readonly departments: ReviewDepartments,
   ) {}
 
   onModuleInit(): void {
     const { desk, filings, appointments, selections, papers } = this;
     const { application, batchList, circulation, reply, result } = papers;
+    this.heads.register(JOINT_REVIEW, (office, county, on) => this.departments.headsOf(office, county, on));
     this.forms.register(application);
     this.forms.register(batchList);
     this.forms.register(circulation);

@@ -70,6 +70,9 @@ export const departmentList: ExportedList = {
     textColumn('liaison.name', '联络员', 'Liaison'),
     textColumn('head.name', '负责人', 'Head'),
     textColumn('reviewers.name', '审查人', 'Reviewers'),
+    textColumn('deputies.deputy.name', '分管负责人', 'Deputy heads'),
+    textColumn('deputies.from', '分管起始日期', 'Deputy from'),
+    textColumn('deputies.until', '分管截止日期', 'Deputy until'),
     dateColumn('listedOn', '登记日期', 'Listed on'),
   ],
 };

@@ -30,6 +30,10 @@ import {
   DelistDepartmentBody,
   ListDepartment,
   ListDepartmentBody,
+  NameDeputy,
+  NameDeputyBody,
+  RelieveDeputy,
+  RelieveDeputyBody,
 } from './keep-register/keep-register.command.js';
 import { reviewBatches } from './review-batches/review-batches.projection.js';
 import { ReviewBatches, type BatchView } from './review-batches/review-batches.query.js';
@@ -67,6 +71,16 @@ export class ReviewRegistersController {
   @CommandRoute('review-departments/delisting', 'Take a department off the register', '注销联审单位')
   async delist(@Body() body: DelistDepartmentBody): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new DelistDepartment(body)));
+  }
+
+  @CommandRoute('review-departments/deputies', 'Name who signs in the place of the head', '登记分管负责人')
+  async nameDeputy(@Body() body: NameDeputyBody): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new NameDeputy(body)));
+  }
+
+  @CommandRoute('review-departments/deputy-reliefs', 'Name the last day of a deputy', '免去分管负责人')
+  async relieveDeputy(@Body() body: RelieveDeputyBody): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new RelieveDeputy(body)));
   }
 
   @Get('review-departments')

@@ -1,12 +1,10 @@
-import { RoleHolders } from '#access/contract';
+import { RoleHolders, Signers } from '#access/contract';
 import type { CaseGiven } from '#procedures/contract';
 import { Kinship, PersonDirectory } from '#registry/contract';
 import { unitAt } from '#workflow';
 import { CaseReader } from './case-reader.js';
 import type { Signatories, TownCheckWords } from './domain/joint-review.commands.js';
 import { jointReview } from './domain/joint-review.js';
-import { officeOfDepartment } from './domain/review-register.js';
-import { ReviewDepartments } from './review-departments/review-departments.query.js';
 
 const DISCIPLINE = 'townDisciplineOfficer';
 const NOBODY: Signatories = {
@@ -14,7 +12,7 @@ const NOBODY: Signatories = {
   registered: [],
   disciplineManned: false,
   disciplineOfficers: [],
-  heads: {},
+  deputy: null,
 };
 
 /** What a decision on words that name who checked or signed has to know of those persons. */
@@ -24,7 +22,7 @@ export class SignatoriesDesk {
     private readonly people: PersonDirectory,
     private readonly kinship: Kinship,
     private readonly holders: RoleHolders,
-    private readonly departments: ReviewDepartments,
+    private readonly signers: Signers,
   ) {}
 
   async of(orgPath: readonly string[], about: CaseGiven | undefined): Promise<Signatories> {
@@ -36,7 +34,7 @@ export class SignatoriesDesk {
         return { ...NOBODY, relatives, ...(await this.checkers(named, unitAt(orgPath, 'town'))) };
       }
       case 'GiveOpinion':
-        return { ...NOBODY, relatives: await this.relativesIn(about.caseId), heads: await this.headsIn(orgPath) };
+        return { ...NOBODY, deputy: await this.deputyIn(about) };
       default:
         return NOBODY;
     }
@@ -66,14 +64,18 @@ export class SignatoriesDesk {
     return [...(await this.kinship.nearRelativesOf(flow?.subjectId ?? caseId))];
   }
 
-  private async headsIn(orgPath: readonly string[]): Promise<Signatories['heads']> {
-    const listed = await this.departments.of(unitAt(orgPath, 'county'));
-    return Object.fromEntries(listed.map(({ department, headId }) => [officeOfDepartment(department), headId]));
+  /** The deputy of the department that replies, where they sign: asked of the rules that judge the command. */
+  private async deputyIn({ caseId, words }: CaseGiven): Promise<Signatories['deputy']> {
+    const requirement = jointReview.policy(words as never, await this.reader.state(jointReview, caseId));
+    if (!requirement?.signing) return null;
+    const { signing, separation = [] } = requirement;
+    const signer = await this.signers.of({ signing, separation });
+    return signer.as === 'deputy' ? { personId: signer.personId, because: signer.because } : null;
   }
 }
 
 export const signatoriesDesk = {
   provide: SignatoriesDesk,
-  inject: [CaseReader, PersonDirectory, Kinship, RoleHolders, ReviewDepartments],
+  inject: [CaseReader, PersonDirectory, Kinship, RoleHolders, Signers],
   useFactory: (...parts: ConstructorParameters<typeof SignatoriesDesk>) => new SignatoriesDesk(...parts),
 };

@@ -25,11 +25,24 @@ export const recusalsFrom = (caseId: string, personId: string): readonly Separat
   { code: 'declared-interest', persons: [], interestIn: [caseId, personId] },
 ];
 
+/**
+ * Paper that an office signs, which `register` keeps at the unit. `signedBy` is whom a command names as its signer; left out
+ * where none is given yet. `told` learn that nobody may sign.
+ */
+export type Signing = Readonly<{
+  register: string;
+  office: string;
+  unit: string;
+  told: readonly Readonly<{ role: string; org: string }>[];
+  signedBy?: string;
+}>;
+
 /** `seenBy` may know that the case exists though they may not act on it; to everyone else it is unknown. */
 export type Requirement = Readonly<{
   anyOf: readonly Grantee[];
   seenBy?: readonly Grantee[];
   separation?: readonly Separation[];
+  signing?: Signing;
 }>;
 
 export type Policy<C, S> = (command: C, state: S) => Requirement | undefined;

@@ -13,7 +13,8 @@ type Finding = Readonly<{ line: WaitingLine; duty: CaseDuty; stuckId: string; re
 
 /**
  * Looks for duties on which nobody may act, and at those found before. Whether somebody may act is asked of the authorizer,
- * for each account that may be meant. A substitute may do what the principal may: where no principal can, neither can they.
+ * for each account that may be meant; of paper that an office signs, whether there is somebody to sign it. A substitute may
+ * do what the principal may: where no principal can, neither can they.
  */
 @Injectable()
 export class StuckDutyWatch {
@@ -73,7 +74,7 @@ export class StuckDutyWatch {
     let reason: StuckReason = 'no-holder';
     for (const holder of holders) {
       const refusal = await this.authorizer.authorize(holder, duty);
-      if (!refusal) return null;
+      if (!refusal) return this.desk.unsigned(duty);
       if (refusal.code !== 'not-permitted') reason = 'recused';
       else if (reason === 'no-holder') reason = 'not-in-force';
     }
@@ -98,6 +99,6 @@ export class StuckDutyWatch {
     const { category, case_id: caseId, org_code: orgCode, org_path: orgPath, subject_person: subjectId } = line;
     const waitsFor = duty.anyOf.flatMap((grantee) => ('system' in grantee ? [] : grantee));
     const found = { stuckId, category, caseId, action: duty.action, orgCode, orgPath, subjectId, waitsFor, reason };
-    return this.desk.bySystem(stuckId, { type: 'ReportStuckDuty', duty: found });
+    return this.desk.bySystem(stuckId, { type: 'ReportStuckDuty', duty: found }, duty.signing?.told);
   }
 }

@@ -75,6 +75,17 @@ export const reviewRows: Readonly<Record<string, Row>> = {
   'POST /api/v1/review-departments/delisting': startedBy('DelistDepartment', county, {
     body: ({ orgCode }: Ids) => ({ countyCode: orgCode!.slice(0, 6), department: 'none' }),
   }),
+  'POST /api/v1/review-departments/deputies': startedBy('NameDeputy', county, {
+    body: ({ orgCode, id }: Ids) => ({
+      countyCode: orgCode!.slice(0, 6),
+      department: 'none',
+      deputyId: id,
+      from: '2027-01-01',
+    }),
+  }),
+  'POST /api/v1/review-departments/deputy-reliefs': startedBy('RelieveDeputy', county, {
+    body: ({ orgCode }: Ids) => ({ countyCode: orgCode!.slice(0, 6), department: 'none', until: '2027-01-01' }),
+  }),
   'GET /api/v1/ineligibility-grounds?county=370112': forSignedIn(),
   'POST /api/v1/ineligibility-grounds': startedBy('AddGround', leader, { body: ground }),
   'GET /api/v1/ineligibility-grounds/awaiting-approval': listFor([...leader, 'countyDisciplineOfficer']),

@@ -2,6 +2,7 @@ import { problem, type ProblemTexts } from '#kernel';
 import type { AccountRejection } from '../domain/account.commands.js';
 import type { SubstitutionRejection } from '../domain/substitution.js';
 import { signInProblems } from './sign-in-problems.js';
+import { signerProblems } from './signer-problems.js';
 
 type AccessCode =
   | AccountRejection['rejected']
@@ -14,6 +15,7 @@ type AccessCode =
   | 'unknown-account'
   | 'own-account'
   | 'actor-without-person'
+  | keyof typeof signerProblems
   | 'administrator-needs-two'
   | 'administrators-not-independent'
   | 'own-roles';
@@ -22,6 +24,7 @@ const name = ['登录名不符合要求', 'The login name is not fit for use'] a
 
 export const accessProblems: ProblemTexts<AccessCode> = {
   ...signInProblems,
+  ...signerProblems,
   'login-name-invalid': problem(
     422,
     ...name,

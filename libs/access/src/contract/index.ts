@@ -3,6 +3,7 @@ export * from './role-holders.contract.js';
 export * from './scope.contract.js';
 export * from './security-log.contract.js';
 export * from './signed-in.contract.js';
+export * from './signers.contract.js';
 export * from '../domain/roles.js';
 export * from './access-problems.js';
 export * from './interest-problems.js';

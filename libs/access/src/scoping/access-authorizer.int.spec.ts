@@ -8,6 +8,7 @@ import { startPostgres, type PostgresServer } from '#testing/servers';
 import { as, openWorld } from '../access.fixture.js';
 import { AccessModule } from '../access.module.js';
 import { AccountService, type RoleWanted } from '../account-service.js';
+import { HeadRegisters } from '../contract/signers.contract.js';
 import { accessEvents, accessProjections } from '../index.js';
 
 const [city, county, town, village] = ['3701', '370102', '370102001', '370102001001'] as const;
@@ -37,7 +38,8 @@ beforeAll(async () => {
     { code: otherTown, name: '二镇', level: 'town', parentCode: county },
     { code: village, name: '东村', level: 'village', parentCode: town },
   ]);
-  await app.get(RegistryImport).people([{ personId: administratorId, name: '某人', orgCode: town }]);
+  const [someone, head] = [administratorId, '6d5c9c1a-5c35-4d0c-9a56-0000000000a3'];
+  await app.get(RegistryImport).people([someone, head].map((one) => ({ personId: one, name: '某人', orgCode: town })));
   await world.catchUp();
 }, 60_000);
 beforeEach(() => world.clock.moveTo('2026-03-02'));
@@ -191,5 +193,30 @@ describe('an account without a person', () => {
       expect(await codeOf(actor, anyOf, [{ code: 'own-case', persons }])).toBe('actor-without-person');
     const system = systemActor('deadline');
     expect(await codeOf(system, [{ system: true }], [{ code: 'own-case', persons: ['another'] }])).toBe('permitted');
+  });
+});
+
+describe('authorization of paper that an office signs', () => {
+  const signing = { register: 'departments', office: 'dept:court', unit: county, told: [] };
+  const headId = '6d5c9c1a-5c35-4d0c-9a56-0000000000a3';
+
+  it('asks whose signature it bears, once somebody is named, after who enters it', async () => {
+    const liaison = await holderOf();
+    await holderAs(headId);
+    app.get(HeadRegisters).register('departments', async () => ({ head: headId, deputy: personId }));
+    const codeFor = async (signedBy: string | undefined, separation: readonly Separation[] = []) => {
+      const named = signedBy === undefined ? signing : { ...signing, signedBy };
+      const requirement = { anyOf: [{ person: personId }], separation, signing: named };
+      return (await authorizer.authorize(liaison, requirement))?.code ?? 'permitted';
+    };
+    const keptAway = [{ code: 'own-case', persons: [headId] }];
+    expect([await codeFor(undefined), await codeFor(headId), await codeFor(personId)]).toEqual([
+      'permitted',
+      'permitted',
+      'head-signs',
+    ]);
+    expect([await codeFor(headId, keptAway), await codeFor(personId, keptAway)]).toEqual(['head-recused', 'permitted']);
+    const both = [{ code: 'acted-at-earlier-stage', persons: [personId] }];
+    expect(await codeFor(headId, both)).toBe('acted-at-earlier-stage');
   });
 });

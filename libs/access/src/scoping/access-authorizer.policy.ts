@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CommandAuthorizer, isSystem, type AccessRefusal } from '#event-store';
-import type { Actor, Grantee, Requirement, Separation } from '#kernel';
+import type { Actor, Grantee, Requirement } from '#kernel';
 import { OrgTree } from '#registry/contract';
-import { actingPersons, Recusals } from '../contract/recusals.contract.js';
 import { Mandates } from './mandates.js';
+import { OfficeSigners } from './office-signers.policy.js';
+import { SeparationRules } from './separation-rules.policy.js';
 
 const NOT_PERMITTED: AccessRefusal = { code: 'not-permitted' };
 const WITHOUT_PERSON: AccessRefusal = { code: 'actor-without-person' };
@@ -13,35 +14,29 @@ const WITHOUT_PERSON: AccessRefusal = { code: 'actor-without-person' };
  * for themselves, or in the place of another who appointed them, with the other's rights and not with their own; the
  * system stands for nobody else. An account that is not open may do nothing. A rule of separation stops the person who
  * acts, the person acted for, and whoever stands between them; so do kinship and declared interest of any of them. Where
- * such a rule applies, nobody acts through an account without a person, but the system.
+ * such a rule applies, nobody acts through an account without a person, but the system. Of paper that an office signs, the
+ * same rules tell whose signature it bears.
  */
 @Injectable()
 export class AccessAuthorizer extends CommandAuthorizer {
   constructor(
     private readonly mandates: Mandates,
     private readonly tree: OrgTree,
-    private readonly recusals: Recusals,
+    private readonly rules: SeparationRules,
+    private readonly signers: OfficeSigners,
   ) {
     super();
   }
 
   async authorize(actor: Actor, requirement: Requirement | undefined): Promise<AccessRefusal | undefined> {
     if (!requirement || !(await this.isAdmitted(actor, requirement.anyOf))) return NOT_PERMITTED;
-    const { separation = [] } = requirement;
+    const { separation = [], signing } = requirement;
     if (separation.length > 0 && actor.personId === undefined && !isSystem(actor)) return WITHOUT_PERSON;
-    const broken = await this.brokenBy(actor, separation);
-    return broken && { code: broken.code };
-  }
-
-  private async brokenBy(actor: Actor, rules: readonly Separation[]): Promise<Separation | undefined> {
-    const acting = actingPersons(actor);
-    const own = rules.find(({ persons }) => persons.some((person) => acting.includes(person)));
-    if (own || !rules.some(({ kinOf, interestIn }) => kinOf ?? interestIn)) return own;
-    const { relatives, interests } = await this.recusals.of(actor);
-    return rules.find(
-      ({ kinOf = [], interestIn = [] }) =>
-        kinOf.some((person) => relatives.includes(person)) || interestIn.some((id) => interests.includes(id)),
-    );
+    const broken = await this.rules.brokenBy(actor, separation);
+    if (broken) return { code: broken.code };
+    if (signing?.signedBy === undefined) return undefined;
+    const code = await this.signers.refusalOf({ signing, separation });
+    return code === undefined ? undefined : { code };
   }
 
   private async isAdmitted(actor: Actor, anyOf: readonly Grantee[]): Promise<boolean> {

@@ -46,6 +46,12 @@ export class ReviewPaperFacts {
     return [...new Map(said.map((reply) => [reply.office, reply])).values()];
   }
 
+  /** Whether the deputy signed the reply in the place of the head. */
+  isByDeputy({ office, seal }: Pick<DataOf<'OpinionGiven.v2'>, 'office' | 'seal'>): boolean {
+    const told = this.all('DeputyReplySigned.v1');
+    return seal !== null && told.some((one) => one.office === office && one.deputyId === seal.signedBy);
+  }
+
   all<Type extends ReviewEvent['type']>(type: Type): readonly DataOf<Type>[] {
     return this.subject.facts.filter((fact) => fact.type === type).map(({ data }) => data as DataOf<Type>);
   }

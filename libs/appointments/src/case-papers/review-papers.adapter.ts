@@ -15,7 +15,7 @@ import { townChecks } from '../domain/occasions.js';
 import { LetterDesk } from '../letter-desk.js';
 import { BatchRows } from './batch-rows.query.js';
 import { PaperLookups } from './paper-lookups.adapter.js';
-import { documentWords, outcomeWords, resultWords } from './review-words.js';
+import { documentWords, DEPUTY, outcomeWords, resultWords } from './review-words.js';
 import { ReviewPaperFacts } from './review-facts.js';
 
 type TownReview = Extract<ReviewEvent, { type: 'TownReviewRecorded.v2' }>['data'];
@@ -141,7 +141,7 @@ export class ReviewPapers {
       const title = (office: string) => titles.get(office) ?? office;
       const blank = { no: '1', ...about, result: '', ground: '', basisNumber: '', remark: '' };
       const [only] = replies.length === 1 ? replies : [];
-      const signatures = await this.signaturesOf(replies);
+      const signatures = await this.signaturesOf(facts);
       return {
         number: await this.letterOf(facts),
         department: only ? title(only.office) : replies.length === 0 ? '' : '各联审单位',
@@ -159,7 +159,7 @@ export class ReviewPapers {
                 remark: only ? '' : [title(office), signatures.get(office)].filter(Boolean).join('；'),
               })),
         handledBy: only ? await this.people.name(only.personId) : '',
-        signedBy: only?.seal ? await this.people.name(only.seal.signedBy) : '',
+        signedBy: only ? await this.signerOf(only, facts) : '',
         sealedOn: only?.seal ? officialDate(only.seal.sealedOn) : '',
       };
     },
@@ -218,13 +218,19 @@ export class ReviewPapers {
     );
   }
 
-  private async signaturesOf(replies: ReviewPaperFacts['replies']): Promise<ReadonlyMap<string, string>> {
-    const signed = replies.flatMap(({ office, seal }) => (seal ? [{ office, ...seal }] : []));
-    const words = signed.map(async ({ office, signedBy, sealedOn }) => {
-      const name = await this.people.name(signedBy);
-      return [office, `${name} ${officialDate(sealedOn)}`] as const;
+  private async signaturesOf(facts: ReviewPaperFacts): Promise<ReadonlyMap<string, string>> {
+    const signed = facts.replies.filter(({ seal }) => seal !== null);
+    const words = signed.map(async (reply) => {
+      const name = await this.signerOf(reply, facts);
+      return [reply.office, `${name} ${officialDate(reply.seal?.sealedOn)}`] as const;
     });
     return new Map(await Promise.all(words));
+  }
+
+  private async signerOf(reply: ReviewPaperFacts['replies'][number], facts: ReviewPaperFacts): Promise<string> {
+    if (!reply.seal) return '';
+    const name = await this.people.name(reply.seal.signedBy);
+    return facts.isByDeputy(reply) ? `${name}${DEPUTY}` : name;
   }
 
   private async letterOf({ caseId, opened: { batchId }, orgPath, circulatedOn }: ReviewPaperFacts): Promise<string> {

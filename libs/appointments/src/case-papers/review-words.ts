@@ -9,3 +9,6 @@ export const resultWords: Readonly<Record<string, string>> = {
 export const outcomeWords: Readonly<Record<string, string>> = { pass: '合格', fail: '不宜提名' };
 
 export const documentWords: Readonly<Record<string, string>> = { 'meeting-minutes': '党（工）委会议纪要' };
+
+/** Follows the name of who signed in the place of the head. */
+export const DEPUTY = '（分管负责人代签）';

@@ -53,6 +53,24 @@ export const registerProblems = {
     '请核对单位代码',
     'Check the code of the department',
   ),
+  'deputy-is-head': refusal(
+    '分管负责人不能是单位负责人本人',
+    'The deputy is another person than the head',
+    '请登记其他负责人，或者先免去分管负责人',
+    'Name somebody else, or end the deputy first',
+  ),
+  'deputy-ends-early': refusal(
+    '分管负责人的截止日期早于起始日期或者今天',
+    'The last day of the deputy lies before their first day or before today',
+    '请填写起始日期以后、今天以后的日期',
+    'Name a later day',
+  ),
+  'no-deputy': refusal(
+    '该单位没有登记分管负责人',
+    'The department has no deputy',
+    '请核对单位代码',
+    'Check the code of the department',
+  ),
   'person-in-two-departments': refusal(
     '同一人不能代表两个联审单位',
     'Nobody speaks for two departments',

@@ -104,24 +104,6 @@ export const reviewProblems: ProblemTexts<Code> = {
     '请填写 seal 的 signedBy 和 sealedOn',
     'Give signedBy and sealedOn in seal',
   ),
-  'not-signed-by-head': refusal(
-    '签字人不是县级联审单位登记册中该单位的负责人',
-    'Who signed is not the head whom the register of the county names today',
-    '请由在册负责人签字；负责人有变的，请先更新登记册',
-    'Have it signed by that head, or have the register changed first',
-  ),
-  'head-is-candidate': refusal(
-    '单位负责人是人选本人，应当回避',
-    'The head who signed is the candidate and keeps away',
-    '请在登记册中改列主持工作的其他负责人，由其签字',
-    'Have the register name who stands in as head, and have it signed by them',
-  ),
-  'head-is-relative': refusal(
-    '单位负责人是人选的近亲属，应当回避',
-    'The head who signed is a near relative of the candidate and keeps away',
-    '请在登记册中改列主持工作的其他负责人，由其签字',
-    'Have the register name who stands in as head, and have it signed by them',
-  ),
   'sealed-before-circulation': refusal(
     '盖章日期早于发函日期 {circulatedOn}',
     'The reply was sealed before {circulatedOn}, the day on which it was asked for',

@@ -13,6 +13,7 @@ export const reviewTitles: Readonly<Record<ReviewFact['type'], Readonly<{ zh: st
   'JointReviewDecided.v1': { zh: '作出联审结论', en: 'Joint review decided' },
   'FeedbackSent.v1': { zh: '反馈联审结果', en: 'Result fed back' },
   'AdverseFactReported.v1': { zh: '报告新发现的不利情形', en: 'Adverse fact reported' },
+  'DeputyReplySigned.v1': { zh: '回复由分管负责人签字', en: 'Reply signed by the deputy' },
   'JointReviewRevoked.v1': { zh: '撤销合格结论', en: 'Pass revoked' },
   'JointReviewExpired.v1': { zh: '合格结论到期', en: 'Pass expired' },
   'ReReviewRequested.v1': { zh: '申请复审', en: 'Re-review requested' },

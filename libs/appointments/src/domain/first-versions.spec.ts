@@ -44,6 +44,8 @@ describe('a review that began under the first version', () => {
     const review = reviewGoingOn();
     expect(review.step({ ...delegation, taskId: 'circulation.1.1' })).toBe('not-open-now');
     expect(review.step({ ...material, taskId: 'circulation.1.1' })).toBe('not-open-now');
+    const reply = { type: 'GiveOpinion', taskId: 'circulation.1.1', result: 'clear', ground: null } as const;
+    expect(review.requirement({ ...reply, basisNo: null, opinion: '' })?.signing).toBeUndefined();
     for (const code of ['discipline', 'organization', 'court', 'procuratorate', 'justice', 'civil-affairs'])
       review.sign('circulation', 'clear', code);
     review.panel([{ office: 'dept:audit', finding: 'dismissed' }]);

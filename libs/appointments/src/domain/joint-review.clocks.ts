@@ -43,7 +43,10 @@ export const resumedDecision = (
     ? []
     : decisionClocks(flow).flatMap((name) => resumeDeadline(flow.clocks, name, clockEnvOf(flow.orgPath, env)));
 
-/** What follows by itself: whoever says nothing in their time has had it; a decision is fed back, and a pass runs out. */
+/**
+ * What follows by itself: whoever says nothing in their time has had it; a decision is fed back, and a pass runs out; a reply
+ * of a deputy says why it is theirs.
+ */
 export const followReview = (event: ReviewEvent, { flow, facts }: State, env: ReviewEnv): Following => {
   if (!flow) return [];
   const { caseId, subjectId } = flow;
@@ -55,6 +58,8 @@ export const followReview = (event: ReviewEvent, { flow, facts }: State, env: Re
         ...meetDeadline(flow.clocks, event.data.deadlineId, env.today),
         ...resumedDecision(flow, { heard: false, deferred: facts.deferredUntil !== null }, env),
       ];
+    case 'OpinionGiven.v2':
+      return signedByDeputy(event.data, env);
     case 'CaseDecided.v1':
       return decided(event.data, flow, facts, env);
     case 'OpinionRetracted.v1':
@@ -70,6 +75,18 @@ export const followReview = (event: ReviewEvent, { flow, facts }: State, env: Re
     default:
       return [];
   }
+};
+
+type Given = Extract<ReviewEvent, { type: 'OpinionGiven.v2' }>['data'];
+
+/** A reply that bears the signature of the deputy says why. Basis: handbook W1a (signed by their head), 2.4 (leave traces). */
+const signedByDeputy = (
+  { caseId, subjectId, taskId, office, seal }: Given,
+  { today: on, signatories: { deputy } }: ReviewEnv,
+): Following => {
+  if (!deputy || seal?.signedBy !== deputy.personId) return [];
+  const { personId: deputyId, because } = deputy;
+  return [{ type: 'DeputyReplySigned.v1', data: { caseId, subjectId, taskId, office, deputyId, because, on } }];
 };
 
 /** Who was being heard is told anew, of all that stands against them. */

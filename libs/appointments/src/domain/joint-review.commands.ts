@@ -1,7 +1,7 @@
 import type { LocalDate, Rejection } from '#kernel';
 import type { HostEnv, Stage } from '#workflow';
 import type { Ground } from './ineligibility.js';
-import type { PanelFinding } from './joint-review.events.js';
+import type { DeputyReason, PanelFinding } from './joint-review.events.js';
 import type { Occasion, ReviewedPost, TownCheck } from './occasions.js';
 
 /** Offices that the ladder of a clock reaches. */
@@ -25,14 +25,14 @@ export type TownCheckWords = Readonly<{
 
 /**
  * What is known of the persons whom words name: near relatives of the candidate; those who are registered; those who hold
- * the office of discipline in the town, and whether anybody does; and the heads of the departments, by office.
+ * the office of discipline in the town, and whether anybody does; and the deputy who signs a reply, null where the head does.
  */
 export type Signatories = Readonly<{
   relatives: readonly string[];
   registered: readonly string[];
   disciplineManned: boolean;
   disciplineOfficers: readonly string[];
-  heads: Readonly<Record<string, string>>;
+  deputy: Readonly<{ personId: string; because: DeputyReason }> | null;
 }>;
 
 /** The facts of the moment, with the grounds in force for the county, and who is told of what. */
@@ -98,9 +98,6 @@ export type ReviewCode =
   | 'checker-by-person'
   | 'checker-of-another-office'
   | 'seal-missing'
-  | 'not-signed-by-head'
-  | 'head-is-candidate'
-  | 'head-is-relative'
   | 'sealed-before-circulation'
   | 'minutes-missing'
   | 'register-incomplete'

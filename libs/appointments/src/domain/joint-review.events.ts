@@ -21,6 +21,9 @@ type TownCheckMade = Readonly<{
 /** What was said at each check, and on which paper. */
 export type TownOpinions = Readonly<Partial<Record<TownCheck, Readonly<{ opinion: string; paperNo: string }>>>>;
 
+/** Why a reply bears the signature of the deputy. */
+export type DeputyReason = 'head-recused' | 'head-without-account';
+
 /** What a joint review knows beside its route. The words of others about the candidate are theirs to forget. */
 export type ReviewFact =
   | DomainEvent<
@@ -56,6 +59,10 @@ export type ReviewFact =
     >
   | DomainEvent<'FeedbackSent.v1', About<{ letterNo: string }>>
   | DomainEvent<'AdverseFactReported.v1', About<{ department: string; ground: string; basisNo: Personal<string> }>>
+  | DomainEvent<
+      'DeputyReplySigned.v1',
+      Of & { taskId: string; office: string; deputyId: string; because: DeputyReason; on: LocalDate }
+    >
   | DomainEvent<'JointReviewRevoked.v1', About<{ ground: string; reasons: Personal<string> }>>
   | DomainEvent<'JointReviewExpired.v1', Of & { on: LocalDate }>
   | DomainEvent<
@@ -89,6 +96,7 @@ export const reviewFacts = eventSchema<ReviewFact>({
     'JointReviewDecided.v1',
     'FeedbackSent.v1',
     'AdverseFactReported.v1',
+    'DeputyReplySigned.v1',
     'JointReviewRevoked.v1',
     'JointReviewExpired.v1',
     'ReReviewRequested.v1',

@@ -70,7 +70,7 @@ export const envOf = (today: string, personId: string, time = '02:00', departmen
     registered: [...fourChecks.map(({ checkerId }) => checkerId), 'p-relative', candidate, personId],
     disciplineManned: true,
     disciplineOfficers: ['p-discipline-checker'],
-    heads: Object.fromEntries(departments.map(({ department, headId }) => [dept(department), headId])),
+    deputy: null,
   },
   ...rules(),
 });
@@ -105,6 +105,8 @@ export const fourChecks = (['police-post', 'justice-office', 'economic-station',
 /** A review that is acted on step by step; answers the types of what happened, or the code of the refusal. */
 export class Review {
   history: Event[] = [];
+  /** Who signs in the place of the heads. */
+  deputy: ReviewEnv['signatories']['deputy'] = null;
   state = jointReview.decider.initialState();
 
   constructor(
@@ -113,7 +115,8 @@ export class Review {
   ) {}
 
   step(words: Words, personId = 'p-officer'): readonly string[] | string {
-    const env = envOf(this.today, personId, '02:00', this.departments);
+    const moment = envOf(this.today, personId, '02:00', this.departments);
+    const env = { ...moment, signatories: { ...moment.signatories, deputy: this.deputy } };
     const decision = jointReview.decider.decide({ ...words, env } as Decided, this.state);
     if (isRejection(decision)) return decision.rejected;
     this.history.push(...decision);

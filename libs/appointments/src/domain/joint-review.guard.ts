@@ -1,4 +1,4 @@
-import { unitAt, taskOf, type Flow, type FlowVerbCommand, type Hosted } from '#workflow';
+import { unitAt, taskOf, type FlowVerbCommand, type Hosted } from '#workflow';
 import { reject, type ReviewEnv, type ReviewRejection } from './joint-review.commands.js';
 import { hardReplies, isAdverse, isDoubtSettled, type ReviewFacts } from './joint-review.facts.js';
 import {
@@ -50,9 +50,7 @@ const guardOpinion = (
     case INTAKE:
       return guardCirculation(flow!.orgPath, env);
     case CIRCULATION:
-      return (
-        (repliesSealed(flow!.version) ? sealOf(command, flow!, facts, env) : undefined) ?? guardReply(command, env)
-      );
+      return (repliesSealed(flow!.version) ? sealOf(command, facts, env) : undefined) ?? guardReply(command, env);
     default:
       return undefined;
   }
@@ -87,16 +85,8 @@ const guardCirculation = (orgPath: readonly string[], env: ReviewEnv): ReviewRej
       });
 };
 
-const sealOf = (command: Opinion, flow: Flow, { circulatedOn }: ReviewFacts, env: ReviewEnv) =>
-  sealRefusal(
-    command.seal ?? null,
-    {
-      office: taskOf(flow, command.taskId)?.office.office ?? '',
-      circulatedOn: circulatedOn ?? env.today,
-      candidate: flow.subjectId,
-    },
-    env,
-  );
+const sealOf = ({ seal }: Opinion, { circulatedOn }: ReviewFacts, { today }: ReviewEnv) =>
+  sealRefusal(seal ?? null, circulatedOn ?? today, today);
 
 /** A reply names a ground of the table in force, of its own tier. Basis: handbook W1a, Reply. */
 const guardReply = ({ result, ground }: Opinion, { grounds }: ReviewEnv): ReviewRejection | undefined => {

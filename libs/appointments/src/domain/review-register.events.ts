@@ -14,8 +14,23 @@ export type ReviewRegisterEvent =
         listedOn: LocalDate;
       }
     >
-  | DomainEvent<'ReviewDepartmentRemoved.v1', { countyCode: string; department: string; removedOn: LocalDate }>;
+  | DomainEvent<'ReviewDepartmentRemoved.v1', { countyCode: string; department: string; removedOn: LocalDate }>
+  | DomainEvent<
+      'DeputyHeadNamed.v1',
+      {
+        countyCode: string;
+        department: string;
+        deputyId: string;
+        from: LocalDate;
+        until: LocalDate | null;
+        namedOn: LocalDate;
+      }
+    >
+  | DomainEvent<
+      'DeputyHeadRelieved.v1',
+      { countyCode: string; department: string; deputyId: string; until: LocalDate; relievedOn: LocalDate }
+    >;
 
 export const reviewRegisterEvents = eventSchema<ReviewRegisterEvent>({
-  current: ['ReviewDepartmentListed.v1', 'ReviewDepartmentRemoved.v1'],
+  current: ['ReviewDepartmentListed.v1', 'ReviewDepartmentRemoved.v1', 'DeputyHeadNamed.v1', 'DeputyHeadRelieved.v1'],
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isRejection } from '#kernel';
 import { specify } from '#testing';
 import { reviewBatch } from './review-batch.js';
+import { deputyOn, withDeputy } from './deputy-heads.js';
 import { reviewClaim } from './review-claim.js';
 import { departmentOffices, reviewRegister } from './review-register.js';
 
@@ -44,6 +45,76 @@ describe('the register of departments', () => {
   it('delists what it holds', () => {
     spec.given(listed).when(delist).thenEvents(delisted);
     spec.given().when(delist).thenRejected('unknown-department');
+  });
+
+  const name = { type: 'NameDeputy', countyCode, department: 'court', deputyId: 'p-deputy' } as const;
+  const naming = (from: string, until: string | null = null, deputyId = 'p-deputy') =>
+    ({ ...name, deputyId, from, until, env }) as const;
+  const named = (from: string, until: string | null = null, deputyId = 'p-deputy') => {
+    const data = { countyCode, department: 'court', deputyId, from, until, namedOn: env.today };
+    return { type: 'DeputyHeadNamed.v1', data } as const;
+  };
+  const relieve = (until: string) => ({ type: 'RelieveDeputy', countyCode, department: 'court', until, env }) as const;
+  const relieved = (until: string) => {
+    const data = { countyCode, department: 'court', deputyId: 'p-deputy', until, relievedOn: env.today };
+    return { type: 'DeputyHeadRelieved.v1', data } as const;
+  };
+
+  it('names who deputizes from a day on, once', () => {
+    spec.given(listed).when(naming('2026-03-02')).thenEvents(named('2026-03-02'));
+    spec.given(listed, named('2026-03-02')).when(naming('2026-03-02')).thenNothing();
+    spec.given(listed, named('2026-03-02')).when(naming('2026-04-01')).thenEventTypes('DeputyHeadNamed.v1');
+  });
+
+  it.each([
+    ['deputy-is-head', naming('2026-03-02', null, 'p-head')],
+    ['date-passed', naming('2026-03-01')],
+    ['deputy-ends-early', naming('2026-03-05', '2026-03-04')],
+    ['unknown-department', { ...naming('2026-03-02'), department: 'police' }],
+  ] as const)('names nobody as deputy where it is refused as %s', (code, words) =>
+    spec.given(listed).when(words).thenRejected(code),
+  );
+
+  it('makes no deputy head, and keeps the deputies of a department that is listed anew', () => {
+    const anew = { ...list, headId: 'p-deputy' };
+    spec.given(listed, named('2026-03-02')).when(anew).thenRejected('deputy-is-head');
+    spec.given(listed, named('2026-03-02'), listed).when(relieve('2026-03-09')).thenEvents(relieved('2026-03-09'));
+  });
+
+  it('relieves a deputy on a day that is not over', () => {
+    spec.given(listed).when(relieve('2026-03-09')).thenRejected('no-deputy');
+    spec.given(listed, named('2026-03-02')).when(relieve('2026-03-01')).thenRejected('deputy-ends-early');
+    spec.given(listed, named('2026-03-02', '2026-03-05')).when(relieve('2026-03-09')).thenNothing();
+    spec.given().when(relieve('2026-03-09')).thenRejected('unknown-department');
+  });
+
+  it('lets nobody deputize in a department who speaks for another, until they do no more', () => {
+    const police = { ...list, department: 'police', liaisonId: 'p-deputy', headId: 'p-x', reviewerIds: [] };
+    spec.given(listed, named('2026-03-02')).when(police).thenRejected('person-in-two-departments');
+    spec.given(listed, named('2026-03-02', '2026-03-02')).when(police).thenRejected('person-in-two-departments');
+    const { title, mandatory } = court;
+    const told = { countyCode, department: 'police', title, mandatory, liaisonId: 'p-deputy', headId: 'p-x' };
+    const data = { ...told, reviewerIds: [], listedOn: env.today };
+    spec
+      .given(listed, { type: 'ReviewDepartmentListed.v1', data })
+      .when(naming('2026-03-02'))
+      .thenRejected('person-in-two-departments');
+    const later = { ...police, env: { today: '2026-03-03' } };
+    spec.given(listed, named('2026-03-02', '2026-03-02')).when(later).thenEventTypes('ReviewDepartmentListed.v1');
+    const superseded = [listed, named('2026-03-02'), named('2026-03-03', null, 'p-other')] as const;
+    spec
+      .given(...superseded)
+      .when(later)
+      .thenEventTypes('ReviewDepartmentListed.v1');
+  });
+
+  it('has one deputy on a day at most: the one who was named last', () => {
+    const first = { deputyId: 'p-one', from: '2026-03-02', until: null };
+    const second = { deputyId: 'p-two', from: '2026-03-09', until: '2026-03-20' };
+    const deputies = withDeputy(withDeputy([], first), second);
+    const days = ['2026-03-01', '2026-03-02', '2026-03-08', '2026-03-09', '2026-03-20', '2026-03-21'];
+    expect(days.map((day) => deputyOn(deputies, day))).toEqual([null, 'p-one', 'p-one', 'p-two', 'p-two', null]);
+    expect(deputyOn(withDeputy(deputies, { ...first, from: '2026-03-05' }), '2026-03-10')).toBe('p-one');
   });
 
   it('names the liaison first, the head second', () =>

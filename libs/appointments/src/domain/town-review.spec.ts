@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { dept, candidate, fourChecks, openWords, register, Review } from './joint-review.fixture.js';
+import { hostedActions } from '#workflow';
+import { dept, candidate, fourChecks, openWords, Review } from './joint-review.fixture.js';
 import { reviewFacts } from './joint-review.events.js';
+import { jointReviews } from './joint-review.js';
 
 type Check = Readonly<{ checkerId: string | null; checkerOffice: string | null }>;
-
-const headed = (headId: string) => (one: (typeof register)[number]) =>
-  one.department === 'police' ? { ...one, headId } : one;
 
 const waiting = () => {
   const review = new Review();
@@ -96,18 +95,33 @@ describe('the reply of a department', () => {
 
   it.each([
     ['seal-missing', undefined],
-    ['not-signed-by-head', { ...byHead, signedBy: 'p-police' }],
-    ['not-signed-by-head', { ...byHead, signedBy: 'p-court-head' }],
     ['date-ahead', { ...byHead, sealedOn: '2026-03-03' }],
     ['sealed-before-circulation', { ...byHead, sealedOn: '2026-03-01' }],
   ])('is refused as %s', (code, seal) => expect(reply(seal)).toBe(code));
 
-  it.each([
-    ['head-is-candidate', candidate],
-    ['head-is-relative', 'p-relative'],
-  ])('is refused as %s, whom the register names as head', (code, head) => {
-    const review = new Review('2026-03-02', register.map(headed(head))).circulate();
-    expect(reply({ ...byHead, signedBy: head }, review)).toBe(code);
+  it('names its deputy as who signed it, and why, where the deputy does', () => {
+    const review = new Review().circulate();
+    review.deputy = { personId: 'p-police-deputy', because: 'head-recused' };
+    expect(reply({ ...byHead, signedBy: 'p-police-deputy' }, review)).toContain('DeputyReplySigned.v1');
+    expect(review.history.findLast(({ type }) => type === 'DeputyReplySigned.v1')?.data).toMatchObject({
+      office: dept('police'),
+      deputyId: 'p-police-deputy',
+      because: 'head-recused',
+    });
+    expect(reply(byHead, new Review().circulate())).not.toContain('DeputyReplySigned.v1');
+  });
+
+  it('says whose signature it has to bear, by the register of the county', () => {
+    const review = new Review().circulate();
+    const task = review.state.flow!.tasks.find(({ office }) => office.office === dept('police'))!;
+    const words = { type: 'GiveOpinion', taskId: task.taskId, result: 'clear', ground: null } as const;
+    const asked = { ...words, basisNo: null, opinion: '', seal: byHead };
+    const told = ['countyOrgLeader', 'countyOrgOfficer'].map((role) => ({ role, org: '370112' }));
+    const signing = { register: 'joint-review', office: dept('police'), unit: '370112', told };
+    expect(review.requirement(asked)?.signing).toEqual({ ...signing, signedBy: 'p-police-head' });
+    const [action] = hostedActions(jointReviews, review.state).filter(({ taskId }) => taskId === task.taskId);
+    expect(action?.signing).toEqual(signing);
+    expect(review.requirement({ ...asked, taskId: 'intake.1.1' })?.signing).toBeUndefined();
   });
 
   it('is the only opinion that comes on sealed paper', () => {

@@ -1,4 +1,5 @@
 import type { Projection } from '#kernel';
+import { relieved, withDeputy, type DeputyHead } from '../domain/deputy-heads.js';
 import { reviewRegisterEvents, type ReviewRegisterEvent } from '../domain/review-register.events.js';
 
 export type ReviewDepartmentRow = {
@@ -9,6 +10,7 @@ export type ReviewDepartmentRow = {
   liaison_id: string;
   head_id: string;
   reviewer_ids: readonly string[];
+  deputies: readonly DeputyHead[];
   listed_on: string;
 };
 
@@ -20,7 +22,7 @@ declare module '#read-store' {
 
 /** The departments to which each county circulates its joint reviews. */
 export const reviewDepartments: Projection<ReviewRegisterEvent, ReviewDepartmentRow> = {
-  name: 'review-departments-1',
+  name: 'review-departments-2',
   events: reviewRegisterEvents,
   columns: {
     county_code: { type: 'text', index: 'btree' },
@@ -30,11 +32,20 @@ export const reviewDepartments: Projection<ReviewRegisterEvent, ReviewDepartment
     liaison_id: { type: 'text' },
     head_id: { type: 'text' },
     reviewer_ids: { type: 'text[]' },
+    deputies: { type: 'jsonb' },
     listed_on: { type: 'date' },
   },
   keyOf: ({ data }) => `${data.countyCode}~${data.department}`,
-  apply: (_row, event) => {
+  apply: (row, event) => {
     if (event.type === 'ReviewDepartmentRemoved.v1') return undefined;
+    if (event.type === 'DeputyHeadNamed.v1') {
+      const { deputyId, from, until } = event.data;
+      return row && { ...row, deputies: withDeputy(row.deputies, { deputyId, from, until }) };
+    }
+    if (event.type === 'DeputyHeadRelieved.v1') {
+      const { deputyId, until } = event.data;
+      return row && { ...row, deputies: relieved(row.deputies, deputyId, until) };
+    }
     const { countyCode, department, title, mandatory, liaisonId, headId, reviewerIds, listedOn } = event.data;
     return {
       county_code: countyCode,
@@ -44,6 +55,7 @@ export const reviewDepartments: Projection<ReviewRegisterEvent, ReviewDepartment
       liaison_id: liaisonId,
       head_id: headId,
       reviewer_ids: reviewerIds,
+      deputies: row?.deputies ?? [],
       listed_on: listedOn,
     };
   },

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ScopeFilter, unitsOf } from '#access/contract';
+import { ScopeFilter, unitsOf, type Heads } from '#access/contract';
+import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PEOPLE, PersonDirectory } from '#registry/contract';
-import type { ReviewDepartment } from '../domain/review-register.js';
+import { deputyOn } from '../domain/deputy-heads.js';
+import { officeOfDepartment, type ReviewDepartment } from '../domain/review-register.js';
+import type { ReviewDepartmentRow } from './review-departments.projection.js';
 
 /** The projection that names of the officers of departments come from. */
 export const OFFICER_NAMES = PEOPLE;
@@ -17,6 +20,7 @@ export type DepartmentView = Readonly<{
   liaison: PersonView;
   head: PersonView;
   reviewers: readonly PersonView[];
+  deputies: readonly Readonly<{ deputy: PersonView; from: string; until: string | null }>[];
   listedOn: string;
 }>;
 
@@ -42,11 +46,18 @@ export class ReviewDepartments {
     }));
   }
 
+  /** Who heads the department of an office on the day, and who deputizes; undefined where the register holds none of it. */
+  async headsOf(office: string, countyCode: string, on: LocalDate): Promise<Heads | undefined> {
+    const rows = await this.rows([countyCode]);
+    const row = rows.find(({ department }) => officeOfDepartment(department) === office);
+    return row && { head: row.head_id, deputy: deputyOn(row.deputies, on) };
+  }
+
   /** The registers of the counties at which the caller keeps them. */
   async list(): Promise<readonly DepartmentView[]> {
     const units = unitsOf(await this.scopes.current(), ['countyOrgOfficer', 'countyOrgLeader']);
     const rows = await this.rows(units);
-    const persons = rows.flatMap((row) => [row.liaison_id, row.head_id, ...row.reviewer_ids]);
+    const persons = rows.flatMap((row) => [row.liaison_id, row.head_id, ...row.reviewer_ids, ...deputyIds(row)]);
     const names = await this.people.namesOf([...new Set(persons)]);
     const person = (personId: string) => ({ personId, name: names.get(personId) ?? null });
     return rows.map((row) => ({
@@ -57,6 +68,7 @@ export class ReviewDepartments {
       liaison: person(row.liaison_id),
       head: person(row.head_id),
       reviewers: row.reviewer_ids.map(person),
+      deputies: row.deputies.map(({ deputyId, from, until }) => ({ deputy: person(deputyId), from, until })),
       listedOn: row.listed_on,
     }));
   }
@@ -73,3 +85,6 @@ export class ReviewDepartments {
       .execute();
   }
 }
+
+const deputyIds = ({ deputies }: Pick<ReviewDepartmentRow, 'deputies'>): readonly string[] =>
+  deputies.map(({ deputyId }) => deputyId);

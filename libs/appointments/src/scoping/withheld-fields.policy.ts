@@ -13,7 +13,11 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   'DelegateReported.v1': ['opinion'],
   'PanelHeld.v1': ['findings', 'note'],
   'AdverseFactReported.v1': ['ground', 'basisNo'],
+  'DeputyReplySigned.v1': ['deputyId', 'because'],
 };
+
+/** What stays within a department, besides its reply. */
+const INNER = ['TaskDelegated.v1', 'DelegateReported.v1', 'DeputyReplySigned.v1'];
 
 /** On which grounds a review fails, as the county says it: the candidate is told. */
 const TOLD_TO_CANDIDATE: Readonly<Record<string, readonly string[]>> = {
@@ -84,9 +88,9 @@ const speakersOf = ({ data }: DomainEvent): readonly string[] => {
   return [personId, onBehalfOf].flatMap((person) => person ?? []);
 };
 
-/** A department knows what it has had looked into, and whoever looks into it what they are asked. */
+/** A department knows what it has had looked into and why its deputy signs, and whoever looks into it what they are asked. */
 const askersOf = (row: CaseRow, { type, data }: DomainEvent): readonly string[] => {
-  if (type !== 'TaskDelegated.v1' && type !== 'DelegateReported.v1') return [];
+  if (!INNER.includes(type)) return [];
   const { taskId } = data as { taskId: string };
   const { flow } = (row as CaseRow & { state: Hosted<ReviewFacts> }).state;
   const task = flow && taskOf(flow, taskId);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Signers, type Signer } from '#access/contract';
 import { CommandAuthorizer, currentScope } from '#event-store';
 import { procedureOf, stageOf, taskOf, type Hosted, type HostedAction, type Title } from '#workflow';
 import { KnownCases } from '../known-cases.js';
@@ -13,7 +14,20 @@ export type MoveView = Readonly<{
   results: Readonly<Record<string, Title>>;
   returnsTo: readonly string[];
   basis: readonly string[];
+  /** Who signs the paper on which it comes, and why the deputy does or nobody may; null for what comes on none. */
+  signer: (Signer & Readonly<{ note: Title | null }>) | null;
 }>;
+
+/** What is said of who signs, by why it is not the head. */
+const NOTES: Readonly<Record<NonNullable<Signer['because']>, Title>> = {
+  'head-recused': { zh: '负责人回避，由分管负责人签字', en: 'Signed by the deputy since the head recuses' },
+  'head-without-account': {
+    zh: '负责人没有账号，由分管负责人签字',
+    en: 'Signed by the deputy since the head has no account',
+  },
+  recused: { zh: '应当回避，无人可以签字', en: 'Nobody may sign: who could recuses' },
+  'no-holder': { zh: '没有可以签字的负责人', en: 'Nobody may sign: there is no head or deputy' },
+};
 
 /** What the caller may do in a case now, read from the log itself: the list that the command runner judges by. */
 @Injectable()
@@ -21,6 +35,7 @@ export class CaseMoves {
   constructor(
     private readonly cases: KnownCases,
     private readonly authorizer: CommandAuthorizer,
+    private readonly signers: Signers,
   ) {}
 
   /** Throws UnknownStreamError for a case that is missing and, alike, for one that the caller may not know of. */
@@ -30,7 +45,17 @@ export class CaseMoves {
     const { actor } = currentScope();
     const actions = host.actions(state);
     const refusals = await Promise.all(actions.map((action) => this.authorizer.authorize(actor, action)));
-    return actions.filter((_, index) => refusals[index] === undefined).map((action) => viewOf(host, state, action));
+    const open = actions.filter((_, index) => refusals[index] === undefined);
+    const signers = await Promise.all(
+      open.map(({ signing, separation }) =>
+        signing ? this.signers.of({ signing, separation }) : Promise.resolve(null),
+      ),
+    );
+    return open.map((action, index) => {
+      const signer = signers[index] ?? null;
+      const note = signer?.because ? NOTES[signer.because] : null;
+      return { ...viewOf(host, state, action), signer: signer && { ...signer, note } };
+    });
   }
 }
 
@@ -38,7 +63,7 @@ const viewOf = (
   host: Parameters<typeof procedureOf>[0],
   { flow }: Hosted<never>,
   { action, taskId, dueOn, basis }: HostedAction,
-): MoveView => {
+): Omit<MoveView, 'signer'> => {
   const procedure = flow && procedureOf(host, flow.procedure, flow.version);
   const task = flow && taskId !== null ? taskOf(flow, taskId) : undefined;
   const stage = procedure && task && stageOf(procedure, task.stage);

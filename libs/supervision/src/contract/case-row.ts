@@ -1,13 +1,14 @@
-import type { Column, Grantee, LocalDate, Separation } from '#kernel';
+import type { Column, Grantee, LocalDate, Separation, Signing } from '#kernel';
 import type { Progress } from '#workflow';
 import type { SummaryLine } from './line-summary.js';
 
-/** What a case waits for: who may do it, who may not, and by when. */
+/** What a case waits for: who may do it, who may not, whose signature it bears, and by when. */
 export type CaseDuty = Readonly<{
   action: string;
   anyOf: readonly Grantee[];
   separation: readonly Separation[];
   dueOn: LocalDate | null;
+  signing?: Signing;
 }>;
 
 /**

@@ -43,7 +43,13 @@ export const hostedRow = (
     urged_on: line.urged.lastOn,
     opened_on: row?.opened_on ?? shanghaiDate(metadata.recordedAt),
     happens_on: happensOn,
-    duties: duties.map(({ action, anyOf, separation, dueOn }) => ({ action, anyOf, separation, dueOn })),
+    duties: duties.map(({ action, anyOf, separation, dueOn, signing }) => ({
+      action,
+      anyOf,
+      separation,
+      dueOn,
+      ...(signing ? { signing } : {}),
+    })),
     actions: namesOf(line.actions),
     duty_keys: keysOf(
       duties.flatMap(({ anyOf }) => anyOf),

@@ -1,9 +1,9 @@
-import { addDays, type DomainEvent, type Grantee, type LocalDate, type Separation } from '#kernel';
+import { addDays, type DomainEvent, type Grantee, type LocalDate, type Separation, type Signing } from '#kernel';
 import { openTasks, taskOf, type Flow, type Task } from '../flow/flow.state.js';
 import type { FlowVerb, Move } from '../flow/moves.js';
 import { DECISION } from '../flow/procedure.js';
 import { MATERIAL_CAP } from '../flow/stage-clocks.js';
-import { movesOf, seenByOf, separationsOf } from './hosted-policy.js';
+import { movesOf, seenByOf, separationsOf, signingOf } from './hosted-policy.js';
 import type { Hosted, HostEnv, Hosting } from './hosting.js';
 import { progressOf, urgedOf } from './progress.js';
 
@@ -17,6 +17,8 @@ export type HostedAction = Readonly<{
   /** Whether the case waits for it: a line of an inbox. */
   waited: boolean;
   basis: readonly string[];
+  /** Whose signature it bears, where it comes on sealed paper. */
+  signing?: Signing;
 }>;
 
 /** Where a case stands, in one word: the stages that run, joined, or what has come of it. */
@@ -86,15 +88,19 @@ export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>
   const offered = movesOf(hosting, { flow, facts }).filter(
     (move) => !hasOwnForm(hosting, flow, move) && !hosting.shut?.(facts, move.verb),
   );
-  const verbs = offered.map((move): HostedAction => ({
-    action: move.verb,
-    taskId: move.taskId,
-    anyOf: move.anyOf,
-    separation: separationsOf(hosting, move, { flow, facts }),
-    dueOn: move.verb === 'ProvideMaterial' ? suppliedBy(flow) : dueOn(clockOf(flow, move)),
-    waited: WAITED.includes(move.verb),
-    basis: move.basis,
-  }));
+  const verbs = offered.map((move): HostedAction => {
+    const signing = signingOf(hosting, move, flow);
+    return {
+      action: move.verb,
+      taskId: move.taskId,
+      anyOf: move.anyOf,
+      separation: separationsOf(hosting, move, { flow, facts }),
+      dueOn: move.verb === 'ProvideMaterial' ? suppliedBy(flow) : dueOn(clockOf(flow, move)),
+      waited: WAITED.includes(move.verb),
+      basis: move.basis,
+      ...(signing ? { signing } : {}),
+    };
+  });
   const own = hosting
     .duties(state)
     .map(({ action, requirement: { anyOf, separation = [] }, deadlineId, waited }): HostedAction => ({

@@ -1,8 +1,10 @@
-import { recusalsFrom, type DomainEvent, type Grantee, type Requirement, type Separation } from '#kernel';
+import { recusalsFrom, type DomainEvent, type Grantee, type Requirement, type Separation, type Signing } from '#kernel';
 import { moveOf, openMoves, type Move } from '../flow/moves.js';
 import { taskIdOf } from '../flow/decide-flow.js';
-import type { Flow } from '../flow/flow.state.js';
+import { taskOf, type Flow } from '../flow/flow.state.js';
+import { stageOf } from '../flow/procedure.js';
 import { officesOfCase } from './flow-env.js';
+import { unitAt } from './offices.js';
 import {
   procedureOf,
   type ClockWords,
@@ -74,6 +76,21 @@ export const separationsOf = <Facts>(
   return [...apart, ...own, ...[subjectId, ...others].flatMap((person) => recusalsFrom(caseId, person))];
 };
 
+/** Whose signature an opinion bears that comes on sealed paper; undefined for all others. */
+export const signingOf = <Facts>(
+  hosting: Pick<AnyHosting<Facts>, 'procedures' | 'supervision'>,
+  { verb, taskId }: Pick<Move, 'verb' | 'taskId'>,
+  flow: Flow,
+): Signing | undefined => {
+  const task = verb === 'GiveOpinion' && taskId !== null ? taskOf(flow, taskId) : undefined;
+  const stage = task && stageOf(procedureOf(hosting, flow.procedure, flow.version), task.stage);
+  const kept = stage?.sealed ? stage.actors.find((actor) => 'register' in actor) : undefined;
+  if (!task || !kept) return undefined;
+  const { office } = task.office;
+  const unit = unitAt(flow.orgPath, 'county');
+  return { register: kept.register, office, unit, told: hosting.supervision(flow.orgPath) };
+};
+
 /**
  * Those who may know of the case: its drafter, everyone who has or had a task or copy in it, and whom the context names.
  * Copies come by their ids: a state that was stored in between has its keys in another order.
@@ -129,7 +146,13 @@ export const verbRequirement = <Facts>(
   if (!flow) return undefined;
   const seenBy = seenByOf(hosting, state);
   const move = moveOf(movesOf(hosting, { flow, facts }), command.type, taskIdOf(command));
-  return move
-    ? { anyOf: move.anyOf, separation: separationsOf(hosting, move, { flow, facts }), seenBy }
-    : { anyOf: seenBy, seenBy };
+  if (!move) return { anyOf: seenBy, seenBy };
+  const signing = signingOf(hosting, move, flow);
+  const signedBy = command.type === 'GiveOpinion' ? command.seal?.signedBy : undefined;
+  return {
+    anyOf: move.anyOf,
+    separation: separationsOf(hosting, move, { flow, facts }),
+    seenBy,
+    ...(signing ? { signing: signedBy === undefined ? signing : { ...signing, signedBy } } : {}),
+  };
 };
