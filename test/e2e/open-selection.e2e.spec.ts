@@ -2,63 +2,34 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { units } from '../fixtures/county.fixture.js';
 import { eventually } from '../fixtures/eventually.fixture.js';
 import { MINUTES, openReviewOffice, type ReviewOffice } from '../fixtures/review-office.fixture.js';
+import {
+  application,
+  asked,
+  falseMaterial,
+  listing,
+  medicalCheck,
+  plan,
+  selectionOf,
+  selections,
+  silent,
+  TEAM,
+  type Selection,
+} from '../fixtures/open-selection.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
 
-type Candidacy = Readonly<{ standing: string; steps: readonly Readonly<{ step: string; reference: string }>[] }>;
-type Selection = Readonly<{ standing: string; applyUntil: string | null; candidacies: number }>;
-type Entry = Readonly<{ type: string; data: Readonly<Record<string, unknown>> | null }>;
-
-const selections = '/open-selections';
 const candidateId = reviewPersonOf('candidate');
-const falseMaterial = { ground: 'false-material', basisNo: '历城组核〔2026〕2号', reasons: '学历证书不实' };
-const TEAM = ['county-clerk', 'organization'] as const;
 
 let office: ReviewOffice;
 let selection: string;
 let candidacy: string;
 let appointment: string;
 
-const of = (one = candidacy) => `${selections}/candidacies/${one}`;
-const shown = (login = 'county-officer', one = candidacy) => office.read<Candidacy>(login, of(one));
-const application = (person: string) => ({
-  candidateId: reviewPersonOf(person),
-  villageCode: units.village,
-  unitCode: units.village,
-  background: 'returnee',
-});
-/** What is decided elsewhere is noted a moment later. */
-const until = async (standing: string, one = candidacy): Promise<Candidacy> => {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const seen = await shown('county-officer', one);
-    if (seen.standing === standing) return seen;
-    if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(seen)}`);
-  }
-};
-type History = Readonly<{ entries: readonly Entry[] }>;
-const said = async (login: string) =>
-  JSON.stringify((await office.read<History>(login, `/cases/${candidacy}/history`)).entries);
-type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; myActions: readonly string[] }>[] }>;
-const waiting = async (login: string, caseId = candidacy) =>
-  (await office.read<Inbox>(login, '/inbox?size=100')).items.find((one) => one.caseId === caseId)?.myActions ?? [];
-const clockOf = async (deadlineId: string) => {
-  type Clock = Readonly<{ deadlineId: string; status: string }>;
-  const clocks = await office.read<readonly Clock[]>('county-officer', `/cases/${candidacy}/deadlines`);
-  return clocks.find((one) => one.deadlineId === deadlineId)?.status;
-};
-const asked = (taskId: string, login: string, request: string) => ({
-  taskId,
-  to: { person: reviewPersonOf(login) },
-  request,
-});
-const compare = async (login: string, result: string, opinion: string, one = candidacy) => {
-  const moves = await office.movesOf(login, one);
-  const own = `team:${reviewPersonOf(login)}`;
-  const taskId = moves.find(({ action, office: mine }) => action === 'GiveOpinion' && mine === own)?.taskId;
-  return office.act(login, `/cases/${one}/opinions`, { taskId: taskId ?? null, result, opinion });
-};
+const { of, shown, until, said, waiting, clockOf, compare } = selectionOf(
+  () => office,
+  () => candidacy,
+);
 
 beforeAll(async () => {
   office = await openReviewOffice();
@@ -67,12 +38,6 @@ afterAll(() => office.close());
 
 describe('an open selection over HTTP', () => {
   it('is planned by the county, and noticed by its leader; before that nobody else knows of it', async () => {
-    const plan = {
-      countyCode: units.county,
-      villages: [units.village],
-      conditions: '中共党员，四十五周岁以下',
-      team: TEAM.map(reviewPersonOf),
-    };
     expect(await office.refused('town-officer', selections, plan)).toBe('403 not-permitted');
     expect(await office.refused('county-officer', selections, { ...plan, team: [] })).toBe('422 team-too-small');
     const counties = [units.town, units.village, '370199'];
@@ -123,8 +88,8 @@ describe('an open selection over HTTP', () => {
       expect(await waiting(login, own)).not.toContain('GiveOpinion');
     const route = JSON.stringify(await office.read<object>('doctor', `/cases/${own}`));
     expect(route).toContain(`countyOrgansCommittee@${units.county}`);
-    const recommendation = { taskId: 'recommendation.1.1', result: 'recommend', opinion: '' };
-    expect(await office.refused('county-organs', `/cases/${own}/opinions`, recommendation)).toBe('422 minutes-missing');
+    const unproven = silent('recommendation.1.1', 'recommend');
+    expect(await office.refused('county-organs', `/cases/${own}/opinions`, unproven)).toBe('422 minutes-missing');
     await office.attach('county-organs', own, MINUTES);
     expect((await office.visitors.as('other-organs', `/cases/${own}`)).status).toBe(404);
     await office.sign('county-organs', own, 'recommend');
@@ -143,9 +108,7 @@ describe('an open selection over HTTP', () => {
     await office.act('secretary', `${cases}/delegations`, to('town-officer'));
     expect(await waiting('town-officer')).toEqual(['ReportToDelegator']);
     await office.act('town-officer', `${cases}/delegate-reports`, { taskId, opinion: '学历信息待补证' });
-    expect([await said('secretary'), await said('county-leader')]).toEqual(
-      Array.from({ length: 2 }, () => expect.stringContaining('学历信息待补证')),
-    );
+    for (const reader of ['secretary', 'county-leader']) expect(await said(reader)).toContain('学历信息待补证');
     expect(await said('candidate')).not.toMatch(/学历信息待补证|请核实学历/);
     expect(await clockOf('recommendation')).toBe('running');
     await office.act('secretary', `${cases}/material-requests`, { taskId, what: '学历证书复印件' });
@@ -161,13 +124,8 @@ describe('an open selection over HTTP', () => {
   });
 
   it('has a candidate recommended after collective study, and reviewed by the county', async () => {
-    expect(
-      await office.refused('secretary', `/cases/${candidacy}/opinions`, {
-        taskId: 'recommendation.1.1',
-        result: 'recommend',
-        opinion: '',
-      }),
-    ).toBe('422 minutes-missing');
+    const unproven = silent('recommendation.1.1', 'recommend');
+    expect(await office.refused('secretary', `/cases/${candidacy}/opinions`, unproven)).toBe('422 minutes-missing');
     await office.attach('secretary', candidacy, MINUTES);
     await office.sign('secretary', candidacy, 'recommend');
     expect(await waiting('town-officer')).toContain('OpenReview');
@@ -178,13 +136,10 @@ describe('an open selection over HTTP', () => {
   });
 
   it('is compared by each of the team with reasons, which the candidate does not see', async () => {
-    expect(
-      await office.refused('county-clerk', `/cases/${candidacy}/opinions`, {
-        taskId: 'comparison.1.1',
-        result: 'fit',
-        opinion: '',
-      }),
-    ).toBe('422 comparison-without-reasons');
+    const bare = silent('comparison.1.1', 'fit');
+    expect(await office.refused('county-clerk', `/cases/${candidacy}/opinions`, bare)).toBe(
+      '422 comparison-without-reasons',
+    );
     const delegations = `/cases/${candidacy}/delegations`;
     const to = (login: string) => asked('comparison.1.1', login, '请走访群众');
     expect(await office.refused('county-clerk', delegations, to('organization'))).toBe('422 delegate-on-team');
@@ -200,16 +155,13 @@ describe('an open selection over HTTP', () => {
   });
 
   it('goes by the list that the leader decides, and by a medical check without a diagnosis', async () => {
-    const listing = { outcome: 'list', documentNo: '历城组〔2026〕9号', documentOn: '2026-03-02', reasons: '综合比选' };
     expect(await office.refused('county-officer', `${of()}/listing`, listing)).toBe('403 not-permitted');
     expect(await office.refused('town-officer', `${of()}/appointment`)).toBe('422 not-listed');
     await office.act('county-leader', `${of()}/listing`, listing);
     expect(await office.refused('town-officer', `${of()}/appointment`)).toBe('422 medical-first');
-    const check = { fit: true, paperNo: '体检〔2026〕31号', checkedOn: '2026-03-02' };
-    expect(await office.refused('county-officer', `${of()}/medical-check`, { ...check, diagnosis: '高血压' })).toBe(
-      '400 invalid-input',
-    );
-    await office.act('county-officer', `${of()}/medical-check`, check);
+    const told = { ...medicalCheck, diagnosis: '高血压' };
+    expect(await office.refused('county-officer', `${of()}/medical-check`, told)).toBe('400 invalid-input');
+    await office.act('county-officer', `${of()}/medical-check`, medicalCheck);
   });
 
   it('that is cancelled for false material stops the appointment that grew out of it, and the town decides', async () => {
@@ -223,10 +175,8 @@ describe('an open selection over HTTP', () => {
     await office.act('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' });
     await until('reviewed', rival);
     for (const member of TEAM) await compare(member, 'fit', '熟悉农村工作', rival);
-    const listing = { outcome: 'list', documentNo: '历城组〔2026〕8号', documentOn: '2026-03-02', reasons: '综合比选' };
-    await office.act('county-leader', `${of(rival)}/listing`, listing);
-    const check = { fit: true, paperNo: '体检〔2026〕30号', checkedOn: '2026-03-02' };
-    await office.act('county-officer', `${of(rival)}/medical-check`, check);
+    await office.act('county-leader', `${of(rival)}/listing`, { ...listing, documentNo: '历城组〔2026〕8号' });
+    await office.act('county-officer', `${of(rival)}/medical-check`, { ...medicalCheck, paperNo: '体检〔2026〕30号' });
     const begun = await office.act('town-officer', `${of(rival)}/appointment`);
     await office.act('county-leader', `${of(rival)}/ending`, falseMaterial);
     const one = `/secretary-appointments/${begun}`;
@@ -272,11 +222,8 @@ describe('an open selection over HTTP', () => {
     await office.visitors.at('2026-03-10 09:00');
     const taskId = 'public-notice.1.1';
     const closing = { objections: 1, upheld: false, note: '反映不实' };
-    await office.act(
-      'town-officer',
-      `/cases/${appointment}/delegations`,
-      asked(taskId, 'county-discipline', '核实反映的问题'),
-    );
+    const looking = asked(taskId, 'county-discipline', '核实反映的问题');
+    await office.act('town-officer', `/cases/${appointment}/delegations`, looking);
     expect(await waiting('county-discipline', appointment)).toEqual(['ReportToDelegator']);
     expect(await office.refused('town-officer', `${path}/notice-closure`, closing)).toBe('422 not-open-now');
     const told = { taskId, opinion: '查无实据' };
