@@ -89,3 +89,18 @@ describe('what begins in a village', () => {
     expect(answers).toEqual(openings.map(([, path]) => `${path} 422 unit-ended`));
   });
 });
+
+describe('what begins for a person', () => {
+  it('is nothing for who has died, and whoever may not is told so first', async () => {
+    const { give } = villagesOf(office);
+    const asked = [
+      ['/joint-reviews', review],
+      ['/secretary-appointments', appointment],
+    ] as const;
+    await give('orgOfficer', `/people/${person}/death`, { diedOn: '2026-09-01' });
+    for (const [path, body] of asked) {
+      expect(await give('orgOfficer', path, body(units.village))).toBe('422 holder-deceased');
+      expect(await give('otherOrgOfficer', path, body(units.village))).toMatch(/^40[34] /);
+    }
+  });
+});

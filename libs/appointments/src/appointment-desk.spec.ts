@@ -21,7 +21,7 @@ const endTrial = (outcome: 'confirmed' | 'ended'): AppointmentAct => ({
 });
 
 /** A desk on one appointment of one person; `told` are the commands that reach the case. */
-const deskOn = (entry: Entry, lock: object | null) => {
+const deskOn = (entry: Entry, lock: object | null, { died = false, village = 'open' } = {}) => {
   const told: string[] = [];
   const none = undefined as never;
   const known = { flow: { subjectId: 'p1' }, facts: { opened: { entry, villageCode: 'v1' }, steps: {} } };
@@ -31,7 +31,9 @@ const deskOn = (entry: Entry, lock: object | null) => {
     act: (_category: string, _id: string, { type }: { type: string }) => Promise.resolve(void told.push(type)),
   };
   const locks = { lockOf: (person: string) => Promise.resolve((person === 'p1' ? lock : null) as never) };
-  const desk = new AppointmentDesk(reader, new OneDay(), none, none, none, cases as never, none, none, locks);
+  const tree = { find: () => Promise.resolve({ level: 'village', status: village }) } as never;
+  const people = { deceasedAmong: (ids: readonly string[]) => Promise.resolve(new Set(died ? ids : [])) } as never;
+  const desk = new AppointmentDesk(reader, new OneDay(), none, tree, people, cases as never, none, none, locks);
   const anew = { type: 'DecideAnew', startedOn: '2026-03-03', ...paper } as const;
   const decideAnew = () => desk.decideAnew('c1', { ...anew, reasons: '任期登记被退回' } as never);
   return { told, act: (words: AppointmentAct) => desk.act('c1', words), decideAnew };
@@ -64,5 +66,21 @@ describe('an appointment of who is under a filed investigation (R6)', () => {
     await decideAnew();
     await act(endTrial('ended'));
     expect(told).toEqual(['AppointSecretary', 'RequestTermStart', 'DecideAnew', 'EndTrial']);
+  });
+});
+
+describe.each(['appointment', 'election'] as const)('a decision by %s that no register of terms would take', (entry) => {
+  it('is not taken for who has died', async () => {
+    const { act, decideAnew, told } = deskOn(entry, null, { died: true });
+    await expect(act(appoint)).rejects.toMatchObject({ code: 'holder-deceased' });
+    await expect(decideAnew()).rejects.toMatchObject({ code: 'holder-deceased' });
+    expect(told).toEqual([]);
+  });
+
+  it('is not taken for a village that has ended', async () => {
+    const { act, decideAnew, told } = deskOn(entry, null, { village: 'merged' });
+    await expect(act(appoint)).rejects.toMatchObject({ code: 'unit-ended' });
+    await expect(decideAnew()).rejects.toMatchObject({ code: 'unit-ended' });
+    expect(told).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { Clock, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
 import { InvestigationLocks, OrgTree, PersonDirectory, TermKeeper, unfitUnit } from '#registry/contract';
 import { Rulebook } from '#rulebook';
-import type { HostEnv } from '#workflow';
+import type { Hosted, HostEnv } from '#workflow';
 import { CaseReader } from './case-reader.js';
 import type { AppointmentWords } from './domain/appointment.commands.js';
 import type { AppointmentFacts } from './domain/appointment.facts.js';
@@ -15,7 +15,7 @@ import { filingMode, filingRules } from './domain/filing-rules.js';
 import type { Entry } from './domain/appointment.events.js';
 import type { ReviewedPost } from './domain/occasions.js';
 import { FilingDesk } from './filing-desk.js';
-import { requireUnheld } from './held-person-desk.js';
+import { requireLiving, requireStandingVillage, requireUnheld } from './held-person-desk.js';
 
 export type AppointmentOpening = Readonly<{
   subjectId: string;
@@ -67,6 +67,7 @@ export class AppointmentDesk {
     const unfit = unfitUnit(await this.tree.find(villageCode), 'village');
     if (unfit) throw new RejectedError(unfit);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
+    await requireLiving(this.people, subjectId);
     const caseId = await this.reader.appointmentIdFor(subjectId);
     return this.cases.open(category, caseId, place, { ...words, caseId } as AppointmentWords);
   }
@@ -85,10 +86,21 @@ export class AppointmentDesk {
     const today = this.clock.today();
     const pass = flow && facts.opened && (await this.passOf(flow.subjectId, facts, today));
     const filing = await this.filingOf(facts);
-    const appointing = { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords;
-    return isAppointed
-      ? this.actUnlessHeld(caseId, appointing, flow?.subjectId)
-      : this.cases.act(category, caseId, appointing);
+    return this.decide(caseId, { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords, { flow, facts });
+  }
+
+  /** A decision that the register of terms would refuse for ever is not taken. */
+  private async decide(
+    caseId: string,
+    words: AppointmentWords,
+    { flow, facts: { opened } }: Pick<Hosted<AppointmentFacts>, 'flow' | 'facts'>,
+  ): Promise<CommandOutcome> {
+    await this.cases.rehearse(category, caseId, words);
+    const subjectId = flow?.subjectId ?? '';
+    if (opened?.entry === 'appointment' || words.type === 'DecideAnew') await requireUnheld(this.locks, subjectId);
+    await requireLiving(this.people, subjectId);
+    await requireStandingVillage(this.tree, opened?.villageCode ?? '');
+    return this.cases.act(category, caseId, words);
   }
 
   private async actUnlessHeld(caseId: string, words: AppointmentWords, subjectId = ''): Promise<CommandOutcome> {
@@ -107,8 +119,7 @@ export class AppointmentDesk {
     const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
     const pass = flow && (await this.passOf(flow.subjectId, facts, this.clock.today()));
     const filing = await this.filingOf(facts);
-    const deciding = { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords;
-    return this.actUnlessHeld(caseId, deciding, flow?.subjectId);
+    return this.decide(caseId, { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords, { flow, facts });
   }
 
   /** Notes that the file of the person serves the term. */

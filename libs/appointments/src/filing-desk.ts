@@ -9,7 +9,7 @@ import type { FilingWords } from './domain/filing.commands.js';
 import { secretaryFiling } from './domain/filing.js';
 import { SECRETARY_FILING } from './domain/filing.procedure.js';
 import { filingRules } from './domain/filing-rules.js';
-import { requireUnheld } from './held-person-desk.js';
+import { requireLiving, requireStandingVillage, requireUnheld } from './held-person-desk.js';
 
 export type FilingOpening = Readonly<{ subjectId: string; villageCode: string; countsFrom: LocalDate }>;
 
@@ -60,7 +60,8 @@ export class FilingDesk {
 
   /**
    * The number is reserved only for a filing that may be accepted, and stays its own if it is tried again. Before the decision
-   * nobody under investigation is filed (R6); what was decided or elected before is put on file as it is.
+   * nobody under investigation is filed (R6), nor who has died, nor for a village that has ended; what was decided or elected
+   * before is put on file as it is.
    */
   async accept(caseId: string): Promise<CommandOutcome> {
     const { flow, facts } = await this.reader.state(secretaryFiling, caseId);
@@ -69,7 +70,7 @@ export class FilingDesk {
     const pass = await this.reader.passFor(flow?.subjectId ?? caseId, facts.prepared?.villageCode ?? '', POST, today);
     const words = { type: 'AcceptFiling', filingNo: '', pass } as const satisfies Of<'AcceptFiling'>;
     await this.cases.rehearse(category, caseId, words);
-    if (facts.prepared?.mode !== 'post') await requireUnheld(this.locks, flow?.subjectId ?? '');
+    if (facts.prepared?.mode !== 'post') await this.requireFit(flow?.subjectId ?? '', facts.prepared?.villageCode ?? '');
     const units = (flow?.orgPath ?? []).slice(0, COUNTY_DEPTH);
     const names = await Promise.all(units.map(async (code) => (await this.tree.find(code))?.name ?? ''));
     const filingNo = await this.numbers.reserve({
@@ -98,6 +99,12 @@ export class FilingDesk {
     { termId, startedOn }: Readonly<{ termId: string; startedOn: LocalDate }>,
   ): Promise<CommandOutcome> {
     return this.cases.act(category, caseId, { type: 'RegisterSecretary', termId, startedOn } as FilingWords);
+  }
+
+  private async requireFit(personId: string, villageCode: string): Promise<void> {
+    await requireUnheld(this.locks, personId);
+    await requireLiving(this.people, personId);
+    await requireStandingVillage(this.tree, villageCode);
   }
 
   async enrich(env: HostEnv, orgPath: readonly string[]): Promise<HostEnv> {

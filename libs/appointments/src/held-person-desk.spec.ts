@@ -16,7 +16,12 @@ const orgPath = ['3701', '370112', '370112013', '370112013205'];
 type Words = Readonly<{ type: string }>;
 
 /** Desks on one case of a person; `did` are the commands that reach it and the numbers that are reserved. */
-const desksOn = (held: object | null, mayAct = true, mode: 'pre' | 'post' = 'pre') => {
+const desksOn = (
+  held: object | null,
+  mayAct = true,
+  mode: 'pre' | 'post' = 'pre',
+  { died = false, village = 'open' } = {},
+) => {
   const did: string[] = [];
   const known = { flow: { subjectId: 'p1', orgPath }, facts: { prepared: { villageCode: 'v1', mode } } };
   const reader = { state: () => Promise.resolve(known), passFor: () => Promise.resolve(null) } as unknown as CaseReader;
@@ -25,10 +30,11 @@ const desksOn = (held: object | null, mayAct = true, mode: 'pre' | 'post' = 'pre
     act: (_category: string, _id: string, { type }: Words) => Promise.resolve(void did.push(type)),
   } as never;
   const numbers = { reserve: () => Promise.resolve((did.push('number'), '1号')) } as never;
-  const tree = { find: () => Promise.resolve(undefined) } as never;
+  const tree = { find: () => Promise.resolve({ level: 'village', status: village, name: '' }) } as never;
+  const people = { deceasedAmong: (ids: readonly string[]) => Promise.resolve(new Set(died ? ids : [])) } as never;
   const locks = { lockOf: (person: string) => Promise.resolve((person === 'p1' ? held : null) as never) };
-  const filings = new FilingDesk(reader, new OneDay(), none, tree, none, none, numbers, cases, locks);
-  const selections = new SelectionDesk(none, reader, new OneDay(), none, none, none, cases, none, locks);
+  const filings = new FilingDesk(reader, new OneDay(), none, tree, people, none, numbers, cases, locks);
+  const selections = new SelectionDesk(none, reader, new OneDay(), none, none, people, cases, none, locks);
   const listing = (outcome: 'list' | 'not-list') =>
     selections.act('c1', { type: 'DecideListing', outcome, reasons: '考察合格' } as never);
   return { did, accept: () => filings.accept('c1'), listing };
@@ -66,4 +72,38 @@ it('who is under none is filed and listed', async () => {
   await accept();
   await listing('list');
   expect(did).toEqual(['number', 'AcceptFiling', 'DecideListing']);
+});
+
+describe('a person who has died', () => {
+  const died = { died: true };
+
+  it('is not filed before a decision, and no number is used for them', async () => {
+    const { did, accept } = desksOn(null, true, 'pre', died);
+    await expect(accept()).rejects.toMatchObject({ code: 'holder-deceased' });
+    expect(did).toEqual([]);
+  });
+
+  it('is put on file as what was decided before', async () => {
+    const { did, accept } = desksOn(null, true, 'post', died);
+    await accept();
+    expect(did).toEqual(['number', 'AcceptFiling']);
+  });
+
+  it('is not put on the list, and is left off it', async () => {
+    const { did, listing } = desksOn(null, true, 'pre', died);
+    await expect(listing('list')).rejects.toMatchObject({ code: 'holder-deceased' });
+    await listing('not-list');
+    expect(did).toEqual(['DecideListing']);
+  });
+
+  it('is not told of to who may not act', async () => {
+    await expect(desksOn(null, false, 'pre', died).accept()).rejects.toMatchObject({ code: 'not-permitted' });
+  });
+});
+
+it('nobody is filed for a village that has ended, and what was decided before is put on file', async () => {
+  const { did, accept } = desksOn(null, true, 'pre', { village: 'merged' });
+  await expect(accept()).rejects.toMatchObject({ code: 'unit-ended' });
+  expect(did).toEqual([]);
+  await desksOn(null, true, 'post', { village: 'merged' }).accept();
 });

@@ -1,5 +1,5 @@
 import { RejectedError } from '#event-store';
-import type { InvestigationLocks } from '#registry/contract';
+import { unfitUnit, type InvestigationLocks, type OrgTree, type PersonDirectory } from '#registry/contract';
 
 /**
  * Nobody under a filed investigation is appointed, put on a list of those to be appointed, filed, or taken out of a post.
@@ -8,4 +8,21 @@ import type { InvestigationLocks } from '#registry/contract';
  */
 export const requireUnheld = async (locks: Pick<InvestigationLocks, 'lockOf'>, personId: string): Promise<void> => {
   if ((await locks.lockOf(personId)) !== null) throw new RejectedError('investigation-lock');
+};
+
+/**
+ * Nothing is begun or decided for who is marked as deceased. Asked as `requireUnheld` is. Throws RejectedError. Basis: Civil
+ * Code art. 13.
+ */
+export const requireLiving = async (
+  people: Pick<PersonDirectory, 'deceasedAmong'>,
+  personId: string,
+): Promise<void> => {
+  if ((await people.deceasedAmong([personId])).has(personId)) throw new RejectedError('holder-deceased');
+};
+
+/** Nobody is filed for a village, or appointed in it, that has ended since the case began. Throws RejectedError. */
+export const requireStandingVillage = async (tree: Pick<OrgTree, 'find'>, villageCode: string): Promise<void> => {
+  const unfit = unfitUnit(await tree.find(villageCode), 'village');
+  if (unfit) throw new RejectedError(unfit);
 };

@@ -24,6 +24,7 @@ import { reviewClaim } from './domain/review-claim.js';
 import { lastDayOfResult, type FailedReview, type ReviewOccasion } from './domain/review-fail.js';
 import { departmentOffices, reviewRegister, type ReviewRegisterCommand } from './domain/review-register.js';
 import { reviewRules } from './domain/review-rules.js';
+import { requireLiving } from './held-person-desk.js';
 import { LetterDesk } from './letter-desk.js';
 import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
 import { SignatoriesDesk } from './signatories-desk.js';
@@ -70,6 +71,7 @@ export class ReviewDesk {
     if (unfit) throw new RejectedError(unfit);
     const urgent = await this.urgencyOf(batchId, occasion, orgPath);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
+    await requireLiving(this.people, subjectId);
     if (occasion === 'recheck' && !(await this.isSitting(subjectId, villageCode, post)))
       throw new RejectedError('post-not-held');
     await this.claim(seatOf(subjectId, villageCode, post), caseId, { occasion, batchId });

@@ -23,7 +23,7 @@ import { endToTell, nextNote, type CandidacyNote, type KnownOfCandidate } from '
 import { candidacy } from './domain/candidacy.js';
 import { openSelection } from './domain/selection.js';
 import { applicationRule, selectionEscalation, teamMinimum } from './domain/selection-rules.js';
-import { requireUnheld } from './held-person-desk.js';
+import { requireLiving, requireUnheld } from './held-person-desk.js';
 
 export type SelectionPlan = Readonly<{
   countyCode: string;
@@ -121,6 +121,7 @@ export class SelectionDesk {
     const unfit = unfitUnit(await this.tree.find(villageCode), 'village');
     if (unfit) throw new RejectedError(unfit);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
+    await requireLiving(this.people, subjectId);
     const caseId = await this.reader.candidacyIdFor(subjectId);
     return this.cases.open(category, caseId, place, { ...words, caseId } as CandidacyWords);
   }
@@ -130,6 +131,7 @@ export class SelectionDesk {
       const { flow } = await this.reader.state(candidacy, caseId);
       await this.cases.rehearse(category, caseId, words);
       await requireUnheld(this.locks, flow?.subjectId ?? '');
+      await requireLiving(this.people, flow?.subjectId ?? '');
     }
     return this.cases.act(category, caseId, words);
   }

@@ -14,6 +14,7 @@ const people = new RegisteredPaperPeople(
   {
     nameOf: (personId: string) => Promise.resolve(names.get(personId) ?? null),
     namesOf: () => Promise.resolve(names),
+    deceasedAmong: () => Promise.resolve(new Set<string>()),
   } as unknown as PersonDirectory,
   { traitsOf: () => Promise.resolve(new Map([['p1', registered]])) } as unknown as TraitDirectory,
   { postsOn: () => Promise.resolve([]), termsOf: () => Promise.resolve([]) } as unknown as PostDirectory,

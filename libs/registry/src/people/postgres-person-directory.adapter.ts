@@ -17,4 +17,11 @@ export class PostgresPersonDirectory extends PersonDirectory {
     const found = this.store.db.selectFrom('people').select(['key', 'name']).where('key', 'in', personIds);
     return new Map((await found.execute()).map(({ key, name }) => [key, name]));
   }
+
+  async deceasedAmong(personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (personIds.length === 0) return new Set();
+    const { db } = this.store;
+    const found = db.selectFrom('people').select('key').where('key', 'in', personIds).where('presence', '=', 'deceased');
+    return new Set((await found.execute()).map(({ key }) => key));
+  }
 }
