@@ -146,6 +146,15 @@ describe('a department that answers', () => {
       '未见被执行记录',
       null,
     ]);
+    await office.act('court', `${cases}/comments`, { comment: '另有一案待核' });
+    const remarked = async (login: string) =>
+      (await historyOf(login, review)).find(({ type }) => type === 'CommentMade.v1')?.data['comment'];
+    expect([await remarked('court'), await remarked('county-leader'), await remarked('police')]).toEqual([
+      '另有一案待核',
+      '另有一案待核',
+      null,
+    ]);
+    expect([await remarked('secretary'), await remarked('town-officer')]).toEqual([null, null]);
     await office.sign('court', review, 'clear');
   });
 

@@ -69,18 +69,21 @@ describe('an appointment of who is under a filed investigation (R6)', () => {
   });
 });
 
-describe.each(['appointment', 'election'] as const)('a decision by %s that no register of terms would take', (entry) => {
-  it('is not taken for who has died', async () => {
-    const { act, decideAnew, told } = deskOn(entry, null, { died: true });
-    await expect(act(appoint)).rejects.toMatchObject({ code: 'holder-deceased' });
-    await expect(decideAnew()).rejects.toMatchObject({ code: 'holder-deceased' });
-    expect(told).toEqual([]);
-  });
+describe.each(['appointment', 'election'] as const)(
+  'a decision by %s that no register of terms would take',
+  (entry) => {
+    it('is not taken for who has died', async () => {
+      const { act, decideAnew, told } = deskOn(entry, null, { died: true });
+      await expect(act(appoint)).rejects.toMatchObject({ code: 'holder-deceased' });
+      await expect(decideAnew()).rejects.toMatchObject({ code: 'holder-deceased' });
+      expect(told).toEqual([]);
+    });
 
-  it('is not taken for a village that has ended', async () => {
-    const { act, decideAnew, told } = deskOn(entry, null, { village: 'merged' });
-    await expect(act(appoint)).rejects.toMatchObject({ code: 'unit-ended' });
-    await expect(decideAnew()).rejects.toMatchObject({ code: 'unit-ended' });
-    expect(told).toEqual([]);
-  });
-});
+    it('is not taken for a village that has ended', async () => {
+      const { act, decideAnew, told } = deskOn(entry, null, { village: 'merged' });
+      await expect(act(appoint)).rejects.toMatchObject({ code: 'unit-ended' });
+      await expect(decideAnew()).rejects.toMatchObject({ code: 'unit-ended' });
+      expect(told).toEqual([]);
+    });
+  },
+);

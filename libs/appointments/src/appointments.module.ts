@@ -23,6 +23,7 @@ import { candidacyCases } from './candidacy-cases/candidacy-cases.projection.js'
 import { appointmentTitles, candidacyTitles, filingTitles, reviewTitles } from './contract/index.js';
 import { secretaryAppointment, secretaryAppointments } from './domain/appointment.js';
 import { candidacies, candidacy } from './domain/candidacy.js';
+import { COMPARISON } from './domain/candidacy.procedure.js';
 import { secretaryFiling, secretaryFilings } from './domain/filing.js';
 import { jointReview, jointReviews } from './domain/joint-review.js';
 import { JOINT_REVIEW, REPLY_LADDER, REPLY_RULE, URGENT_REPLY_RULE } from './domain/joint-review.procedure.js';
@@ -68,6 +69,7 @@ import { SecretaryFilingsController } from './secretary-filings.controller.js';
 import { SelectionDesk } from './selection-desk.js';
 import { withheldFields } from './scoping/withheld-fields.policy.js';
 import { withheldOfCandidates } from './scoping/withheld-of-candidates.policy.js';
+import { withholdingRemarks } from './scoping/withheld-remarks.policy.js';
 import { WhenAppointmentGoesOnThenFollow } from './when-appointment-goes-on-then-follow/follow-appointment.reaction.js';
 import { WhenCandidacyGoesOnThenFollow } from './when-candidacy-goes-on-then-follow/follow-candidacy.reaction.js';
 
@@ -193,7 +195,7 @@ export class AppointmentsModule implements OnModuleInit {
       reviewTitles,
       (env, orgPath, about) => desk.enrich(env, orgPath, about),
       {
-        withheld: withheldFields,
+        withheld: withholdingRemarks(({ office }) => office.office.startsWith('dept:'), withheldFields),
         namesDocuments: reviewDocuments,
         ladderKey: (ruleKey) => (isReplyRule(ruleKey) ? REPLY_LADDER : undefined),
         register: (name, orgPath, on) => desk.register(name, orgPath, on),
@@ -205,7 +207,7 @@ export class AppointmentsModule implements OnModuleInit {
     this.host(secretaryAppointment, secretaryAppointments, appointmentCases, appointmentTitles, (env, orgPath) =>
       appointments.enrich(env, orgPath),
     );
-    const kept = { withheld: withheldOfCandidates };
+    const kept = { withheld: withholdingRemarks(({ stage }) => stage === COMPARISON, withheldOfCandidates) };
     const asSelected: ProcedureHost['enrich'] = (env, orgPath) => selections.enrich(env, orgPath);
     this.host(candidacy, candidacies, candidacyCases, candidacyTitles, asSelected, kept);
   }

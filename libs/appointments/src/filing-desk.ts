@@ -70,7 +70,8 @@ export class FilingDesk {
     const pass = await this.reader.passFor(flow?.subjectId ?? caseId, facts.prepared?.villageCode ?? '', POST, today);
     const words = { type: 'AcceptFiling', filingNo: '', pass } as const satisfies Of<'AcceptFiling'>;
     await this.cases.rehearse(category, caseId, words);
-    if (facts.prepared?.mode !== 'post') await this.requireFit(flow?.subjectId ?? '', facts.prepared?.villageCode ?? '');
+    if (facts.prepared?.mode !== 'post')
+      await this.requireFit(flow?.subjectId ?? '', facts.prepared?.villageCode ?? '');
     const units = (flow?.orgPath ?? []).slice(0, COUNTY_DEPTH);
     const names = await Promise.all(units.map(async (code) => (await this.tree.find(code))?.name ?? ''));
     const filingNo = await this.numbers.reserve({

@@ -41,6 +41,7 @@ import { dutyActionsOf, rotationDuties, type RotationDutyRow } from './rotation-
 import { RotationDutyDesk } from './rotation-duty-desk.js';
 import { RotationsController } from './rotations.controller.js';
 import { withheldFields } from './scoping/withheld-fields.policy.js';
+import { withholdingRemarks } from './scoping/withheld-remarks.policy.js';
 import { WhenDepartureIsDecidedThenCarryOut } from './when-departure-is-decided-then-carry-out/when-departure-is-decided-then-carry-out.reaction.js';
 import { OpenAdjustments } from './when-investigation-changes-then-note/open-adjustments.query.js';
 import { WhenInvestigationChangesThenNote } from './when-investigation-changes-then-note/when-investigation-changes-then-note.reaction.js';
@@ -176,7 +177,7 @@ export class RotationsModule implements OnModuleInit {
       titles: { ...flowTitles, ...titles },
       openActions: (row) => actionsOf((row as CaseRow & { state: Hosted<never> }).state),
       flow: (row) => (row as CaseRow & { state: Hosted<never> }).state.flow,
-      withheld: withheldFields,
+      withheld: withholdingRemarks(adjustment.category, withheldFields),
       ...clockHandlers(this.cases, category),
     });
     this.hosts.register({

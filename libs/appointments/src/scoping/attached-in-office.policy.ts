@@ -15,7 +15,15 @@ export const attachedInOffice = (
   event: DomainEvent,
   matches: (task: Task) => boolean,
 ): readonly string[] => {
-  if (kindOf(event) === undefined) return [];
+  return kindOf(event) === undefined ? [] : officesOfSpeaker(row, event, matches);
+};
+
+/** The persons of those offices with a matching task in whose number whoever acted in the event is. */
+export const officesOfSpeaker = (
+  row: CaseRow,
+  event: DomainEvent,
+  matches: (task: Task) => boolean,
+): readonly string[] => {
   const { personId, onBehalfOf } = event.data as { personId: string; onBehalfOf: string | null };
   const tasks = (row as CaseRow & { state?: { flow: Flow | null } }).state?.flow?.tasks ?? [];
   const offices = tasks.filter(matches).map(personsOf);

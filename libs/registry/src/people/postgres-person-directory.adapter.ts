@@ -21,7 +21,11 @@ export class PostgresPersonDirectory extends PersonDirectory {
   async deceasedAmong(personIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (personIds.length === 0) return new Set();
     const { db } = this.store;
-    const found = db.selectFrom('people').select('key').where('key', 'in', personIds).where('presence', '=', 'deceased');
+    const found = db
+      .selectFrom('people')
+      .select('key')
+      .where('key', 'in', personIds)
+      .where('presence', '=', 'deceased');
     return new Set((await found.execute()).map(({ key }) => key));
   }
 }
