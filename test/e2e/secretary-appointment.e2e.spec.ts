@@ -97,6 +97,14 @@ describe('the appointment of a secretary over HTTP', () => {
     expect((await until(({ stage }) => stage === 'filing')).steps).toMatchObject([
       { step: 'review', reference: review },
     ]);
+    const signed = async (login: string) =>
+      (await printedForm(office.visitors, login, review, 'review-application', true)).word;
+    const forCounty = await signed('county-officer');
+    expect(forCounty).toContain('签署意见（部门联审）police联络员police2026年3月2日09:00无异议');
+    expect(forCounty).toContain('签署意见（镇党委研究上报）吴书记港沟街道2026年3月2日09:00同意上报');
+    expect(forCounty).toContain('作出决定冯部长历城区2026年3月2日09:00合格');
+    expect(forCounty).not.toContain('进入环节');
+    expect(await signed('town-officer')).toContain('police联络员police2026年3月2日09:00（不予显示）');
     filing = await office.act('town-officer', filings, prepared);
     expect(await office.refused('town-officer', filings, prepared)).toBe('422 filing-exists');
     await office.attach('town-officer', filing, 'inspection-report');

@@ -188,6 +188,7 @@ export class AppointmentsModule implements OnModuleInit {
     this.forms.register(reply);
     this.forms.register(result);
     this.forms.register(this.filingPaper.form);
+    this.forms.nameOffices(jointReview.category, (orgPath) => papers.departmentTitles(orgPath));
     this.host(
       jointReview,
       jointReviews,

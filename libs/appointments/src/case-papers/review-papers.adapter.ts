@@ -201,6 +201,10 @@ export class ReviewPapers {
     },
   };
 
+  departmentTitles(orgPath: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.batch.titlesIn(unitAt(orgPath, 'county'));
+  }
+
   /** Each check with who made it; where that was not recorded, the line stays empty and the recorder is named apart. */
   private checksOf(town: TownReview | undefined) {
     return Promise.all(

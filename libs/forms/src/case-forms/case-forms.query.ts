@@ -2,18 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { SecurityLog } from '#access/contract';
 import { currentScope, RejectedError } from '#event-store';
 import { Clock } from '#kernel';
+import { ProcedureHosts } from '#procedures/contract';
 import { PersonDirectory } from '#registry/contract';
 import { deadlineTitles } from '#supervision/contract';
 import { CaseTrail, type HistoryEntry, type HistoryView } from '#trail/contract';
-import {
-  CaseForms,
-  officialDate,
-  officialForms,
-  officialTime,
-  type FormName,
-  type FormSubject,
-} from '../contract/index.js';
-import type { Signature } from '../domain/signature.js';
+import { procedureOf } from '#workflow';
+import { CaseForms, officialDate, officialForms, type FormName, type FormSubject } from '../contract/index.js';
+import { isConsequence, signatureOf, type RecordWords } from '../domain/signed-act.js';
 import { FormPress, isUnprintable, type FormFormat } from '../form-press.js';
 
 /** A form that the case has now. */
@@ -37,6 +32,7 @@ export class OfficialCaseForms {
   constructor(
     private readonly trail: CaseTrail,
     private readonly forms: CaseForms,
+    private readonly hosts: ProcedureHosts,
     private readonly press: FormPress,
     private readonly people: PersonDirectory,
     private readonly security: SecurityLog,
@@ -68,13 +64,23 @@ export class OfficialCaseForms {
     const form = this.forms.find(history.category, name);
     if (!form?.offered(subject)) throw new UnknownFormError();
     const [data, common] = await Promise.all([form.fill(subject), this.common()]);
-    const signatures = record ? history.entries.filter(isSigned).map(signatureOf) : null;
+    const words = await this.wordsOf(history);
+    const signatures = record ? history.entries.filter(isSigned).map((entry) => signatureOf(entry, words)) : null;
     const link = `${origin}/cases/${caseId}`;
     const filled = { name: form.name, data, common, record: signatures, link, madeAt: this.clock.now() };
     const content = await this.press.make(filled, format).catch(refuseUnprintable);
     const facts = { form: form.name, format, record, bytes: content.length };
     await this.security.record({ kind: 'export', outcome: 'allowed', subject: caseId, facts });
     return content;
+  }
+
+  /** How the case is called what happens in it, by the procedure under which it began. */
+  private async wordsOf({ category, entries }: HistoryView): Promise<RecordWords> {
+    const begun = entries.find(({ type }) => type === 'CaseSubmitted.v1');
+    if (!begun) return { procedure: undefined, offices: new Map() };
+    const { procedure, version, orgPath } = begun.data as Submitted;
+    const found = procedureOf(this.hosts.of(category), procedure, version);
+    return { procedure: found, offices: await this.forms.officesOf(category, orgPath) };
   }
 
   private async common() {
@@ -84,29 +90,16 @@ export class OfficialCaseForms {
   }
 }
 
+type Submitted = Readonly<{ procedure: string; version: number; orgPath: readonly string[] }>;
+
 const subjectOf = ({ caseId, entries }: HistoryView): FormSubject => ({
   caseId,
   facts: entries.map(({ type, data, occurredAt }) => ({ type, data, occurredAt })),
 });
 
 /** What a person did in the case itself: neither what happened by itself, nor what deadlines and alerts brought about. */
-const isSigned = ({ who, type }: HistoryEntry): boolean => !who.system && !(type in deadlineTitles);
-
-const WORDS = ['opinion', 'reasons', 'reason', 'note', 'text', 'lateReason'] as const;
-
-const signatureOf = ({ title, who, occurredAt, data }: HistoryEntry): Signature => {
-  const said = data as Readonly<Record<string, unknown>>;
-  const opinion = WORDS.map((word) => said[word]).find((words) => typeof words === 'string' && words !== '');
-  return {
-    step: title.zh,
-    person: who.person?.name ?? '—',
-    post: who.posts.map(({ zh }) => zh).join('、'),
-    office: who.org?.name ?? '',
-    onBehalfOf: who.onBehalfOf?.name ?? '',
-    at: officialTime(occurredAt),
-    opinion: (opinion as string | undefined) ?? '',
-  };
-};
+const isSigned = (entry: HistoryEntry): boolean =>
+  !entry.who.system && !(entry.type in deadlineTitles) && !isConsequence(entry);
 
 const refuseUnprintable = (error: unknown): never => {
   if (isUnprintable(error)) throw new RejectedError('character-not-printable', { character: error.character });

@@ -17,14 +17,27 @@ export interface CaseForm<Name extends FormName = FormName> {
   fill(subject: FormSubject): Promise<FormData<Name>>;
 }
 
+/** The titles of the offices that a case on the path of units may ask, by what the case calls them. */
+type OfficeTitles = (orgPath: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 /** The forms of this program. Each context registers its own once when its module starts. */
 export class CaseForms {
   private readonly forms: CaseForm[] = [];
+  private readonly offices = new Map<string, OfficeTitles>();
 
   register<Name extends FormName>(form: CaseForm<Name>): void {
     const { name, category } = form;
     if (this.find(category, name)) throw new Error(`two contexts fill ${name} for cases of category ${category}`);
     this.forms.push(form as CaseForm);
+  }
+
+  /** What the offices of a register are called, in cases of the category. */
+  nameOffices(category: string, titles: OfficeTitles): void {
+    this.offices.set(category, titles);
+  }
+
+  async officesOf(category: string, orgPath: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return (await this.offices.get(category)?.(orgPath)) ?? new Map();
   }
 
   of(category: string): readonly CaseForm[] {
