@@ -1,6 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import type { LocalDate } from '#kernel';
+import { IsLocalDate } from '#web';
 import { lights, type Light } from '../domain/light.js';
 
 /** What the caller has to do with a case: began it, acted in it, has something to do in it, was sent a copy. */
@@ -17,10 +19,27 @@ const LATEST_YEAR = 9999;
 
 /** The filters of a list of cases, as a request gives them and a view keeps them. */
 export class CaseFilter {
+  @ApiPropertyOptional({ description: 'What the case is, such as `jointreview` for joint reviews of every kind' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  readonly category?: string;
+
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) readonly kind?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) readonly stage?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 64) readonly status?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 32) readonly org?: string;
+
+  @ApiPropertyOptional({ description: 'An office that it waits for: `dept:police`, `townPartyCommittee@370112013`' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  readonly waitsFor?: string;
+
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly dueFrom?: LocalDate;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly dueUntil?: LocalDate;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly openedFrom?: LocalDate;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly openedUntil?: LocalDate;
   @ApiPropertyOptional({ enum: lights }) @IsOptional() @IsIn(lights) readonly light?: Light;
 
   @ApiPropertyOptional({ description: 'Part of the register number, or of the name, its pinyin or initials' })
@@ -67,10 +86,16 @@ export const filtersIn = (given: CaseFilters): CaseFilters =>
   Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 
 const names = [
+  'category',
   'kind',
   'stage',
   'status',
   'org',
+  'waitsFor',
+  'dueFrom',
+  'dueUntil',
+  'openedFrom',
+  'openedUntil',
   'light',
   'q',
   'year',

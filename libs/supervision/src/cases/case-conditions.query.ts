@@ -10,12 +10,19 @@ type Asking = Readonly<{ light: RawBuilder<Light>; caller: Caller; apart: Apart 
 
 /** The filters of a list of cases as SQL conditions on the lines `l`. They narrow what the caller may see, never more. */
 export const conditionsOf = (filter: CaseFilters, { light, caller, apart }: Asking): readonly RawBuilder<boolean>[] => {
-  const { kind, stage, status, org, q, year, number, party, part } = filter;
+  const { category, kind, stage, status, org, q, year, number, party, part } = filter;
+  const { dueFrom, dueUntil, openedFrom, openedUntil } = filter;
   const wanted: (RawBuilder<boolean> | undefined)[] = [
+    category === undefined ? undefined : sql`l.category = ${category}`,
     kind === undefined ? undefined : sql`l.kind = ${kind}`,
     stage === undefined ? undefined : sql`l.stage = ${stage}`,
     status === undefined ? undefined : sql`l.status = ${status}`,
     org === undefined ? undefined : isWithin(org),
+    filter.waitsFor === undefined ? undefined : isAwaiting(filter.waitsFor),
+    dueFrom === undefined ? undefined : sql`l.due_on >= ${dueFrom}::date`,
+    dueUntil === undefined ? undefined : sql`l.due_on <= ${dueUntil}::date`,
+    openedFrom === undefined ? undefined : sql`l.opened_on >= ${openedFrom}::date`,
+    openedUntil === undefined ? undefined : sql`l.opened_on <= ${openedUntil}::date`,
     filter.light === undefined ? undefined : sql`${light} = ${filter.light}`,
     q === undefined ? undefined : isAbout(q, foldSearchWords(q)),
     year === undefined
@@ -27,6 +34,9 @@ export const conditionsOf = (filter: CaseFilters, { light, caller, apart }: Aski
   ];
   return wanted.filter((condition) => condition !== undefined);
 };
+
+const isAwaiting = (office: string): RawBuilder<boolean> =>
+  sql`coalesce(l.progress->'waitingFor' @> jsonb_build_array(${office}::text), false)`;
 
 const isPartyTo = (personId: string): RawBuilder<boolean> =>
   sql`(l.persons && ${[personId]}::text[] or l.drafter = ${personId} or l.seen_keys && ${[`person:${personId}`]}::text[])`;

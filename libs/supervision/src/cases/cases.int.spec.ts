@@ -139,6 +139,27 @@ describe('the list of cases', () => {
     expect((await listOf('secretary', `?org=${units.otherTown}`)).total).toBe(0);
   });
 
+  it('is narrowed by category, by the days of opening and of the deadline, and by whom it waits for', async () => {
+    const [first, second] = [await submitted(office), await submitted(office, 'second')];
+    await office.act('secretary', `/ceremony-filings/${first}/check`, words.check);
+    const found = async (query: string) => idsIn(await listOf('supervisor', `?${query}`)).sort();
+    const both = [first, second].sort();
+    expect([await found('category=ceremony'), await found('category=jointreview')]).toEqual([both, []]);
+    expect([await found('openedFrom=2026-09-14&openedUntil=2026-09-14'), await found('openedFrom=2026-09-15')]).toEqual(
+      [both, []],
+    );
+    expect(await found('openedUntil=2026-09-13')).toEqual([]);
+    const { dueOn } = (await listOf('supervisor')).items.find(({ caseId }) => caseId === second)!;
+    const [from, until] = [`dueFrom=${dueOn}`, `dueUntil=${dueOn}`];
+    expect(await found(`${from}&${until}`)).toContain(second);
+    expect([await found('dueFrom=2027-01-01'), await found('dueUntil=2026-09-01')]).toEqual([[], []]);
+    const { progress } = (await listOf('supervisor')).items.find(({ caseId }) => caseId === second)!;
+    expect(await found(`waitsFor=${progress!.waitingFor[0]}`)).toEqual([second]);
+    expect(await found('waitsFor=dept:police')).toEqual([]);
+    const { status } = await office.send('supervisor', 'GET', '/cases?dueFrom=2026-13-01');
+    expect(status).toBe(400);
+  });
+
   it('comes in pages that join, the latest change first', async () => {
     const filings: string[] = [];
     for (const minute of ['10:01', '10:02', '10:03']) {
