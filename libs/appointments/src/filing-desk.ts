@@ -3,12 +3,13 @@ import { Clock, yearOf, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
 import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory, unfitUnit } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
-import type { HostEnv } from '#workflow';
+import { isOver, type HostEnv } from '#workflow';
 import { CaseReader } from './case-reader.js';
+import { secretaryAppointment } from './domain/appointment.js';
 import type { FilingWords } from './domain/filing.commands.js';
 import { secretaryFiling } from './domain/filing.js';
 import { SECRETARY_FILING } from './domain/filing.procedure.js';
-import { filingRules } from './domain/filing-rules.js';
+import { filingRules, type FilingMode } from './domain/filing-rules.js';
 import { requireLiving, requireStandingVillage, requireUnheld } from './held-person-desk.js';
 
 export type FilingOpening = Readonly<{ subjectId: string; villageCode: string; countsFrom: LocalDate }>;
@@ -51,7 +52,17 @@ export class FilingDesk {
     const pass = await this.reader.passFor(subjectId, villageCode, POST, today);
     if (!pass) throw new RejectedError('no-valid-review');
     const caseId = await this.reader.filingIdOn(pass.reviewId);
-    return this.cases.open(category, caseId, place, { ...words, caseId, pass } as FilingWords);
+    const mode = await this.modeFor(subjectId, villageCode);
+    return this.cases.open(category, caseId, place, { ...words, caseId, pass, mode } as FilingWords);
+  }
+
+  /** An appointment that runs keeps the mode with which it began, and its filing with it. */
+  private async modeFor(subjectId: string, villageCode: string): Promise<FilingMode | undefined> {
+    const appointmentId = await this.reader.appointmentOf(subjectId);
+    if (appointmentId === null) return undefined;
+    const { flow, facts } = await this.reader.state(secretaryAppointment, appointmentId);
+    if (!flow || isOver(flow) || facts.opened?.villageCode !== villageCode) return undefined;
+    return facts.opened.mode;
   }
 
   act(caseId: string, words: FilingAct): Promise<CommandOutcome> {

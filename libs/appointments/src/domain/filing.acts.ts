@@ -28,10 +28,12 @@ export const actOnFiling = (command: FilingCommand, state: State): Outcome => {
 };
 
 /** Basis: handbook W1b, PrepareFiling (passed joint review still valid), `filing.submit`, `filing.mode`. */
-const prepare = ({ caseId, subjectId, orgPath, countsFrom, pass, env }: Of<'PrepareFiling'>): Outcome => {
+const prepare = (command: Of<'PrepareFiling'>): Outcome => {
+  const { caseId, subjectId, orgPath, countsFrom, pass, env } = command;
   if (pass === null) return refuse('no-valid-review');
   if (countsFrom > env.today) return refuse('date-ahead');
-  const { personId, today: on, mode } = env;
+  const { personId, today: on } = env;
+  const mode = command.mode ?? env.mode;
   const told = { villageCode: orgPath.at(-1)!, reviewId: pass.reviewId, mode, countsFrom };
   return [
     { type: 'FilingPrepared.v1', data: { caseId, subjectId, personId, on, ...told } },

@@ -21,6 +21,8 @@ export type FilingWords =
       orgPath: readonly string[];
       countsFrom: LocalDate;
       pass: ReviewPass | null;
+      /** Of the appointment that the filing serves; where there is none, the mode in force holds. */
+      mode?: FilingMode | undefined;
     }>
   | Readonly<{ type: 'ExamineFiling'; checks: readonly CheckResult[]; note: string }>
   | Readonly<{ type: 'AcceptFiling'; filingNo: string; pass: ReviewPass | null }>

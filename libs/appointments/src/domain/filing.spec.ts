@@ -44,6 +44,9 @@ describe('preparing a filing', () => {
   it('keeps the mode in force', () => {
     expect(submitted('post').state.facts.prepared).toMatchObject({ mode: 'post', reviewId: pass.reviewId });
     expect(submitted().state.facts.prepared).toMatchObject({ mode: 'pre' });
+    const served = new Filing('2026-03-02', 'post');
+    served.step({ ...prepare, mode: 'pre' });
+    expect(served.state.facts.prepared).toMatchObject({ mode: 'pre' });
   });
 
   it('is for nobody else, and nothing else is done before it', () => {
