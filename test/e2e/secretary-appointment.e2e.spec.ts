@@ -78,7 +78,10 @@ describe('the appointment of a secretary over HTTP', () => {
       ['review/decision'],
       ['filing/decision'],
     ]);
-    expect(stage('first-training')!.limit?.rule).toBe('train.secretary.newWithin');
+    const limits = ['filing/filing-submission', 'filing/examination', 'public-notice', 'first-training'].map(
+      (key) => stage(key)!.limit?.rule,
+    );
+    expect(limits).toEqual(['filing.submit', 'filing.reply', 'appt.publicity', 'train.secretary.newWithin']);
   });
 
   it('is opened for a secretary only, and no filing is prepared before the review is passed', async () => {

@@ -35,6 +35,7 @@ const noticeAfter = (before: string) =>
     after: [before],
     actors: [{ role: 'townOrgOfficer', at: 'town' }],
     results: { closed: result('公示结束', 'closed') },
+    ownLimit: 'appt.publicity',
     apartFrom: [],
   });
 

@@ -100,6 +100,7 @@ describe('the route of a case', () => {
     const of = procedure([
       stage('a', { deadline: { rule: 'sample.reply', each: 'office' } }),
       stage('b', { after: ['a'] }),
+      stage('c', { after: ['b'], ownLimit: 'sample.reply' }),
     ]);
     const env = envOf('2026-03-02', 'p', { a: [office('police'), office('court', false)] });
     expect(routePreview(of, env)).toMatchObject([
@@ -112,7 +113,8 @@ describe('the route of a case', () => {
         limit: { rule: 'sample.reply', amount: 3, unit: 'workingDay', ifBegunToday: '2026-03-05' },
       },
       { key: 'b', after: ['a'], limit: null, basis: ['handbook 2.3'] },
-      { key: 'decision', after: ['a', 'b'], offices: [{ office: 'leader' }], basis: ['handbook W1a'] },
+      { key: 'c', limit: { rule: 'sample.reply', ifBegunToday: '2026-03-05' } },
+      { key: 'decision', after: ['a', 'b', 'c'], offices: [{ office: 'leader' }], basis: ['handbook W1a'] },
     ]);
   });
 });

@@ -7,7 +7,7 @@ export const procedureReadings = (procedures: readonly Procedure[]): readonly Pa
 
 const limitsOf = ({ stages, decision, correction, materialCap, afterwards = [] }: Procedure): readonly string[] =>
   [
-    ...stages.map(({ deadline }) => deadline?.rule ?? null),
+    ...stages.map(({ deadline, ownLimit = null }) => deadline?.rule ?? ownLimit),
     decision?.deadline ?? null,
     correction,
     materialCap,

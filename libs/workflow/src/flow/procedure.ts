@@ -39,6 +39,8 @@ export type ProcedureStage = Readonly<{
   onAdverse: 'end' | 'continue';
   /** The rule of its time limit, one clock for the stage or one for each office. */
   deadline: Readonly<{ rule: string; each: 'stage' | 'office' }> | null;
+  /** The rule of a time limit of which the context keeps the clock itself: a preview shows it. */
+  ownLimit?: string;
   may: readonly TaskVerb[];
   returnsTo: readonly string[];
   apartFrom: readonly string[];

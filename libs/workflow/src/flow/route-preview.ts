@@ -30,13 +30,13 @@ export const routePreview = (
     );
     return { rule, amount, unit, ifBegunToday: dueOn, provisional };
   };
-  const ahead = stages.map(({ key, title, basis, after, actors, deadline, through = null }) => ({
+  const ahead = stages.map(({ key, title, basis, after, actors, deadline, ownLimit, through = null }) => ({
     key,
     title,
     basis,
     after,
     offices: env.officesOf(actors),
-    limit: limitOf(deadline?.rule ?? null),
+    limit: limitOf(deadline?.rule ?? ownLimit ?? null),
     through,
   }));
   const last = {
