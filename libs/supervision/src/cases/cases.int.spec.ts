@@ -186,6 +186,8 @@ describe('a search among cases', () => {
       expect([q, await found(`q=${encodeURIComponent(q)}`)]).toEqual([q, [filing]]);
     expect(await found(`q=${encodeURIComponent('〔2026〕1号')}`)).toEqual([filing]);
     expect(await found(`number=${encodeURIComponent(registerNumber!)}`)).toEqual([filing]);
+    const typed = encodeURIComponent(registerNumber!.replace('〔', '[').replace('〕', ' ] '));
+    expect([await found(`number=${typed}`), await found(`q=${typed}`)]).toEqual([[filing], [filing]]);
     expect(await found(`number=${encodeURIComponent('〔2026〕1号')}`)).toEqual([]);
     expect(await found('q=%25')).toEqual([]);
     expect(idsIn(await listOf('other', `?q=zhouming`))).toEqual([]);

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { caseColumns, type CaseOwners, type CaseRow } from '../contract/index.js';
 import { RETURNS_FOR_YELLOW, type Light, type LightDays } from '../domain/light.js';
+import { officialNumber } from '../domain/typed-number.js';
 import type { Caller } from './caller.policy.js';
 import { caseReturns } from './case-returns.projection.js';
 
@@ -36,16 +37,24 @@ export const isWithin = (unit: string): RawBuilder<boolean> => sql`l.org_path &&
  * person concerned, of its reading or of its initials. `folded` are the words as names are searched by.
  */
 export const isAbout = (words: string, folded: string): RawBuilder<boolean> => {
-  const part = `%${words.trim().replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  return sql`(l.register_number like ${part} or l.numbers like ${part}
-    or l.letters && ${lettersOf(sql`d.number like ${part}`)}
+  const parts = numbersMeant(words).map(
+    (number) => `%${number.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`,
+  );
+  return sql`(l.register_number like any(${parts}::text[]) or l.numbers like any(${parts}::text[])
+    or l.letters && ${lettersOf(sql`d.number like any(${parts}::text[])`)}
     or l.persons && array(select p.key from people p where p.search_keys @> array[${folded}]::text[]))`;
 };
 
 /** SQL condition on the lines `l`: a paper, a letter or the case itself bears the number. */
-export const isNumbered = (number: string): RawBuilder<boolean> =>
-  sql`(l.register_number = ${number} or ${number} = any(string_to_array(l.numbers, chr(10)))
-    or l.letters && ${lettersOf(sql`d.number = ${number}`)})`;
+export const isNumbered = (typed: string): RawBuilder<boolean> => {
+  const meant = numbersMeant(typed);
+  return sql`(l.register_number = any(${meant}::text[])
+    or string_to_array(l.numbers, chr(10)) && ${meant}::text[]
+    or l.letters && ${lettersOf(sql`d.number = any(${meant}::text[])`)})`;
+};
+
+/** As it was typed, for numbers that others gave, and as this program writes its own. */
+const numbersMeant = (typed: string): readonly string[] => [typed.trim(), officialNumber(typed)];
 
 const lettersOf = (wanted: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`array(select d.purpose from document_numbers d where ${wanted} and not d.voided)`;
