@@ -21,10 +21,18 @@ export type RecordWords = Readonly<{ procedure: Procedure | undefined; offices: 
 
 type Said = Readonly<Record<string, unknown>>;
 
-const WORDS = [
-  ...['opinion', 'reasons', 'reason', 'note', 'text', 'lateReason'],
-  ...['comment', 'correction', 'what', 'request'],
-] as const;
+const WORDS: readonly string[] = [
+  'opinion',
+  'reasons',
+  'reason',
+  'note',
+  'text',
+  'lateReason',
+  'comment',
+  'correction',
+  'what',
+  'request',
+];
 
 /** What follows from an act by itself, in the name of whoever acted. */
 const CONSEQUENCES: readonly string[] = ['StageBegun.v1', 'StageCompleted.v1', 'CaseEnded.v1'];
