@@ -51,8 +51,8 @@ describe('a line of the decision record', () => {
 
   it('says to where a case was returned, and why', () => {
     const back = { taskId: 'later.1.1', from: 'later', to: 'circulation', reason: '缺材料' };
-    expect(lineOf('CaseReturned.v1', '退回补正', back)[2]).toBe('退回至部门联审；缺材料');
-    expect(lineOf('CaseReturned.v1', '退回补正', { ...back, to: DRAFT })[2]).toBe('缺材料');
+    expect(lineOf('CaseReturned.v2', '退回补正', back)[2]).toBe('退回至部门联审；缺材料');
+    expect(lineOf('CaseReturned.v2', '退回补正', { ...back, to: DRAFT })[2]).toBe('缺材料');
   });
 
   it('holds what was remarked, asked for and corrected', () => {

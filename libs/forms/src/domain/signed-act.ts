@@ -1,4 +1,4 @@
-import type { Procedure } from '#workflow';
+import type { FlowEvent, Procedure } from '#workflow';
 import { officialTime, WITHHELD } from './official-style.js';
 import type { Signature } from './signature.js';
 
@@ -35,9 +35,10 @@ const WORDS: readonly string[] = [
 ];
 
 /** What follows from an act by itself, in the name of whoever acted. */
-const CONSEQUENCES: readonly string[] = ['StageBegun.v1', 'StageCompleted.v1', 'CaseEnded.v1'];
+const CONSEQUENCES: readonly FlowEvent['type'][] = ['StageBegun.v1', 'StageCompleted.v1', 'CaseEnded.v1'];
 
-export const isConsequence = ({ type }: Pick<ActEntry, 'type'>): boolean => CONSEQUENCES.includes(type);
+export const isConsequence = ({ type }: Pick<ActEntry, 'type'>): boolean =>
+  (CONSEQUENCES as readonly string[]).includes(type);
 
 /** One line of the decision record: who did what, at which stage, with which result and in which words. */
 export const signatureOf = (entry: ActEntry, words: RecordWords): Signature => {
@@ -66,7 +67,7 @@ const stageTitle = (said: Said, { procedure }: RecordWords): string | undefined 
 
 const resultOf = ({ type, data }: ActEntry, { procedure }: RecordWords): string | undefined => {
   const said = data as Said;
-  switch (type) {
+  switch (type as FlowEvent['type']) {
     case 'OpinionGiven.v2': {
       if (said['result'] === null) return WITHHELD;
       const key = textIn(said, 'taskId')?.split('.')[0];
@@ -76,7 +77,7 @@ const resultOf = ({ type, data }: ActEntry, { procedure }: RecordWords): string 
     }
     case 'CaseDecided.v1':
       return procedure?.decision.outcomes[textIn(said, 'outcome') ?? '']?.title.zh;
-    case 'CaseReturned.v1': {
+    case 'CaseReturned.v2': {
       const back = procedure?.stages.find(({ key }) => key === said['to']);
       return back && `退回至${back.title.zh}`;
     }
