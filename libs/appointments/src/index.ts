@@ -22,7 +22,7 @@ import { filingCases } from './filing-cases/filing-cases.projection.js';
 import { countyGrounds } from './ineligibility-grounds/county-grounds.projection.js';
 import { CloseBatch, OpenBatch } from './keep-batch/keep-batch.command.js';
 import { AddGround, ApproveGround, EndGround } from './keep-grounds/keep-grounds.command.js';
-import { DelistDepartment, ListDepartment } from './keep-register/keep-register.command.js';
+import { DelistDepartment, ListDepartment, NameDeputy, RelieveDeputy } from './keep-register/keep-register.command.js';
 import { CloseSelection, PostSelectionNotice } from './keep-selection/keep-selection.command.js';
 import { openSelections } from './open-selections/open-selections.projection.js';
 import { PlanSelection } from './plan-selection/plan-selection.command.js';
@@ -92,10 +92,12 @@ export const appointmentCommands: readonly Type[] = [
   DelistDepartment,
   EndGround,
   ListDepartment,
+  NameDeputy,
   OpenAppointment,
   OpenBatch,
   OpenReview,
   PlanSelection,
   PostSelectionNotice,
   PrepareFiling,
+  RelieveDeputy,
 ] as unknown as readonly Type[];

@@ -9,6 +9,7 @@ const unread: readonly Asker[] = [
   'councilMember',
   'systemAdmin',
   'auditAdmin',
+  'countyOrgansCommittee',
   'nobody',
 ];
 /** Who opens accounts finds people; those who read the register see their posts besides. Basis: handbook 7. */

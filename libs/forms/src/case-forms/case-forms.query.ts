@@ -3,7 +3,7 @@ import { SecurityLog } from '#access/contract';
 import { currentScope, RejectedError } from '#event-store';
 import { Clock } from '#kernel';
 import { ProcedureHosts } from '#procedures/contract';
-import { PersonDirectory } from '#registry/contract';
+import { PEOPLE, PersonDirectory } from '#registry/contract';
 import { deadlineTitles } from '#supervision/contract';
 import { CaseTrail, type HistoryEntry, type HistoryView } from '#trail/contract';
 import { procedureOf } from '#workflow';
@@ -39,9 +39,9 @@ export class OfficialCaseForms {
     private readonly clock: Clock,
   ) {}
 
-  /** The projections that say who may know of a case. */
+  /** The projections that say who may know of a case, and what is registered of the people on its forms. */
   sources(): readonly string[] {
-    return this.trail.sources();
+    return [...this.trail.sources(), PEOPLE];
   }
 
   /** Throws UnknownStreamError. */
