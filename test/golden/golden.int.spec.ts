@@ -38,6 +38,9 @@ const log: (readonly [DomainEvent, string])[] = [
   }),
 ];
 
+/** A day on which some of what the events tell lies ahead, some behind. */
+const metadata = { ...envelopeOf().metadata, recordedAt: '2026-09-01T01:00:00.000Z' };
+
 /** Every row that a read model ever had on the way through the log. */
 const rowsOf = (projection: (typeof projections)[number]): object[] => {
   const { events } = projection;
@@ -46,7 +49,7 @@ const rowsOf = (projection: (typeof projections)[number]): object[] => {
     .filter(([{ type }]) => events.stored.includes(type))
     .flatMap(([stored, stream], index) => {
       const event = events.decode(stored) as never;
-      const envelope = envelopeOf({ stream, revision: index, position: BigInt(index) });
+      const envelope = envelopeOf({ stream, metadata, revision: index, position: BigInt(index) });
       const key = projection.keyOf(event, envelope);
       if (key === undefined) return [];
       const row = projection.apply(rows.get(key) as never, event, envelope);

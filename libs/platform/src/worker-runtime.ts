@@ -17,7 +17,7 @@ import {
 } from '#jobs';
 import { Clock, type RecordedEvent } from '#kernel';
 import { ProjectionRunner, ReadStore, SeenTypes } from '#read-store';
-import { ReservePoolWatch } from '#registry';
+import { ReservePoolWatch, SeatDayWatch } from '#registry';
 import { agenda, RuleWatch, StuckDutyWatch } from '#supervision';
 import { CaughtUpSweep } from './caught-up-sweep.js';
 import { VirtualClock } from './clocks.js';
@@ -50,6 +50,7 @@ export class WorkerRuntime {
     private readonly sweeper: Sweeper,
     private readonly attachments: SweepAttachments,
     private readonly pools: CaughtUpSweep,
+    private readonly seats: CaughtUpSweep,
     private readonly stuck: CaughtUpSweep,
     private readonly rules: CaughtUpSweep,
     private readonly seen: SeenTypes,
@@ -90,6 +91,7 @@ export class WorkerRuntime {
     const attachments = app.get(SweepAttachments);
     const retention = app.get(SecurityRetention);
     const pools = new CaughtUpSweep(app.get(ReservePoolWatch), log, store, projections);
+    const seats = new CaughtUpSweep(app.get(SeatDayWatch), log, store, projections);
     const stuck = new CaughtUpSweep(app.get(StuckDutyWatch), log, store, projections);
     const rules = new CaughtUpSweep(app.get(RuleWatch), log, store, projections);
     const sweeps = [
@@ -105,6 +107,7 @@ export class WorkerRuntime {
         : [
             { name: 'agenda', run: () => scheduler.sweep() },
             { name: 'reserve pools', run: () => pools.sweep() },
+            { name: 'seat days', run: () => seats.sweep() },
           ]),
     ];
     const sweeper = new Sweeper({ queues, sweeps, onError });
@@ -120,6 +123,7 @@ export class WorkerRuntime {
       sweeper,
       attachments,
       pools,
+      seats,
       stuck,
       rules,
       seen,
@@ -145,6 +149,7 @@ export class WorkerRuntime {
     await this.catchUpAll();
     if ((await this.rules.sweep(SETTLE_MS)) > 0) await this.catchUpAll();
     if ((await this.pools.sweep(SETTLE_MS)) > 0) await this.catchUpAll();
+    if ((await this.seats.sweep(SETTLE_MS)) > 0) await this.catchUpAll();
     await this.attachments.run();
     await this.retention.sweep();
     if ((await this.stuck.sweep(SETTLE_MS)) > 0) await this.catchUpAll();

@@ -8,6 +8,7 @@ import { reserveEntries } from './reserve-pool/reserve-entries.projection.js';
 import { reservePools } from './reserve-pool/reserve-pools.projection.js';
 import { reserveEntryFacts } from './domain/reserve-entry.events.js';
 import { reservePoolFacts } from './domain/reserve-pool.events.js';
+import { seatDays } from './seat-days/seat-days.projection.js';
 import { structureWarnings } from './structure-warnings/structure-warnings.projection.js';
 import { termCases } from './term-cases/term-cases.projection.js';
 import { vacancies } from './vacancies/vacancies.projection.js';
@@ -37,6 +38,7 @@ export * from './when-org-change-is-proposed-then-apply/when-org-change-is-propo
 export * from './registry.module.js';
 export * from './reserve-pool.module.js';
 export { ReservePoolWatch } from './reserve-pool-watch.js';
+export { SeatDayWatch } from './seat-day-watch.js';
 export * from './reserve-commands.js';
 export * from './when-reserve-changes-then-pool-follows/when-reserve-changes-then-pool-follows.reaction.js';
 export * from './registry-commands.js';
@@ -60,7 +62,7 @@ export * from './scoping/within-units.js';
 export const registryProjections = [orgUnits, orgDifferences, people, terms, kinships, tableImports] as const;
 
 /** The read models of terms and of the bodies of villages. */
-export const postTermProjections = [structureWarnings, vacancies, termCases, villageCases] as const;
+export const postTermProjections = [structureWarnings, seatDays, vacancies, termCases, villageCases] as const;
 
 export const registryEvents = [
   orgUnitEvents,

@@ -4,6 +4,7 @@ import { expectSameRows, project } from '#testing';
 import { isDeadlineEvent } from '#workflow';
 import type { PostTermEvent } from './domain/post-term.events.js';
 import type { VillageBodyEvent, VillageBodyFact } from './domain/village-body.events.js';
+import { seatDays } from './seat-days/seat-days.projection.js';
 import { structureWarnings } from './structure-warnings/structure-warnings.projection.js';
 import { termCases } from './term-cases/term-cases.projection.js';
 import { vacancies } from './vacancies/vacancies.projection.js';
@@ -172,6 +173,37 @@ describe('the line of a term', () => {
 
   it('is seen by the officers above the unit', () =>
     expect(project(termCases, term(1)).get('postterm-t1')?.seen_keys).toContain('role:townOrgOfficer@370112013'));
+});
+
+describe('the days to come of the seats of a village', () => {
+  const at = (data: object, type: string) =>
+    [{ type, data: { orgCode, ...data } } as VillageBodyFact, { stream: `villagebody-${orgCode}`, metadata }] as const;
+  const metadata = { recordedAt: '2026-05-31T16:30:00.000Z' } as Envelope['metadata'];
+  const taken = (termId: string, startedOn: string) =>
+    at({ termId, personId: 'p', post: 'vcMember', startedOn }, 'SeatTaken.v1');
+  const left = (termId: string, endedOn: string) => at({ termId, endedOn }, 'SeatLeft.v1');
+  const moved = (termId: string, startedOn: string) => at({ termId, startedOn }, 'SeatMoved.v1');
+  const withdrawn = (termId: string) => at({ termId, withdrawnOn: '2026-06-01' }, 'SeatWithdrawn.v1');
+  const reviewed = (reviewedOn: string) => at({ reviewedOn }, 'VillageBodyReviewed.v1');
+
+  it.each([
+    ['one that is recorded on its day', [taken('a', '2026-06-01'), left('a', '2026-06-01')], undefined],
+    ['a start ahead', [taken('a', '2026-06-02')], '2026-06-02'],
+    ['an end ahead, and an earlier start', [left('a', '2026-08-01'), taken('b', '2026-07-01')], '2026-07-01'],
+    ['a start that is put off', [taken('a', '2026-07-01'), moved('a', '2026-07-05')], '2026-07-05'],
+    ['a start that is moved to the past', [taken('a', '2026-07-01'), moved('a', '2026-05-05')], undefined],
+    ['a seat that is given back', [taken('a', '2026-07-01'), left('a', '2026-08-01'), withdrawn('a')], undefined],
+    ['a look before the day', [taken('a', '2026-07-01'), reviewed('2026-06-30')], '2026-07-01'],
+    ['a look on the day', [taken('a', '2026-07-01'), reviewed('2026-07-01')], undefined],
+    [
+      'a look at the first of two',
+      [taken('a', '2026-07-01'), left('a', '2026-08-01'), reviewed('2026-07-03')],
+      '2026-08-01',
+    ],
+  ])('%s', (_what, events, nextOn) => {
+    expect(project(seatDays, events).get(orgCode)?.next_on).toBe(nextOn);
+    expectSameRows(project(seatDays, events), project(seatDays, [...events, ...events]));
+  });
 });
 
 describe('replaying', () => {

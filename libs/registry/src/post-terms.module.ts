@@ -21,6 +21,8 @@ import { RegisteredPersons } from './registered-persons.js';
 import { RegisteredTerms } from './registered-terms.js';
 import { PostImport } from './registry-import/post-import.js';
 import { ReviewVillageBodyHandler } from './review-village-body/review-village-body.handler.js';
+import { SeatDays } from './seat-days/seat-days.query.js';
+import { SeatDayWatch } from './seat-day-watch.js';
 import { StartPostHandler } from './start-post/start-post.handler.js';
 import { StructureWarningsController } from './structure-warnings/structure-warnings.controller.js';
 import { StructureWarnings } from './structure-warnings/structure-warnings.query.js';
@@ -57,6 +59,8 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
     TermFacts,
     PostTermDesk,
     PostTermBatch,
+    SeatDays,
+    SeatDayWatch,
     AssignTermSuccessorHandler,
     CorrectPostTermHandler,
     EndPostHandler,
@@ -80,6 +84,7 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
     TermKeeper,
     PostTermDesk,
     PostTermBatch,
+    SeatDayWatch,
     PostImport,
     WhenKinshipChangesThenReviewBodies,
     WhenPersonChangesThenReviewBodies,

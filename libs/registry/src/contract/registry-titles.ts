@@ -24,6 +24,7 @@ export const villageBodyTitles: Titles<VillageBodyFact> = {
   'SeatWithdrawn.v1': { zh: '撤销未完成的登记', en: 'Seat given back' },
   'StructureWarningRecorded.v1': { zh: '班子结构提示', en: 'Warning on the structure' },
   'StructureWarningLifted.v1': { zh: '班子结构提示解除', en: 'Warning lifted' },
+  'VillageBodyReviewed.v1': { zh: '到期复核村级班子结构', en: 'Village bodies reviewed as a day came' },
   'PastStructureWarningRecorded.v1': { zh: '历史任职结构提示', en: 'Warning on the structure of the past' },
   'VacancyOpened.v1': { zh: '职务空缺', en: 'Vacancy opened' },
   'VacancyFilled.v1': { zh: '空缺补齐', en: 'Vacancy filled' },

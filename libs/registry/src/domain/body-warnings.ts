@@ -1,17 +1,17 @@
 import type { BodyEnv } from './village-body.commands.js';
-import { heldFrom } from './seats.js';
+import { isHeldOn } from './seats.js';
 import { standingTies } from './standing-ties.js';
 import { findingsOf } from './structure.warnings.js';
 import type { VillageBodyEvent } from './village-body.events.js';
 import { seatsOf, type VillageBody } from './village-body.state.js';
 
 /**
- * Records what the soft rules find now, and lifts what they no longer find. Quiet where nothing has changed. Of a village
- * that has ended nothing is found any more.
+ * Records what the soft rules find of those who sit today, and lifts what they no longer find. Quiet where nothing has
+ * changed. Of a village that has ended nothing is found any more.
  */
 export const reviewWarnings = (body: VillageBody, orgCode: string, env: BodyEnv): readonly VillageBodyEvent[] => {
   const { today, rules, facts } = env;
-  const seats = heldFrom(seatsOf(body), today).filter(({ endedOn, startedOn }) => endedOn !== startedOn);
+  const seats = seatsOf(body).filter((seat) => isHeldOn(seat, today));
   const found = (
     body.dissolvedOn !== null
       ? []
@@ -33,5 +33,15 @@ export const reviewWarnings = (body: VillageBody, orgCode: string, env: BodyEnv)
       .map((warningId): VillageBodyEvent => {
         return { type: 'StructureWarningLifted.v1', data: { orgCode, warningId, liftedOn: today } };
       }),
+  ];
+};
+
+/** A day has come on which a seat is taken or left that was recorded ahead. Once on each day. Basis: ADR 84. */
+export const reviewOnDay = (body: VillageBody, orgCode: string, env: BodyEnv): readonly VillageBodyEvent[] => {
+  const { today } = env;
+  if (body.reviewedOn !== null && body.reviewedOn >= today) return [];
+  return [
+    ...reviewWarnings(body, orgCode, env),
+    { type: 'VillageBodyReviewed.v1', data: { orgCode, reviewedOn: today } },
   ];
 };

@@ -41,6 +41,9 @@ export type LeaveSeat = At<'LeaveSeat'> & Readonly<{ termId: string; personId: s
 /** Looks at the bodies again, on what the register knows today. */
 export type ReviewBody = At<'ReviewBody'>;
 
+/** As `ReviewBody`, since a day has come on which a seat is taken or left; it is noted that it was done. */
+export type ReviewBodyOnDay = At<'ReviewBodyOnDay'>;
+
 /** The village has ended: its vacancies are filled no more, and nobody new acts. */
 export type DissolveBody = At<'DissolveBody'> & Dissolution;
 
@@ -68,6 +71,7 @@ export type VillageBodyCommand =
   | MoveSeat
   | LeaveSeat
   | ReviewBody
+  | ReviewBodyOnDay
   | DissolveBody
   | RecordActingHolder
   | BodyClockCommand;

@@ -23,6 +23,7 @@ export type VillageBodyFact =
       }
     >
   | DomainEvent<'StructureWarningLifted.v1', At & { warningId: string; liftedOn: LocalDate }>
+  | DomainEvent<'VillageBodyReviewed.v1', At & { reviewedOn: LocalDate }>
   | DomainEvent<
       'PastStructureWarningRecorded.v1',
       At & {
@@ -75,6 +76,7 @@ export const villageBodyFacts = eventSchema<VillageBodyFact>({
     'SeatWithdrawn.v1',
     'StructureWarningRecorded.v1',
     'StructureWarningLifted.v1',
+    'VillageBodyReviewed.v1',
     'PastStructureWarningRecorded.v1',
     'VacancyOpened.v1',
     'VacancyFilled.v1',

@@ -27,6 +27,25 @@ describe('the bodies of a village', () => {
       .when(take('brother', 'vscMember', '2026-05-01', { relatives: ['wang'] }))
       .thenEventTypes('SeatTaken.v1', 'StructureWarningRecorded.v1'));
 
+  it('are found to be what they are today: who sits later, or no more, is not counted', () => {
+    const members = ['a', 'b'].map((person) => take(person, 'vcMember'));
+    const ahead = { ...take('c', 'vcMember', '2026-08-01'), env: env('2026-03-11') };
+    const end = { ...leave('a', 'vcMember', '2026-09-01'), env: env('2026-03-12') };
+    const review = (day: string) => ({ type: 'ReviewBodyOnDay', orgCode, env: env(day) }) as const;
+    expect(warningsIn(played(...members, ahead, end))).toEqual(['+vc-under-full']);
+    const filled = played(...members, ahead, end, review('2026-08-01'));
+    expect(warningsIn(filled)).toEqual(['+vc-under-full', '-vc-under-full']);
+    expect(filled.at(-1)).toEqual({ type: 'VillageBodyReviewed.v1', data: { orgCode, reviewedOn: '2026-08-01' } });
+    spec
+      .given(...filled)
+      .when(review('2026-08-01'))
+      .thenNothing();
+    spec
+      .given(...filled)
+      .when(review('2026-09-01'))
+      .thenEventTypes('StructureWarningRecorded.v1', 'VillageBodyReviewed.v1');
+  });
+
   it('take one seat once', () =>
     spec
       .given(...played(take('s', 'secretary')))

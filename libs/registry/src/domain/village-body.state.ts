@@ -19,6 +19,8 @@ export type VillageBody = Readonly<{
   seats: Readonly<Record<string, Seat>>;
   /** The warnings that are not lifted. */
   warnings: readonly string[];
+  /** The last day on which the bodies were looked at because a day had come; null where there was none yet. */
+  reviewedOn: LocalDate | null;
   vacancies: Readonly<Record<string, Vacancy>>;
   /** The first day without the village; null while it stands. */
   dissolvedOn: LocalDate | null;
@@ -30,6 +32,7 @@ export type VillageBody = Readonly<{
 export const noBody: VillageBody = {
   seats: {},
   warnings: [],
+  reviewedOn: null,
   vacancies: {},
   dissolvedOn: null,
   orgPath: [],
@@ -54,6 +57,8 @@ export const evolveBody = (body: VillageBody, event: VillageBodyEvent): VillageB
       return { ...body, warnings: [...body.warnings, event.data.warningId] };
     case 'StructureWarningLifted.v1':
       return { ...body, warnings: body.warnings.filter((id) => id !== event.data.warningId) };
+    case 'VillageBodyReviewed.v1':
+      return { ...body, reviewedOn: event.data.reviewedOn };
     case 'VacancyOpened.v1': {
       const { vacancyId, post, since, orgPath } = event.data;
       return withVacancy({ ...body, orgPath }, { vacancyId, post, since, filledBy: null, lapsed: false, acting: [] });

@@ -1,6 +1,6 @@
 import { isRejection, type Aggregate, type Decider, type Policy } from '#kernel';
 import { advanceDeadlines, recomputeDeadlines, relocateCase, type Stage } from '#workflow';
-import { reviewWarnings } from './body-warnings.js';
+import { reviewOnDay, reviewWarnings } from './body-warnings.js';
 import { recordActingHolder } from './acting-holders.js';
 import { dissolveBody } from './dissolve-body.js';
 import { leaveSeat, moveSeat, recordPastSeat, takeSeat } from './decide-seats.js';
@@ -32,6 +32,8 @@ const act = (command: VillageBodyCommand, body: VillageBody): VillageBodyDecisio
       return leaveSeat(command, body);
     case 'ReviewBody':
       return reviewWarnings(body, command.orgCode, command.env);
+    case 'ReviewBodyOnDay':
+      return reviewOnDay(body, command.orgCode, command.env);
     case 'DissolveBody':
       return dissolveBody(command, body);
     case 'RecordActingHolder':
@@ -83,6 +85,7 @@ const policy: Policy<VillageBodyCommand, VillageBody> = (command, state) => {
     case 'ReviewBody':
       return { anyOf: registrarsOf(command.orgCode), seenBy };
     case 'AdoptSeat':
+    case 'ReviewBodyOnDay':
     case 'DissolveBody':
     case 'AdvanceBody':
     case 'RecomputeBodyDeadlines':
