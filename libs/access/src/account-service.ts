@@ -60,7 +60,9 @@ export class AccountService {
   async open(wanted: NewAccount): Promise<CommandOutcome> {
     const { loginName, password, personId, orgCode, roles = [], mustChange = true } = wanted;
     const accountId = deriveId(currentScope().commandId, 'account');
-    const command = { type: 'OpenAccount', accountId, personId, orgCode, env: { today: this.clock.today() } } as const;
+    const { ended } = await this.levels.of(orgCode);
+    const env = { today: this.clock.today(), ended };
+    const command = { type: 'OpenAccount', accountId, personId, orgCode, env } as const;
     const { state } = await this.runner.rehearse(account, accountId, command);
     if (state.status === 'closed') throw new RejectedError('account-closed');
     await this.checkCredential(accountId, loginName, password);
@@ -77,12 +79,12 @@ export class AccountService {
 
   /** An administrator's role that a person gives is proposed, and held once it is confirmed. */
   async grant(accountId: string, { role, orgCode, from = null, until = null }: RoleWanted): Promise<CommandOutcome> {
-    const level = await this.levels.of(orgCode);
+    const unit = await this.levels.of(orgCode);
     const today = this.clock.today();
     const whose = await this.facts.whose(accountId, today);
     const { actor } = currentScope();
     const proposer = isSystem(actor) ? null : { accountId: actor.accountId, personId: actor.personId ?? '' };
-    const env = { today, giverId: actor.accountId, level, proposer, ...whose };
+    const env = { today, giverId: actor.accountId, proposer, ...unit, ...whose };
     const command = { type: 'GrantRole', accountId, role, orgCode, from, until, env } as const;
     const outcome = await this.giving(accountId, command);
     const change = proposer !== null && isAdministratorRole(role) ? 'administrator-proposed' : 'grant';
@@ -93,7 +95,8 @@ export class AccountService {
   /** Gives the administrator's role that somebody else proposed. */
   async confirm(accountId: string, role: Role, orgCode: string): Promise<CommandOutcome> {
     const today = this.clock.today();
-    const env = { today, ...(await this.facts.whose(accountId, today)) };
+    const { ended } = await this.levels.of(orgCode);
+    const env = { today, ended, ...(await this.facts.whose(accountId, today)) };
     const command = { type: 'ConfirmAdministrator', accountId, role, orgCode, env } as const;
     const outcome = await this.giving(accountId, command);
     await this.recordChange(accountId, { change: 'administrator-confirmed', role, orgCode });

@@ -5,8 +5,7 @@ import { signInProblems } from './sign-in-problems.js';
 import { signerProblems } from './signer-problems.js';
 
 type AccessCode =
-  | AccountRejection['rejected']
-  | SubstitutionRejection['rejected']
+  | Exclude<AccountRejection['rejected'] | SubstitutionRejection['rejected'], 'unit-ended'>
   | 'substitution-not-in-force'
   | 'invalid-acting-for'
   | keyof typeof signInProblems

@@ -2,8 +2,11 @@ import type { LocalDate, Rejection } from '#kernel';
 import type { Moment } from './moment.js';
 import type { Role, RoleLevel } from './roles.js';
 
+/** `ended` says whether the unit was merged away, split up or closed. */
+type At = Moment & Readonly<{ ended: boolean }>;
+
 /** Facts of the person of the account: see `GrantRole`. */
-type Whose = Moment & Readonly<{ registered: boolean; elsewhere: readonly Role[] }>;
+type Whose = At & Readonly<{ registered: boolean; elsewhere: readonly Role[] }>;
 
 /** The account that proposes an administrator, and its person. */
 type Proposer = Readonly<{ accountId: string; personId: string }>;
@@ -34,7 +37,7 @@ export type ConfirmAdministrator = Readonly<{
 }>;
 
 export type AccountCommand =
-  | Readonly<{ type: 'OpenAccount'; accountId: string; personId: string | null; orgCode: string; env: Moment }>
+  | Readonly<{ type: 'OpenAccount'; accountId: string; personId: string | null; orgCode: string; env: At }>
   | GrantRole
   | ConfirmAdministrator
   | Readonly<{ type: 'RevokeRole'; accountId: string; role: Role; orgCode: string; env: Moment }>
@@ -54,4 +57,5 @@ export type AccountRejection = Rejection<
   | 'role-not-granted'
   | 'grant-without-days'
   | 'role-above-unit'
+  | 'unit-ended'
 >;

@@ -7,13 +7,14 @@ import { evolveAccount, grantKey, rolesIn, type AccountState, type OpenAccountSt
 import { areSeparate, isAdministratorRole } from './separate-administrators.js';
 
 /**
- * A role is held by somebody: without a person no rule of separation could know who acts. Basis: handbook 1.2 (separation
- * rules) and 7 (three administrators, DEFAULT).
+ * A role is held by somebody: without a person no rule of separation could know who acts. And nobody new holds one in a unit
+ * that has ended. Basis: handbook 1.2 (separation rules) and 7 (three administrators, DEFAULT); ADR 70.
  */
 const whoseFault = (
   { role, env }: GrantRole | ConfirmAdministrator,
   { held, personId }: OpenAccountState,
 ): AccountRejection | undefined => {
+  if (env.ended) return { rejected: 'unit-ended' };
   if (personId === null) return { rejected: 'account-without-person' };
   if (isAdministratorRole(role) && !env.registered) return { rejected: 'administrator-not-registered' };
   const separate = areSeparate(role, [...rolesIn(held, env.today), ...env.elsewhere]);
@@ -78,6 +79,7 @@ const decide: Decider<AccountCommand, AccountState, AccountEvent, AccountRejecti
   const { accountId, env } = command;
   if (command.type === 'OpenAccount') {
     if (state.status !== 'none') return { rejected: 'account-already-opened' };
+    if (command.env.ended) return { rejected: 'unit-ended' };
     const { personId, orgCode } = command;
     return [{ type: 'AccountOpened.v1', data: { accountId, personId, orgCode, openedOn: env.today } }];
   }

@@ -23,6 +23,7 @@ const appoint: AppointSubstitute = {
     substitute: { accountId: 'a2' },
     administrates: false,
     holdsLent: true,
+    unitEnded: false,
     standsInFor: [],
   },
 };
@@ -70,6 +71,7 @@ describe('a substitution', () => {
     ['by somebody without an account', withEnv({ principal: null }), 'substitute-without-account'],
     ['of an administrator', withEnv({ administrates: true }), 'administrators-have-no-substitutes'],
     ['of a role that is not held', withEnv({ holdsLent: false }), 'lent-role-not-held'],
+    ['in a unit that has ended', withEnv({ unitEnded: true }), 'unit-ended'],
     ['that ends before it begins', { ...appoint, until: '2026-08-02' }, 'substitution-without-days'],
     ['that is over', { ...appoint, from: '2026-07-01', until: '2026-07-31' }, 'substitution-in-the-past'],
     ['without a reason', { ...appoint, reason: '  ' }, 'substitution-reason-missing'],

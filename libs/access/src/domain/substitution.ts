@@ -7,7 +7,8 @@ type Personally = Moment & Readonly<{ standingIn: boolean }>;
 
 /**
  * `env.principal` and `env.substitute` are the accounts of the two, null where there is no open one; `env.administrates`
- * says whether either keeps the system, its security or its audit; `env.standsInFor` whom the principal stands in for.
+ * says whether either keeps the system, its security or its audit; `env.unitEnded` whether the unit of the role that is lent,
+ * or else of the principal, has ended; `env.standsInFor` whom the principal stands in for.
  */
 export type AppointSubstitute = Readonly<{
   type: 'AppointSubstitute';
@@ -25,6 +26,7 @@ export type AppointSubstitute = Readonly<{
       substitute: Readonly<{ accountId: string }> | null;
       administrates: boolean;
       holdsLent: boolean;
+      unitEnded: boolean;
       standsInFor: readonly string[];
     }>;
 }>;
@@ -40,6 +42,7 @@ export type SubstitutionRejection = Rejection<
   | 'substitute-without-account'
   | 'administrators-have-no-substitutes'
   | 'lent-role-not-held'
+  | 'unit-ended'
   | 'substitution-without-days'
   | 'substitution-in-the-past'
   | 'substitution-reason-missing'
@@ -87,13 +90,17 @@ const decide: Decider<SubstitutionCommand, SubstitutionState, SubstitutionEvent,
   }
 };
 
-/** Nobody lends what they do not hold, and the three administrators lend nothing. Basis: handbook 1.2 (DEFAULT). */
+/**
+ * Nobody lends what they do not hold, nor in a unit that has ended, and the three administrators lend nothing. Basis:
+ * handbook 1.2 (DEFAULT); ADR 70.
+ */
 const appoint = ({ type: _type, env, reason, ...words }: AppointSubstitute) => {
-  const { principal, substitute, administrates, holdsLent, standsInFor, today } = env;
+  const { principal, substitute, administrates, holdsLent, unitEnded, standsInFor, today } = env;
   if (words.principalId === words.substituteId) return reject('substitute-is-self');
   if (!principal || !substitute) return reject('substitute-without-account');
   if (administrates) return reject('administrators-have-no-substitutes');
   if (!holdsLent) return reject('lent-role-not-held');
+  if (unitEnded) return reject('unit-ended');
   if (words.until < words.from) return reject('substitution-without-days');
   if (words.until < today) return reject('substitution-in-the-past');
   if (reason.trim() === '') return reject('substitution-reason-missing');

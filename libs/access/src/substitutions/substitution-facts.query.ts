@@ -3,6 +3,7 @@ import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import type { RoleGrant } from '../contract/scope.contract.js';
 import { isAdministratorRole } from '../domain/separate-administrators.js';
+import { UnitLevels } from '../unit-levels.adapter.js';
 import type { AppointSubstitute } from '../domain/substitution.js';
 
 type Account = Readonly<{ key: string; org_code: string; held: readonly RoleGrant[] }>;
@@ -14,6 +15,7 @@ export class SubstitutionFacts {
   constructor(
     private readonly store: ReadStore,
     private readonly clock: Clock,
+    private readonly units: UnitLevels,
   ) {}
 
   /** `accountId` is the account of the principal. */
@@ -30,11 +32,13 @@ export class SubstitutionFacts {
         role === lent?.role && orgCode === lent.orgCode && (until === null || until >= today),
     );
     const principal = own[0] ? { accountId: own[0].key, unitCode: own[0].org_code } : null;
+    const unitCode = lent?.orgCode ?? principal?.unitCode;
     return {
       principal,
       substitute: theirs[0] ? { accountId: theirs[0].key } : null,
       administrates: held([...own, ...theirs]).some(({ role }) => isAdministratorRole(role)),
       holdsLent: lent === null || lentIsHeld,
+      unitEnded: unitCode !== undefined && (await this.units.of(unitCode)).ended,
       standsInFor,
     };
   }
