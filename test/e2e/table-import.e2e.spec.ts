@@ -12,6 +12,7 @@ const [county, town, village, otherVillage] = ['370112', '370112018', '370112018
 
 type Report = Readonly<{
   importId: string | null;
+  position: string | null;
   status: string;
   rows: number;
   errorCount: number;
@@ -87,7 +88,14 @@ describe('a table of people', () => {
     const before = await site.log.head();
     const { status, body } = await upload('civil', '/imports/people?dryRun=true', sound);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ importId: null, status: 'dry-run', rows: 3, errorCount: 0, errors: [] });
+    expect(body).toMatchObject({
+      importId: null,
+      position: null,
+      status: 'dry-run',
+      rows: 3,
+      errorCount: 0,
+      errors: [],
+    });
     expect(body.difference).toEqual({ added: 3, changed: 0, unchanged: 0, ended: 0 });
     expect(await site.log.head()).toBe(before);
   });
@@ -110,12 +118,15 @@ describe('a table of people', () => {
     const headers = { 'idempotency-key': 'people-of-october' };
     const { status, body } = await upload('civil', '/imports/people', sound, headers);
     expect([status, body.status]).toEqual([200, 'accepted']);
+    const seen = await visitors.as<Status>('civil', `/imports/${body.importId}?min-position=${body.position}`);
+    expect([seen.status, seen.body.rows]).toEqual([200, 3]);
     expect(await completed(body.importId!)).toMatchObject({ rows: 3, applied: 3, refused: [] });
     expect(await countOf('PersonRegistered.v1')).toBe(people + 3);
     expect(await countOf('PersonTraitsRecorded.v1')).toBeGreaterThanOrEqual(3);
 
     const repeated = await upload('civil', '/imports/people', sound, headers);
     expect([repeated.status, repeated.body.importId]).toEqual([200, body.importId]);
+    expect([repeated.body.position, repeated.body.rows]).toEqual([body.position, 3]);
     const other = await upload('civil', '/imports/people', gbk(`清五,男,${village},,,`), headers);
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
     const again = await upload('civil', '/imports/people', sound);

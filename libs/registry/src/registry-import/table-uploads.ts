@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { currentScope, deriveId, EventStore, RejectedError } from '#event-store';
+import { currentScope, deriveId, EventStore, RejectedError, type CommandOutcome } from '#event-store';
 import { readTable, type Table } from '#imports';
 import { ReadStore } from '#read-store';
 import { FaultyInputError, type CellFault } from '#web';
@@ -22,9 +22,13 @@ import { TablePlanner } from './table-planner.js';
 /** `row` is the row of the sheet, or the line of the file; `columns` those that change what is registered. */
 export type RowReport = Readonly<{ row: number; change: RowChange; columns: readonly string[] }>;
 
-/** `errors` and `changes` hold the first 1,000; `errorCount` and `difference` count them all. */
+/**
+ * `errors` and `changes` hold the first 1,000; `errorCount` and `difference` count them all. `position` is where the acceptance
+ * lies in the log, a decimal string: `min-position` of a query.
+ */
 export type TableReport = Readonly<{
   importId: string | null;
+  position: string | null;
   table: TableName;
   status: 'dry-run' | 'nothing-to-do' | 'accepted';
   rows: number;
@@ -84,7 +88,8 @@ export class TableUploads {
       fileHash: createHash('sha256').update(bytes).digest('hex'),
       firstLoad,
     };
-    if (await this.imports.repeat(name, upload)) return this.repeated(name, upload.importId);
+    const before = await this.imports.repeat(name, upload);
+    if (before) return this.repeated(name, upload.importId, before);
     const table = await readTable(bytes, { columns: tableKinds[name].columns });
     return withImportLock(this.store, async () => {
       await this.seeAllWrites();
@@ -96,16 +101,26 @@ export class TableUploads {
         throw new FaultyInputError('table-has-errors', cellFaults(table, faults), params);
       }
       if (plan.fresh === 0) return reportOf(table, plan, 'nothing-to-do', null);
-      await this.imports.accept(plan, upload);
-      return reportOf(table, plan, 'accepted', upload.importId);
+      return reportOf(table, plan, 'accepted', await this.imports.accept(plan, upload));
     });
   }
 
-  private async repeated(table: TableName, importId: string): Promise<TableReport> {
+  private async repeated(table: TableName, importId: string, { position }: CommandOutcome): Promise<TableReport> {
+    await this.store.waitFor([tableImports.name], position);
     const found = await this.statuses.of(importId, currentScope().actor.accountId);
     const difference = found?.difference ?? { added: 0, changed: 0, unchanged: 0, ended: 0 };
     const rows = (found?.rows ?? 0) + difference.unchanged;
-    return { importId, table, status: 'accepted', rows, errorCount: 0, errors: [], difference, changes: [] };
+    const report = {
+      importId,
+      table,
+      status: 'accepted',
+      rows,
+      errorCount: 0,
+      errors: [],
+      difference,
+      changes: [],
+    } as const;
+    return { ...report, position: String(position) };
   }
 
   private async seeAllWrites(): Promise<void> {
@@ -119,9 +134,10 @@ const reportOf = (
   table: Table,
   plan: TablePlan,
   status: TableReport['status'],
-  importId: string | null,
+  accepted: CommandOutcome | null,
 ): TableReport => ({
-  importId,
+  importId: accepted && accepted.id,
+  position: accepted && String(accepted.position),
   table: plan.table,
   status,
   rows: plan.total,
