@@ -58,7 +58,7 @@ describe('the security log', () => {
   it('holds whose rights a substitute had when they were refused, and by which substitution', async () => {
     const { visitors } = site;
     const [principal, substituteId] = [await visitors.personId('leader'), await visitors.personId('clerk')];
-    const days = { from: '2026-01-05', until: '2099-12-31', reason: '赴党校学习' };
+    const days = { from: '2026-01-05', until: '2026-06-30', reason: '赴党校学习' };
     const id = await visitors.act('leader', '/substitutions', { ...days, substituteId });
     await visitors.act('clerk', `/substitutions/${id}/agreement`, {});
     const headers = { 'acting-for': principal };

@@ -25,6 +25,8 @@ import {
 } from '#event-store';
 import { Clock, type Actor, type EventSchema } from '#kernel';
 import { ProjectionRunner, ReadStore, type StoredProjection } from '#read-store';
+import { Rulebook } from '#rulebook';
+import { publishedParameters } from '#testing';
 import { AccessSettings } from './access-settings.js';
 
 export class MovableClock extends Clock {
@@ -80,6 +82,12 @@ class SpecErrors implements ExceptionFilter {
   }
 }
 
+/** The number of a parameter as the program is delivered. */
+const bundledValue = (key: string) => {
+  const { value, unit } = publishedParameters().find((parameter) => parameter.key === key)!;
+  return { value, version: `${key}@3701`, parameter: { unit } };
+};
+
 /** A module of the given ones, over a log in memory with read models in PostgreSQL. */
 export const openWorld = async (
   url: string,
@@ -101,10 +109,11 @@ export const openWorld = async (
       { provide: KeyVault, useValue: vault },
       { provide: LookupKey, useValue: new LookupKey(Buffer.alloc(32, 3)) },
       { provide: Clock, useValue: clock },
+      { provide: Rulebook, useValue: { current: () => Promise.resolve({ inForce: bundledValue }) } },
       { provide: AccessSettings, useValue: new AccessSettings(Buffer.alloc(32, 7)) },
       { provide: CommandRunner, inject: [CommandAuthorizer], useFactory: runner },
     ],
-    exports: [ReadStore, EventStore, EventReader, KeyVault, LookupKey, Clock, AccessSettings, CommandRunner],
+    exports: [ReadStore, EventStore, EventReader, KeyVault, LookupKey, Clock, Rulebook, AccessSettings, CommandRunner],
   })
   class SpecPlatform {}
 

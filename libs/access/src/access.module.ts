@@ -145,7 +145,9 @@ const provider = [
   OwnProviderIdentity,
 ];
 
-/** Expects ReadStore, CommandRunner, Clock and AccessSettings from a global module, and RegistryModule beside it. */
+/**
+ * Expects ReadStore, CommandRunner, Clock, Rulebook and AccessSettings from a global module, and RegistryModule beside it.
+ */
 @Global()
 @Module({
   imports: [CqrsModule],

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CommandRunner } from '#event-store';
-import { OrgTree, orgUnit, RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { as, openWorld, recordTerm, sendTo } from './access.fixture.js';
 import { AccessModule } from './access.module.js';
@@ -11,7 +10,6 @@ import { accessEvents, accessProjections } from './index.js';
 import { PasswordHasher } from './password-hasher.js';
 
 const [city, county, otherCounty, town, village] = ['3701', '370102', '370103', '370102001', '370102001001'] as const;
-const closedVillage = '370102001009';
 const person = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
 const password = 'correct horse battery';
 const NEST_OPTIONS = { logger: false, abortOnError: false } as const;
@@ -36,7 +34,6 @@ beforeAll(async () => {
     { code: otherCounty, name: '乙县', level: 'county', parentCode: city },
     { code: town, name: '一镇', level: 'town', parentCode: county },
     { code: village, name: '东村', level: 'village', parentCode: town },
-    { code: closedVillage, name: '旧村', level: 'village', parentCode: town },
   ]);
   const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静', '刘洋', '孙磊', '周敏', '吴刚'];
   await importing.people(names.map((name, n) => ({ personId: person(n), name, orgCode: village })));
@@ -75,28 +72,6 @@ describe('keeping accounts', () => {
     expect(await statusOf(admin, otherCounty)).toBe(403);
     expect(await statusOf(admin, city)).toBe(403);
     expect(await statusOf(officer, town)).toBe(403);
-  });
-
-  it('opens no account in a village that was closed, and gives no role there', async () => {
-    const id = await opened('closed', 6);
-    const token = await tokenOf('admin');
-    const ask = async () => {
-      const body = account('atclosed', closedVillage);
-      const role = { role: 'villageClerk', orgCode: closedVillage };
-      const answers = [
-        await send('POST', '/accounts', { token, body }),
-        await send('POST', `/accounts/${id}/grants`, { token, body: role }),
-      ];
-      return answers.map(({ status, body: { code } }) => [status, code]);
-    };
-    const close = { on: '2026-03-02', documentNo: null, reason: '撤销建制' };
-    const env = { today: '2026-03-02', hasOpenChildren: false };
-    const closing = { type: 'CloseOrgUnit', ...close, env } as const;
-    const { position } = await as(() => app.get(CommandRunner).run(orgUnit, closedVillage, closing));
-    await world.catchUp();
-    expect(await app.get(OrgTree).readUpTo(position, 10_000)).toBe(true);
-    const refused = [422, 'unit-ended'];
-    expect(await ask()).toEqual([refused, refused]);
   });
 
   it('tells nobody else which login names are taken', async () => {

@@ -27,6 +27,7 @@ export * from './contract/index.js';
 export * from './scoping/access-authorizer.policy.js';
 export * from './scoping/grants.js';
 export * from './scoping/path-within.js';
+export { accessReadings } from './domain/substitution-rules.js';
 export { sourceOf } from './domain/client-traits.js';
 export * from './sessions/provider/provider-options.js';
 export * from './sessions/provider/provider-error.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CommandAuthorizer, CommandRunner } from '#event-store';
+import { CommandAuthorizer } from '#event-store';
 import type { Actor, Grantee, Separation } from '#kernel';
-import { OrgTree, orgUnit, RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
 import { as, openWorld, sendTo } from './access.fixture.js';
 import { AccessModule } from './access.module.js';
@@ -13,7 +13,6 @@ import { accessEvents, accessProjections } from './index.js';
 import { Mandates } from './scoping/mandates.js';
 
 const [city, county, town, otherTown] = ['3701', '370102', '370102001', '370102002'] as const;
-const village = '370102001001';
 const password = 'correct horse battery';
 const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静'];
 const person = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
@@ -40,7 +39,6 @@ beforeAll(async () => {
     { code: county, name: '甲县', level: 'county', parentCode: city },
     { code: town, name: '一镇', level: 'town', parentCode: county },
     { code: otherTown, name: '二镇', level: 'town', parentCode: county },
-    { code: village, name: '旧村', level: 'village', parentCode: town },
   ]);
   await importing.people(names.map((name, n) => ({ personId: person(n), name, orgCode: town })));
   await world.catchUp();
@@ -50,7 +48,7 @@ beforeAll(async () => {
       { role: 'archivist', orgCode: town },
     ],
     [{ role: 'townCivilOfficer', orgCode: otherTown }],
-    [{ role: 'villageClerk', orgCode: village }],
+    [],
     [{ role: 'securityAdmin', orgCode: county }],
     [],
   ];
@@ -250,19 +248,5 @@ describe('the own substitutions', () => {
     expect([await listed(0), await listed(1), await listed(2)]).toEqual([expected, expected, []]);
     expect((await post(2, `/substitutions/${id}/revocation`)).status).toBe(404);
     expect((await post(3, `/substitutions/${id}/revocation`)).status).toBe(200);
-  });
-});
-
-describe('a role at a village that was closed', () => {
-  it('is lent to nobody', async () => {
-    const close = { on: '2026-03-02', documentNo: null, reason: '撤销建制' };
-    const env = { today: '2026-03-02', hasOpenChildren: false };
-    const closing = { type: 'CloseOrgUnit', ...close, env } as const;
-    const { position } = await as(() => app.get(CommandRunner).run(orgUnit, village, closing));
-    await world.catchUp();
-    expect(await app.get(OrgTree).readUpTo(position, 10_000)).toBe(true);
-    const refused = { status: 422, body: { code: 'unit-ended' } };
-    expect(await appoint(2, 4, { role: 'villageClerk', orgCode: village })).toEqual(refused);
-    expect((await appoint(2, 4)).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { accessCommands, accessEvents, accessProjections } from '#access';
+import { accessCommands, accessEvents, accessProjections, accessReadings } from '#access';
 import {
   appointmentCommands,
   appointmentEvents,
@@ -136,6 +136,7 @@ export const parameterReadings: readonly ParameterReading[] = [
   ...rotationReadings,
   ...supervisionReadings,
   ...securityReadings,
+  ...accessReadings,
 ];
 
 /** Every reaction of the program. */

@@ -1,14 +1,14 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { AccountRejection } from '../domain/account.commands.js';
-import type { SubstitutionRejection } from '../domain/substitution.js';
 import { signInProblems } from './sign-in-problems.js';
 import { signerProblems } from './signer-problems.js';
+import { substitutionProblems } from './substitution-problems.js';
 
 type AccessCode =
-  | Exclude<AccountRejection['rejected'] | SubstitutionRejection['rejected'], 'unit-ended'>
-  | 'substitution-not-in-force'
+  | Exclude<AccountRejection['rejected'], 'unit-ended'>
   | 'invalid-acting-for'
   | keyof typeof signInProblems
+  | keyof typeof substitutionProblems
   | 'login-name-invalid'
   | 'login-name-taken'
   | 'unknown-account'
@@ -24,6 +24,7 @@ const name = ['登录名不符合要求', 'The login name is not fit for use'] a
 export const accessProblems: ProblemTexts<AccessCode> = {
   ...signInProblems,
   ...signerProblems,
+  ...substitutionProblems,
   'login-name-invalid': problem(
     422,
     ...name,
@@ -157,90 +158,4 @@ export const accessProblems: ProblemTexts<AccessCode> = {
     '请填写被代理人的 UUID',
     'Give the UUID of the person you act for',
   ),
-  'substitution-not-in-force': problem(
-    403,
-    '您目前没有代理此人的授权',
-    'You do not stand in for this person today',
-    '请去掉 Acting-For,或请对方重新委托',
-    'Leave out Acting-For, or ask to be appointed',
-  ),
-  'substitution-exists': problem(
-    422,
-    '代理已登记',
-    'The substitution is on record already',
-    '无需重复委托',
-    'There is nothing to do',
-  ),
-  'substitution-is-personal': problem(
-    422,
-    '代理事项须由本人办理',
-    'A substitution is made and answered in person',
-    '请去掉 Acting-For',
-    'Leave out Acting-For',
-  ),
-  'substitute-is-self': problem(
-    422,
-    '不能委托本人代理',
-    'Nobody is their own substitute',
-    '请另选代理人',
-    'Choose somebody else',
-  ),
-  'substitute-without-account': problem(
-    422,
-    '代理人没有可用账号',
-    'The substitute has no open account',
-    '请另选代理人,或先为其开通账号',
-    'Choose somebody else, or have an account opened',
-  ),
-  'administrators-have-no-substitutes': problem(
-    422,
-    '三类管理员的职责不得代理',
-    'What the three administrators do is not lent',
-    '请由另一名同类管理员办理',
-    'Another administrator of the kind does it',
-  ),
-  'lent-role-not-held': problem(
-    422,
-    '您在该单位没有此角色',
-    'You do not hold this role at that unit',
-    '请核对角色和单位',
-    'Check role and unit',
-  ),
-  'substitution-without-days': problem(
-    422,
-    '代理的结束日期早于开始日期',
-    'The substitution ends before it begins',
-    '请修改起止日期',
-    'Correct the dates',
-  ),
-  'substitution-in-the-past': problem(
-    422,
-    '代理期已过',
-    'The days of the substitution are over',
-    '请修改起止日期',
-    'Correct the dates',
-  ),
-  'substitution-reason-missing': problem(
-    422,
-    '没有填写代理事由',
-    'The reason is missing',
-    '请填写事由',
-    'Give the reason',
-  ),
-  'substitution-circle': problem(
-    422,
-    '您正在代理此人,不能互为代理',
-    'You stand in for this person yourself',
-    '请另选代理人',
-    'Choose somebody else',
-  ),
-  'unknown-substitution': problem(404, '没有这项代理', 'There is no such substitution', '请核对', 'Check the id'),
-  'substitution-answered': problem(
-    422,
-    '代理已获同意',
-    'The substitute has agreed already',
-    '如需结束请终止代理',
-    'Revoke it to end it',
-  ),
-  'substitution-over': problem(422, '代理已结束', 'The substitution is over', '请重新委托', 'Appoint anew'),
 };

@@ -10,13 +10,8 @@ const spec = specify(account.decider);
 const env = { today: '2026-03-02' };
 const town = '370102001';
 
-const open: AccountCommand = {
-  type: 'OpenAccount',
-  accountId: 'a1',
-  personId: 'p1',
-  orgCode: town,
-  env: { ...env, ended: false },
-};
+const standing = { ...env, ended: false };
+const open: AccountCommand = { type: 'OpenAccount', accountId: 'a1', personId: 'p1', orgCode: town, env: standing };
 const opened: AccountEvent = {
   type: 'AccountOpened.v1',
   data: { accountId: 'a1', personId: 'p1', orgCode: town, openedOn: '2026-03-02' },
@@ -28,7 +23,7 @@ const grant: GrantRole = {
   orgCode: town,
   from: null,
   until: null,
-  env: { ...env, giverId: 'a9', level: 'town', ended: false, registered: true, elsewhere: [], proposer: null },
+  env: { ...standing, giverId: 'a9', level: 'town', registered: true, elsewhere: [], proposer: null },
 };
 const granted = (until: string | null = null, from = '2026-03-02'): AccountEvent => ({
   type: 'RoleGranted.v1',
@@ -217,22 +212,6 @@ describe('account', () => {
     spec.given(opened).when(at('county', 'countyOrgOfficer')).thenEventTypes('RoleGranted.v1');
     spec.given(opened).when(at('town', 'villageSecretary')).thenEventTypes('RoleGranted.v1');
     spec.given(opened).when(at(null, 'countyOrgOfficer')).thenEventTypes('RoleGranted.v1');
-  });
-
-  it('is neither opened in a unit that has ended nor given a role there', () => {
-    const ended = true;
-    spec
-      .given()
-      .when({ ...open, env: { ...env, ended } })
-      .thenRejected('unit-ended');
-    spec
-      .given(opened)
-      .when({ ...grant, env: { ...grant.env, ended } })
-      .thenRejected('unit-ended');
-    spec
-      .given(opened, proposed())
-      .when({ ...confirm, env: { ...confirm.env, ended } })
-      .thenRejected('unit-ended');
   });
 
   it('gives itself nothing', () =>

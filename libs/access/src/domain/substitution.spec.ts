@@ -25,6 +25,7 @@ const appoint: AppointSubstitute = {
     holdsLent: true,
     unitEnded: false,
     standsInFor: [],
+    mostMonths: 6,
   },
 };
 const appointed: SubstitutionEvent = {
@@ -74,6 +75,9 @@ describe('a substitution', () => {
     ['in a unit that has ended', withEnv({ unitEnded: true }), 'unit-ended'],
     ['that ends before it begins', { ...appoint, until: '2026-08-02' }, 'substitution-without-days'],
     ['that is over', { ...appoint, from: '2026-07-01', until: '2026-07-31' }, 'substitution-in-the-past'],
+    ['that began before today', { ...appoint, from: '2026-07-31' }, 'substitution-backdated'],
+    ['that begins years ahead', { ...appoint, from: '2027-02-02', until: '2027-02-03' }, 'substitution-too-far-ahead'],
+    ['of a day more than half a year', { ...appoint, until: '2027-02-03' }, 'substitution-too-long'],
     ['without a reason', { ...appoint, reason: '  ' }, 'substitution-reason-missing'],
     ['in a circle', withEnv({ standsInFor: ['p2'] }), 'substitution-circle'],
     ['in the place of another', withEnv({ standingIn: true }), 'substitution-is-personal'],
@@ -82,6 +86,16 @@ describe('a substitution', () => {
       .given()
       .when(command)
       .thenRejected(code as 'substitution-over'),
+  );
+
+  it.each([
+    ['2026-08-01', '2027-01-31'],
+    ['2027-02-01', '2027-07-31'],
+  ])('from %s until %s is appointed', (from, until) =>
+    spec
+      .given()
+      .when({ ...appoint, from, until })
+      .thenEventTypes('SubstituteAppointed.v1'),
   );
 
   it('is appointed once', () => spec.given(appointed).when(appoint).thenRejected('substitution-exists'));

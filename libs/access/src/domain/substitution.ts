@@ -1,4 +1,4 @@
-import type { Aggregate, Decider, LocalDate, Policy, Rejection } from '#kernel';
+import { addMonths, type Aggregate, type Decider, type LocalDate, type Policy, type Rejection } from '#kernel';
 import type { Moment } from './moment.js';
 import { substitutionEvents, type LentRole, type SubstitutionEvent } from './substitution.events.js';
 
@@ -8,7 +8,8 @@ type Personally = Moment & Readonly<{ standingIn: boolean }>;
 /**
  * `env.principal` and `env.substitute` are the accounts of the two, null where there is no open one; `env.administrates`
  * says whether either keeps the system, its security or its audit; `env.unitEnded` whether the unit of the role that is lent,
- * or else of the principal, has ended; `env.standsInFor` whom the principal stands in for.
+ * or else of the principal, has ended; `env.standsInFor` whom the principal stands in for; `env.mostMonths` how long one may
+ * stand in.
  */
 export type AppointSubstitute = Readonly<{
   type: 'AppointSubstitute';
@@ -28,6 +29,7 @@ export type AppointSubstitute = Readonly<{
       holdsLent: boolean;
       unitEnded: boolean;
       standsInFor: readonly string[];
+      mostMonths: number;
     }>;
 }>;
 
@@ -45,6 +47,9 @@ export type SubstitutionRejection = Rejection<
   | 'unit-ended'
   | 'substitution-without-days'
   | 'substitution-in-the-past'
+  | 'substitution-backdated'
+  | 'substitution-too-far-ahead'
+  | 'substitution-too-long'
   | 'substitution-reason-missing'
   | 'substitution-circle'
   | 'unknown-substitution'
@@ -91,18 +96,31 @@ const decide: Decider<SubstitutionCommand, SubstitutionState, SubstitutionEvent,
 };
 
 /**
+ * Nobody is given rights for days that are over, nor for longer than is set, nor begins further ahead than that. Basis: DEFAULT,
+ * `substitution.maxMonths`.
+ */
+const unfitDays = ({ from, until, env: { today, mostMonths } }: AppointSubstitute) => {
+  if (until < from) return reject('substitution-without-days');
+  if (until < today) return reject('substitution-in-the-past');
+  if (from < today) return reject('substitution-backdated');
+  if (from > addMonths(today, mostMonths)) return reject('substitution-too-far-ahead');
+  return until >= addMonths(from, mostMonths) ? reject('substitution-too-long') : undefined;
+};
+
+/**
  * Nobody lends what they do not hold, nor in a unit that has ended, and the three administrators lend nothing. Basis:
  * handbook 1.2 (DEFAULT); ADR 70.
  */
-const appoint = ({ type: _type, env, reason, ...words }: AppointSubstitute) => {
-  const { principal, substitute, administrates, holdsLent, unitEnded, standsInFor, today } = env;
+const appoint = (command: AppointSubstitute) => {
+  const { type: _type, env, reason, ...words } = command;
+  const { principal, substitute, administrates, holdsLent, unitEnded, standsInFor } = env;
   if (words.principalId === words.substituteId) return reject('substitute-is-self');
   if (!principal || !substitute) return reject('substitute-without-account');
   if (administrates) return reject('administrators-have-no-substitutes');
   if (!holdsLent) return reject('lent-role-not-held');
   if (unitEnded) return reject('unit-ended');
-  if (words.until < words.from) return reject('substitution-without-days');
-  if (words.until < today) return reject('substitution-in-the-past');
+  const unfit = unfitDays(command);
+  if (unfit) return unfit;
   if (reason.trim() === '') return reject('substitution-reason-missing');
   if (standsInFor.includes(words.substituteId)) return reject('substitution-circle');
   const accounts = { principalAccountId: principal.accountId, substituteAccountId: substitute.accountId };

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '#kernel';
+import { Clock, type LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
+import { OrgTree } from '#registry/contract';
+import { Rulebook } from '#rulebook';
 import type { RoleGrant } from '../contract/scope.contract.js';
 import { isAdministratorRole } from '../domain/separate-administrators.js';
-import { UnitLevels } from '../unit-levels.adapter.js';
+import { mostMonthsOf } from '../domain/substitution-rules.js';
 import type { AppointSubstitute } from '../domain/substitution.js';
 
 type Account = Readonly<{ key: string; org_code: string; held: readonly RoleGrant[] }>;
@@ -15,7 +17,8 @@ export class SubstitutionFacts {
   constructor(
     private readonly store: ReadStore,
     private readonly clock: Clock,
-    private readonly units: UnitLevels,
+    private readonly tree: OrgTree,
+    private readonly rulebook: Rulebook,
   ) {}
 
   /** `accountId` is the account of the principal. */
@@ -38,9 +41,20 @@ export class SubstitutionFacts {
       substitute: theirs[0] ? { accountId: theirs[0].key } : null,
       administrates: held([...own, ...theirs]).some(({ role }) => isAdministratorRole(role)),
       holdsLent: lent === null || lentIsHeld,
-      unitEnded: unitCode !== undefined && (await this.units.of(unitCode)).ended,
+      unitEnded: unitCode !== undefined && (await this.hasEnded(unitCode)),
       standsInFor,
+      mostMonths: principal ? await this.mostMonths(principal.unitCode, today) : 0,
     };
+  }
+
+  private async hasEnded(code: string): Promise<boolean> {
+    const unit = await this.tree.find(code);
+    return unit !== undefined && unit.status !== 'open';
+  }
+
+  private async mostMonths(unitCode: string, today: LocalDate): Promise<number> {
+    const [{ inForce }, path] = await Promise.all([this.rulebook.current(), this.tree.path(unitCode)]);
+    return mostMonthsOf((key) => inForce(key, path, today));
   }
 
   private async accountsBy(column: 'key' | 'person_id', value: string): Promise<readonly Account[]> {

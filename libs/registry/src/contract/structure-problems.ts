@@ -133,6 +133,13 @@ export const structureProblems: ProblemTexts<StructureCode> = {
     '请核对起止日期，不得与他人代理期间重叠',
     'Check the days; two do not act at once',
   ),
+  'acting-too-far-ahead': problem(
+    422,
+    '代理开始日期过早登记，最多提前到任期届满提醒之日',
+    'The acting would begin too far ahead: further than the end of a term is remembered',
+    '请核对代理开始日期',
+    'Check the day on which it begins',
+  ),
   'acting-too-long': problem(
     422,
     '代理期间超过补缺期限',

@@ -1,5 +1,5 @@
 import { computeDeadline } from '#calendar';
-import type { LocalDate } from '#kernel';
+import { addMonths, type LocalDate } from '#kernel';
 import type { DeadlineRule } from '#workflow';
 import type { ActingEnv, RecordActingHolder } from './village-body.commands.js';
 import { groupOf } from './post-groups.js';
@@ -71,6 +71,10 @@ const lastDay = (post: PostCode, from: LocalDate, { rules, calendar }: ActingEnv
   return computeDeadline({ anchor: from, amount, unit, direction: 'after' }, calendar).dueOn;
 };
 
+/** Whoever acts begins no further ahead than a term may. Basis: `term.alertBeforeEnd` (DEFAULT); ADR 81. */
+const actsTooFarAhead = (from: LocalDate, { today, rules }: ActingEnv): boolean =>
+  from > addMonths(today, rules.alertMonthsBeforeEnd);
+
 const actsTwice = ({ personId, from, until }: RecordActingHolder, { acting }: Vacancy): boolean =>
   acting.some((other) => !isSameActing(other, { personId, from }) && other.from <= until && from <= other.until);
 
@@ -83,6 +87,7 @@ export const recordActingHolder = (command: RecordActingHolder, body: VillageBod
   const { post } = vacancy;
   if (vacancy.filledBy !== null) return { rejected: 'vacancy-filled' };
   if (from < vacancy.since || until < from) return { rejected: 'acting-outside-vacancy' };
+  if (actsTooFarAhead(from, env)) return { rejected: 'acting-too-far-ahead' };
   const refusal =
     paperAhead(env.today, documentOn) ??
     unfitPerson(post, env.acting) ??

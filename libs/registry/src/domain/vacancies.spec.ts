@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, isRejection } from '#kernel';
+import { addDays, addMonths, fold, isRejection } from '#kernel';
 import { specify } from '#testing';
 import { rulesWith, town, village as orgCode } from '../registry-rules.fixture.js';
 import { env, leave, played, secretaryGone, take, vacancyId } from '../village-body.fixture.js';
@@ -178,6 +178,14 @@ describe('a vacancy', () => {
     given.when(words).thenEventTypes('ActingHolderRecorded.v1');
     given.when({ ...words, personId: 'v' }).thenRejected('rule-r2-excluded-post-and-vsc');
     given.when({ ...bare, personId: 'm', until: '2036-06-30' }).thenRejected('acting-too-long');
+  });
+
+  it('has nobody acting from a day further ahead than a term may begin', () => {
+    const given = spec.given(...secretaryGone);
+    const last = addMonths(acting.env.today, acting.env.rules.alertMonthsBeforeEnd);
+    given.when({ ...acting, from: last, until: last }).thenEventTypes('ActingHolderRecorded.v1');
+    const next = addDays(last, 1);
+    given.when({ ...acting, from: next, until: next }).thenRejected('acting-too-far-ahead');
   });
 
   it('has nobody acting longer than it may take to be filled', () => {

@@ -17,6 +17,7 @@ export type VillageBodyRejection =
       | 'acting-not-of-committee'
       | 'acting-not-of-collective'
       | 'acting-twice'
+      | 'acting-too-far-ahead'
       | 'acting-too-long'
       | 'unknown-person'
       | 'unknown-vacancy-alert'
