@@ -8,101 +8,32 @@ import { ReadStore } from '#read-store';
 import { aggregates } from '../golden/schemas.js';
 import { actors, FIRST_DAY } from '../fixtures/fuzz-people.fixture.js';
 import { openFuzzWorld, type FuzzWorld } from '../fixtures/fuzz-world.fixture.js';
+import type { Given } from '../fixtures/guided-hand.fixture.js';
+import { GuidedTurns } from '../fixtures/guided-turns.fixture.js';
 import { documentOf, operationsOf, type Operation } from '../fixtures/open-api.fixture.js';
 import { RandomCommands, waveOf, type Turn } from '../fixtures/random-commands.fixture.js';
 import { liveRows, rebuiltRows } from '../fixtures/read-model-rows.fixture.js';
 
 jest.setTimeout(600_000);
 
-/**
- * Commands that random turns do not carry through, by the thing that they are given on: what they need comes about by turns
- * in order, each by another office, on papers that name each other, or it is opened by the program after such turns. The
- * model specs of the deciders and the stories of their own cover them.
- */
-const neverDone: Readonly<Record<string, readonly string[]>> = {
-  '/adjustments/{adjustmentId}': [
-    'admonitions',
-    'announcement',
-    'answers',
-    'concerns',
-    'decision',
-    'post-filing',
-    'proposal',
-    'rechecks',
-    'self-corrections',
-    'suspension-end',
-    'suspensions',
-    'tolerance-opinions',
-    'unfounded',
-  ],
-  '/cases/{flowId}': [
-    'copy-reads',
-    'decision',
-    'delegate-reports',
-    'delegations',
-    'material',
-    'material-requests',
-    'reopening',
-    'signatories',
-    'signatory-removals',
-  ],
-  '/handovers/{handoverId}': [
-    'closure',
-    'enforcement',
-    'extension',
-    'inventory',
-    'item-checks',
-    'list',
-    'order',
-    'receiver',
-    'refusals',
-    'signatures',
-  ],
-  '/joint-reviews/{reviewId}': [
-    'adverse-facts',
-    'adverse-notice',
-    'deferral',
-    'feedback',
-    'panels',
-    're-review',
-    'revocation',
-    'statement',
-  ],
-  '/open-selections/candidacies/{candidacyId}': ['appointment', 'ending', 'listing', 'medical-check'],
-  '/open-selections/{selectionId}': ['candidacies', 'notice'],
-  '/people/{id}/relatives/{relativeId}': ['confirmation', 'refutation'],
-  '/personnel-files/{personId}/discipline-entries/{entryId}': ['revocation'],
-  '/personnel-files/{personId}/documents/{documentId}': ['correction'],
-  '/reserve-entries/{entryId}': ['appointment'],
-  '/rotations/{rotationId}': ['retry'],
-  '/secretary-appointments/{appointmentId}': [
-    'appointment',
-    'declining',
-    'new-decision',
-    'notice',
-    'notice-closure',
-    'revocation',
-    'term-request',
-    'trial-end',
-    'trial-hearing',
-  ],
-  '': ['secretary-filings'],
-  '/secretary-filings/{secretaryFilingId}': [
-    'acceptance',
-    'changes',
-    'correction',
-    'examination',
-    'first-training',
-    'objection',
-    'registration',
-    'voiding',
-  ],
+/** No turns carry these through, each for its reason. */
+const neverDone: Readonly<Record<string, string>> = {
+  '/cases/{flowId}/reopening': 'whatever may be reopened is reopened by a form of its own: a correction or a re-review',
 };
-const NEVER_DONE: ReadonlySet<string> = new Set(
-  Object.entries(neverDone).flatMap(([of, parts]) => parts.map((part) => `${of}/${part}`)),
-);
+/** These want more to go well, one after the other, than it does in every run. */
+const seldomDone: Readonly<Record<string, string>> = {
+  '/secretary-appointments/{appointmentId}/trial-hearing':
+    'on trial is who was reviewed, filed, noticed and found a free seat',
+  '/secretary-appointments/{appointmentId}/trial-end': 'the same',
+  '/open-selections/candidacies/{candidacyId}/medical-check':
+    'of who was recommended, reviewed, compared by two and listed',
+  '/open-selections/candidacies/{candidacyId}/appointment': 'the same, once they are found fit',
+  '/accounts/{accountId}/administrator-confirmations': 'of a grant that the security administrator has just proposed',
+  '/reserve-entries/{entryId}/assignment': 'of an entry in a village that was closed or split meanwhile',
+  '/post-terms/{termId}/successor': 'of a term in a village that was closed or split meanwhile',
+};
 /** Of the others so many may come too late: turns at the same moment are in no order. */
-const MISSED_AT_MOST = 12;
+const MISSED_AT_MOST = 8;
 
 /** Commands after which there is less to do. */
 const ENDING = [
@@ -115,12 +46,15 @@ const BEGINNING = /\/(adjustments|rotations|secretary-appointments|joint-reviews
 const MOVING = /\/cases\/\{flowId\}\/opinions$/;
 
 const timesIn = (wave: number, { path }: Operation): number => {
-  if (ENDING.some((ending) => ending.test(path))) return wave % 5 === 4 ? 1 : 0;
+  if (ENDING.some((ending) => ending.test(path))) return wave % 4 === 3 ? 1 : 0;
   if (BEGINNING.test(path)) return wave % 3 === 0 ? 1 : 0;
   return MOVING.test(path) ? 10 : 1;
 };
 
-const WAVES = 30;
+const WAVES = 24;
+/** Two waves of anything in three days, then guided turns with time to pass between them. */
+const LATER = [45, 55, 56, 70, 85, 86, 100, 130, 160, 200, 240];
+const days = [...Array.from({ length: WAVES }, (_, wave) => Math.floor(wave / 2) * 3), ...LATER];
 const AT_ONCE = 8;
 const [REACTED_MS, POLL_MS] = [120_000, 250];
 const SEED = 20_261_010;
@@ -136,25 +70,30 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world.site.close());
 
-type Given = Readonly<{ turn: Turn; status: number }>;
-
 const giveAll = async (): Promise<readonly Given[]> => {
-  const { site, pools, able } = world;
+  const { site, pools, able, cast, appointments } = world;
+  const { visitors } = site;
   const document = await documentOf(site.address);
-  const random = new RandomCommands(site.visitors, actors, pools, able);
+  const random = new RandomCommands(visitors, actors, pools, able);
   const given: Given[] = [];
-  for (let wave = 0; wave < WAVES; wave++) {
-    const today = addDays(FIRST_DAY, Math.floor(wave / 2) * 3);
-    if (wave > 0 && wave % 2 === 0) await site.visitors.at(`${today} 09:00`);
+  const guided = new GuidedTurns({ visitors, actors, pools, commands, given, made: new Set(appointments) }, cast);
+  for (const [wave, day] of days.entries()) {
+    const today = addDays(FIRST_DAY, day);
+    if (day !== (days[wave - 1] ?? 0)) await visitors.at(`${today} 09:00`);
     if (wave % 2 === 0) await world.readLists();
-    await random.look(wave);
-    const timesOf = (operation: Operation) => timesIn(wave, operation);
-    const turns = waveOf(commands, timesOf, { document, known: world.wordsFor(wave, today), today }, SEED + wave);
-    for (let from = 0; from < turns.length; from += AT_ONCE) {
-      const some = turns.slice(from, from + AT_ONCE);
-      const statuses = await Promise.all(some.map((turn) => random.give(turn)));
-      given.push(...some.map((turn, at) => ({ turn, status: statuses[at]! })));
+    const words = { document, known: world.wordsFor(wave, today), today };
+    if (wave < WAVES) {
+      if (wave % 3 === 0) await random.look(wave);
+      const turns = waveOf(commands, (operation) => timesIn(wave, operation), words, SEED + wave);
+      for (let from = 0; from < turns.length; from += AT_ONCE) {
+        const some = turns.slice(from, from + AT_ONCE);
+        const statuses = await Promise.all(some.map((turn) => random.give(turn)));
+        given.push(
+          ...some.map((turn, at) => ({ route: routeOf(turn), status: statuses[at]!, code: '', again: false })),
+        );
+      }
     }
+    await guided.round(SEED + 1000 * (wave + 1), words);
   }
   return given;
 };
@@ -165,10 +104,12 @@ describe('any commands, by anybody, in any order', () => {
   it('leave whole chains, streams that fold, and read models that a rebuild gives again', async () => {
     const given = await giveAll();
     expect(given.filter(({ status }) => status >= 500)).toEqual([]);
-    const done = new Set(given.filter(({ status }) => status === 200).map(({ turn }) => routeOf(turn)));
-    const routes = new Set(given.map(({ turn }) => routeOf(turn)));
-    expect([...NEVER_DONE].filter((route) => !routes.has(route))).toEqual([]);
-    const missed = [...routes].filter((route) => !done.has(route) && !NEVER_DONE.has(route));
+    expect(given.filter(({ again }) => again)).toEqual([]);
+    const done = new Set(given.filter(({ status }) => status === 200).map(({ route }) => route));
+    const routes = new Set(given.map(({ route }) => route));
+    expect(Object.keys(neverDone).filter((route) => !routes.has(route) || done.has(route))).toEqual([]);
+    expect(Object.keys(seldomDone).filter((route) => !routes.has(route))).toEqual([]);
+    const missed = [...routes].filter((route) => !done.has(route) && !(route in neverDone) && !(route in seldomDone));
     expect(missed.slice(MISSED_AT_MOST)).toEqual([]);
 
     expect((await verifyChains(world.site.log)).broken).toBeUndefined();
