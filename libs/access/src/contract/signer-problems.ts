@@ -4,8 +4,8 @@ import { problem } from '#kernel';
 export const signerProblems = {
   'nobody-may-sign': problem(
     403,
-    '单位负责人应当回避或者没有账号，也没有可以代为签字的分管负责人',
-    'The head of the office keeps away or has no account, and no deputy may sign in their place',
+    '单位负责人应当回避，也没有可以代为签字的分管负责人',
+    'The head of the office keeps away, and no deputy may sign in their place',
     '已提醒区县组织部门；请其在联审单位名录中登记可以签字的分管负责人',
     'The organization department of the county is told: have it name a deputy who may sign in the register',
   ),
@@ -15,13 +15,6 @@ export const signerProblems = {
     'The head of the office keeps away from the case and does not sign',
     '请由名录中的分管负责人签字',
     'Have it signed by the deputy whom the register names',
-  ),
-  'head-without-account': problem(
-    403,
-    '名录中的单位负责人没有账号，由分管负责人签字',
-    'The head whom the register names has no account: the deputy signs',
-    '请由分管负责人签字，或者先更新名录',
-    'Have it signed by the deputy, or have the register changed first',
   ),
   'head-signs': problem(
     403,

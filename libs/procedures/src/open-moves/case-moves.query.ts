@@ -22,8 +22,8 @@ export type MoveView = Readonly<{
 const NOTES: Readonly<Record<NonNullable<Signer['because']>, Title>> = {
   'head-recused': { zh: '负责人回避，由分管负责人签字', en: 'Signed by the deputy since the head recuses' },
   'head-without-account': {
-    zh: '负责人没有账号，由分管负责人签字',
-    en: 'Signed by the deputy since the head has no account',
+    zh: '负责人没有账号，可以由分管负责人签字',
+    en: 'The deputy may sign, since the head has no account',
   },
   recused: { zh: '应当回避，无人可以签字', en: 'Nobody may sign: who could recuses' },
   'no-holder': { zh: '没有可以签字的负责人', en: 'Nobody may sign: there is no head or deputy' },
