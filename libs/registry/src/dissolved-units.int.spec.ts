@@ -98,7 +98,12 @@ describe('villages that are merged', () => {
     await give('orgOfficer', `/post-terms/${term!.termId}/end`, removal);
     const [vacancy] = (await office.get<{ items: { vacancyId: string }[] }>('supervisor', '/vacancies?open=true'))
       .items;
-    const acting = { personId: personOf('reporter'), from: '2026-09-02', until: '2026-09-20', document: paper };
+    const acting = {
+      personId: personOf('reporter'),
+      from: '2026-09-02',
+      until: '2026-09-20',
+      document: removal.document,
+    };
     const record = (given: object) =>
       give('orgOfficer', `/vacancies/${vacancy!.vacancyId}/acting-holders`, { ...acting, ...given });
     expect(await record({})).toBe(units.village);

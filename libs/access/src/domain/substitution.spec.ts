@@ -98,6 +98,12 @@ describe('a substitution', () => {
       .thenEventTypes('SubstituteAppointed.v1'),
   );
 
+  it('has no longest time where none is set', () =>
+    spec
+      .given()
+      .when({ ...withEnv({ mostMonths: null }), until: '2030-01-31' })
+      .thenEventTypes('SubstituteAppointed.v1'));
+
   it('is appointed once', () => spec.given(appointed).when(appoint).thenRejected('substitution-exists'));
 
   it('begins with the consent of the substitute', () => {

@@ -9,7 +9,7 @@ type Personally = Moment & Readonly<{ standingIn: boolean }>;
  * `env.principal` and `env.substitute` are the accounts of the two, null where there is no open one; `env.administrates`
  * says whether either keeps the system, its security or its audit; `env.unitEnded` whether the unit of the role that is lent,
  * or else of the principal, has ended; `env.standsInFor` whom the principal stands in for; `env.mostMonths` how long one may
- * stand in.
+ * stand in, null where no rule sets it.
  */
 export type AppointSubstitute = Readonly<{
   type: 'AppointSubstitute';
@@ -29,7 +29,7 @@ export type AppointSubstitute = Readonly<{
       holdsLent: boolean;
       unitEnded: boolean;
       standsInFor: readonly string[];
-      mostMonths: number;
+      mostMonths: number | null;
     }>;
 }>;
 
@@ -96,13 +96,14 @@ const decide: Decider<SubstitutionCommand, SubstitutionState, SubstitutionEvent,
 };
 
 /**
- * Nobody is given rights for days that are over, nor for longer than is set, nor begins further ahead than that. Basis: DEFAULT,
- * `substitution.maxMonths`.
+ * Nobody is given rights for days that are over, nor, where a longest time is set, for longer than that, nor begins further
+ * ahead. Basis: DEFAULT, `substitution.maxMonths`.
  */
 const unfitDays = ({ from, until, env: { today, mostMonths } }: AppointSubstitute) => {
   if (until < from) return reject('substitution-without-days');
   if (until < today) return reject('substitution-in-the-past');
   if (from < today) return reject('substitution-backdated');
+  if (mostMonths === null) return undefined;
   if (from > addMonths(today, mostMonths)) return reject('substitution-too-far-ahead');
   return until >= addMonths(from, mostMonths) ? reject('substitution-too-long') : undefined;
 };

@@ -5,7 +5,7 @@ import { OrgTree } from '#registry/contract';
 import { Rulebook } from '#rulebook';
 import type { RoleGrant } from '../contract/scope.contract.js';
 import { isAdministratorRole } from '../domain/separate-administrators.js';
-import { mostMonthsOf } from '../domain/substitution-rules.js';
+import { LONGEST_RULE, mostMonthsOf } from '../domain/substitution-rules.js';
 import type { AppointSubstitute } from '../domain/substitution.js';
 
 type Account = Readonly<{ key: string; org_code: string; held: readonly RoleGrant[] }>;
@@ -43,7 +43,7 @@ export class SubstitutionFacts {
       holdsLent: lent === null || lentIsHeld,
       unitEnded: unitCode !== undefined && (await this.hasEnded(unitCode)),
       standsInFor,
-      mostMonths: principal ? await this.mostMonths(principal.unitCode, today) : 0,
+      mostMonths: principal && (await this.mostMonths(principal.unitCode, today)),
     };
   }
 
@@ -52,9 +52,11 @@ export class SubstitutionFacts {
     return unit !== undefined && unit.status !== 'open';
   }
 
-  private async mostMonths(unitCode: string, today: LocalDate): Promise<number> {
-    const [{ inForce }, path] = await Promise.all([this.rulebook.current(), this.tree.path(unitCode)]);
-    return mostMonthsOf((key) => inForce(key, path, today));
+  /** Null where no rule is set for the place of the unit. */
+  private async mostMonths(unitCode: string, today: LocalDate): Promise<number | null> {
+    const [{ parameters, inForce }, path] = await Promise.all([this.rulebook.current(), this.tree.path(unitCode)]);
+    const isSet = parameters.some(({ key, scope }) => key === LONGEST_RULE && path.includes(scope));
+    return isSet ? mostMonthsOf((key) => inForce(key, path, today)) : null;
   }
 
   private async accountsBy(column: 'key' | 'person_id', value: string): Promise<readonly Account[]> {

@@ -112,6 +112,7 @@ describe('when a village is moved under another town', () => {
 describe('when villages are merged', () => {
   it('then whoever is responsible for the successor has the cases of the old ones', async () => {
     const filing = await submitted(office);
+    await office.get('secretary', '/me');
     const joined = '370112013299';
     const merging = { ...decree, codes: [units.village, units.secondVillage], successor: joined };
     const change = await office.act('townAdmin', '/org-units/mergers', { ...merging, successorName: '芦村' });
