@@ -88,6 +88,11 @@ const bundledValue = (key: string) => {
   return { value, version: `${key}@3701`, parameter: { unit } };
 };
 
+const bundledRules = () => ({
+  parameters: publishedParameters().map(({ key }) => ({ key, scope: '3701' })),
+  inForce: bundledValue,
+});
+
 /** A module of the given ones, over a log in memory with read models in PostgreSQL. */
 export const openWorld = async (
   url: string,
@@ -109,7 +114,7 @@ export const openWorld = async (
       { provide: KeyVault, useValue: vault },
       { provide: LookupKey, useValue: new LookupKey(Buffer.alloc(32, 3)) },
       { provide: Clock, useValue: clock },
-      { provide: Rulebook, useValue: { current: () => Promise.resolve({ inForce: bundledValue }) } },
+      { provide: Rulebook, useValue: { current: () => Promise.resolve(bundledRules()) } },
       { provide: AccessSettings, useValue: new AccessSettings(Buffer.alloc(32, 7)) },
       { provide: CommandRunner, inject: [CommandAuthorizer], useFactory: runner },
     ],
