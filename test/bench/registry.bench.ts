@@ -28,7 +28,8 @@ const NODE_OPTIONS = ['--max-semi-space-size=64', '--heap-growing-percent=40'];
 const IMPORT_LIMIT =
   'missed: each row is decided twice by the deciders of the register and its events are chained and sealed one by one, on one thread (ADR 36, 55)';
 const MEMORY_LIMIT = 'missed: the texts of a table are held at once while it is checked (ADR 63)';
-const READ_LIMIT = 'missed: the units below the caller are gathered anew for each search';
+const READ_LIMIT =
+  'missed: asked while the duties that an import brings are still being opened, on the same two cores (ADR 82)';
 
 /**
  * A county's people and posts over HTTP, as an officer sends them; then the inbox and the search, at that size. It takes two
