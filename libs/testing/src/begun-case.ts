@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DomainEvent } from '#kernel';
+import type { Office } from '#workflow';
 
 /** A case that began under an older version of its procedure, and what that version offered when it was stored. */
 type BegunCase = Readonly<{ events: readonly DomainEvent[]; offered: readonly string[] }>;
@@ -18,3 +19,11 @@ export const offeredBy = (actions: readonly Readonly<{ action: string; taskId: s
 export const withoutBasis = (
   actions: readonly Readonly<{ action: string; basis: readonly string[] }>[],
 ): readonly string[] => actions.filter(({ basis }) => basis.length === 0).map(({ action }) => action);
+
+/** The office that is one person. */
+export const personOffice = (personId: string): Office => ({
+  office: `person:${personId}`,
+  anyOf: [{ person: personId }],
+  manned: true,
+  mandatory: true,
+});

@@ -1,3 +1,4 @@
+import { personOffice } from '#testing';
 import {
   anew,
   appoint,
@@ -100,7 +101,7 @@ export const acts: readonly Act[] = [
     words: {
       type: 'DelegateTask',
       taskId: 'public-notice.1.1',
-      to: { office: 'person:p-helper', anyOf: [{ person: 'p-helper' }], manned: true, mandatory: true },
+      to: personOffice('p-helper'),
       request: '核实反映的问题',
     },
     fits: at('noticed'),

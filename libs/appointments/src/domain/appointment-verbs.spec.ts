@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { personOffice } from '#testing';
 import { hostedActions } from '#workflow';
 import { Appointment, closeNotice, noticing, postNotice } from './appointment.fixture.js';
 import { secretaryAppointments } from './appointment.js';
@@ -6,8 +7,7 @@ import { candidate } from './joint-review.fixture.js';
 
 const taskId = 'public-notice.1.1';
 const delegate = (one: Appointment, to: string) => {
-  const office = { office: `person:${to}`, anyOf: [{ person: to }], manned: true, mandatory: true };
-  return one.step({ type: 'DelegateTask', taskId, to: office, request: '核实反映的问题' });
+  return one.step({ type: 'DelegateTask', taskId, to: personOffice(to), request: '核实反映的问题' });
 };
 const report = { type: 'ReportToDelegator', taskId, opinion: '反映不实' } as const;
 const offered = ({ state }: Appointment) => hostedActions(secretaryAppointments, state).map(({ action }) => action);

@@ -1,6 +1,6 @@
-import { type Office } from '#workflow';
+import { personOffice } from '#testing';
 import { apply, Candidacy, ending, listing, medical, note, start, team } from './candidacy.fixture.js';
-import { type CandidacyStanding } from './candidacy.facts.js';
+import type { CandidacyStanding } from './candidacy.facts.js';
 
 /** A simple model of a candidacy: how far it has come, who of the team has signed, and what the appointment has noted. */
 export type Model = Readonly<{
@@ -43,12 +43,6 @@ const step =
   (one: Candidacy) =>
     one.step(...words);
 
-const person = (name: string): Office => ({
-  office: `person:${name}`,
-  anyOf: [{ person: name }],
-  manned: true,
-  mandatory: true,
-});
 const isFree = ({ delegated, waiting }: Model) => !delegated && !waiting;
 /** The unit may speak. */
 const open = (model: Model) => model.at === 'applying' && isFree(model) && model.said === 'nothing';
@@ -62,7 +56,7 @@ const settled = (model: Model): Model => {
 const besideId = ({ state }: Candidacy) =>
   state.flow?.tasks.findLast(({ addedBy }) => addedBy !== null)?.taskId ?? 'recommendation.1.1+1';
 const delegating = (taskId: string, to: string) =>
-  step({ type: 'DelegateTask', taskId, to: person(to), request: '核实学历' });
+  step({ type: 'DelegateTask', taskId, to: personOffice(to), request: '核实学历' });
 const delegations = (taskId: string, isOpen: (model: Model) => boolean): readonly Act[] => [
   {
     name: `have ${taskId} looked into`,
@@ -105,7 +99,7 @@ const verbs: readonly Act[] = [
       type: 'AddSignatory',
       taskId: 'recommendation.1.1',
       place: 'beside',
-      signatory: person('p-beside'),
+      signatory: personOffice('p-beside'),
       reason: '会同组织委员',
     }),
     fits: (model) => open(model) && model.beside === 'none',

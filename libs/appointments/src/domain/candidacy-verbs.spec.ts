@@ -1,18 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { hostedActions, hostedLine, type Office } from '#workflow';
+import { personOffice } from '#testing';
+import { hostedActions, hostedLine } from '#workflow';
 import { applied, apply, Candidacy, ending, recommended, reviewed, team } from './candidacy.fixture.js';
 import { candidacies } from './candidacy.js';
 import { candidate } from './joint-review.fixture.js';
 
-const person = (name: string): Office => ({
-  office: `person:${name}`,
-  anyOf: [{ person: name }],
-  manned: true,
-  mandatory: true,
-});
 const [unit, compared] = ['recommendation.1.1', 'comparison.1.1'];
 const delegate = (one: Candidacy, taskId: string, to: string, by = 'p-secretary') =>
-  one.step({ type: 'DelegateTask', taskId, to: person(to), request: '核实学历' }, by);
+  one.step({ type: 'DelegateTask', taskId, to: personOffice(to), request: '核实学历' }, by);
 const ask = (taskId: string) => ({ type: 'RequestMaterial', taskId, what: '学历证书' }) as const;
 const supply = { type: 'ProvideMaterial', note: '已补' } as const;
 const clock = ({ state }: Candidacy, name: string) => state.flow!.clocks.deadlines[name];
@@ -37,7 +32,7 @@ describe('the unit of a candidate', () => {
   it('has somebody sign besides, who studies nothing collectively', () => {
     const one = new Candidacy();
     one.step(apply, 'p-clerk');
-    const add = { type: 'AddSignatory', taskId: unit, place: 'before', signatory: person('p-member') } as const;
+    const add = { type: 'AddSignatory', taskId: unit, place: 'before', signatory: personOffice('p-member') } as const;
     one.step({ ...add, reason: '组织委员把关' }, 'p-secretary');
     const words = { type: 'GiveOpinion', result: 'recommend', ground: null, basisNo: null, opinion: '' } as const;
     expect(one.step({ ...words, taskId: `${unit}+1` }, 'p-member')).toContain('OpinionGiven.v2');

@@ -1,14 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { hostedActions, type Office } from '#workflow';
+import { personOffice } from '#testing';
+import { hostedActions } from '#workflow';
 import { accept, submitted, type Filing } from './filing.fixture.js';
 import { secretaryFilings } from './filing.js';
 
-const signatory: Office = {
-  office: 'person:p-civil',
-  anyOf: [{ person: 'p-civil' }],
-  manned: true,
-  mandatory: true,
-};
+const signatory = personOffice('p-civil');
 const add = (filing: Filing, place: 'before' | 'after' | 'beside') => {
   const words = { type: 'AddSignatory', taskId: 'examination.1.1', place, signatory, reason: '会同民政' } as const;
   return filing.step(words, 'p-examiner');

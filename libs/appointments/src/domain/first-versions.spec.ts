@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
-import { begunCase, offeredBy } from '#testing';
+import { begunCase, offeredBy, personOffice } from '#testing';
 import { hostedActions } from '#workflow';
 import { Appointment, appoint, closeNotice, noticing, postNotice } from './appointment.fixture.js';
 import { secretaryAppointment, secretaryAppointments } from './appointment.js';
@@ -15,7 +15,7 @@ const reviewBegun = begunCase('joint-review-1');
 const filingBegun = begunCase('secretary-filing-1');
 const delegation = {
   type: 'DelegateTask',
-  to: { office: 'person:p-clerk', anyOf: [{ person: 'p-clerk' }], manned: true, mandatory: true },
+  to: personOffice('p-clerk'),
   request: '请核对台账',
 } as const;
 const material = { type: 'RequestMaterial', what: '会议记录原件' } as const;

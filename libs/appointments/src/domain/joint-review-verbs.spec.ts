@@ -1,14 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { personOffice } from '#testing';
 import { hostedActions, hostedLine, type Office } from '#workflow';
 import { dept, mandatory, Review } from './joint-review.fixture.js';
 import { jointReviews } from './joint-review.js';
 
-const person = (name: string): Office => ({
-  office: `person:${name}`,
-  anyOf: [{ person: name }],
-  manned: true,
-  mandatory: true,
-});
 const taskOf = (review: Review, code: string) =>
   review.state.flow!.tasks.find(({ office }) => office.office === dept(code))!.taskId;
 const clockOf = (review: Review, code: string) =>
@@ -22,7 +17,7 @@ const offered = ({ state }: Review, verb: string) =>
 describe('a department', () => {
   it('has its answer looked into by a person, and gives it itself', () => {
     const review = new Review().circulate();
-    expect(delegate(review, 'court', person('p-clerk'))).toEqual(['TaskDelegated.v1']);
+    expect(delegate(review, 'court', personOffice('p-clerk'))).toEqual(['TaskDelegated.v1']);
     expect(review.sign('circulation', 'clear', 'court')).toBe('not-open-now');
     expect(offered(review, 'ReportToDelegator')).toMatchObject([{ anyOf: [{ person: 'p-clerk' }] }]);
     const told = { type: 'ReportToDelegator', taskId: taskOf(review, 'court'), opinion: '未见记录' } as const;
@@ -33,13 +28,13 @@ describe('a department', () => {
   it('names a person, and nobody who speaks for another department or has acted in the review', () => {
     const review = new Review().circulate();
     const refused = 'delegate-not-of-the-department';
-    const role = { ...person('x'), anyOf: [{ role: 'countyReviewer', org: '370112' }] };
+    const role = { ...personOffice('x'), anyOf: [{ role: 'countyReviewer', org: '370112' }] };
     expect(delegate(review, 'court', role)).toBe(refused);
-    expect(delegate(review, 'court', person('p-police'))).toBe(refused);
-    expect(delegate(review, 'court', person('p-police-head'))).toBe(refused);
-    expect(delegate(review, 'court', person('p-intake'))).toBe('addressee-kept-apart');
-    expect(delegate(review, 'court', person('p-drafter'))).toBe('addressee-kept-apart');
-    expect(delegate(review, 'court', person('p-court-head'))).toEqual(['TaskDelegated.v1']);
+    expect(delegate(review, 'court', personOffice('p-police'))).toBe(refused);
+    expect(delegate(review, 'court', personOffice('p-police-head'))).toBe(refused);
+    expect(delegate(review, 'court', personOffice('p-intake'))).toBe('addressee-kept-apart');
+    expect(delegate(review, 'court', personOffice('p-drafter'))).toBe('addressee-kept-apart');
+    expect(delegate(review, 'court', personOffice('p-court-head'))).toEqual(['TaskDelegated.v1']);
   });
 
   it('asks for material: every clock stands until it comes, and the time that was left is left', () => {
@@ -77,7 +72,7 @@ describe('a department', () => {
 describe('the completeness check of the county', () => {
   const add = (review: Review, place: 'before' | 'after' | 'beside') =>
     review.step(
-      { type: 'AddSignatory', taskId: 'intake.1.1', place, signatory: person('p-civil'), reason: '会同民政' },
+      { type: 'AddSignatory', taskId: 'intake.1.1', place, signatory: personOffice('p-civil'), reason: '会同民政' },
       'p-intake',
     );
   const added = (place: 'before' | 'after' | 'beside') => {

@@ -1,20 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Office } from '#workflow';
+import { personOffice } from '#testing';
 import { Adjustment, opening } from './adjustment.fixture.js';
 
-const person = (name: string): Office => ({
-  office: `person:${name}`,
-  anyOf: [{ person: name }],
-  manned: true,
-  mandatory: true,
-});
 const opened = () => {
   const one = new Adjustment();
   one.step(opening, 'p-drafter');
   return one;
 };
 const delegate = (one: Adjustment, to: string) =>
-  one.step({ type: 'DelegateTask', taskId: 'verification.1.1', to: person(to), request: '入户核实' }, 'p-org');
+  one.step({ type: 'DelegateTask', taskId: 'verification.1.1', to: personOffice(to), request: '入户核实' }, 'p-org');
 const beforeCounty = () => new Adjustment().verified().heard().proposed();
 const ask = { type: 'RequestMaterial', taskId: 'filing.1.1', what: '谈话记录' } as const;
 const supply = { type: 'ProvideMaterial', note: '已补' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
-import { begunCase, offeredBy } from '#testing';
+import { begunCase, offeredBy, personOffice } from '#testing';
 import { hostedActions } from '#workflow';
 import { adjustment, adjustments } from './adjustment.js';
 import { Adjustment, decision, opening } from './adjustment.fixture.js';
@@ -46,7 +46,7 @@ describe('an adjustment that began under the first version', () => {
 
 const delegation = {
   type: 'DelegateTask',
-  to: { office: 'person:p-clerk', anyOf: [{ person: 'p-clerk' }], manned: true, mandatory: true },
+  to: personOffice('p-clerk'),
   request: '请了解情况',
 } as const;
 

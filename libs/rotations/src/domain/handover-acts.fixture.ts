@@ -1,5 +1,6 @@
-import { type FlowVerbCommand, type Office } from '#workflow';
-import { type Actor } from './actors.fixture.js';
+import { personOffice } from '#testing';
+import type { FlowVerbCommand } from '#workflow';
+import type { Actor } from './actors.fixture.js';
 import type { HandoverWords } from './handover.commands.js';
 import {
   check,
@@ -79,16 +80,16 @@ const missing = ({ signed, enforced, refusedBy }: Model): readonly Signatory[] =
   );
 /** The town has confirmed the inventory, and whoever it had sign besides has signed. */
 const complete = ({ inventoried, beside }: Model) => inventoried && beside !== 'pending';
-const person = (name: string): Office => ({
-  office: `person:${name}`,
-  anyOf: [{ person: name }],
-  manned: true,
-  mandatory: true,
-});
 const counting = (to: string) =>
-  ({ type: 'DelegateTask', taskId: 'inventory.1.1', to: person(to), request: '请清点固定资产' }) as const;
+  ({ type: 'DelegateTask', taskId: 'inventory.1.1', to: personOffice(to), request: '请清点固定资产' }) as const;
 const adding = (to: string) =>
-  ({ type: 'AddSignatory', taskId: 'inventory.1.1', place: 'beside', signatory: person(to), reason: '监交' }) as const;
+  ({
+    type: 'AddSignatory',
+    taskId: 'inventory.1.1',
+    place: 'beside',
+    signatory: personOffice(to),
+    reason: '监交',
+  }) as const;
 const besideId = ({ added }: Model) => `inventory.1.1+${added}`;
 const isOpen = ({ inventoried, delegated }: Model) => !inventoried && !delegated;
 const checking = (itemId: string, words: HandoverWords): Act => ({

@@ -1,19 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { hostedActions, type Office } from '#workflow';
+import { personOffice } from '#testing';
+import { hostedActions } from '#workflow';
 import { check, close, confirm, Handing, incoming, list, opened, outgoing, sign } from './handover.fixture.js';
 import { handovers } from './handover.js';
 
-const person = (name: string): Office => ({
-  office: `person:${name}`,
-  anyOf: [{ person: name }],
-  manned: true,
-  mandatory: true,
-});
 const taskId = 'inventory.1.1';
 const count = (one: Handing, to: string) =>
-  one.step({ type: 'DelegateTask', taskId, to: person(to), request: '请清点固定资产' }, 'p-officer');
+  one.step({ type: 'DelegateTask', taskId, to: personOffice(to), request: '请清点固定资产' }, 'p-officer');
 const add = (one: Handing, to: string, place: 'before' | 'beside' | 'after' = 'beside') =>
-  one.step({ type: 'AddSignatory', taskId, place, signatory: person(to), reason: '监交' }, 'p-officer');
+  one.step({ type: 'AddSignatory', taskId, place, signatory: personOffice(to), reason: '监交' }, 'p-officer');
 const beside = { type: 'GiveOpinion', taskId: `${taskId}+1`, result: 'inventoried' } as const;
 const signBeside = (one: Handing) => one.step({ ...beside, ground: null, basisNo: null, opinion: '' }, 'p-discipline');
 const checked = () => opened().do(list, check('i1'), check('i2'));

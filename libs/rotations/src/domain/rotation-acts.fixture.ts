@@ -1,5 +1,6 @@
-import { type FlowVerbCommand, type Office } from '#workflow';
-import { type Actor } from './actors.fixture.js';
+import { personOffice } from '#testing';
+import type { FlowVerbCommand } from '#workflow';
+import type { Actor } from './actors.fixture.js';
 import type { RotationWords } from './rotation.commands.js';
 import { decision, opening } from './rotation.fixture.js';
 
@@ -78,12 +79,6 @@ const handing = (person: string): Act => ({
   fits: ({ at: place, handed }) => place === 'done' && !handed.includes(person),
   leads: ({ handed }) => ({ handed: [...handed, person], at: handed.length === 1 ? 'closed' : 'done' }),
 });
-const person = (name: string): Office => ({
-  office: `person:${name}`,
-  anyOf: [{ person: name }],
-  manned: true,
-  mandatory: true,
-});
 const isFree = ({ delegated, waiting }: Model) => !delegated && !waiting;
 const filing = (model: Model) => model.at === 'filing' && isFree(model) && !model.filed;
 const besideId = ({ added }: Model) => `filing.1.1+${added}`;
@@ -120,7 +115,7 @@ export const acts: readonly Act[] = [
   },
   {
     name: 'have it looked into',
-    words: { type: 'DelegateTask', taskId: 'committees.1.1', to: person('p-helper'), request: '了解情况' },
+    words: { type: 'DelegateTask', taskId: 'committees.1.1', to: personOffice('p-helper'), request: '了解情况' },
     fits: ({ at: place, waiting }) => place === 'committees' && !waiting,
     leads: () => ({ delegated: true }),
   },
@@ -144,7 +139,7 @@ export const acts: readonly Act[] = [
       type: 'AddSignatory',
       taskId: 'filing.1.1',
       place: 'beside',
-      signatory: person('p-beside'),
+      signatory: personOffice('p-beside'),
       reason: '会签',
     },
     fits: (model) => filing(model) && model.beside === 'none',

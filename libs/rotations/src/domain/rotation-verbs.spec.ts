@@ -1,14 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { hostedLine, type Office } from '#workflow';
+import { personOffice } from '#testing';
+import { hostedLine } from '#workflow';
 import { decision, move, opening, otherTown, Review, first, third, town } from './rotation.fixture.js';
 import { rotations } from './rotation.js';
 
-const person = (name: string): Office => ({
-  office: `person:${name}`,
-  anyOf: [{ person: name }],
-  manned: true,
-  mandatory: true,
-});
 const between = [move('p-a', first, third), move('p-b', third, first)];
 const opened = () => {
   const one = new Review();
@@ -22,7 +17,7 @@ const atCounty = () => {
   return one;
 };
 const delegate = (one: Review, to: string) =>
-  one.step({ type: 'DelegateTask', taskId: 'committees.1.1', to: person(to), request: '了解任职情况' }, 'p-one');
+  one.step({ type: 'DelegateTask', taskId: 'committees.1.1', to: personOffice(to), request: '了解任职情况' }, 'p-one');
 const add = { type: 'AddSignatory', taskId: 'filing.1.1', place: 'before', reason: '会同民政' } as const;
 const ask = (taskId: string) => ({ type: 'RequestMaterial', taskId, what: '任职公示' }) as const;
 const supply = { type: 'ProvideMaterial', note: '已补' } as const;
@@ -60,7 +55,7 @@ describe('a town Party committee', () => {
 describe('the county that files a rotation', () => {
   it('has another office sign, and decides nothing before it has', () => {
     const one = atCounty();
-    one.step({ ...add, signatory: person('p-civil') }, 'p-county');
+    one.step({ ...add, signatory: personOffice('p-civil') }, 'p-county');
     expect(one.offered).not.toContain('DecideRotation');
     one.sign('filing', 'filed', 'p-county');
     const words = { type: 'GiveOpinion', taskId: 'filing.1.1+1', result: 'filed' } as const;
@@ -72,8 +67,8 @@ describe('the county that files a rotation', () => {
 
   it('adds nobody who gave an opinion, and keeps whoever signs from deciding', () => {
     const one = atCounty();
-    expect(one.step({ ...add, signatory: person('p-one') }, 'p-county')).toBe('addressee-kept-apart');
-    one.step({ ...add, signatory: person('p-civil') }, 'p-county');
+    expect(one.step({ ...add, signatory: personOffice('p-one') }, 'p-county')).toBe('addressee-kept-apart');
+    one.step({ ...add, signatory: personOffice('p-civil') }, 'p-county');
     const words = { type: 'GiveOpinion', taskId: 'filing.1.1+1', result: 'filed' } as const;
     one.step({ ...words, ground: null, basisNo: null, opinion: '' }, 'p-civil');
     one.sign('filing', 'filed', 'p-county');
