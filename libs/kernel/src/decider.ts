@@ -22,3 +22,9 @@ export const fold = <S, E extends DomainEvent>(
   decider: Pick<Decider<never, S, E>, 'evolve' | 'initialState'>,
   history: readonly E[],
 ): S => history.reduce(decider.evolve, decider.initialState());
+
+/** Decides in steps, each upon what the steps before it have brought; `after` tells a state upon events. */
+export const inTurn =
+  <S, E extends DomainEvent>(after: (state: S, events: readonly E[]) => S) =>
+  (state: S, ...steps: readonly ((state: S) => readonly E[])[]): readonly E[] =>
+    steps.reduce<readonly E[]>((events, step) => [...events, ...step(after(state, events))], []);

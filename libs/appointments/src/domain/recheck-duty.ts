@@ -1,4 +1,12 @@
-import type { Aggregate, Decider, Decision, LocalDate, Policy, Rejection } from '#kernel';
+import {
+  inTurn,
+  type Aggregate,
+  type Decider,
+  type Decision,
+  type LocalDate,
+  type Policy,
+  type Rejection,
+} from '#kernel';
 import type { WorkCalendar } from '#calendar';
 import {
   acknowledgeAlert,
@@ -68,9 +76,7 @@ const clockEnvOf = (orgPath: readonly string[], env: RecheckDutyEnv): ClockEnv =
 const after = (duty: RecheckDuty, events: Events): RecheckDuty =>
   events.reduce<RecheckDutyState>(evolveRecheckDuty, duty) as RecheckDuty;
 
-/** Each of the steps upon what the steps before it have brought. */
-const inTurn = (duty: RecheckDuty, ...steps: readonly ((duty: RecheckDuty) => Events)[]): Events =>
-  steps.reduce<Events>((events, step) => [...events, ...step(after(duty, events))], []);
+const steps = inTurn(after);
 
 /**
  * Without a review on record the months count from the start of the term. Where they would be over before anybody knew of the
@@ -180,7 +186,7 @@ const relocate = ({ dutyId: caseId, orgPath, clocks }: RecheckDuty, path: readon
   relocateCase({ caseId, orgPath, clocks }, path, env.today);
 
 const keep = (duty: RecheckDuty, { sitting, ...env }: KeepRecheckDuty['env']): Events =>
-  inTurn(
+  steps(
     duty,
     (now) => move(now, sitting.startedOn, env),
     (now) => settle(now, sitting.decided, env),
@@ -193,20 +199,20 @@ const act = (command: LaterCommand, duty: RecheckDuty): Decision<RecheckDutyEven
     case 'EndRecheckDuty':
       return duty.status === 'closed' ? [] : end(duty, command.endedOn, env);
     case 'AdvanceRecheckDuty':
-      return inTurn(
+      return steps(
         duty,
         (now) => relocate(now, command.orgPath, env),
         (now) => underRule(now, env),
         (now) => passed(now, env),
       );
     case 'RecomputeRecheckDuty':
-      return inTurn(
+      return steps(
         duty,
         (now) => underRule(now, env),
         (now) => recomputeLateDeadlines(now.clocks, clockEnvOf(now.orgPath, env)),
       );
     case 'RelocateRecheckDuty':
-      return inTurn(
+      return steps(
         duty,
         (now) => relocate(now, command.orgPath, env),
         (now) => underRule(now, env),

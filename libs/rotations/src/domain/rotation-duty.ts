@@ -1,4 +1,12 @@
-import type { Aggregate, Decider, Decision, LocalDate, Policy, Rejection } from '#kernel';
+import {
+  inTurn,
+  type Aggregate,
+  type Decider,
+  type Decision,
+  type LocalDate,
+  type Policy,
+  type Rejection,
+} from '#kernel';
 import type { WorkCalendar } from '#calendar';
 import {
   acknowledgeAlert,
@@ -140,9 +148,7 @@ const relocate = ({ dutyId: caseId, orgPath, clocks }: RotationDuty, path: reado
 const after = (duty: RotationDuty, events: Events): RotationDuty =>
   events.reduce<RotationDutyState>(evolveRotationDuty, duty) as RotationDuty;
 
-/** Each of the steps upon what the steps before it have brought. */
-const inTurn = (duty: RotationDuty, ...steps: readonly ((duty: RotationDuty) => Events)[]): Events =>
-  steps.reduce<Events>((events, step) => [...events, ...step(after(duty, events))], []);
+const steps = inTurn(after);
 
 /** The years that are in force for the unit today take the place of others by which the duty was counted. */
 const underRule = (duty: RotationDuty, env: RotationDutyEnv): Events => {
@@ -162,20 +168,20 @@ const act = (command: LaterCommand, duty: RotationDuty): Decision<RotationDutyEv
     case 'EndRotationDuty':
       return duty.status === 'closed' ? [] : end(duty, command.endedOn, env);
     case 'AdvanceRotationDuty':
-      return inTurn(
+      return steps(
         duty,
         (now) => relocate(now, command.orgPath, env),
         (now) => underRule(now, env),
         (now) => passed(now, env),
       );
     case 'RecomputeRotationDuty':
-      return inTurn(
+      return steps(
         duty,
         (now) => underRule(now, env),
         (now) => recomputeLateDeadlines(now.clocks, clockEnvOf(now.post, now.orgPath, env)),
       );
     case 'RelocateRotationDuty':
-      return inTurn(
+      return steps(
         duty,
         (now) => relocate(now, command.orgPath, env),
         (now) => underRule(now, env),
