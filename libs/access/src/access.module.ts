@@ -55,6 +55,7 @@ import { Mandates } from './scoping/mandates.js';
 import { OfficeSigners } from './scoping/office-signers.policy.js';
 import { PostgresRoleHolders } from './scoping/postgres-role-holders.adapter.js';
 import { SeparationRules } from './scoping/separation-rules.policy.js';
+import { UnitLevels } from './scoping/unit-levels.adapter.js';
 import { SecurityLinesController } from './security-log/security-lines.controller.js';
 import { SecurityLines } from './security-log/security-lines.query.js';
 import { PostgresSecurityLog } from './security-log/security-log.adapter.js';
@@ -93,7 +94,6 @@ import { SubstitutionsController } from './substitutions.controller.js';
 import { OwnSubstitutions } from './substitutions/own-substitutions.query.js';
 import { SubstitutionFacts } from './substitutions/substitution-facts.query.js';
 import { SignInAttempts } from './sign-in-attempts.js';
-import { UnitLevels } from './unit-levels.adapter.js';
 
 const stores = [
   {

@@ -17,9 +17,9 @@ import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
 import { isAdministratorRole } from './domain/separate-administrators.js';
 import { foldLoginName, isLoginName } from './domain/login-name.js';
-import { UnitLevels } from './unit-levels.adapter.js';
 import { PasswordHasher } from './password-hasher.js';
 import { RoleClaims } from './role-claims-desk.js';
+import { UnitLevels } from './scoping/unit-levels.adapter.js';
 import { SessionWatch } from './session-watch.js';
 import { passwordFault } from './domain/password-rules.js';
 

@@ -10,7 +10,7 @@ import { AccessModule } from './access.module.js';
 import { AccountService } from './account-service.js';
 import type { Role } from './domain/roles.js';
 import { accessEvents, accessProjections } from './index.js';
-import { UnitLevels } from './unit-levels.adapter.js';
+import { UnitLevels } from './scoping/unit-levels.adapter.js';
 
 jest.setTimeout(10_000);
 

@@ -11,7 +11,7 @@ import {
   UnknownStreamError,
   type CommandOutcome,
 } from '#event-store';
-import { Rulebook } from '#rulebook';
+import { isSetFor, Rulebook } from '#rulebook';
 import { unitAt } from '#workflow';
 import { OrgTree } from './contract/org-tree.contract.js';
 import { wrongUnit } from './contract/unit-fitness.js';
@@ -115,7 +115,7 @@ export class ReserveDesk {
         dates.push(found.parameter.effectiveFrom);
         return found;
       },
-      (key) => edition.parameters.some((known) => known.key === key && orgPath.includes(known.scope)),
+      (key) => isSetFor(edition, key, orgPath),
     );
     const ruleVersion = `W1d@${dates.toSorted().at(-1)}`;
     return { now: this.clock.now(), today, calendar: edition.calendar, ruleVersion, rules, orgPath };

@@ -19,6 +19,13 @@ export type RulebookEdition = Readonly<{
   history: readonly RecordedVersion[];
 }>;
 
+/** Whether any version of the parameter is for the unit at the end of the path, or for one above it. */
+export const isSetFor = (
+  { parameters }: Pick<RulebookEdition, 'parameters'>,
+  key: string,
+  orgPath: readonly string[],
+): boolean => parameters.some((version) => version.key === key && orgPath.includes(version.scope));
+
 const FRESH_MS = 1_000;
 
 /**

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Signers } from '#access/contract';
 import { CommandRunner, deriveId, inScope, systemActor, type CommandOutcome } from '#event-store';
 import { Clock } from '#kernel';
-import { Rulebook } from '#rulebook';
+import { isSetFor, Rulebook } from '#rulebook';
 import type { Recipient } from '#workflow';
 import { granteeKeys, type CaseDuty } from './contract/index.js';
 import type { StuckReason } from './domain/stuck-duty.events.js';
@@ -41,9 +41,8 @@ export class StuckDutyDesk {
   ): Promise<CommandOutcome> {
     const today = this.clock.today();
     const orgPath = words.type === 'ReportStuckDuty' ? words.duty.orgPath : [];
-    const { parameters, inForce } = await this.rulebook.current();
-    const covered = parameters.some(({ key, scope }) => key === ESCALATION && orgPath.includes(scope));
-    const rule = covered ? inForce(ESCALATION, orgPath, today) : null;
+    const edition = await this.rulebook.current();
+    const rule = isSetFor(edition, ESCALATION, orgPath) ? edition.inForce(ESCALATION, orgPath, today) : null;
     const found = rule && stuckRecipients(orgPath, () => rule);
     const recipients = found && { ...found, to: [...found.to, ...alsoTold] };
     const env = { today, recipients, ...(rule ? { ruleVersion: rule.version } : {}) };

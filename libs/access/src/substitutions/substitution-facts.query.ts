@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { OrgTree } from '#registry/contract';
-import { Rulebook } from '#rulebook';
+import { isSetFor, Rulebook } from '#rulebook';
 import type { RoleGrant } from '../contract/scope.contract.js';
 import { isAdministratorRole } from '../domain/separate-administrators.js';
 import { LONGEST_RULE, mostMonthsOf } from '../domain/substitution-rules.js';
 import type { AppointSubstitute } from '../domain/substitution.js';
+import { UnitLevels } from '../scoping/unit-levels.adapter.js';
 
 type Account = Readonly<{ key: string; org_code: string; held: readonly RoleGrant[] }>;
 type Words = Pick<AppointSubstitute, 'principalId' | 'substituteId' | 'lent'>;
@@ -18,6 +19,7 @@ export class SubstitutionFacts {
     private readonly store: ReadStore,
     private readonly clock: Clock,
     private readonly tree: OrgTree,
+    private readonly levels: UnitLevels,
     private readonly rulebook: Rulebook,
   ) {}
 
@@ -41,22 +43,17 @@ export class SubstitutionFacts {
       substitute: theirs[0] ? { accountId: theirs[0].key } : null,
       administrates: held([...own, ...theirs]).some(({ role }) => isAdministratorRole(role)),
       holdsLent: lent === null || lentIsHeld,
-      unitEnded: unitCode !== undefined && (await this.hasEnded(unitCode)),
+      unitEnded: unitCode !== undefined && (await this.levels.of(unitCode)).ended,
       standsInFor,
       mostMonths: principal && (await this.mostMonths(principal.unitCode, today)),
     };
   }
 
-  private async hasEnded(code: string): Promise<boolean> {
-    const unit = await this.tree.find(code);
-    return unit !== undefined && unit.status !== 'open';
-  }
-
   /** Null where no rule is set for the place of the unit. */
   private async mostMonths(unitCode: string, today: LocalDate): Promise<number | null> {
-    const [{ parameters, inForce }, path] = await Promise.all([this.rulebook.current(), this.tree.path(unitCode)]);
-    const isSet = parameters.some(({ key, scope }) => key === LONGEST_RULE && path.includes(scope));
-    return isSet ? mostMonthsOf((key) => inForce(key, path, today)) : null;
+    const [edition, path] = await Promise.all([this.rulebook.current(), this.tree.path(unitCode)]);
+    if (!isSetFor(edition, LONGEST_RULE, path)) return null;
+    return mostMonthsOf((key) => edition.inForce(key, path, today));
   }
 
   private async accountsBy(column: 'key' | 'person_id', value: string): Promise<readonly Account[]> {

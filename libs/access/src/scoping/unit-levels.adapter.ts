@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrgTree } from '#registry/contract';
-import type { RoleLevel } from './domain/roles.js';
+import type { RoleLevel } from '../domain/roles.js';
 
 /** A unit that has ended was merged into another, split up or closed. */
 export type UnitFacts = Readonly<{ level: RoleLevel | null; ended: boolean }>;
