@@ -110,6 +110,15 @@ export const cancelDeadline = (clocks: Clocks, deadlineId: string, on: LocalDate
   return [{ type: 'DeadlineCancelled.v1', data: { deadlineId, reason } }, ...closeAlerts(clocks, deadline, on)];
 };
 
+export const cancelDeadlines = (clocks: Clocks, on: LocalDate, reason: string): DeadlineEvent[] =>
+  Object.keys(clocks.deadlines).flatMap((name) => cancelDeadline(clocks, name, on, reason));
+
+/** Cancels every deadline that is not settled, and clears every milestone. */
+export const dropClocks = (clocks: Clocks, on: LocalDate, reason: string): DeadlineEvent[] => [
+  ...cancelDeadlines(clocks, on, reason),
+  ...Object.keys(clocks.milestones).map((milestone) => ({ type: 'MilestoneCleared.v1', data: { milestone } }) as const),
+];
+
 /** Computes the running deadlines, and what lies ahead on their ladders, again on today's calendar. Quiet where all stays. */
 export const recomputeDeadlines = (clocks: Clocks, env: ClockEnv): DeadlineEvent[] =>
   Object.values(clocks.deadlines)

@@ -3,6 +3,7 @@ import { computeDeadline } from '#calendar';
 import {
   cancelDeadline,
   clockEnvOf,
+  dropClocks,
   isHeldByRoute,
   isOver,
   meetDeadline,
@@ -31,7 +32,6 @@ import {
   noteCandidacyEnd,
   refuseStopped,
   settleCandidacyEnd,
-  stopClocks,
 } from './candidacy-end.acts.js';
 import { evolveAppointment, isBrokenOff, isComplete, type AppointmentFacts } from './appointment.facts.js';
 import { FILING_STAGE, NOTICE_STAGE, REVIEW_STAGE } from './appointment.procedure.js';
@@ -234,7 +234,7 @@ export const followAppointment = (event: AppointmentEvent, { flow, facts }: Stat
     case 'CandidacyEndNoted.v1':
       return alertOfCandidacyEnd(flow, env.today);
     case 'AppointmentDropped.v1':
-      return stopClocks(flow, env.today);
+      return dropClocks(clocks, env.today, 'candidacy-ended');
     case 'CaseEnded.v1':
     case 'CaseClosed.v1':
     case 'CaseWithdrawn.v1':

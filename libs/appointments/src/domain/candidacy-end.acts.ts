@@ -1,7 +1,6 @@
 import {
   alertIdOf,
   alertRaised,
-  cancelDeadline,
   closeAlert,
   DRAFT,
   isOver,
@@ -79,11 +78,6 @@ export const alertOfCandidacyEnd = ({ caseId, orgPath }: Flow, today: string): r
   }),
 ];
 
-/** No clock, no milestone and no alert of this kind outlives the case. */
+/** No alert of this kind outlives the case. */
 export const settleCandidacyEnd = ({ caseId, clocks }: Flow, today: string): readonly DeadlineEvent[] =>
   closeAlert(clocks, alertIdOf(caseId, CANDIDACY_END, 'noted'), today);
-
-export const stopClocks = ({ clocks }: Flow, today: string): readonly DeadlineEvent[] => [
-  ...Object.keys(clocks.deadlines).flatMap((name) => cancelDeadline(clocks, name, today, 'candidacy-ended')),
-  ...Object.keys(clocks.milestones).map((milestone) => ({ type: 'MilestoneCleared.v1', data: { milestone } }) as const),
-];

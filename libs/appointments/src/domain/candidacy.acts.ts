@@ -1,9 +1,9 @@
 import type { LocalDate } from '#kernel';
 import {
-  cancelDeadline,
   clockEnvOf,
   countingTasks,
   DRAFT,
+  dropClocks,
   isOver,
   meetDeadline,
   openTaskOf,
@@ -165,12 +165,7 @@ export const followCandidacy = (event: CandidacyEvent, { flow }: State, env: Can
     case 'MedicalCheckRecorded.v1':
       return meetDeadline(clocks, MEDICAL_CLOCK, env.today);
     case 'CandidacyEnded.v1':
-      return [
-        ...Object.keys(clocks.deadlines).flatMap((name) => cancelDeadline(clocks, name, env.today, 'candidacy-ended')),
-        ...Object.keys(clocks.milestones).map(
-          (milestone) => ({ type: 'MilestoneCleared.v1', data: { milestone } }) as const,
-        ),
-      ];
+      return dropClocks(clocks, env.today, 'candidacy-ended');
     default:
       return [];
   }

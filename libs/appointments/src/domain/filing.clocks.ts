@@ -1,5 +1,6 @@
 import {
   cancelDeadline,
+  cancelDeadlines,
   clockEnvOf,
   meetDeadline,
   officesReachedBy,
@@ -80,7 +81,7 @@ export const followFiling = (event: FilingEvent, { flow, facts }: State, env: Fi
     case 'CaseReopened.v1':
       return met(flow, CORRECT_CLOCK, env);
     case 'FilingVoided.v1':
-      return Object.keys(clocks.deadlines).flatMap((name) => cancelDeadline(clocks, name, env.today, 'filing-void'));
+      return cancelDeadlines(clocks, env.today, 'filing-void');
     case 'SecretaryRegistered.v1': {
       const rule = env.rule('train.secretary.newWithin', orgPath);
       return [startDeadline(TRAINING_CLOCK, rule, event.data.startedOn, clockEnvOf(orgPath, env))];

@@ -1,7 +1,6 @@
 import type { DomainEvent } from '#kernel';
-import { granteeKeys, keysOf, type CaseRow } from '#supervision/contract';
-import { DOCUMENT_FIELDS, taskOf, unitAt, type Hosted, type Office } from '#workflow';
-import type { CandidacyFacts } from '../domain/candidacy.facts.js';
+import { granteeKeys, taskKeysOf, type CaseRow } from '#supervision/contract';
+import { DOCUMENT_FIELDS, unitAt } from '#workflow';
 import { COMPARISON } from '../domain/candidacy.procedure.js';
 import { attachedInOffice, kindOf } from './attached-in-office.policy.js';
 
@@ -45,14 +44,6 @@ export const withheldOfCandidates = (row: CaseRow, event: DomainEvent, keys: rea
   );
   const { personId, onBehalfOf } = event.data as { personId?: string; onBehalfOf?: string | null };
   const speakers = [personId, onBehalfOf].flatMap((person) => (person ? [`person:${person}`] : []));
-  const askers = inner ? askersOf(row, event) : [];
+  const askers = inner ? taskKeysOf(row, event) : [];
   return [...readers, ...speakers, ...askers].some((key) => keys.includes(key)) ? [] : fields;
-};
-
-/** The office whose task it is, and whom it asked. */
-const askersOf = (row: CaseRow, { data }: DomainEvent): readonly string[] => {
-  const { taskId, to } = data as { taskId: string; to?: Pick<Office, 'anyOf'> };
-  const { flow } = (row as CaseRow & { state: Hosted<CandidacyFacts> }).state;
-  const office = flow ? taskOf(flow, taskId)?.office : undefined;
-  return keysOf([...(office?.anyOf ?? []), ...(to?.anyOf ?? [])], row.org_path);
 };

@@ -1,14 +1,8 @@
 import { granteeKeys, type CaseOwner } from '#supervision/contract';
-import { unitAt, type Task } from '#workflow';
+import { REMARK_FIELDS, unitAt, type Task } from '#workflow';
 import { officesOfSpeaker } from './attached-in-office.policy.js';
 
 type Withheld = NonNullable<CaseOwner['withheld']>;
-
-/** What parties say in their own words, by the type of the event that says it. */
-const REMARKS: Readonly<Record<string, readonly string[]>> = {
-  'CommentMade.v1': ['comment'],
-  'CaseCorrected.v1': ['correction'],
-};
 
 /**
  * What the offices of matching tasks remark is for the county and for the office, as their record is; `others` says what else
@@ -17,7 +11,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
 export const withholdingRemarks =
   (matches: (task: Task) => boolean, others: Withheld): Withheld =>
   (row, event, keys) => {
-    const fields = REMARKS[event.type];
+    const fields = REMARK_FIELDS[event.type];
     if (!fields) return others(row, event, keys);
     const offices = officesOfSpeaker(row, event, matches);
     if (offices.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '#kernel';
-import { granteeKeys, keysOf, type CaseRow } from '#supervision/contract';
-import { DOCUMENT_FIELDS, taskOf, type Flow, type Office } from '#workflow';
+import { granteeKeys, taskKeysOf, type CaseRow } from '#supervision/contract';
+import { DOCUMENT_FIELDS } from '#workflow';
 
 /** What those who raise, verify and weigh say among themselves, by the type of the event that says it. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
@@ -51,15 +51,7 @@ export const withheldFields = (row: CaseRow, event: DomainEvent, keys: readonly 
   if (!fields) return [];
   if (category === ADJUSTMENT && keys.includes(`person:${cadre}`)) return fields;
   const readers = READERS.flatMap((role) => orgPath.flatMap((org) => granteeKeys({ role, org }, orgPath)));
-  return [...readers, ...officeKeys(row, event)].some((key) => keys.includes(key)) ? [] : fields;
-};
-
-/** The office whose task it is, and whom it asked. */
-const officeKeys = (row: CaseRow, { data }: DomainEvent): readonly string[] => {
-  const { taskId, to } = data as { taskId?: string; to?: Pick<Office, 'anyOf'> };
-  const flow = (row as CaseRow & { state?: { flow: Flow | null } }).state?.flow;
-  const office = flow && taskId !== undefined ? taskOf(flow, taskId)?.office : undefined;
-  return keysOf([...(office?.anyOf ?? []), ...(to?.anyOf ?? [])], row.org_path);
+  return [...readers, ...taskKeysOf(row, event)].some((key) => keys.includes(key)) ? [] : fields;
 };
 
 /** Whoever attached a document, or has had it attached, knows it. */

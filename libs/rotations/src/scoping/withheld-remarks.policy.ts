@@ -1,12 +1,7 @@
 import type { CaseOwner } from '#supervision/contract';
+import { REMARK_FIELDS } from '#workflow';
 
 type Withheld = NonNullable<CaseOwner['withheld']>;
-
-/** What parties say in their own words, by the type of the event that says it. */
-const REMARKS: Readonly<Record<string, readonly string[]>> = {
-  'CommentMade.v1': ['comment'],
-  'CaseCorrected.v1': ['correction'],
-};
 
 /**
  * What those who verify and weigh remark of a cadre is not for the cadre; `others` says what else is withheld. Basis: handbook
@@ -15,7 +10,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
 export const withholdingRemarks =
   (category: string, others: Withheld): Withheld =>
   (row, event, keys) => {
-    const fields = row.category === category ? REMARKS[event.type] : undefined;
+    const fields = row.category === category ? REMARK_FIELDS[event.type] : undefined;
     if (!fields) return others(row, event, keys);
     const { personId } = event.data as { personId: string };
     return personId !== row.subject_person && keys.includes(`person:${row.subject_person}`) ? fields : [];

@@ -7,3 +7,4 @@ export * from './duty-row.js';
 export * from './hosted-row.js';
 export * from './line-summary.js';
 export * from './stuck-duty-titles.js';
+export * from './task-keys.js';

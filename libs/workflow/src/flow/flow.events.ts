@@ -30,6 +30,12 @@ export const DOCUMENT_FIELDS: readonly string[] = [
   'contentHash',
 ];
 
+/** What parties say in their own words, by the type of the event that says it. */
+export const REMARK_FIELDS: Readonly<Partial<Record<string, readonly string[]>>> = {
+  'CommentMade.v1': ['comment'],
+  'CaseCorrected.v1': ['correction'],
+};
+
 /** What the paper itself says: its number and its day. Null where nobody gave them. */
 export type DocumentPaper = Readonly<{ documentNo: Personal<string>; documentOn: LocalDate | null }>;
 

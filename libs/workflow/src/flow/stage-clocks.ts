@@ -1,5 +1,6 @@
 import {
   cancelDeadline,
+  cancelDeadlines,
   isSettled as isClockSettled,
   meetDeadline,
   pauseDeadline,
@@ -79,7 +80,7 @@ export const resumeClocks = ({ clocks, tasks }: Flow, env: FlowEnv): readonly De
 };
 
 export const cancelClocks = (flow: Flow, reason: string, env: FlowEnv): readonly DeadlineEvent[] => [
-  ...Object.keys(flow.clocks.deadlines).flatMap((name) => cancelDeadline(flow.clocks, name, env.today, reason)),
+  ...cancelDeadlines(flow.clocks, env.today, reason),
   ...closeUrgings(flow, env.today),
 ];
 
