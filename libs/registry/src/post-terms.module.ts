@@ -23,6 +23,7 @@ import { PostImport } from './registry-import/post-import.js';
 import { ReviewVillageBodyHandler } from './review-village-body/review-village-body.handler.js';
 import { SeatDays } from './seat-days/seat-days.query.js';
 import { SeatDayWatch } from './seat-day-watch.js';
+import { SeatedBodies } from './seated-bodies.js';
 import { StartPostHandler } from './start-post/start-post.handler.js';
 import { StructureWarningsController } from './structure-warnings/structure-warnings.controller.js';
 import { StructureWarnings } from './structure-warnings/structure-warnings.query.js';
@@ -59,6 +60,7 @@ const openActions = ({ case_id, actions, org_code, subject_person }: CaseRow) =>
     TermFacts,
     PostTermDesk,
     PostTermBatch,
+    SeatedBodies,
     SeatDays,
     SeatDayWatch,
     AssignTermSuccessorHandler,

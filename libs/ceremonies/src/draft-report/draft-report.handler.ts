@@ -8,21 +8,8 @@ export class DraftReportHandler implements ICommandHandler<DraftReport> {
   constructor(private readonly desk: CeremonyDesk) {}
 
   execute({ body }: DraftReport) {
-    const { reporterId, villageCode = null, kind, channel, principal, venue, ceremonyOn, plan } = body;
+    const { villageCode = null, ...words } = body;
     const filingId = deriveId('ceremony-filing', currentScope().commandId);
-    return this.desk.open(
-      {
-        type: 'DraftReport',
-        filingId,
-        reporterId,
-        kind,
-        channel,
-        principal,
-        venue,
-        ceremonyOn,
-        plan,
-      },
-      villageCode,
-    );
+    return this.desk.open({ type: 'DraftReport', filingId, ...words }, villageCode);
   }
 }

@@ -8,32 +8,8 @@ export class NotifyFuneralHandler implements ICommandHandler<NotifyFuneral> {
   constructor(private readonly desk: CeremonyDesk) {}
 
   execute({ body }: NotifyFuneral) {
-    const {
-      reporterId,
-      villageCode = null,
-      kind,
-      channel,
-      principal,
-      venue,
-      deathOn,
-      notifiedOn,
-      expectedEndOn,
-    } = body;
+    const { villageCode = null, ...words } = body;
     const filingId = deriveId('ceremony-filing', currentScope().commandId);
-    return this.desk.open(
-      {
-        type: 'NotifyFuneral',
-        filingId,
-        reporterId,
-        kind,
-        channel,
-        principal,
-        venue,
-        deathOn,
-        notifiedOn,
-        expectedEndOn,
-      },
-      villageCode,
-    );
+    return this.desk.open({ type: 'NotifyFuneral', filingId, ...words }, villageCode);
   }
 }

@@ -4,6 +4,7 @@ import type { ReadStore } from '#read-store';
 import type { PostDirectory } from '../contract/post-directory.contract.js';
 import type { PersonEvent } from '../domain/person.events.js';
 import type { PostTermDesk } from '../post-term-desk.js';
+import { SeatedBodies } from '../seated-bodies.js';
 import { WhenPersonChangesThenReviewBodies } from './when-person-changes-then-review-bodies.reaction.js';
 
 const seats: Readonly<Record<string, readonly string[]>> = { a: ['v1'], b: ['v1'], c: ['v1', 'v2'], d: [], e: ['v2'] };
@@ -14,10 +15,12 @@ const held = (personId: string) => [
 
 const reactionAt = (read: boolean) =>
   new WhenPersonChangesThenReviewBodies(
-    {} as PostTermDesk,
-    { postsOn: (personId: string) => Promise.resolve(held(personId)) } as unknown as PostDirectory,
-    { waitFor: () => Promise.resolve(read) } as unknown as ReadStore,
-    { today: () => '2026-09-14' } as unknown as Clock,
+    new SeatedBodies(
+      {} as PostTermDesk,
+      { postsOn: (personId: string) => Promise.resolve(held(personId)) } as unknown as PostDirectory,
+      { waitFor: () => Promise.resolve(read) } as unknown as ReadStore,
+      { today: () => '2026-09-14' } as unknown as Clock,
+    ),
   );
 
 const events = (...persons: readonly string[]) =>
