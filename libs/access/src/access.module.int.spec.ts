@@ -1,31 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { RegistryImport } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { as, openWorld, recordTerm, sendTo } from './access.fixture.js';
-import { AccessModule } from './access.module.js';
+import { openAccess, type OpenAccess } from '../../../test/fixtures/open-access.fixture.js';
+import { as, recordTerm } from './access.fixture.js';
 import { AccountService, type NewAccount } from './account-service.js';
-import { accessEvents, accessProjections } from './index.js';
 
 const [city, county, otherCounty, town, village] = ['3701', '370102', '370103', '370102001', '370102001001'] as const;
 const person = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
 const password = 'correct horse battery';
-const NEST_OPTIONS = { logger: false, abortOnError: false } as const;
 
 let server: PostgresServer;
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: NestFastifyApplication;
-let send: ReturnType<typeof sendTo>;
+let world: OpenAccess['world'];
+let app: OpenAccess['app'];
+let send: OpenAccess['send'];
 
 beforeAll(async () => {
   server = await startPostgres();
-  const projections = [...registryProjections, ...accessProjections];
-  const schemas = [...registryEvents, ...accessEvents];
-  world = await openWorld(server.url, [RegistryModule, AccessModule], projections, schemas);
-  app = await NestFactory.create<NestFastifyApplication>(world.module, new FastifyAdapter(), NEST_OPTIONS);
-  await app.listen(0, '127.0.0.1');
-  send = sendTo(await app.getUrl());
+  ({ world, app, send } = await openAccess(server.url));
   const importing = app.get(RegistryImport);
   await importing.units([
     { code: city, name: '某市', level: 'city', parentCode: null },

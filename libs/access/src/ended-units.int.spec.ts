@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommandRunner } from '#event-store';
-import { OrgTree, orgUnit, RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { OrgTree, orgUnit, RegistryImport } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { as, openWorld, sendTo } from './access.fixture.js';
-import { AccessModule } from './access.module.js';
+import { openAccess, type OpenAccess } from '../../../test/fixtures/open-access.fixture.js';
+import { as } from './access.fixture.js';
 import { AccountService, type RoleWanted } from './account-service.js';
-import { accessEvents, accessProjections } from './index.js';
 
 const [city, county, town, village] = ['3701', '370102', '370102001', '370102001001'] as const;
 const password = 'correct horse battery';
@@ -15,20 +12,15 @@ const person = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
 const clerkThere: RoleWanted = { role: 'villageClerk', orgCode: village };
 
 let server: PostgresServer;
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: NestFastifyApplication;
+let world: OpenAccess['world'];
+let app: OpenAccess['app'];
+let send: OpenAccess['send'];
 let accountIds: string[];
 let post: (n: number, path: string, body: object) => Promise<readonly [number, unknown]>;
 
 beforeAll(async () => {
   server = await startPostgres();
-  const projections = [...registryProjections, ...accessProjections];
-  const schemas = [...registryEvents, ...accessEvents];
-  world = await openWorld(server.url, [RegistryModule, AccessModule], projections, schemas);
-  const options = { logger: false, abortOnError: false } as const;
-  app = await NestFactory.create<NestFastifyApplication>(world.module, new FastifyAdapter(), options);
-  await app.listen(0, '127.0.0.1');
-  const send = sendTo(await app.getUrl());
+  ({ world, app, send } = await openAccess(server.url));
   const importing = app.get(RegistryImport);
   await importing.units([
     { code: city, name: '某市', level: 'city', parentCode: null },

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommandAuthorizer } from '#event-store';
 import { recusalsFrom, type Actor } from '#kernel';
-import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { RegistryImport } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { as, openWorld, sendTo } from './access.fixture.js';
-import { AccessModule } from './access.module.js';
+import { openAccess, type OpenAccess } from '../../../test/fixtures/open-access.fixture.js';
+import { as } from './access.fixture.js';
 import { AccountService, type RoleWanted } from './account-service.js';
-import { accessEvents, accessProjections } from './index.js';
 
 const [city, county, town, otherTown] = ['3701', '370102', '370102001', '370102002'] as const;
 const password = 'correct horse battery';
@@ -27,22 +24,14 @@ const roles: Readonly<Record<Who, readonly RoleWanted[]>> = {
 };
 
 let server: PostgresServer;
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: NestFastifyApplication;
-let send: ReturnType<typeof sendTo>;
+let world: OpenAccess['world'];
+let app: OpenAccess['app'];
+let send: OpenAccess['send'];
 const accounts = new Map<Who, Readonly<{ accountId: string; token: string }>>();
 
 beforeAll(async () => {
   server = await startPostgres();
-  const projections = [...registryProjections, ...accessProjections];
-  world = await openWorld(server.url, [RegistryModule, AccessModule], projections, [
-    ...registryEvents,
-    ...accessEvents,
-  ]);
-  const options = { logger: false, abortOnError: false } as const;
-  app = await NestFactory.create<NestFastifyApplication>(world.module, new FastifyAdapter(), options);
-  await app.listen(0, '127.0.0.1');
-  send = sendTo(await app.getUrl());
+  ({ world, app, send } = await openAccess(server.url));
   const importing = app.get(RegistryImport);
   await importing.units([
     { code: city, name: '某市', level: 'city', parentCode: null },

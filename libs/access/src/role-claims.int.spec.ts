@@ -1,15 +1,12 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { RegistryImport } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { as, openWorld } from './access.fixture.js';
+import { openAccess, type OpenAccess } from '../../../test/fixtures/open-access.fixture.js';
+import { as } from './access.fixture.js';
 import { AccountFacts } from './account-facts-desk.js';
-import { AccessModule } from './access.module.js';
 import { AccountService } from './account-service.js';
 import type { Role } from './domain/roles.js';
-import { accessEvents, accessProjections } from './index.js';
 import { UnitLevels } from './scoping/unit-levels.adapter.js';
 
 jest.setTimeout(10_000);
@@ -19,17 +16,13 @@ const person = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-0000000001${String(n).pad
 const PERSONS = 8;
 
 let server: PostgresServer;
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: NestFastifyApplication;
+let world: OpenAccess['world'];
+let app: OpenAccess['app'];
 let accounts: AccountService;
 
 beforeAll(async () => {
   server = await startPostgres();
-  const projections = [...registryProjections, ...accessProjections];
-  const schemas = [...registryEvents, ...accessEvents];
-  world = await openWorld(server.url, [RegistryModule, AccessModule], projections, schemas);
-  app = await NestFactory.create<NestFastifyApplication>(world.module, new FastifyAdapter(), { logger: false });
-  await app.init();
+  ({ world, app } = await openAccess(server.url));
   accounts = app.get(AccountService);
   const importing = app.get(RegistryImport);
   await importing.units([

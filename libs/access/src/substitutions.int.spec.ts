@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommandAuthorizer } from '#event-store';
 import type { Actor, Grantee, Separation } from '#kernel';
-import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { RegistryImport } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { as, openWorld, sendTo } from './access.fixture.js';
-import { AccessModule } from './access.module.js';
+import { openAccess, type OpenAccess } from '../../../test/fixtures/open-access.fixture.js';
+import { as } from './access.fixture.js';
 import { AccessSettings } from './access-settings.js';
 import { AccountService, type RoleWanted } from './account-service.js';
-import { accessEvents, accessProjections } from './index.js';
 import { Mandates } from './scoping/mandates.js';
 
 const [city, county, town, otherTown] = ['3701', '370102', '370102001', '370102002'] as const;
@@ -18,21 +15,15 @@ const names = ['李秀英', '王建国', '张卫国', '赵敏', '陈静'];
 const person = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
 
 let server: PostgresServer;
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: NestFastifyApplication;
-let send: ReturnType<typeof sendTo>;
+let world: OpenAccess['world'];
+let app: OpenAccess['app'];
+let send: OpenAccess['send'];
 let accountIds: string[];
 let tokens: string[];
 
 beforeAll(async () => {
   server = await startPostgres();
-  const projections = [...registryProjections, ...accessProjections];
-  const schemas = [...registryEvents, ...accessEvents];
-  world = await openWorld(server.url, [RegistryModule, AccessModule], projections, schemas);
-  const options = { logger: false, abortOnError: false } as const;
-  app = await NestFactory.create<NestFastifyApplication>(world.module, new FastifyAdapter(), options);
-  await app.listen(0, '127.0.0.1');
-  send = sendTo(await app.getUrl());
+  ({ world, app, send } = await openAccess(server.url));
   const importing = app.get(RegistryImport);
   await importing.units([
     { code: city, name: '某市', level: 'city', parentCode: null },

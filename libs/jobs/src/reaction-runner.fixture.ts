@@ -1,7 +1,9 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { currentScope, InMemoryKeyVault, PersonalText, type CommandScope } from '#event-store';
-import type { ReadStore } from '#read-store';
+import { ReadStore } from '#read-store';
+import { startPostgres, type PostgresServer } from '#testing/servers';
 import { caseEvents, type CaseEvent } from '../../read-store/src/open-cases.fixture.js';
-import type { SpecLog } from '../../read-store/src/read-store.fixture.js';
+import { SpecLog } from '../../read-store/src/read-store.fixture.js';
 import type { Reaction } from './reaction.js';
 import { ReactionRunner, type ReactionRunnerOptions } from './reaction-runner.js';
 
@@ -26,9 +28,27 @@ export class Recorder implements Reaction<CaseEvent> {
   }
 }
 
+type Ground = Readonly<{ store: ReadStore; log: SpecLog }>;
+
+/** An empty log and a database of its own for each spec. */
+export const reactionGround = (): Ground => {
+  const ground = {} as { -readonly [Part in keyof Ground]: Ground[Part] };
+  let server: PostgresServer;
+  let databases = 0;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  beforeEach(async () => {
+    ground.store = new ReadStore({ url: await server.createDatabase(`reaction_${++databases}`) });
+    ground.log = new SpecLog();
+  });
+  afterEach(() => ground.store.close());
+  afterAll(() => server.stop());
+  return ground;
+};
+
 export const reactionsOn = async (
-  store: ReadStore,
-  log: SpecLog,
+  { store, log }: Ground,
   reactions: readonly Reaction[],
   options: Partial<ReactionRunnerOptions> = {},
 ) => {

@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { deriveId } from '#event-store';
 import { ReadStore } from '#read-store';
-import { startPostgres } from '#testing/servers';
 import {
   caseEvents,
   closed,
@@ -10,53 +9,40 @@ import {
   openCases,
   type CaseEvent,
 } from '../../read-store/src/open-cases.fixture.js';
-import { runnerOn, SpecLog } from '../../read-store/src/read-store.fixture.js';
+import { runnerOn } from '../../read-store/src/read-store.fixture.js';
 import type { Reaction } from './reaction.js';
-import { reactionsOn, Recorder, toTheEnd } from './reaction-runner.fixture.js';
+import { reactionGround, reactionsOn, Recorder, toTheEnd } from './reaction-runner.fixture.js';
 import type { ReactionRunnerOptions } from './reaction-runner.js';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
-let store: ReadStore;
-let log: SpecLog;
-let databases = 0;
-
-beforeAll(async () => {
-  server = await startPostgres();
-}, 60_000);
-beforeEach(async () => {
-  store = new ReadStore({ url: await server.createDatabase(`reaction_${++databases}`) });
-  log = new SpecLog();
-});
-afterEach(() => store.close());
-afterAll(() => server.stop());
+const ground = reactionGround();
 
 const runnerFor = (reactions: readonly Reaction[], options?: Partial<ReactionRunnerOptions>) =>
-  reactionsOn(store, log, reactions, options);
+  reactionsOn(ground, reactions, options);
 
 describe('the reaction runner', () => {
   it('reacts to every event of its types in order, once, from the first of the log', async () => {
     const recorder = new Recorder();
-    await log.add(opened('c1'), { type: 'Other.v1', data: {} }, noted('c1', 'n'));
+    await ground.log.add(opened('c1'), { type: 'Other.v1', data: {} }, noted('c1', 'n'));
     const runner = await runnerFor([recorder]);
     expect(await runner.run(recorder)).toBeUndefined();
-    await log.add(closed('c1'));
+    await ground.log.add(closed('c1'));
     await runner.run(recorder);
     await runner.run(recorder);
     expect(recorder.seen).toEqual(['CaseOpened.v1 c1', 'CaseNoted.v1 c1', 'CaseClosed.v1 c1']);
   });
 
   it('is called for the types that it names, and passes all others in one step', async () => {
-    for (let n = 0; n < 20; n++) await log.add(opened(`c${n}`), noted(`c${n}`, 'n'));
-    await log.add(closed('c1'));
+    for (let n = 0; n < 20; n++) await ground.log.add(opened(`c${n}`), noted(`c${n}`, 'n'));
+    await ground.log.add(closed('c1'));
     const reaction = Object.assign(new Recorder(), { on: ['CaseClosed.v1'] });
-    const transactions = jest.spyOn(store, 'transaction');
+    const transactions = jest.spyOn(ground.store, 'transaction');
     await toTheEnd(await runnerFor([reaction]), reaction);
     expect(reaction.seen).toEqual(['CaseClosed.v1 c1']);
     expect(transactions).toHaveBeenCalledTimes(1);
   });
 
   it('is called for the events that concern it, as it says of many at once', async () => {
-    for (const id of ['c1', 'c2', 'c3']) await log.add(opened(id));
+    for (const id of ['c1', 'c2', 'c3']) await ground.log.add(opened(id));
     const concerning = jest.fn<NonNullable<Reaction['concerning']>>(
       async ([_first, second]) => new Set([second!.envelope.id]),
     );
@@ -68,17 +54,17 @@ describe('the reaction runner', () => {
   it('goes on with what it has itself brought about', async () => {
     const seen: string[] = [];
     const react = async ({ data }: CaseEvent) =>
-      void (seen.push(data.caseId) < 3 && (await log.add(opened(`c${seen.length}`))));
+      void (seen.push(data.caseId) < 3 && (await ground.log.add(opened(`c${seen.length}`))));
     const follow = { name: 'when-a-case-opens-then-open-another', events: caseEvents, react };
     const runner = await runnerFor([follow]);
-    await log.add(opened('c0'));
+    await ground.log.add(opened('c0'));
     expect([await runner.run(follow), seen]).toEqual([undefined, ['c0', 'c1', 'c2']]);
   });
 
   it('is taken over what does not concern it only where it has read up to there', async () => {
     const [far, near] = [new Recorder('far'), new Recorder('near')];
     const runner = await runnerFor([far, near]);
-    await log.add(opened('c1'), closed('c1'));
+    await ground.log.add(opened('c1'), closed('c1'));
     await runner.run(near);
     await runner.ledger.skipAll(
       ['far', 'near'].map((name) => ({ name, since: 1n })),
@@ -92,7 +78,7 @@ describe('the reaction runner', () => {
 
   it('ends after its present event when it is told to, and goes on there', async () => {
     const recorder = new Recorder();
-    await log.add(opened('c1'), noted('c1', 'n'), closed('c1'));
+    await ground.log.add(opened('c1'), noted('c1', 'n'), closed('c1'));
     const runner = await runnerFor([recorder]);
     const abort = new AbortController();
     jest.spyOn(recorder, 'react').mockImplementationOnce(async () => abort.abort());
@@ -104,8 +90,8 @@ describe('the reaction runner', () => {
 
   it('acts in a scope that follows from the reaction and the event', async () => {
     const recorder = new Recorder();
-    await log.add(opened('c1'));
-    const [event] = await log.readAll();
+    await ground.log.add(opened('c1'));
+    const [event] = await ground.log.readAll();
     await (await runnerFor([recorder])).run(recorder);
     expect(recorder.scopes).toEqual([
       {
@@ -119,9 +105,9 @@ describe('the reaction runner', () => {
 
   it('goes on where it was after a restart, and after read models were rebuilt', async () => {
     const recorder = new Recorder();
-    await log.add(opened('c1'));
+    await ground.log.add(opened('c1'));
     await (await runnerFor([recorder])).run(recorder);
-    const projections = runnerOn(store, log);
+    const projections = runnerOn(ground.store, ground.log);
     await projections.prepare();
     await projections.catchUp(openCases);
     await projections.rebuild(openCases);
@@ -132,7 +118,7 @@ describe('the reaction runner', () => {
   it('repeats a failing event before it goes on, and holds up no other reaction', async () => {
     const [first, other] = [new Recorder(), new Recorder('when-a-case-moves-then-count-it')];
     first.broken.add('c1');
-    await log.add(opened('c1'), opened('c2'));
+    await ground.log.add(opened('c1'), opened('c2'));
     const runner = await runnerFor([first, other], { backoffMs: () => 60_000 });
     expect(await runner.run(first)).toBe(60_000);
     expect(await runner.run(first)).toBeGreaterThan(0);
@@ -144,7 +130,7 @@ describe('the reaction runner', () => {
   it('succeeds at a later try', async () => {
     const recorder = new Recorder();
     recorder.broken.add('c1');
-    await log.add(opened('c1'), opened('c2'));
+    await ground.log.add(opened('c1'), opened('c2'));
     const runner = await runnerFor([recorder]);
     expect(await runner.run(recorder)).toBe(0);
     recorder.broken.clear();
@@ -156,11 +142,11 @@ describe('the reaction runner', () => {
   it('parks an event that fails again and again, with its code and no words, and goes on', async () => {
     const recorder = new Recorder();
     recorder.broken.add('c1');
-    await log.add(opened('c1'), opened('c2'));
+    await ground.log.add(opened('c1'), opened('c2'));
     const runner = await runnerFor([recorder]);
     expect(await toTheEnd(runner, recorder)).toBe(3);
     expect(recorder.seen).toEqual(['CaseOpened.v1 c2']);
-    const [event] = await log.readAll();
+    const [event] = await ground.log.readAll();
     expect(await runner.ledger.parked()).toEqual([
       {
         reaction: recorder.name,
@@ -178,7 +164,7 @@ describe('the reaction runner', () => {
   it('tries a parked event again when asked, and keeps it parked until that succeeds', async () => {
     const recorder = new Recorder();
     recorder.broken.add('c1');
-    await log.add(noted('c0', 'n'), opened('c1'));
+    await ground.log.add(noted('c0', 'n'), opened('c1'));
     const runner = await runnerFor([recorder]);
     await toTheEnd(runner, recorder);
     const [parked] = await runner.ledger.parked();
@@ -192,7 +178,7 @@ describe('the reaction runner', () => {
 
   it('stops at a type that nobody knows, having reacted to what comes before', async () => {
     const recorder = new Recorder();
-    await log.add(opened('c1'), { type: 'Future.v1', data: {} }, opened('c2'));
+    await ground.log.add(opened('c1'), { type: 'Future.v1', data: {} }, opened('c2'));
     const runner = await runnerFor([recorder]);
     await expect(runner.run(recorder)).rejects.toThrow(
       `reaction ${recorder.name} stopped: no schema knows event type Future.v1 at position 1`,
@@ -205,7 +191,7 @@ describe('the reaction runner', () => {
 
   it('does each event once when several workers run the same reaction', async () => {
     const recorder = new Recorder();
-    for (let n = 0; n < 60; n++) await log.add(opened(`c${n}`));
+    for (let n = 0; n < 60; n++) await ground.log.add(opened(`c${n}`));
     const runners = await Promise.all([runnerFor([recorder]), runnerFor([recorder]), runnerFor([recorder])]);
     await Promise.all(runners.map((runner) => runner.run(recorder)));
     expect(recorder.seen).toEqual(Array.from({ length: 60 }, (_, n) => `CaseOpened.v1 c${n}`));
@@ -213,15 +199,15 @@ describe('the reaction runner', () => {
 
   it('repeats an event whose checkpoint was not written', async () => {
     const recorder = new Recorder();
-    await log.add(opened('c1'));
+    await ground.log.add(opened('c1'));
     const crashing = new (class extends ReadStore {
-      override transaction<T>(work: Parameters<typeof store.transaction<T>>[0]): Promise<T> {
+      override transaction<T>(work: Parameters<typeof ground.store.transaction<T>>[0]): Promise<T> {
         return super.transaction(async (client) => {
           await work(client);
           throw new Error('cut off');
         });
       }
-    })({ url: store.pool.options.connectionString! });
+    })({ url: ground.store.pool.options.connectionString! });
     const cut = await runnerFor([recorder], { store: crashing });
     await expect(cut.run(recorder)).rejects.toThrow('cut off');
     await crashing.close();

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { RegistryImport, RegistryModule, registryEvents, registryProjections } from '#registry';
+import { RegistryImport } from '#registry';
 import { startPostgres, type PostgresServer } from '#testing/servers';
-import { as, openWorld, sendTo } from '../access.fixture.js';
-import { AccessModule } from '../access.module.js';
+import { openAccess, type OpenAccess } from '../../../../test/fixtures/open-access.fixture.js';
+import { as } from '../access.fixture.js';
 import { AccountService } from '../account-service.js';
 import { SecurityLog } from '../contract/security-log.contract.js';
 import type { Role } from '../domain/roles.js';
-import { accessEvents, accessProjections } from '../index.js';
 
 const [city, county, otherCounty] = ['3701', '370102', '370103'] as const;
 const password = 'correct horse battery';
@@ -16,9 +13,9 @@ const password = 'correct horse battery';
 type Line = Readonly<{ seq: number; kind: string; accountId: string | null; subject: string | null; facts: object }>;
 
 let server: PostgresServer;
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: NestFastifyApplication;
-let send: ReturnType<typeof sendTo>;
+let world: OpenAccess['world'];
+let app: OpenAccess['app'];
+let send: OpenAccess['send'];
 const accounts = new Map<string, Readonly<{ id: string; token: string }>>();
 
 const personOf = (n: number) => `6d5c9c1a-5c35-4d0c-9a56-00000000000${n}`;
@@ -39,17 +36,7 @@ const idOf = (login: string) => accounts.get(login)!.id;
 
 beforeAll(async () => {
   server = await startPostgres();
-  const projections = [...registryProjections, ...accessProjections];
-  world = await openWorld(server.url, [RegistryModule, AccessModule], projections, [
-    ...registryEvents,
-    ...accessEvents,
-  ]);
-  app = await NestFactory.create<NestFastifyApplication>(world.module, new FastifyAdapter(), {
-    logger: false,
-    abortOnError: false,
-  });
-  await app.listen(0, '127.0.0.1');
-  send = sendTo(await app.getUrl());
+  ({ world, app, send } = await openAccess(server.url));
   await app.get(RegistryImport).units([
     { code: city, name: '某市', level: 'city', parentCode: null },
     { code: county, name: '甲县', level: 'county', parentCode: city },
