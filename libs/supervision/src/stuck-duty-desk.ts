@@ -12,7 +12,10 @@ import { ESCALATION, stuckRecipients } from './domain/stuck-duty.rules.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
 
-/** Where words about stuck duties become commands: it adds the day, and whom the rulebook wants told. `alsoTold` are told besides. */
+/**
+ * Where words about stuck duties become commands: it adds the day, and whom the rulebook wants told. `alsoTold` are told
+ * besides.
+ */
 @Injectable()
 export class StuckDutyDesk {
   constructor(

@@ -98,7 +98,8 @@ export class PostgresOrgTree extends OrgTree {
       with recursive up as (
         select code, level, established, opened_on, versions, above_code from org_units where key = ${code}
         union
-        select u.code, u.level, u.established, u.opened_on, u.versions, u.above_code from up join org_units u on u.key = up.above_code
+        select u.code, u.level, u.established, u.opened_on, u.versions, u.above_code
+        from up join org_units u on u.key = up.above_code
       ) select code, level, established, opened_on, versions from up`.execute(this.store.db);
     if (generation === this.generation) for (const unit of rows) this.known.set(unit.code, unit);
     return rows.find((unit) => unit.code === code);

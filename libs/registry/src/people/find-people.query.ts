@@ -70,16 +70,21 @@ export class FindPeople {
     const scope = await this.scopes.current();
     const own = scope.actor.personId ?? null;
     const runs = sql`t.started_on <= ${today}::date and (t.ended_on is null or t.ended_on > ${today}::date)`;
-    const allSeen = sql`terms t where ${runs} and (t.person_id = ${own} or t.org_code = any(array(select code from scope)))`;
-    const seenAmong = sql`terms t where ${runs} and (t.person_id = ${own} or t.org_code in (select code from scope))`;
+    const allSeen = sql`terms t where ${runs}
+      and (t.person_id = ${own} or t.org_code = any(array(select code from scope)))`;
+    const seenAmong = sql`terms t where ${runs}
+      and (t.person_id = ${own} or t.org_code in (select code from scope))`;
     const seen = sql`(p.key = ${own} or p.org_code in (select code from scope)
       or p.org_code in (select code from openable)
       or p.key in (select t.person_id from ${allSeen}))`;
     const holders = sql`(p.key in (select t.person_id from ${allSeen} and t.post = ${filter.post})) is true`;
-    const posts = sql`select coalesce(jsonb_agg(jsonb_build_object('post', t.post, 'orgCode', t.org_code) order by t.key), '[]')
+    const posts = sql`select
+        coalesce(jsonb_agg(jsonb_build_object('post', t.post, 'orgCode', t.org_code) order by t.key), '[]')
       from ${seenAmong} and t.person_id = p.key`;
-    const rows = sql<Found>`with recursive ${scopeUnits(readUnitsOf(scope))}, ${scopeUnits(unitsOf(scope, ACCOUNT_OPENERS), 'openable')},
-        found as ${filter.q === undefined ? sql`not materialized` : sql`materialized`} (select p.key, p.pinyin, p.org_code from people p where ${conditionsOf(filter, seenAmong)}),
+    const once = filter.q === undefined ? sql`not materialized` : sql`materialized`;
+    const rows = sql<Found>`with recursive ${scopeUnits(readUnitsOf(scope))},
+        ${scopeUnits(unitsOf(scope, ACCOUNT_OPENERS), 'openable')},
+        found as ${once} (select p.key, p.pinyin, p.org_code from people p where ${conditionsOf(filter, seenAmong)}),
         wanted as materialized (select p.key, p.pinyin, p.org_code from found p
           where ${filter.post === undefined ? seen : holders}),
         listed as (select key from wanted order by pinyin, org_code, key limit ${size} offset ${(page - 1) * size})
@@ -99,7 +104,8 @@ const conditionsOf = ({ q, unit }: PeopleFilter, seenTerms: RawBuilder<unknown>)
   const holdersAt = (units: RawBuilder<unknown>) => sql`select t.person_id from ${seenTerms} and t.org_code ${units}`;
   const isAt = (units: RawBuilder<unknown>) => sql`(p.org_code ${units} or p.key in (${holdersAt(units)}))`;
   const isAtOneOfFew = (units: RawBuilder<unknown>) =>
-    sql`p.key in (${holdersAt(units)} union select registered.key from people registered where registered.org_code ${units})`;
+    sql`p.key in (${holdersAt(units)}
+      union select registered.key from people registered where registered.org_code ${units})`;
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   const words = q === undefined ? '' : foldSearchWords(q);
   const ofCode = sql`like ${`${words}%`}`;
