@@ -119,4 +119,19 @@ describe('an election and what follows from it', () => {
       expect.objectContaining({ caseId: directorTerm, kind: 'term-end', anchor: '2026-02-01', dueOn: '2031-02-03' }),
     );
   });
+
+  it('lifts the warning of a short body on the day on which seats are taken that were recorded ahead', async () => {
+    const lifted = async () =>
+      (await visitors.read<Page>('supervision', `/structure-warnings?unit=${village}&rule=vc-under-full`)).items.map(
+        ({ liftedOn }) => liftedOn,
+      );
+    for (const name of ['王示例丙', '王示例丁']) {
+      const member = await visitors.act('organizer', '/people', { name, orgCode: village });
+      await visitors.act('organizer', '/post-terms', elected(member, 'vcMember', '2030-08-05'));
+    }
+    await visitors.at('2030-08-04 08:31');
+    expect(await lifted()).toEqual([null]);
+    await visitors.at('2030-08-05 08:31');
+    expect(await lifted()).toEqual(['2030-08-05']);
+  });
 });

@@ -5,6 +5,7 @@ import { CommandRunner } from '#event-store';
 import { parameterVersions, Program, readConfiguration } from '#platform';
 import { RulebookImport } from '#rulebook';
 import { runCommandLine } from '../../apps/cli/src/command-line.js';
+import { eventually } from '../fixtures/eventually.fixture.js';
 import { openInstallation, type Installation } from '../fixtures/installation.fixture.js';
 import { filings, weddingOf } from '../fixtures/sample-cases.fixture.js';
 import type { Visitors } from '../fixtures/visitors.fixture.js';
@@ -50,21 +51,25 @@ const draft = async (ceremonyOn: string) => {
   return { status, type: headers.get('content-type'), body };
 };
 
-/** Asks until the answer has the status: the rulebook of a process may be a second old. */
-const until = async <T extends { status: number }>(ask: () => Promise<T>, status: number): Promise<T> => {
-  for (let turn = 0; turn < 100; turn += 1) {
-    const answer = await ask();
-    if (answer.status === status) return answer;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return ask();
+/** Drafts until the answer has the status: the rulebook of a process may be a second old. */
+const drafted = (status: number) =>
+  eventually(
+    () => draft('2026-03-20'),
+    (answer) => answer.status === status,
+  );
+
+const importing = async (rows: readonly string[], ...options: readonly string[]) => {
+  const table = join(site.dataDir, 'parameters.csv');
+  const heads = 'key,value,unit,scope,effectiveFrom,source,confidence,note';
+  await writeFile(table, `${[heads, ...rows].join('\n')}\n`);
+  return commandLine('import', 'parameters', table, ...options);
 };
 
 describe('a parameter that no rule can use', () => {
   it('is named to who meets it, found by doctor, and corrected on the same day', async () => {
     await visitors.at('2026-01-05 09:00');
     await setUntried('many');
-    const met = await until(() => draft('2026-03-20'), 503);
+    const met = await drafted(503);
     expect(met).toMatchObject({
       status: 503,
       type: expect.stringContaining('application/problem+json'),
@@ -76,13 +81,11 @@ describe('a parameter that no rule can use', () => {
     expect(examined.code).toBe(1);
     expect(examined.text).toContain('event.tablesMax@370112:2026-01-05 cannot be used');
 
-    const table = join(site.dataDir, 'parameters.csv');
-    const heads = 'key,value,unit,scope,effectiveFrom,source,confidence,note';
-    await writeFile(table, `${heads}\nevent.tablesMax,12,count <=,370112,2026-01-05,,DEFAULT,\n`);
+    const corrected = ['event.tablesMax,12,count <=,370112,2026-01-05,,DEFAULT,'];
     await visitors.at('2026-01-05 15:00');
-    expect((await commandLine('import', 'parameters', table)).code).toBe(1);
-    expect(await commandLine('import', 'parameters', table, '--reason', '录入有误')).toMatchObject({ code: 0 });
-    expect((await until(() => draft('2026-03-20'), 200)).status).toBe(200);
+    expect((await importing(corrected)).code).toBe(1);
+    expect(await importing(corrected, '--reason', '录入有误')).toMatchObject({ code: 0 });
+    expect((await drafted(200)).status).toBe(200);
     expect((await commandLine('doctor')).text).not.toContain('cannot be used');
   });
 
@@ -103,5 +106,23 @@ describe('a parameter that no rule can use', () => {
     };
     expect(await at(all[0]!.setAt)).toEqual(['many']);
     expect(await at(all[1]!.setAt)).toEqual([12]);
+  });
+});
+
+describe('a longer time in post that is set for a county', () => {
+  type Due = Readonly<{ items: readonly Readonly<{ person: { name: string }; since: string; dueOn: string }>[] }>;
+  const dueSecretaries = async () => {
+    const { items } = await visitors.read<Due>('organizer', '/rotations/due?within=120');
+    return items.map(({ since, dueOn }) => [since, dueOn]);
+  };
+
+  it('takes those whose years are not over by then from the list of who is due, from its day on', async () => {
+    const before = await dueSecretaries();
+    expect(before).not.toEqual([]);
+    expect(await importing(['rotation.maxYears,30,year,370112,2026-02-02,,DEFAULT,'])).toMatchObject({ code: 0 });
+    await visitors.at('2026-02-01 09:00');
+    expect(await dueSecretaries()).toEqual(before);
+    await visitors.at('2026-02-02 09:00');
+    expect(await eventually(dueSecretaries, (found) => found.length === 0)).toEqual([]);
   });
 });
