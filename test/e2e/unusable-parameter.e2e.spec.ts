@@ -110,7 +110,7 @@ describe('a parameter that no rule can use', () => {
 });
 
 describe('a longer time in post that is set for a county', () => {
-  type Due = Readonly<{ items: readonly Readonly<{ person: { name: string }; since: string; dueOn: string }>[] }>;
+  type Due = Readonly<{ items: readonly Readonly<{ since: string; dueOn: string }>[] }>;
   const dueSecretaries = async () => {
     const { items } = await visitors.read<Due>('organizer', '/rotations/due?within=120');
     return items.map(({ since, dueOn }) => [since, dueOn]);
