@@ -35,6 +35,10 @@ export type Clocks = Readonly<{
 
 export const noClocks: Clocks = { deadlines: {}, alerts: {}, milestones: {} };
 
+/** Whether anybody has been told of a deadline: an alert was raised, or a rung climbed. */
+export const isTold = ({ deadlines, alerts }: Clocks): boolean =>
+  Object.keys(alerts).length > 0 || Object.values(deadlines).some(({ taken }) => taken.length > 0);
+
 export const evolveClocks = (clocks: Clocks, event: DeadlineEvent): Clocks => {
   switch (event.type) {
     case 'DeadlineStarted.v1': {

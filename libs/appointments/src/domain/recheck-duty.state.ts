@@ -1,5 +1,5 @@
 import type { Grantee, LocalDate } from '#kernel';
-import { evolveClocks, noClocks, officesAt, type Clocks, type Deadline } from '#workflow';
+import { evolveClocks, isTold, noClocks, officesAt, type Clocks, type Deadline } from '#workflow';
 import type { RecheckDutyEvent, RecheckOutcome } from './recheck-duty.events.js';
 import { reviewOpeners } from './review-openers.js';
 
@@ -62,10 +62,7 @@ export const isNear = (duty: RecheckDuty): boolean =>
   duty.status === 'open' && (deadlineOf(duty)?.taken ?? []).length > 0;
 
 /** Somebody has been told of the duty, or a review has settled it: until then it is nobody's business but the clock's. */
-export const isKnown = ({ round, clocks }: RecheckDuty): boolean =>
-  round > 1 ||
-  Object.keys(clocks.alerts).length > 0 ||
-  Object.values(clocks.deadlines).some(({ taken }) => taken.length > 0);
+export const isKnown = ({ round, clocks }: RecheckDuty): boolean => round > 1 || isTold(clocks);
 
 /** Who may know of a duty: those who open reviews, and whom the ladder reaches. Basis: handbook W1a; 2.5, filing. */
 export const watchersOf = ({ orgPath }: Pick<RecheckDuty, 'orgPath'>): readonly Grantee[] => [

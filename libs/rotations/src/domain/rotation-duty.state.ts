@@ -1,5 +1,5 @@
 import type { Grantee, LocalDate } from '#kernel';
-import { evolveClocks, noClocks, officesAt, type Clocks, type Deadline } from '#workflow';
+import { evolveClocks, isTold, noClocks, officesAt, type Clocks, type Deadline } from '#workflow';
 import type { DutyOutcome, RotationDutyEvent } from './rotation-duty.events.js';
 
 export type RotationDuty = Readonly<{
@@ -53,9 +53,7 @@ export const isNear = (duty: RotationDuty): boolean =>
 /** Somebody has been told of the duty, or a review has been decided: until then it is nobody's business but the clock's. */
 export const isKnown = (duty: RotationDuty): boolean => {
   const reviewed = duty.outcome !== null && duty.outcome !== 'term-ended';
-  const { deadlines, alerts } = duty.clocks;
-  const told = Object.keys(alerts).length > 0 || Object.values(deadlines).some(({ taken }) => taken.length > 0);
-  return reviewed || duty.round > 1 || told;
+  return reviewed || duty.round > 1 || isTold(duty.clocks);
 };
 
 /** Who may open a review within one town. Basis: handbook W2, Rotation. */
