@@ -21,7 +21,7 @@ export type RulebookEdition = Readonly<{
 
 /** Whether any version of the parameter is for the unit at the end of the path, or for one above it. */
 export const isSetFor = (
-  { parameters }: Pick<RulebookEdition, 'parameters'>,
+  { parameters }: Readonly<{ parameters: readonly Pick<RecordedVersion, 'key' | 'scope'>[] }>,
   key: string,
   orgPath: readonly string[],
 ): boolean => parameters.some((version) => version.key === key && orgPath.includes(version.scope));
