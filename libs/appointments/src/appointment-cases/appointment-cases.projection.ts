@@ -17,7 +17,7 @@ const { category, decider, events } = secretaryAppointment;
 
 /** The line of each appointment of a secretary. */
 export const appointmentCases: Projection<AppointmentEvent, AppointmentCaseRow> = {
-  name: 'appointment-cases-3',
+  name: 'appointment-cases-4',
   events,
   columns: { ...caseColumns, state: { type: 'jsonb' }, outcome: { type: 'text' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === category ? stream : undefined),

@@ -21,7 +21,7 @@ const { category, decider, events } = candidacy;
 
 /** The line of each candidate of an open selection. */
 export const candidacyCases: Projection<CandidacyEvent, CandidacyCaseRow> = {
-  name: 'candidacy-cases-2',
+  name: 'candidacy-cases-3',
   events,
   columns: {
     ...caseColumns,

@@ -19,6 +19,7 @@ import {
 } from '#workflow';
 import { actOnAppointment, followAppointment, reachedInAppointment, TRIAL_CLOCK } from './appointment.acts.js';
 import { appointmentBasis } from './appointment.basis.js';
+import { appointmentBearing } from './appointment.bearing.js';
 import { isDroppable, isStopped } from './candidacy-end.acts.js';
 import { isTermRefused } from './decision.acts.js';
 import {
@@ -161,6 +162,7 @@ export const secretaryAppointments: Hosting<
     closed: closed && { ...closed },
     ...(candidacyEnd ? { candidacyEnd: { ...candidacyEnd } } : {}),
   }),
+  bearing: appointmentBearing,
   act: actOnAppointment,
   guard,
   follow: followAppointment,

@@ -19,6 +19,7 @@ import {
 import { PROCESS } from './appointment.procedure.js';
 import { actOnCandidacy, followCandidacy, MEDICAL_CLOCK, partyRoleOf } from './candidacy.acts.js';
 import { candidacyBasis } from './candidacy.basis.js';
+import { candidacyBearing } from './candidacy.bearing.js';
 import {
   turnDown,
   type CandidacyCode,
@@ -163,6 +164,7 @@ export const candidacies: Hosting<CandidacyFacts, CandidacyFact, CandidacyWords,
     steps: { ...steps },
     medical: medical && { ...medical },
   }),
+  bearing: candidacyBearing,
   act: actOnCandidacy,
   guard,
   follow: followCandidacy,

@@ -16,6 +16,7 @@ import {
 } from '#workflow';
 import { actOnFiling } from './filing.acts.js';
 import { filingBasis } from './filing.basis.js';
+import { filingBearing } from './filing.bearing.js';
 import {
   CORRECT_CLOCK,
   followFiling,
@@ -131,6 +132,7 @@ export const secretaryFilings: Hosting<FilingFacts, FilingFact, FilingWords, Fil
   noFacts: noFiling,
   evolve: evolveFiling,
   material: ({ prepared, checks }) => ({ prepared: prepared && { ...prepared }, checks: checks && [...checks] }),
+  bearing: filingBearing,
   act: actOnFiling,
   guard,
   follow: followFiling,

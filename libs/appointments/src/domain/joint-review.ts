@@ -12,6 +12,7 @@ import {
 } from '#workflow';
 import { actOnReview } from './joint-review.acts.js';
 import { reviewBasis } from './joint-review.basis.js';
+import { reviewBearing } from './joint-review.bearing.js';
 import { FEEDBACK, followReview, reachedInReview, recipientsInReview, STATEMENT } from './joint-review.clocks.js';
 import type { ReviewCode, ReviewCommand, ReviewEnv, ReviewWords } from './joint-review.commands.js';
 import { reviewFacts, type ReviewFact } from './joint-review.events.js';
@@ -125,6 +126,7 @@ export const jointReviews: Hosting<ReviewFacts, ReviewFact, ReviewWords, ReviewC
   noFacts: noReview,
   evolve: evolveReview,
   material: ({ opened }) => opened && { ...opened },
+  bearing: reviewBearing,
   act: actOnReview,
   guard: guardReview,
   follow: followReview,

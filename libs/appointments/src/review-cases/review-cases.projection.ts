@@ -29,7 +29,7 @@ const CATEGORY = 'jointreview';
 
 /** The line of each joint review, with the replies of the departments side by side. */
 export const reviewCases: Projection<ReviewEvent, ReviewCaseRow> = {
-  name: 'review-cases-7',
+  name: 'review-cases-8',
   events: jointReview.events,
   columns: {
     ...caseColumns,

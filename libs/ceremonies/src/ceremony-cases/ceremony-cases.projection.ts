@@ -19,7 +19,7 @@ declare module '#read-store' {
 
 /** The line of each ceremony case, folded by the same function that decides its commands. */
 export const ceremonyCases: Projection<CeremonyEvent, CeremonyCaseRow> = {
-  name: 'ceremony-cases-6',
+  name: 'ceremony-cases-7',
   events: ceremonyStream,
   columns: { ...caseColumns, state: { type: 'jsonb' }, council_help: { type: 'text[]' } },
   keyOf: (_event, { stream }) => (categoryOf(stream) === 'ceremony' ? stream : undefined),

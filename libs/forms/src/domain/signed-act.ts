@@ -35,7 +35,13 @@ const WORDS: readonly string[] = [
 ];
 
 /** What follows from an act by itself, in the name of whoever acted. */
-const CONSEQUENCES: readonly FlowEvent['type'][] = ['StageBegun.v1', 'StageCompleted.v1', 'CaseEnded.v1'];
+const CONSEQUENCES: readonly FlowEvent['type'][] = [
+  'StageBegun.v1',
+  'StageCompleted.v1',
+  'CaseEnded.v1',
+  'MaterialWeighed.v1',
+  'MaterialLaid.v1',
+];
 
 export const isConsequence = ({ type }: Pick<ActEntry, 'type'>): boolean =>
   (CONSEQUENCES as readonly string[]).includes(type);

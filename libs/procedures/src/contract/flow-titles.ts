@@ -31,4 +31,6 @@ export const flowTitles: Readonly<Record<FlowEvent['type'], Title>> = {
   'CaseClosed.v1': { zh: '办结', en: 'Closed' },
   'CaseCorrected.v1': { zh: '更正', en: 'Corrected' },
   'CaseReopened.v1': { zh: '重新办理', en: 'Reopened' },
+  'MaterialWeighed.v1': { zh: '所阅材料留痕', en: 'Material seen, kept on record' },
+  'MaterialLaid.v1': { zh: '材料变更留痕', en: 'Changed material, kept on record' },
 };

@@ -26,7 +26,7 @@ const CATEGORY = 'adjustment';
 
 /** The line of each adjustment. */
 export const adjustmentCases: Projection<AdjustmentEvent, AdjustmentCaseRow> = {
-  name: 'adjustment-cases-3',
+  name: 'adjustment-cases-4',
   events: adjustment.events,
   columns: {
     ...caseColumns,

@@ -15,6 +15,7 @@ import {
 } from '#workflow';
 import { actOnAdjustment } from './adjustment.acts.js';
 import { adjustmentBasis } from './adjustment.basis.js';
+import { adjustmentBearing } from './adjustment.bearing.js';
 import { ANSWER, followAdjustment, PLAN, POST_FILING, RECHECK, recipientsInAdjustment } from './adjustment.clocks.js';
 import type { AdjustmentCode, AdjustmentCommand, AdjustmentEnv, AdjustmentWords } from './adjustment.commands.js';
 import { adjustmentFacts, type AdjustmentFact } from './adjustment.events.js';
@@ -129,6 +130,7 @@ export const adjustments: Hosting<AdjustmentFacts, AdjustmentFact, AdjustmentWor
   noFacts: noAdjustment,
   evolve: evolveAdjustment,
   material: ({ opened, proposed }) => opened && { ...opened, proposed },
+  bearing: adjustmentBearing,
   act: actOnAdjustment,
   guard: guardAdjustment,
   follow: followAdjustment,

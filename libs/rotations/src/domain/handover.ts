@@ -24,6 +24,7 @@ import {
 } from '#workflow';
 import { actOnHandover, EXTENDED, isInventoried, ORDER, reject } from './handover.acts.js';
 import { handoverBasis } from './handover.basis.js';
+import { handoverBearing } from './handover.bearing.js';
 import type {
   HandoverCode,
   HandoverCommand,
@@ -147,6 +148,7 @@ export const handovers: Hosting<HandoverFacts, HandoverFact, HandoverWords, Hand
   noFacts: noHandover,
   evolve: evolveHandover,
   material: ({ opened, items }) => opened && { ...opened, items: items.map((item) => ({ ...item })) },
+  bearing: handoverBearing,
   act: actOnHandover,
   guard,
   follow: (event, { flow, facts }, env) =>

@@ -16,6 +16,7 @@ import {
 } from '#workflow';
 import { actOnRotation, reject } from './rotation.acts.js';
 import { rotationBasis } from './rotation.basis.js';
+import { rotationBearing } from './rotation.bearing.js';
 import type { RotationCode, RotationCommand, RotationEnv, RotationWords } from './rotation.commands.js';
 import { rotationFacts, type RotationFact } from './rotation.events.js';
 import { evolveRotation, noRotation, type RotationFacts } from './rotation.facts.js';
@@ -112,6 +113,7 @@ export const rotations: Hosting<RotationFacts, RotationFact, RotationWords, Rota
   noFacts: noRotation,
   evolve: evolveRotation,
   material: ({ moves }) => ({ moves: moves.map((move) => ({ ...move })) }),
+  bearing: rotationBearing,
   act: actOnRotation,
   guard: (command, { facts }, env) => {
     if (command.type === 'DecideCase') return reject('use-own-form');

@@ -22,7 +22,7 @@ const CATEGORY = 'handover';
 
 /** The line of each handover. */
 export const handoverCases: Projection<HandoverEvent, HandoverCaseRow> = {
-  name: 'handover-cases-3',
+  name: 'handover-cases-4',
   events: handover.events,
   columns: {
     ...caseColumns,

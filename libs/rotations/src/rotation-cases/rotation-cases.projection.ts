@@ -22,7 +22,7 @@ const CATEGORY = 'rotation';
 
 /** The line of each rotation review. */
 export const rotationCases: Projection<RotationEvent, RotationCaseRow> = {
-  name: 'rotation-cases-2',
+  name: 'rotation-cases-3',
   events: rotation.events,
   columns: {
     ...caseColumns,

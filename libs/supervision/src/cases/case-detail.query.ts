@@ -4,8 +4,8 @@ import { CommandAuthorizer, currentScope } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
-import { signedBeforeChange } from '#workflow';
-import { CaseOwners, CaseSight, type CaseRow, type SeenCase } from '../contract/index.js';
+import { signedBeforeChange, weighedBeforeChange, type FlowEvent } from '#workflow';
+import { CaseOwners, CaseSight, type CaseRow, type SeenCase, type Title } from '../contract/index.js';
 import { caseLines, lightOf, returns, type CaseLine } from '../scoping/case-lines.js';
 import { LineViews, type CaseLineView, type PersonView } from '../scoping/line-view.query.js';
 
@@ -19,8 +19,17 @@ export type CaseDeadlineLine = Readonly<{
   pauseReason: string | null;
 }>;
 
-/** An opinion that counts, given on material that has been changed since. */
-export type SignedBeforeChange = Readonly<{ stage: string; office: string; signedOn: LocalDate | null }>;
+/**
+ * An opinion, a decision or another act that counts, given on material that has been changed since. `act` is the type of its
+ * event; `stage` and `office` are those of the opinion, null for what belongs to no stage.
+ */
+export type SignedBeforeChange = Readonly<{
+  act: string;
+  title: Title;
+  stage: string | null;
+  office: string | null;
+  signedOn: LocalDate | null;
+}>;
 
 /**
  * A case and what the caller may do in it now. `people` are the persons involved whose names the case page shows;
@@ -87,13 +96,23 @@ export class CaseDetail {
   }
 
   private signedBefore(row: CaseRow): readonly SignedBeforeChange[] {
-    const flow = this.owners.of(row.category).flow?.(row);
+    const { flow: flowOf, titles } = this.owners.of(row.category);
+    const flow = flowOf?.(row);
     if (!flow) return [];
-    return signedBeforeChange(flow).map(({ stage, office: { office }, signature }) => ({
+    const named = (act: string) => ({ act, title: titles[act] ?? { zh: act, en: act } });
+    const signed = signedBeforeChange(flow).map(({ stage, office: { office }, signature }) => ({
+      ...named(OPINION),
       stage,
       office,
       signedOn: signature?.signedOn ?? null,
     }));
+    const weighed = weighedBeforeChange(flow).map(({ act, on: signedOn }) => ({
+      ...named(act),
+      stage: null,
+      office: null,
+      signedOn,
+    }));
+    return [...signed, ...weighed];
   }
 
   private deadlinesOf({ case_id, category }: CaseRow): Promise<readonly CaseDeadlineLine[]> {
@@ -108,6 +127,8 @@ export class CaseDetail {
       .execute();
   }
 }
+
+const OPINION: FlowEvent['type'] = 'OpinionGiven.v2';
 
 const PERSON = 'person:';
 

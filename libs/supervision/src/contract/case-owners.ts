@@ -24,7 +24,7 @@ export interface CaseOwner {
   /** Everything that the case behind this row of the view is open for, whoever asks. */
   openActions(row: CaseRow): readonly OpenAction[];
   /** How the case behind the row stands in its procedure: null before it is submitted. Left out where none runs under one. */
-  flow?(row: CaseRow): Pick<Flow, 'tasks' | 'stages' | 'digest'> | null;
+  flow?(row: CaseRow): Pick<Flow, 'tasks' | 'stages' | 'digest' | 'weighed'> | null;
   /** Fields of the event that a reader of the case who looks things up by `keys` may not see, though a party to it. */
   withheld?(row: CaseRow, event: DomainEvent, keys: readonly string[]): readonly string[];
   /**

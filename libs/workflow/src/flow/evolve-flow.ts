@@ -1,7 +1,7 @@
 import { evolveClocks, noClocks, type Clocks } from '../deadline.state.js';
 import { isDeadlineEvent, type DeadlineEvent } from '../deadline.events.js';
 import type { FlowEvent, NewTask } from './flow.events.js';
-import { isSettled, taskOf, type Flow, type Task } from './flow.state.js';
+import { isSettled, seenIn, taskOf, type Flow, type Task, type Weighed } from './flow.state.js';
 import { DRAFT } from './procedure.js';
 
 type Submitted = Extract<FlowEvent, { type: 'CaseSubmitted.v1' }>;
@@ -28,6 +28,8 @@ const begin = ({ data }: Submitted, clocks: Clocks): Flow => {
     outcome: null,
     reopened: false,
     digest,
+    told: digest,
+    weighed: [],
     clocks,
   };
 };
@@ -57,8 +59,9 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
       return did({ ...flow, accepted: true }, event.data);
     case 'OpinionGiven.v2': {
       const { personId, onBehalfOf, result, ground, on: signedOn, digest } = event.data;
-      const signature = { personId, onBehalfOf, result, ground, signedOn, digest };
-      return did(changed(flow, event.data.taskId, { status: 'signed', delegate: null, signature }), event.data);
+      const signature = { personId, onBehalfOf, result, ground, signedOn, ...seenIn(flow, digest) };
+      const signed = changed(flow, event.data.taskId, { status: 'signed', delegate: null, signature });
+      return did({ ...signed, told: digest }, event.data);
     }
     case 'OpinionRetracted.v1': {
       const { taskId, withdrawn } = event.data;
@@ -71,14 +74,14 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
     }
     case 'CaseReturned.v2': {
       const { from, to, withdrawn } = event.data;
-      const acted = did(flow, event.data);
+      const acted = did({ ...flow, told: event.data.digest }, event.data);
       if (to === DRAFT) return { ...acted, status: 'returned', returnedBy: from };
       return { ...undone(acted, withdrawn), round: flow.round + 1 };
     }
     case 'CaseResubmitted.v1': {
       const { digest, withdrawn } = event.data;
       const round = flow.round + 1;
-      return { ...undone(flow, withdrawn), status: 'running', returnedBy: null, round, digest };
+      return { ...undone(laid(flow, digest), withdrawn), status: 'running', returnedBy: null, round };
     }
     case 'CaseWithdrawn.v1':
       return { ...allVoid(flow), status: 'withdrawn' };
@@ -117,13 +120,20 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
     case 'MaterialRequested.v1':
       return did({ ...flow, status: 'awaiting-material' }, event.data);
     case 'MaterialProvided.v1':
-      return { ...flow, status: 'running', digest: event.data.digest };
+      return { ...laid(flow, event.data.digest), status: 'running' };
     case 'MaterialCapReached.v1':
       return { ...flow, status: 'running' };
     case 'DocumentAttached.v3':
-      return { ...flow, digest: event.data.digest };
-    case 'CaseDecided.v1':
-      return { ...flow, status: 'decided', outcome: event.data.outcome };
+    case 'MaterialLaid.v1':
+      return laid(flow, event.data.digest);
+    case 'CaseDecided.v1': {
+      const others = flow.weighed.filter(({ act }) => act !== event.type);
+      const weighed = [...others, weighedIn(flow, event.data, event.type)];
+      const { outcome, digest: told } = event.data;
+      return { ...flow, status: 'decided', outcome, weighed, told };
+    }
+    case 'MaterialWeighed.v1':
+      return { ...flow, weighed: [...flow.weighed, weighedIn(flow, event.data, event.data.act)] };
     case 'CaseEnded.v1':
       return { ...allVoid(flow), status: 'ended' };
     case 'CaseClosed.v1':
@@ -131,7 +141,8 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
     case 'CaseReopened.v1': {
       const { digest, withdrawn } = event.data;
       const round = flow.round + 1;
-      return { ...undone(flow, withdrawn), status: 'running', outcome: null, reopened: true, round, digest };
+      const again = { outcome: null, reopened: true, weighed: [], round };
+      return { ...undone(laid(flow, digest), withdrawn), status: 'running', ...again };
     }
     case 'CommentMade.v1':
     case 'CaseCorrected.v1':
@@ -140,6 +151,23 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
       return event satisfies never;
   }
 };
+
+/** Where it is told as it was told last, nobody has changed it: only the case itself has gone on before that. */
+const laid = (flow: Flow, digest: string): Flow => ({
+  ...flow,
+  digest: digest === flow.told ? flow.digest : digest,
+  told: digest,
+});
+
+type Told = Readonly<{ personId: string; onBehalfOf: string | null; on: string; digest: string }>;
+
+const weighedIn = (flow: Flow, { personId, onBehalfOf, on, digest }: Told, act: string): Weighed => ({
+  act,
+  personId,
+  onBehalfOf,
+  on,
+  ...seenIn(flow, digest),
+});
 
 const fresh = (task: NewTask, stage: string, round: number, addedBy: string | null): Task => ({
   ...task,

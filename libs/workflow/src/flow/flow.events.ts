@@ -54,8 +54,9 @@ type About<More> = Of & By & Readonly<More>;
 
 /**
  * What happens to any case under a procedure. `subjectId` is the person concerned: the words of others about them, and the
- * numbers of papers on them, are encrypted under that person's key for the case. `digest` is that of the material as it lay before whoever acted;
- * `withdrawn` names the stages that have to be gone through again.
+ * numbers of papers on them, are encrypted under that person's key for the case. `digest` is that of the material as it lay
+ * before whoever acted, or, where they laid some of it, as it lies since; `withdrawn` names the stages that have to be gone
+ * through again; `act` is the type of the context's own event beside it.
  */
 export type FlowEvent =
   | DomainEvent<
@@ -127,7 +128,9 @@ export type FlowEvent =
   | DomainEvent<
       'CaseReopened.v1',
       About<{ to: string; withdrawn: readonly string[]; ground: Personal<string>; digest: string }>
-    >;
+    >
+  | DomainEvent<'MaterialWeighed.v1', About<{ act: string; digest: string }>>
+  | DomainEvent<'MaterialLaid.v1', About<{ act: string; digest: string }>>;
 
 const words = (...fields: readonly string[]) => ({ subject: 'subjectId', scope: 'caseId', fields });
 
@@ -160,6 +163,8 @@ export const flowEvents = eventSchema<FlowEvent>({
     'CaseClosed.v1',
     'CaseCorrected.v1',
     'CaseReopened.v1',
+    'MaterialWeighed.v1',
+    'MaterialLaid.v1',
   ],
   personal: {
     'OpinionGiven.v1': words('basisNo', 'opinion'),

@@ -2,15 +2,24 @@ import type { Grantee, LocalDate } from '#kernel';
 import type { Clocks } from '../deadline.state.js';
 import { UNRECORDED, type NewTask, type Office } from './flow.events.js';
 
+/**
+ * What somebody had before them: `digest` is that of all of it, `laid` that of the material as it was last laid in the case.
+ * What the case itself has come to since, their own act too, is in the one and not in the other.
+ */
+type Seen = Readonly<{ digest: string; laid: string }>;
+
 /** What an office said, who said it for the office, and what lay before them. */
-export type Signature = Readonly<{
-  personId: string;
-  onBehalfOf: string | null;
-  result: string;
-  ground: string | null;
-  signedOn: LocalDate;
-  digest: string;
-}>;
+export type Signature = Seen &
+  Readonly<{
+    personId: string;
+    onBehalfOf: string | null;
+    result: string;
+    ground: string | null;
+    signedOn: LocalDate;
+  }>;
+
+/** A decision, or an act of the context in which somebody weighed what lay before them: the type of its event. */
+export type Weighed = Seen & Readonly<{ act: string; personId: string; onBehalfOf: string | null; on: LocalDate }>;
 
 /** `addedBy` is the task whose holder added this one (null: the procedure did). */
 export type Task = NewTask &
@@ -50,7 +59,12 @@ export type Flow = Readonly<{
   returnedBy: string | null;
   outcome: string | null;
   reopened: boolean;
+  /** Of the material as it was last laid in the case. */
   digest: string;
+  /** Of the material as somebody last told it, with what the case itself has come to by then. */
+  told: string;
+  /** Since the case was last opened. */
+  weighed: readonly Weighed[];
   clocks: Clocks;
 }>;
 
@@ -79,6 +93,17 @@ export const countingTasks = ({ tasks }: Pick<Flow, 'tasks'>, stage: string): re
 export const signedBeforeChange = (flow: Pick<Flow, 'tasks' | 'stages' | 'digest'>): readonly Task[] =>
   Object.keys(flow.stages)
     .flatMap((stage) => countingTasks(flow, stage))
-    .filter(({ signature }) => signature !== null && isOther(signature.digest, flow.digest));
+    .filter(({ signature }) => signature !== null && isOvertaken(signature, flow));
 
-const isOther = (one: string, other: string): boolean => one !== other && one !== UNRECORDED && other !== UNRECORDED;
+/** Decisions and acts of the context that count, given on material that was changed afterwards. */
+export const weighedBeforeChange = (flow: Pick<Flow, 'weighed' | 'digest'>): readonly Weighed[] =>
+  flow.weighed.filter((act) => isOvertaken(act, flow));
+
+const isOvertaken = ({ laid }: Seen, { digest }: Pick<Flow, 'digest'>): boolean =>
+  laid !== digest && laid !== UNRECORDED && digest !== UNRECORDED;
+
+/** What lay before whoever acts now. Where it is not on record what was last laid, it is what they say they saw. */
+export const seenIn = (flow: Pick<Flow, 'digest'>, digest: string): Seen => {
+  const isToldOnlyNow = digest === UNRECORDED || flow.digest === UNRECORDED;
+  return { digest, laid: isToldOnlyNow ? digest : flow.digest };
+};

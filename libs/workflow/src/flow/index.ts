@@ -10,11 +10,13 @@ export {
   openTasks,
   signedBeforeChange,
   taskOf,
+  weighedBeforeChange,
   type Copy,
   type Deed,
   type Flow,
   type Signature,
   type Task,
+  type Weighed,
 } from './flow.state.js';
 export * from './moves.js';
 export * from './procedure.js';

@@ -60,10 +60,7 @@ export const flowEnvOf = <Facts>(
     ...clockEnvOf(orgPath, env),
     personId: env.personId,
     onBehalfOf: env.onBehalfOf,
-    digest: env.digestOf({
-      documents: [...documents, ...attachedBy(command)].map(({ sha256, kind }) => ({ sha256, kind })),
-      facts: hosting.material(facts),
-    }),
+    digest: digestIn(hosting, { facts, documents: [...documents, ...attachedBy(command)] }, env),
     officesOf: (actors) => actors.flatMap((actor) => hosting.officesFor(actor, env.officesOf(actor, orgPath), facts)),
     rule: (key) => env.rule(hosting.ruleFor(key, facts), orgPath),
     offices: officesOfCase(hosting, procedure, facts, orgPath),
@@ -71,6 +68,14 @@ export const flowEnvOf = <Facts>(
     fileOf: env.fileOf,
   };
 };
+
+/** Of the documents and of what the context calls its material. */
+export const digestIn = <Facts>(
+  { material }: Pick<Parts<Facts>, 'material'>,
+  { facts, documents }: Pick<Hosted<Facts>, 'facts' | 'documents'>,
+  { digestOf }: Pick<HostEnv, 'digestOf'>,
+): string =>
+  digestOf({ documents: documents.map(({ sha256, kind }) => ({ sha256, kind })), facts: material(facts) });
 
 const attachedBy = (command: FlowCommand | undefined): readonly CaseDocument[] =>
   command?.type === 'AttachDocument' ? [{ sha256: command.sha256, kind: command.kind }] : [];

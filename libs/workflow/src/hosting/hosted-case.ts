@@ -9,6 +9,7 @@ import { whatTimeBroughtToFlow } from '../flow/flow-time.js';
 import type { Happening } from '../flow/proceed.js';
 import type { Procedure } from '../flow/procedure.js';
 import { flowEnvOf } from './flow-env.js';
+import { materialSeen } from './material-seen.js';
 import { hostedPolicy, isClockWord, isVerb } from './hosted-policy.js';
 import { evolveHosted, hostedEvents, hostedNothing } from './hosted-state.js';
 import {
@@ -133,7 +134,9 @@ export const hostedCase = <
     const passed = withTime(state, env);
     const outcome = (run: Run<Facts, Own> | HostedRejection<Code>): Outcome => {
       if (isRejection(run)) return run as HostedRejection<Code>;
-      return (run as Run<Facts, Own>).events.length === passed.events.length ? [] : (run as Run<Facts, Own>).events;
+      const { state: after, events } = run as Run<Facts, Own>;
+      const given = events.slice(passed.events.length);
+      return given.length === 0 ? [] : [...events, ...materialSeen(hosting, passed.state, after, given, env)];
     };
     if (isClockWord(command)) {
       if (!state.flow) return { rejected: 'unknown-case' };

@@ -1,22 +1,33 @@
 import { eventSchema, type DomainEvent, type Personal } from '#kernel';
 import { workCalendar } from '#calendar';
 import type { DeadlineEvent } from '../deadline.events.js';
-import { office, procedure, stage } from '../flow/flow.fixture.js';
-import type { Hosted, HostEnv, Hosting } from './hosting.js';
+import { agree, office, procedure, stage } from '../flow/flow.fixture.js';
+import type { Hosted, HostedStep, HostEnv, Hosting } from './hosting.js';
 
 /** A context with facts of its own: a permit that is asked for, stamped when it is decided, and runs out on a milestone. */
 export type PermitEvent =
   | DomainEvent<'PermitAsked.v1', { caseId: string; subjectId: string; purpose: Personal<string> }>
   | DomainEvent<'PermitStamped.v1', { caseId: string; outcome: string }>
-  | DomainEvent<'PermitLapsed.v1', { caseId: string }>;
+  | DomainEvent<'PermitLapsed.v1', { caseId: string }>
+  | DomainEvent<'SiteNamed.v1', { caseId: string; site: string }>
+  | DomainEvent<'PermitRated.v1', { caseId: string; rating: number }>;
 
-export type PermitFacts = Readonly<{ asked: boolean; stamped: string | null; lapsed: boolean }>;
+export type PermitFacts = Readonly<{
+  asked: boolean;
+  stamped: string | null;
+  lapsed: boolean;
+  site: string | null;
+  rating: number | null;
+}>;
 type PermitWords =
   | Readonly<{ type: 'AskPermit'; caseId: string; subjectId: string; purpose: string; orgPath: readonly string[] }>
-  | Readonly<{ type: 'TearPermit' }>;
+  | Readonly<{ type: 'TearPermit' }>
+  | Readonly<{ type: 'NameSite'; site: string }>
+  /** Rated on what lies there, with the minutes of who rated it; the rating is then before who decides. */
+  | Readonly<{ type: 'RatePermit'; rating: number; minutes: string | null; signing?: string }>;
 
 const permitFacts = eventSchema<PermitEvent>({
-  current: ['PermitAsked.v1', 'PermitStamped.v1', 'PermitLapsed.v1'],
+  current: ['PermitAsked.v1', 'PermitStamped.v1', 'PermitLapsed.v1', 'SiteNamed.v1', 'PermitRated.v1'],
   personal: { 'PermitAsked.v1': { subject: 'subjectId', scope: 'caseId', fields: ['purpose'] } },
 });
 
@@ -38,22 +49,46 @@ const first = procedure(
   },
 );
 
-const own = (type: 'PermitStamped.v1' | 'PermitLapsed.v1', data: object) => ({ type, data }) as PermitEvent;
+const own = (type: Exclude<PermitEvent['type'], 'PermitAsked.v1'>, data: object) => ({ type, data }) as PermitEvent;
+
+const rated = (
+  { rating, minutes, signing }: Extract<PermitWords, { type: 'RatePermit' }>,
+  caseId: string,
+): readonly HostedStep<PermitEvent>[] => [
+  own('PermitRated.v1', { caseId, rating }),
+  ...(minutes === null ? [] : [{ type: 'AttachDocument', sha256: minutes, kind: 'minutes' } as const]),
+  ...(signing === undefined ? [] : [agree(signing)]),
+];
 
 export const permits: Hosting<PermitFacts, PermitEvent, PermitWords, 'asked-already' | 'no-papers', HostEnv> = {
   category: 'permit',
   procedures: [first, { ...first, version: 2, stages: [...first.stages, stage('panel', { after: ['check'] })] }],
   begins: () => 'permit',
   facts: permitFacts,
-  noFacts: { asked: false, stamped: null, lapsed: false },
+  noFacts: { asked: false, stamped: null, lapsed: false, site: null, rating: null },
   evolve: (facts, event) => {
     if (event.type === 'PermitAsked.v1') return { ...facts, asked: true };
     if (event.type === 'PermitStamped.v1') return { ...facts, stamped: event.data.outcome };
+    if (event.type === 'SiteNamed.v1') return { ...facts, site: event.data.site };
+    if (event.type === 'PermitRated.v1') return { ...facts, rating: event.data.rating };
     return event.type === 'PermitLapsed.v1' ? { ...facts, lapsed: true } : facts;
   },
-  material: ({ asked }) => ({ asked }),
+  material: ({ asked, site, rating }) => ({
+    asked,
+    ...(site === null ? {} : { site }),
+    ...(rating === null ? {} : { rating }),
+  }),
+  bearing: {
+    'PermitAsked.v1': 'lays',
+    'PermitStamped.v1': 'notes',
+    'PermitLapsed.v1': 'notes',
+    'SiteNamed.v1': 'lays',
+    'PermitRated.v1': 'weighs',
+  },
   act: (command, { flow }) => {
     if (command.type === 'TearPermit') return [];
+    if (command.type === 'NameSite') return [own('SiteNamed.v1', { caseId: flow!.caseId, site: command.site })];
+    if (command.type === 'RatePermit') return rated(command, flow!.caseId);
     if (flow) return { rejected: 'asked-already' };
     const { caseId, subjectId, purpose, orgPath } = command;
     return [
@@ -85,7 +120,11 @@ export const permits: Hosting<PermitFacts, PermitEvent, PermitWords, 'asked-alre
   supervision: (orgPath) => [{ role: 'supervisor', org: orgPath[1] ?? '' }],
   policy: (command) => (command.type === 'AskPermit' ? { anyOf: [{ role: 'clerk', org: '370112013001' }] } : undefined),
   seenBy: () => [{ role: 'archivist', org: '370112013' }],
-  basis: { TearPermit: ['handbook 2.3: void 作废'] },
+  basis: {
+    TearPermit: ['handbook 2.3: void 作废'],
+    NameSite: ['handbook 2.3'],
+    RatePermit: ['handbook 2.3'],
+  },
   duties: ({ facts }) =>
     facts.stamped === null
       ? []

@@ -57,6 +57,12 @@ export type HostedEvent<Own> = Own | FlowEvent | DeadlineEvent | CaseRelocated;
  */
 export type HostedStep<Own> = Own | DeadlineEvent | Extract<FlowEvent, { type: 'CaseEnded.v1' }> | FlowCommand;
 
+/**
+ * What an event of the context is to the material of its case. Somebody `weighs` it and decides; somebody `lays` before the
+ * deciders what was not there; or the event `notes` what others have done, what the case has come to or what follows.
+ */
+export type Bearing = 'weighs' | 'lays' | 'notes';
+
 /** What an action rests on: a law, a plan, or a row of the handbook. Nothing is offered without it. */
 export type Basis = readonly [string, ...string[]];
 
@@ -89,6 +95,8 @@ export type Hosting<
   evolve: (facts: Facts, event: HostedEvent<Own>) => Facts;
   /** What a decider has before them besides documents; nothing personal, so that it outlives an erasure. */
   material: (facts: Facts) => JsonValue;
+  /** What each event of the context is to that material: of weighing and laying the kernel keeps the digest. */
+  bearing: Readonly<Record<Own['type'], Bearing>>;
   act: (command: Words & Readonly<{ env: Env }>, state: Hosted<Facts>) => readonly HostedStep<Own>[] | Rejection<Code>;
   guard: (command: FlowVerbCommand, state: Hosted<Facts>, env: Env) => Rejection<Code> | undefined;
   follow: (event: HostedEvent<Own>, state: Hosted<Facts>, env: Env) => readonly (Own | DeadlineEvent)[];
