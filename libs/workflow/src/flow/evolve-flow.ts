@@ -132,8 +132,10 @@ const evolveSubmitted = (flow: Flow, event: Exclude<FlowEvent, Submitted>): Flow
       const { outcome, digest: told } = event.data;
       return { ...flow, status: 'decided', outcome, weighed, told };
     }
-    case 'MaterialWeighed.v1':
-      return { ...flow, weighed: [...flow.weighed, weighedIn(flow, event.data, event.data.act)] };
+    case 'MaterialWeighed.v1': {
+      const { act, left: told } = event.data;
+      return { ...flow, weighed: [...flow.weighed, weighedIn(flow, event.data, act)], told };
+    }
     case 'CaseEnded.v1':
       return { ...allVoid(flow), status: 'ended' };
     case 'CaseClosed.v1':

@@ -55,8 +55,8 @@ type About<More> = Of & By & Readonly<More>;
 /**
  * What happens to any case under a procedure. `subjectId` is the person concerned: the words of others about them, and the
  * numbers of papers on them, are encrypted under that person's key for the case. `digest` is that of the material as it lay
- * before whoever acted, or, where they laid some of it, as it lies since; `withdrawn` names the stages that have to be gone
- * through again; `act` is the type of the context's own event beside it.
+ * before whoever acted, or, where they laid some of it, as it lies since; `left` is that of how an act has left it, with its own result;
+ * `withdrawn` names the stages that have to be gone through again; `act` is the type of the context's own event beside it.
  */
 export type FlowEvent =
   | DomainEvent<
@@ -129,7 +129,7 @@ export type FlowEvent =
       'CaseReopened.v1',
       About<{ to: string; withdrawn: readonly string[]; ground: Personal<string>; digest: string }>
     >
-  | DomainEvent<'MaterialWeighed.v1', About<{ act: string; digest: string }>>
+  | DomainEvent<'MaterialWeighed.v1', About<{ act: string; digest: string; left: string }>>
   | DomainEvent<'MaterialLaid.v1', About<{ act: string; digest: string }>>;
 
 const words = (...fields: readonly string[]) => ({ subject: 'subjectId', scope: 'caseId', fields });

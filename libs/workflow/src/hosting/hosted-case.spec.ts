@@ -1,59 +1,40 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, isRejection } from '#kernel';
+import { isRejection } from '#kernel';
 import { agree } from '../flow/flow.fixture.js';
 import { hostedCase, latest } from './hosted-case.js';
 import { hostedActions, hostedLine } from './hosted-line.js';
-import { hostEnvOf, permitPath, permits, type Permit } from './hosted.fixture.js';
-import { procedureOf, type HostedEvent } from './hosting.js';
+import { hostEnvOf, permitPath, permits } from './hosted.fixture.js';
+import { procedureOf } from './hosting.js';
 import { unitAt } from './offices.js';
+import {
+  ask,
+  askedPermit,
+  caseId,
+  oldPermit,
+  oldPermits,
+  PermitWalk,
+  subjectId,
+  type PermitCommand,
+  type PermitWord,
+} from './permit-walk.fixture.js';
 
-const old = { ...permits, procedures: permits.procedures.slice(0, 1) };
-const { decider, policy, events, category } = hostedCase(old);
-type Command = Parameters<typeof decider.decide>[0];
-type Words = Command extends infer C ? (C extends unknown ? Omit<C, 'env'> : never) : never;
-type Event = HostedEvent<never> | Readonly<{ type: string; data: object }>;
+const { events, category, decider } = oldPermit;
+const [old, asked] = [oldPermits, askedPermit];
 
-/** A permit that is acted on step by step; answers the types of what happened, or the code of the refusal. */
-class Walk {
-  history: Event[] = [];
-  state: Permit = decider.initialState();
-
-  constructor(readonly by = decider) {}
-
-  step(today: string, words: Words, personId = 'p-a', onBehalfOf: string | null = null): readonly string[] | string {
-    const decision = this.by.decide({ ...words, env: hostEnvOf(today, personId, onBehalfOf) } as Command, this.state);
-    if (isRejection(decision)) return decision.rejected;
-    this.history.push(...decision);
-    this.state = fold(this.by, this.history as never[]);
-    return decision.map(({ type }) => type);
-  }
-
-  requirement(words: Words) {
-    return policy({ ...words, env: hostEnvOf('2026-03-02', 'p-a') } as Command, this.state);
-  }
-}
-
-const [caseId, subjectId] = ['c1', 'p-subject'];
-const ask = { type: 'AskPermit', caseId, subjectId, purpose: '用地', orgPath: permitPath } as const;
 const paper = { type: 'AttachDocument', sha256: 'h1', kind: 'map' } as const;
 const decide = { type: 'DecideCase', office: '370112', outcome: 'pass', reasons: '' } as const;
 
-const asked = () => {
-  const walk = new Walk();
-  walk.step('2026-03-02', ask, 'p-drafter');
-  return walk;
-};
 const decided = () => {
   const walk = asked();
   walk.step('2026-03-02', paper);
-  walk.step('2026-03-03', agree('check.1.1') as Words, 'p-checker');
+  walk.step('2026-03-03', agree('check.1.1') as PermitWord, 'p-checker');
   walk.step('2026-03-03', decide, 'p-leader');
   return walk;
 };
 
 describe('a case of a context on the kernel', () => {
   it('has the context’s own facts beside the events of the kernel', () => {
-    const walk = new Walk();
+    const walk = new PermitWalk();
     expect(walk.step('2026-03-02', ask)).toEqual([
       'PermitAsked.v1',
       'CaseSubmitted.v1',
@@ -132,7 +113,7 @@ describe('a case of a context on the kernel', () => {
     const late = asked();
     expect(late.step('2026-03-02', { type: 'WithdrawCase', reason: '不办了' })).toBe('not-open-now');
     const later = { ...old.procedures[0]!, withdraw: { beforeStage: 'panel' } };
-    const early = new Walk(hostedCase({ ...old, procedures: [later] }).decider);
+    const early = new PermitWalk(hostedCase({ ...old, procedures: [later] }).decider);
     early.step('2026-03-02', ask, 'p-drafter');
     expect(early.step('2026-03-02', { type: 'WithdrawCase', reason: '不办了' })).toContain('CaseWithdrawn.v1');
   });
@@ -163,7 +144,7 @@ describe('a case of a context on the kernel', () => {
     const walk = asked();
     const newer = hostedCase(permits).decider;
     const paused = newer.decide(
-      { ...agree('check.1.1'), env: hostEnvOf('2026-03-03', 'p-checker') } as Command,
+      { ...agree('check.1.1'), env: hostEnvOf('2026-03-03', 'p-checker') } as PermitCommand,
       walk.state,
     );
     expect(isRejection(paused) ? paused : paused.map(({ type }) => type)).not.toContain('StageBegun.v1');
@@ -175,7 +156,7 @@ describe('a case of a context on the kernel', () => {
 
 describe('who may act on a hosted case', () => {
   it('is told by the moves, with those who recuse themselves', () =>
-    expect(asked().requirement(agree('check.1.1') as Words)).toMatchObject({
+    expect(asked().requirement(agree('check.1.1') as PermitWord)).toMatchObject({
       anyOf: [{ role: 'checker', org: '370112013' }],
       separation: [
         { code: 'own-case', persons: [subjectId] },
@@ -186,10 +167,10 @@ describe('who may act on a hosted case', () => {
     }));
 
   it('keeps a substitute and their principal apart from both', () => {
-    const walk = new Walk();
+    const walk = new PermitWalk();
     walk.step('2026-03-02', ask, 'p-substitute', 'p-principal');
     walk.step('2026-03-02', paper);
-    expect(walk.requirement(agree('check.1.1') as Words)?.separation).toContainEqual({
+    expect(walk.requirement(agree('check.1.1') as PermitWord)?.separation).toContainEqual({
       code: 'drafter-acts-apart',
       persons: ['p-substitute', 'p-principal'],
     });
@@ -210,8 +191,8 @@ describe('who may act on a hosted case', () => {
   it('leaves clocks to the system, and cases that are not there to nobody', () => {
     expect(asked().requirement({ type: 'AdvanceCase' })).toEqual({ anyOf: [{ system: true }] });
     for (const words of [decide, { type: 'AdvanceCase' } as const, { type: 'TearPermit' } as const])
-      expect(new Walk().requirement(words)).toBeUndefined();
-    expect(new Walk().requirement(ask)).toEqual({ anyOf: [{ role: 'clerk', org: '370112013001' }] });
+      expect(new PermitWalk().requirement(words)).toBeUndefined();
+    expect(new PermitWalk().requirement(ask)).toEqual({ anyOf: [{ role: 'clerk', org: '370112013001' }] });
   });
 });
 

@@ -34,6 +34,6 @@ export const materialSeen = <Facts>(
   const isTold = left === seen || left === lies;
   return [
     ...(isTold ? [] : laid).map((act) => ({ type: 'MaterialLaid.v1', data: { ...by, act, digest: left } }) as const),
-    ...weighed.map((act) => ({ type: 'MaterialWeighed.v1', data: { ...by, act, digest: seen } }) as const),
+    ...weighed.map((act) => ({ type: 'MaterialWeighed.v1', data: { ...by, act, digest: seen, left } }) as const),
   ];
 };
