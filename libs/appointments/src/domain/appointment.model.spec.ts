@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { withoutBasis } from '#testing';
+import { weighedUntold, withoutBasis } from '#testing';
 import { hostedActions } from '#workflow';
 import { Appointment } from './appointment.fixture.js';
 import type { FilingMode } from './filing-rules.js';
@@ -47,6 +47,7 @@ const walk = (
     const over = ['closed', 'ended', 'withdrawn'].includes(one.state.flow?.status ?? '');
     expect([over, one.state.facts.appointed !== null && !over]).toEqual([model.at === 'over', model.at === 'decided']);
     expect(withoutBasis(hostedActions(secretaryAppointments, one.state))).toEqual([]);
+    expect(weighedUntold(secretaryAppointments.bearing, did)).toEqual([]);
     expect(Object.keys(one.state.facts.steps)).toEqual(expect.arrayContaining([...model.settled]));
   }
   return one;

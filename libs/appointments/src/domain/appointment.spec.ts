@@ -161,7 +161,12 @@ describe('an appointment, after its decision', () => {
     expect(one.step({ ...trialEnd('confirmed'), endedOn: '2026-03-11' })).toBe('trial-before-start');
     one.all(stepTo('registration'), stepTo('file'), stepTo('training'));
     expect(one.state.flow!.status).toBe('decided');
-    expect(one.step(trialEnd('confirmed'))).toEqual(['TrialEnded.v1', 'DeadlineMet.v1', 'CaseClosed.v1']);
+    expect(one.step(trialEnd('confirmed'))).toEqual([
+      'TrialEnded.v1',
+      'DeadlineMet.v1',
+      'CaseClosed.v1',
+      'MaterialWeighed.v1',
+    ]);
     expect(one.step(trialEnd('confirmed'))).toBe('no-trial');
     const other = inOffice('pre', { onTrial: true });
     expect(other.requirement(trialEnd('ended'))?.anyOf).toEqual([{ role: 'townPartyCommittee', org: '370112013' }]);

@@ -41,7 +41,7 @@ const undecided: readonly (readonly [string, () => Appointment, AppointmentGiven
 describe('an appointment whose candidacy has ended', () => {
   it.each(undecided)('stands still %s, and names the candidacy', (_when, of, next) => {
     const one = of();
-    expect(one.step(candidacyEnd)).toEqual(['CandidacyEndNoted.v1', 'AlertRaised.v1']);
+    expect(one.step(candidacyEnd)).toEqual(['CandidacyEndNoted.v1', 'AlertRaised.v1', 'MaterialLaid.v1']);
     expect(one.step(candidacyEnd)).toEqual([]);
     expect(one.refusal(next)).toEqual({
       rejected: 'candidacy-ended',
@@ -79,6 +79,7 @@ describe('an appointment whose candidacy has ended', () => {
       'MilestoneCleared.v1',
       'CaseEnded.v1',
       'AlertClosed.v1',
+      'MaterialWeighed.v1',
     ]);
     expect(one.at('2026-03-20').step({ type: 'AdvanceCase' })).toEqual([]);
   });
@@ -97,7 +98,7 @@ describe('an appointment whose candidacy has ended', () => {
 
   it('that is decided on goes on, and people are told', () => {
     const one = appointed('pre', onTrial);
-    expect(one.step(candidacyEnd)).toEqual(['CandidacyEndNoted.v1', 'AlertRaised.v1']);
+    expect(one.step(candidacyEnd)).toEqual(['CandidacyEndNoted.v1', 'AlertRaised.v1', 'MaterialLaid.v1']);
     expect(nextStep(one.state, { pass: null, filing: null, today: one.today })).toEqual({ do: 'begin-term' });
     const sitting = inOffice('pre', onTrial).all(candidacyEnd);
     expect(waited(sitting)).toEqual(['EndTrial']);

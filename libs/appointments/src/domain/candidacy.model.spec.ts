@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { withoutBasis } from '#testing';
+import { weighedUntold, withoutBasis } from '#testing';
 import { hostedActions } from '#workflow';
 import { Candidacy } from './candidacy.fixture.js';
 import { standingOfCandidacy } from './candidacy.facts.js';
@@ -45,6 +45,7 @@ const walk = (numbers: readonly number[], looked: Set<string>, seen = new Set<st
     const at = model.at === 'fit' ? 'medical' : model.at === 'returned' || model.at === 'none' ? 'applying' : model.at;
     expect(standingOfCandidacy(one.state)).toBe(at);
     expect(withoutBasis(hostedActions(candidacies, one.state))).toEqual([]);
+    expect(weighedUntold(candidacies.bearing, did)).toEqual([]);
     const opinions = one.history.filter(
       (event) => event.type === 'OpinionGiven.v2' && event.data.office.startsWith('team:'),
     );

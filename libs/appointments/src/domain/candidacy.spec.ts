@@ -245,6 +245,7 @@ describe('the end of a candidacy', () => {
       'CandidacyEnded.v1',
       'DeadlineCancelled.v1',
       'CaseClosed.v1',
+      'MaterialWeighed.v1',
     ]);
     expect(fit().all(note('appointment', 'a1')).step(ending)).toContain('CaseClosed.v1');
     expect(fit().all(note('appointment', 'a1'), note('appointed', 'a1')).step(ending)).toBe('appointed-already');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { withoutBasis } from '#testing';
+import { weighedUntold, withoutBasis } from '#testing';
 import { hostedActions } from '#workflow';
 import {
   accept,
@@ -169,6 +169,7 @@ const walk = (numbers: readonly number[], seen = new Set<string>()): void => {
       model.trained,
     ]);
     expect(withoutBasis(hostedActions(secretaryFilings, filing.state))).toEqual([]);
+    expect(weighedUntold(secretaryFilings.bearing, did)).toEqual([]);
     const accepted = filing.history.filter(({ type }) => type === 'FilingAccepted.v1').length;
     expect(accepted).toBe(model.at === 'filed' || (model.at === 'void' && accepted === 1) ? 1 : 0);
   }

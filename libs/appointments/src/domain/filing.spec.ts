@@ -203,7 +203,12 @@ describe('the county’s opinion', () => {
     expect(submitted().step(emptied)).toBe('not-open-now');
     expect(objected().requirement(emptied)?.anyOf).toEqual([{ role: 'townOrgOfficer', org: '370112013' }]);
     expect(filed().requirement(emptied)?.anyOf).toEqual([{ role: 'countyOrgLeader', org: '370112' }]);
-    expect(objected().step(emptied)).toEqual(['FilingVoided.v1', 'DeadlineCancelled.v1', 'CaseClosed.v1']);
+    expect(objected().step(emptied)).toEqual([
+      'FilingVoided.v1',
+      'DeadlineCancelled.v1',
+      'CaseClosed.v1',
+      'MaterialWeighed.v1',
+    ]);
     const filing = filed();
     expect(filing.step(emptied)).toEqual(['FilingVoided.v1', 'CaseClosed.v1']);
     expect(filing.step(register)).toBe('not-filed');

@@ -36,7 +36,7 @@ describe('a pass', () => {
     expect(review.step({ ...fact, ground: 'X9' })).toBe('unknown-ground');
     expect(review.step(fact, 'p-discipline')).toEqual(['AdverseFactReported.v1']);
     expect(review.state.facts.reported).toMatchObject([{ department: dept('discipline'), ground: 'H4' }]);
-    expect(review.step(revoke)).toEqual(['JointReviewRevoked.v1', 'MilestoneCleared.v1']);
+    expect(review.step(revoke)).toEqual(['JointReviewRevoked.v1', 'MilestoneCleared.v1', 'MaterialWeighed.v1']);
     expect(standing(review)).toEqual(['closed', 'revoked']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRejection, type DomainEvent } from '#kernel';
-import { withoutBasis } from '#testing';
+import { weighedUntold, withoutBasis } from '#testing';
 import { hostedActions } from '#workflow';
 import { adverseGrounds, doubtfulOffices, hardReplies, isDoubtSettled, repliesOf } from './joint-review.facts.js';
 import { dept, fourChecks, mandatory, openWords, register, Review, type Words } from './joint-review.fixture.js';
@@ -79,6 +79,7 @@ const walk = (
     const before = review.state;
     const did = give(review, act);
     expect(withoutBasis(hostedActions(jointReviews, review.state))).toEqual([]);
+    expect(weighedUntold(jointReviews.bearing, did)).toEqual([]);
     look(review, before, did);
   }
   return review;

@@ -167,6 +167,7 @@ describe('a decision', () => {
     expect(review.panel([dismissed('court'), confirmed('civil-affairs')])).toEqual([
       'PanelHeld.v1',
       'DocumentAttached.v3',
+      'MaterialWeighed.v1',
     ]);
     expect(review.decide('pass')).toContain('JointReviewDecided.v1');
     expect(reviewed().panel([dismissed('court')])).toBe('nothing-doubtful');
@@ -183,7 +184,7 @@ describe('a decision', () => {
     expect(review.decide('fail')).toBe('statement-awaited');
     expect(review.step({ ...statement, statedOn: '2026-03-03' })).toBe('date-ahead');
     expect(review.step(statement)).toEqual(['CandidateStatementRecorded.v1', 'DeadlineMet.v1', 'DeadlineResumed.v1']);
-    expect(review.panel([confirmed('police')])).toEqual(['PanelHeld.v1', 'DocumentAttached.v3']);
+    expect(review.panel([confirmed('police')])).toEqual(['PanelHeld.v1', 'DocumentAttached.v3', 'MaterialWeighed.v1']);
     expect(review.decide('pass')).toBe('hard-ground-stands');
     expect(review.decide('fail', ' ')).toBe('reason-missing');
     expect(review.decide('fail')).toContain('JointReviewDecided.v1');
@@ -209,7 +210,12 @@ describe('a decision', () => {
       'replies-missing',
     );
     expect(defer('2026-03-02')).toBe('until-not-ahead');
-    expect(defer('2026-03-16')).toEqual(['JointReviewDeferred.v1', 'MilestoneSet.v1', 'DeadlinePaused.v1']);
+    expect(defer('2026-03-16')).toEqual([
+      'JointReviewDeferred.v1',
+      'MilestoneSet.v1',
+      'DeadlinePaused.v1',
+      'MaterialWeighed.v1',
+    ]);
     review.today = '2026-03-16';
     expect(review.step({ type: 'AdvanceCase' })).toEqual(['MilestoneReached.v1', 'DeadlineResumed.v1']);
     expect(review.state.facts.deferredUntil).toBeNull();

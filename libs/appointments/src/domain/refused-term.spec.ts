@@ -10,7 +10,7 @@ const known = { pass, filing: null, today: '2026-03-10' };
 describe('an appointment whose term the register refuses', () => {
   it('is decided anew with another first day, and the register is asked again', () => {
     const one = refused();
-    expect(one.step(anew)).toEqual(['NewDecisionMade.v1']);
+    expect(one.step(anew)).toEqual(['NewDecisionMade.v1', 'MaterialWeighed.v1']);
     expect(one.state.facts).toMatchObject({ refusal: null, appointed: { startedOn: '2026-04-01' } });
     expect(nextStep(one.state, known)).toEqual({ do: 'begin-term' });
     expect(one.step(termRefused)).toEqual(['TermStartRefused.v1']);
@@ -26,14 +26,18 @@ describe('an appointment whose term the register refuses', () => {
     expect(one.step({ ...anew, startedOn: '2026-03-09' })).toBe('start-before-decision');
     expect(one.refusal({ ...anew, documentOn: '2026-03-09' }).params).toEqual({ earliest: '2026-03-10' });
     const later = { reviewId: 'r2', validUntil: '2026-09-10' };
-    expect(one.step({ ...anew, pass: later })).toEqual(['LaterReviewTaken.v1', 'NewDecisionMade.v1']);
+    expect(one.step({ ...anew, pass: later })).toEqual([
+      'LaterReviewTaken.v1',
+      'NewDecisionMade.v1',
+      'MaterialWeighed.v1',
+    ]);
   });
 
   it('is revoked with a reason: the case is over, nobody is appointed', () => {
     const one = refused();
     expect(one.step({ ...revoke, documentOn: '2026-03-11' })).toBe('date-ahead');
     expect(one.refusal({ ...revoke, documentOn: '2026-03-09' }).params).toEqual({ earliest: '2026-03-10' });
-    expect(one.step(revoke)).toEqual(['AppointmentRevoked.v1', 'CaseClosed.v1']);
+    expect(one.step(revoke)).toEqual(['AppointmentRevoked.v1', 'CaseClosed.v1', 'MaterialWeighed.v1']);
     expect(one.state.facts).toMatchObject({ appointed: null, revoked: { documentNo: '济历城港沟委〔2026〕5号' } });
     expect(one.state.flow!.status).toBe('closed');
     expect(nextStep(one.state, known)).toBeNull();
@@ -50,7 +54,12 @@ describe('an appointment whose term the register refuses', () => {
     const [, moved] = one.step(anew) as readonly string[];
     expect(moved).toMatch(/^Deadline/);
     one.all(termRefused);
-    expect(one.step(revoke)).toEqual(['AppointmentRevoked.v1', 'DeadlineCancelled.v1', 'CaseClosed.v1']);
+    expect(one.step(revoke)).toEqual([
+      'AppointmentRevoked.v1',
+      'DeadlineCancelled.v1',
+      'CaseClosed.v1',
+      'MaterialWeighed.v1',
+    ]);
   });
 
   it('is left to the town Party committee, apart from the drafter and from the person', () => {

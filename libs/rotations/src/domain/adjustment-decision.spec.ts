@@ -7,7 +7,7 @@ describe('the check of error tolerance', () => {
   it('waits for a proposal, and is made once by each office', () => {
     expect(new Adjustment().verified().step(tolerance('discipline'))).toBe('nothing-proposed');
     const one = filed();
-    expect(one.step(tolerance('discipline'))).toEqual(['ToleranceChecked.v1']);
+    expect(one.step(tolerance('discipline'))).toEqual(['ToleranceChecked.v1', 'MaterialWeighed.v1']);
     expect(one.step(tolerance('discipline'))).toBe('tolerance-recorded');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DomainEvent } from '#kernel';
-import { withoutBasis } from '#testing';
+import { weighedUntold, withoutBasis } from '#testing';
 import { hostedActions } from '#workflow';
 import {
   Adjustment,
@@ -87,6 +87,7 @@ const walk = (random: readonly Act[], look: Look) => {
     const before = one.state;
     const did = give(one, act);
     expect(withoutBasis(hostedActions(adjustments, one.state))).toEqual([]);
+    expect(weighedUntold(adjustments.bearing, did)).toEqual([]);
     look(one, before, did, one.lock);
   }
   return one;

@@ -90,7 +90,7 @@ describe('verification', () => {
 describe('a notice of concern', () => {
   it('starts five working days for the answer', () => {
     const one = new Adjustment().verified();
-    expect(one.step(concern)).toEqual(['ConcernIssued.v1', 'DeadlineStarted.v1']);
+    expect(one.step(concern)).toEqual(['ConcernIssued.v1', 'DeadlineStarted.v1', 'MaterialWeighed.v1']);
     expect(answerClock(one)).toMatchObject({ dueOn: '2026-03-09', status: 'running' });
   });
 
@@ -129,7 +129,12 @@ describe('an admonition', () => {
     const one = new Adjustment().verified().heard();
     expect([0, 4].map((months) => one.step({ ...admonition, months }))).toEqual(['months-outside', 'months-outside']);
     expect(one.step({ ...admonition, servedOn: '2026-03-03' })).toBe('date-ahead');
-    expect(one.step(admonition)).toEqual(['AdmonitionIssued.v1', 'DeadlineStarted.v1', 'DeadlineStarted.v1']);
+    expect(one.step(admonition)).toEqual([
+      'AdmonitionIssued.v1',
+      'DeadlineStarted.v1',
+      'DeadlineStarted.v1',
+      'MaterialWeighed.v1',
+    ]);
   });
 
   it('asks for a self-correction in fifteen days and a recheck before its end', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { withoutBasis } from '#testing';
+import { weighedUntold, withoutBasis } from '#testing';
 import { hostedActions } from '#workflow';
 import { mayAct } from './actors.fixture.js';
 import { Handing, incoming, outgoing } from './handover.fixture.js';
@@ -51,11 +51,13 @@ const walk = (
     const allowed = actors.filter((actor) => mayAct(one.requirement(words), actor));
     const actor = actors[who] ?? allowed[who % (allowed.length || 1)] ?? program;
     if (!allowed.includes(actor)) continue;
-    expect([act.name, typeof one.step(words, actor.personId)]).toEqual([act.name, 'object']);
+    const did = one.step(words, actor.personId);
+    expect([act.name, typeof did]).toEqual([act.name, 'object']);
     seen.add(act.name);
     model = { ...model, ...act.leads(model) };
     if (model.ordered) one.today = AFTER_THE_ORDER;
     expect(withoutBasis(hostedActions(handovers, one.state))).toEqual([]);
+    expect(weighedUntold(handovers.bearing, did)).toEqual([]);
     const { flow, facts } = one.state;
     expect([flow?.status ?? 'none', facts.inventoried, Object.keys(facts.checked).length]).toEqual([
       { none: 'none', open: 'running', closed: 'closed' }[model.at],

@@ -114,7 +114,7 @@ describe('while an investigation holds a case (R6)', () => {
 
   it('a suspension is ordered once, lifted once, and needs an investigation', () => {
     const one = locked();
-    expect(one.step(suspension)).toEqual(['SuspensionOrdered.v1']);
+    expect(one.step(suspension)).toEqual(['SuspensionOrdered.v1', 'MaterialWeighed.v1']);
     expect(one.step(suspension)).toBe('suspended-already');
     const lift = { type: 'LiftSuspension', documentNo: 'x' } as const;
     expect(offered(one)).toContain('LiftSuspension');

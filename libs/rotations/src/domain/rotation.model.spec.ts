@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { withoutBasis } from '#testing';
+import { weighedUntold, withoutBasis } from '#testing';
 import { hostedActions } from '#workflow';
 import { mayAct } from './actors.fixture.js';
 import { Review } from './rotation.fixture.js';
@@ -58,6 +58,7 @@ const walk = (turns: readonly Turn[], looked: Set<string>, seen = new Set<string
     seen.add(act.name);
     model = { ...model, ...act.leads(model) };
     expect(withoutBasis(hostedActions(rotations, one.state))).toEqual([]);
+    expect(weighedUntold(rotations.bearing, did)).toEqual([]);
     expect(one.state.flow?.status ?? 'none').toBe(
       model.waiting ? 'awaiting-material' : (STATUS[model.at] ?? 'decided'),
     );
