@@ -140,6 +140,8 @@ describe('a report in its procedure', () => {
     await visitors.act('member', `${filings}/${id}/changes`, larger);
     expect((await flagged()).map(({ stage }) => stage)).toEqual(['check', 'registration']);
     expect(await flagged()).toContainEqual({
+      act: 'OpinionGiven.v2',
+      title: { zh: '签署意见', en: 'Opinion given' },
       stage: 'check',
       office: `villageSecretary@${village}`,
       signedOn: '2026-03-02',

@@ -4,7 +4,7 @@ import { projectFiles } from './project-files.mjs';
 import { storedNames } from './stored-names.mjs';
 
 const irregular = new Set(
-  'Begun Bound Built Chosen Done Drawn Found Forgotten Frozen Given Heard Held Kept Left Lost Made Met Paid Put Read Seen Sent Set Spent Split Sworn Taken Told Withdrawn Written'.split(
+  'Begun Bound Built Chosen Done Drawn Found Forgotten Frozen Given Heard Held Kept Laid Left Lost Made Met Paid Put Read Seen Sent Set Spent Split Sworn Taken Told Withdrawn Written'.split(
     ' ',
   ),
 );

@@ -174,7 +174,7 @@ describe('an appointment, after its decision', () => {
     expect(inOffice().step(hearing)).toBe('no-trial');
     expect(other.step({ ...hearing, heardOn: '2026-03-13' })).toBe('date-ahead');
     expect(other.step(hearing)).toEqual(['TrialHearingRecorded.v1']);
-    expect(other.step(trialEnd('ended'))).toEqual(['TrialEnded.v1', 'DeadlineMet.v1']);
+    expect(other.step(trialEnd('ended'))).toEqual(['TrialEnded.v1', 'DeadlineMet.v1', 'MaterialWeighed.v1']);
     expect(other.step(stepTo('term-end'))).toEqual(['AppointmentStepTaken.v1', 'CaseClosed.v1']);
   });
 

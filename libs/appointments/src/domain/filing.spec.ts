@@ -210,7 +210,7 @@ describe('the county’s opinion', () => {
       'MaterialWeighed.v1',
     ]);
     const filing = filed();
-    expect(filing.step(emptied)).toEqual(['FilingVoided.v1', 'CaseClosed.v1']);
+    expect(filing.step(emptied)).toEqual(['FilingVoided.v1', 'CaseClosed.v1', 'MaterialWeighed.v1']);
     expect(filing.step(register)).toBe('not-filed');
     expect(active().step(emptied)).toBe('registered-already');
   });

@@ -14,7 +14,7 @@ describe('an appointment whose term the register refuses', () => {
     expect(one.state.facts).toMatchObject({ refusal: null, appointed: { startedOn: '2026-04-01' } });
     expect(nextStep(one.state, known)).toEqual({ do: 'begin-term' });
     expect(one.step(termRefused)).toEqual(['TermStartRefused.v1']);
-    expect(one.step(anew)).toEqual(['NewDecisionMade.v1']);
+    expect(one.step(anew)).toEqual(['NewDecisionMade.v1', 'MaterialWeighed.v1']);
     expect(one.step(stepTo('term', 't1', '2026-04-01'))).toEqual(['AppointmentStepTaken.v1']);
   });
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import type { CaseRow } from '#supervision/contract';
 import { DOCUMENT_FIELDS } from '#workflow';
+import { candidacyBearing } from '../domain/candidacy.bearing.js';
 import { reviewed, team } from '../domain/candidacy.fixture.js';
+import { reviewBearing } from '../domain/joint-review.bearing.js';
 import { candidate, failed, path } from '../domain/joint-review.fixture.js';
 import { FOR_THE_CANDIDATE, FOR_THE_PARTIES, withheldFields } from './withheld-fields.policy.js';
 import { withheldOfCandidates } from './withheld-of-candidates.policy.js';
@@ -54,6 +56,19 @@ describe('a document of a joint review', () => {
     expect(withheldFields(row, attachedBy(candidate, 'x'), [`person:${candidate}`])).toEqual([]);
     const inOffice = [`person:${candidate}`, countyLeader];
     expect(withheldFields(row, attachedBy('p-county', 'panel-minutes'), inOffice)).toEqual(DOCUMENT_FIELDS);
+  });
+});
+
+describe('the entry of what lay before whoever weighs it', () => {
+  const entry = ['personId', 'onBehalfOf', 'on', 'act', 'digest', 'left'];
+
+  it.each([
+    ['a joint review', reviewBearing, withheldFields],
+    ['a candidacy', candidacyBearing, withheldOfCandidates],
+  ] as const)('names nobody whom an act of %s keeps from its readers', (_of, bearing, withheld) => {
+    const weighing = Object.entries(bearing).flatMap(([type, one]) => (one === 'weighs' ? [type] : []));
+    const fields = weighing.flatMap((type) => withheld(row, { type, data: {} }, ['person:p-stranger']));
+    expect([weighing.length > 0, fields.filter((field) => entry.includes(field))]).toEqual([true, []]);
   });
 });
 

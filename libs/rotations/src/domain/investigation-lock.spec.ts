@@ -118,7 +118,7 @@ describe('while an investigation holds a case (R6)', () => {
     expect(one.step(suspension)).toBe('suspended-already');
     const lift = { type: 'LiftSuspension', documentNo: 'x' } as const;
     expect(offered(one)).toContain('LiftSuspension');
-    expect(one.step(lift)).toEqual(['SuspensionLifted.v1']);
+    expect(one.step(lift)).toEqual(['SuspensionLifted.v1', 'MaterialWeighed.v1']);
     expect(one.step(lift)).toBe('not-suspended');
     expect(new Adjustment().verified().step(suspension)).toBe('no-investigation');
   });

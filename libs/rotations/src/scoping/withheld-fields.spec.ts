@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import type { CaseRow } from '#supervision/contract';
 import { DOCUMENT_FIELDS } from '#workflow';
+import { adjustmentBearing } from '../domain/adjustment.bearing.js';
 import { path } from '../domain/adjustment.fixture.js';
 import { move, opening, otherTown, Review, first, third, town } from '../domain/rotation.fixture.js';
 import { FOR_THE_CADRE, withheldFields } from './withheld-fields.policy.js';
@@ -46,6 +47,15 @@ describe('what is held against a cadre', () => {
       expect(read('DocumentAttached.v3', { kind, personId: 'p-raiser' }, cadre)).toEqual([]);
     expect(read('DocumentAttached.v3', { kind: 'x', personId: 'p-cadre' }, cadre)).toEqual([]);
     expect(FOR_THE_CADRE).toEqual(expect.arrayContaining(['concern-notice', 'admonition-decision', 'self-correction']));
+  });
+
+  it('is not told to them by the entry of what lay before whoever weighs it, which names who acted', () => {
+    const weighing = Object.entries(adjustmentBearing).flatMap(([type, bearing]) =>
+      bearing === 'weighs' ? [type] : [],
+    );
+    const entry = ['personId', 'onBehalfOf', 'on', 'act', 'digest', 'left'];
+    const withheld = weighing.flatMap((type) => read(type, {}, cadre));
+    expect([weighing.length, withheld.filter((field) => entry.includes(field))]).toEqual([10, []]);
   });
 
   it('is kept from a cadre who holds an office that weighs it', () => {

@@ -96,10 +96,10 @@ export class CaseDetail {
   }
 
   private signedBefore(row: CaseRow): readonly SignedBeforeChange[] {
-    const { flow: flowOf, titles } = this.owners.of(row.category);
-    const flow = flowOf?.(row);
+    const owner = this.owners.of(row.category);
+    const flow = owner.flow?.(row);
     if (!flow) return [];
-    const named = (act: string) => ({ act, title: titles[act] ?? { zh: act, en: act } });
+    const named = (act: string) => ({ act, title: owner.titles[act] ?? { zh: act, en: act } });
     const signed = signedBeforeChange(flow).map(({ stage, office: { office }, signature }) => ({
       ...named(OPINION),
       stage,

@@ -54,7 +54,10 @@ export class CasesController {
   }
 
   @Get(':caseId')
-  @ApiOperation({ summary: 'One case, and what you may do in it', description: '事项详情' })
+  @ApiOperation({
+    summary: 'One case, what you may do in it, and acts given on material that was changed since',
+    description: '事项详情（含材料变更前已作出的意见、决定和处理）',
+  })
   async one(
     @Param('caseId') caseId: string,
     @Query() query: MinPosition,

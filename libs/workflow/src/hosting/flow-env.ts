@@ -74,8 +74,7 @@ export const digestIn = <Facts>(
   { material }: Pick<Parts<Facts>, 'material'>,
   { facts, documents }: Pick<Hosted<Facts>, 'facts' | 'documents'>,
   { digestOf }: Pick<HostEnv, 'digestOf'>,
-): string =>
-  digestOf({ documents: documents.map(({ sha256, kind }) => ({ sha256, kind })), facts: material(facts) });
+): string => digestOf({ documents: documents.map(({ sha256, kind }) => ({ sha256, kind })), facts: material(facts) });
 
 const attachedBy = (command: FlowCommand | undefined): readonly CaseDocument[] =>
   command?.type === 'AttachDocument' ? [{ sha256: command.sha256, kind: command.kind }] : [];

@@ -128,7 +128,10 @@ describe('a stream of before such digests', () => {
 
   it('says nothing of an act or a change that was not recorded', () => {
     const { flow } = given(rating).state;
-    const act: FlowEvent = { type: 'MaterialWeighed.v1', data: { ...by, act: 'A.v1', digest: UNRECORDED, left: UNRECORDED } };
+    const act: FlowEvent = {
+      type: 'MaterialWeighed.v1',
+      data: { ...by, act: 'A.v1', digest: UNRECORDED, left: UNRECORDED },
+    };
     const change: FlowEvent = { type: 'MaterialLaid.v1', data: { ...by, act: 'B.v1', digest: 'other' } };
     const after = [act, change].reduce(evolveFlow, flow!)!;
     expect(weighedBeforeChange(after).map(({ act: name }) => name)).toEqual(['PermitRated.v1']);

@@ -9,7 +9,11 @@ type Material<Facts> = Readonly<{
 }>;
 
 /** By these whoever acted has told what lay before them: nothing is told twice. */
-const TELLING: readonly string[] = ['OpinionGiven.v2', 'CaseReturned.v2', 'CaseDecided.v1'] satisfies FlowEvent['type'][];
+const TELLING: readonly string[] = [
+  'OpinionGiven.v2',
+  'CaseReturned.v2',
+  'CaseDecided.v1',
+] satisfies FlowEvent['type'][];
 
 /**
  * What a command leaves on record of the material of its case, after all else that it brought about: how it lies since

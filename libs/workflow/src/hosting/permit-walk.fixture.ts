@@ -19,7 +19,12 @@ export class PermitWalk {
 
   constructor(readonly by = oldPermit.decider) {}
 
-  step(today: string, words: PermitWord, personId = 'p-a', onBehalfOf: string | null = null): readonly string[] | string {
+  step(
+    today: string,
+    words: PermitWord,
+    personId = 'p-a',
+    onBehalfOf: string | null = null,
+  ): readonly string[] | string {
     const env = hostEnvOf(today, personId, onBehalfOf);
     const decision = this.by.decide({ ...words, env } as PermitCommand, this.state);
     if (isRejection(decision)) return decision.rejected;
