@@ -44,8 +44,8 @@ describe('a panel of a joint review', () => {
     });
   });
 
-  it('is not flagged by its own minutes, which came after the replies as those of the town came after its review', async () => {
-    expect(flaggedBefore.map(({ stage }) => stage).toSorted()).toEqual(['town-review', 'village-check']);
+  it('is not flagged by its own minutes, which came after the replies', async () => {
+    expect(new Set(flaggedBefore.map(({ stage }) => stage))).toEqual(new Set(['town-review', 'village-check']));
     const flags = await flagsOf(review);
     expect(flags.map(({ act }) => act)).not.toContain('PanelHeld.v1');
     expect(flags).toContainEqual({
