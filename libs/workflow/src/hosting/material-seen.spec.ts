@@ -83,6 +83,8 @@ describe('an act by which somebody lays something before the deciders', () => {
     });
     expect(walk.step(day, site('村东'))).toEqual(['SiteNamed.v1']);
     expect(walk.step(day, site('村西'))).toEqual(['SiteNamed.v1', 'MaterialLaid.v1']);
+    walk.step(day, rating);
+    expect(walk.step(day, site('村西'))).toEqual(['SiteNamed.v1']);
   });
 
   it('flags opinions as a document does', () => {
