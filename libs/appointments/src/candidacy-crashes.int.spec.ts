@@ -99,7 +99,7 @@ describe('the end of a candidacy, killed at every step', () => {
   it.each(['noted', 'opened-late'] as const)('brings its appointment to a stop once, %s', async (linked) => {
     const { end, candidacyId, appends } = await ending(null, linked);
     expect(end).toMatchObject({ status: 'running', candidacyEnd: { candidacyId, ground: 'false-material' } });
-    expect(end.types.slice(-2)).toEqual(['CandidacyEndNoted.v1', 'AlertRaised.v1']);
+    expect(end.types.slice(-3)).toEqual(['CandidacyEndNoted.v1', 'AlertRaised.v1', 'MaterialLaid.v1']);
     for (let at = 1; at <= appends; at++)
       for (const written of [false, true]) expect((await ending({ at, written }, linked)).end).toEqual(end);
   });
