@@ -54,6 +54,7 @@ import { Grants } from './scoping/grants.js';
 import { Mandates } from './scoping/mandates.js';
 import { OfficeSigners } from './scoping/office-signers.policy.js';
 import { PostgresRoleHolders } from './scoping/postgres-role-holders.adapter.js';
+import { RulesOfUnit } from './scoping/rules-of-unit.policy.js';
 import { SeparationRules } from './scoping/separation-rules.policy.js';
 import { UnitLevels } from './scoping/unit-levels.adapter.js';
 import { SecurityLinesController } from './security-log/security-lines.controller.js';
@@ -89,6 +90,8 @@ import { SecondFactorDuty } from './second-factor-duty.js';
 import { SecondFactors } from './second-factors.js';
 import { SessionStore } from './session-store.js';
 import { SessionWatch } from './session-watch.js';
+import { AccountsOfPersons } from './when-person-dies-then-close-accounts/accounts-of-persons.query.js';
+import { WhenPersonDiesThenCloseAccounts } from './when-person-dies-then-close-accounts/when-person-dies-then-close-accounts.reaction.js';
 import { SubstitutionDesk } from './substitution-desk.js';
 import { SubstitutionsController } from './substitutions.controller.js';
 import { OwnSubstitutions } from './substitutions/own-substitutions.query.js';
@@ -198,6 +201,7 @@ const provider = [
     OfficeSigners,
     { provide: HeadRegisters, useFactory: () => new HeadRegisters() },
     { provide: Signers, useExisting: OfficeSigners },
+    RulesOfUnit,
     SubstitutionFacts,
     OwnSubstitutions,
     SubstitutionDesk,
@@ -216,6 +220,8 @@ const provider = [
     ConfirmAdministratorHandler,
     RevokeRoleHandler,
     CloseAccountHandler,
+    AccountsOfPersons,
+    WhenPersonDiesThenCloseAccounts,
     SecurityLines,
     { provide: RefusalRecorder, inject: [SecurityLog], useFactory: (log: SecurityLog) => new RefusalRecorder(log) },
     { provide: SecurityLog, useClass: PostgresSecurityLog },
@@ -240,6 +246,7 @@ const provider = [
     RefusalRecorder,
     RateLimits,
     AccountService,
+    WhenPersonDiesThenCloseAccounts,
   ],
 })
 export class AccessModule implements OnModuleInit {

@@ -13,7 +13,7 @@ import { isAdministratorRole } from './domain/separate-administrators.js';
 /** An account and the person whose it is, null where it is nobody's. */
 export type Who = Readonly<{ accountId: string; personId: string | null }>;
 
-type Whose = Pick<GrantRole['env'], 'registered' | 'elsewhere'>;
+type Whose = Pick<GrantRole['env'], 'registered' | 'deceased' | 'elsewhere'>;
 
 /** What a grant is judged by, read from the streams of the accounts: a read model might not know yet of the last one. */
 @Injectable()
@@ -28,10 +28,16 @@ export class AccountFacts {
   /** Of the person of the account, on the day. */
   async whose(accountId: string, today: LocalDate): Promise<Whose> {
     const state = await this.stateOf(accountId);
-    if (state.status !== 'open' || state.personId === null) return { registered: false, elsewhere: [] };
+    if (state.status !== 'open' || state.personId === null)
+      return { registered: false, deceased: false, elsewhere: [] };
     const { personId } = state;
     const names = await this.people.namesOf([personId]);
-    return { registered: names.has(personId), elsewhere: await this.elsewhere(personId, accountId, today) };
+    const deceased = await this.isDeceased(personId);
+    return { registered: names.has(personId), deceased, elsewhere: await this.elsewhere(personId, accountId, today) };
+  }
+
+  async isDeceased(personId: string | null): Promise<boolean> {
+    return personId !== null && (await this.people.deceasedAmong([personId])).has(personId);
   }
 
   /**

@@ -17,9 +17,11 @@ import { account } from './domain/account.js';
 import type { Role } from './domain/roles.js';
 import { isAdministratorRole } from './domain/separate-administrators.js';
 import { foldLoginName, isLoginName } from './domain/login-name.js';
+import { grantedAhead } from './domain/months-rules.js';
+import { RulesOfUnit } from './scoping/rules-of-unit.policy.js';
+import { UnitLevels } from './scoping/unit-levels.adapter.js';
 import { PasswordHasher } from './password-hasher.js';
 import { RoleClaims } from './role-claims-desk.js';
-import { UnitLevels } from './scoping/unit-levels.adapter.js';
 import { SessionWatch } from './session-watch.js';
 import { passwordFault } from './domain/password-rules.js';
 
@@ -36,6 +38,11 @@ export type NewAccount = Readonly<{
   mustChange?: boolean;
 }>;
 
+/** What the system closes an account for, and the unit of the account. */
+export type ClosedBySystem = Readonly<{ because: 'person-deceased'; orgCode: string }>;
+
+type Facts = Readonly<Record<string, string>>;
+
 /** Accounts with their credentials. Every call runs in the command scope of the one who keeps the accounts. */
 @Injectable()
 export class AccountService {
@@ -49,6 +56,7 @@ export class AccountService {
     private readonly levels: UnitLevels,
     private readonly facts: AccountFacts,
     private readonly claims: RoleClaims,
+    private readonly rules: RulesOfUnit,
   ) {}
 
   /**
@@ -61,7 +69,7 @@ export class AccountService {
     const { loginName, password, personId, orgCode, roles = [], mustChange = true } = wanted;
     const accountId = deriveId(currentScope().commandId, 'account');
     const { ended } = await this.levels.of(orgCode);
-    const env = { today: this.clock.today(), ended };
+    const env = { today: this.clock.today(), ended, deceased: await this.facts.isDeceased(personId) };
     const command = { type: 'OpenAccount', accountId, personId, orgCode, env } as const;
     const { state } = await this.runner.rehearse(account, accountId, command);
     if (state.status === 'closed') throw new RejectedError('account-closed');
@@ -84,7 +92,8 @@ export class AccountService {
     const whose = await this.facts.whose(accountId, today);
     const { actor } = currentScope();
     const proposer = isSystem(actor) ? null : { accountId: actor.accountId, personId: actor.personId ?? '' };
-    const env = { today, giverId: actor.accountId, proposer, ...unit, ...whose };
+    const monthsAhead = await this.rules.months(grantedAhead, orgCode, today);
+    const env = { today, giverId: actor.accountId, proposer, monthsAhead, ...unit, ...whose };
     const command = { type: 'GrantRole', accountId, role, orgCode, from, until, env } as const;
     const outcome = await this.giving(accountId, command);
     const change = proposer !== null && isAdministratorRole(role) ? 'administrator-proposed' : 'grant';
@@ -110,14 +119,26 @@ export class AccountService {
     return outcome;
   }
 
-  /** Ends the account, its roles, its credential and its sessions. The login name becomes free. */
-  async close(accountId: string): Promise<CommandOutcome> {
+  /**
+   * Ends the account, its roles, its credential and its sessions. The login name becomes free. What a crash has left of a
+   * closed one goes too. Throws RejectedError `account-closed`, and what the command runner throws.
+   */
+  async close(accountId: string, why?: ClosedBySystem): Promise<CommandOutcome> {
     const env = { today: this.clock.today() };
-    const outcome = await this.runner.run(account, accountId, { type: 'CloseAccount', accountId, env });
+    const command = { type: 'CloseAccount', accountId, env } as const;
+    const outcome = await this.runner.run(account, accountId, command).catch(async (error: unknown) => {
+      if (error instanceof RejectedError && error.code === 'account-closed') await this.endSignIn(accountId);
+      throw error;
+    });
+    const facts = { change: 'close', ...(why ? { because: why.because } : {}) };
+    await this.recordChange(accountId, facts, why?.orgCode);
+    await this.endSignIn(accountId);
+    return outcome;
+  }
+
+  private async endSignIn(accountId: string): Promise<void> {
     await this.credentials.remove(accountId);
     this.watch.forget();
-    await this.recordChange(accountId, { change: 'close' });
-    return outcome;
   }
 
   /** A role that is given is claimed first for the person: who may not give it is told so before. */
@@ -129,8 +150,10 @@ export class AccountService {
     return this.runner.run(account, accountId, command);
   }
 
-  private recordChange(accountId: string, facts: Readonly<Record<string, string>>): Promise<void> {
-    return this.log.record({ kind: 'permission-change', outcome: 'allowed', subject: accountId, facts });
+  /** On record where it was done from, or else, where the system did it, with the units of `orgCode`. */
+  private recordChange(accountId: string, facts: Facts, orgCode?: string): Promise<void> {
+    const from = orgCode === undefined ? {} : { accountId: currentScope().actor.accountId, orgCode };
+    return this.log.record({ kind: 'permission-change', outcome: 'allowed', subject: accountId, facts, ...from });
   }
 
   private async checkCredential(accountId: string, loginName: string, password: string): Promise<void> {

@@ -1,5 +1,11 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { accessCommands, accessEvents, accessProjections, accessReadings } from '#access';
+import {
+  accessCommands,
+  accessEvents,
+  accessProjections,
+  accessReadings,
+  WhenPersonDiesThenCloseAccounts,
+} from '#access';
 import {
   appointmentCommands,
   appointmentEvents,
@@ -154,6 +160,7 @@ export const reactionsOf = (app: INestApplicationContext): readonly Reaction[] =
   app.get(ApplyTableImport),
   app.get(WhenKinshipChangesThenReviewBodies),
   app.get(WhenPersonChangesThenReviewBodies),
+  app.get(WhenPersonDiesThenCloseAccounts),
   app.get(WhenPostTermChangesThenSeatsFollow),
   app.get(WhenReviewIsCirculatedThenNumberLetter),
   app.get(WhenInvestigationChangesThenNote),

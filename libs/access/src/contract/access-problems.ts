@@ -109,6 +109,13 @@ export const accessProblems: ProblemTexts<AccessCode> = {
     '请为已登记的人员开通账号后授权',
     'Open an account of a registered person and grant the role to it',
   ),
+  'person-deceased': problem(
+    422,
+    '此人已登记去世，不能开通账号，也不能授予角色',
+    'The person is marked as deceased, and is given no account and no role',
+    '请核对人员；登记有误的，请先由组织委员撤销去世登记',
+    'Check the person; where the mark is a mistake, have it withdrawn by the organization officer first',
+  ),
   'administrator-not-registered': problem(
     422,
     '管理员须为已登记的人员',
@@ -127,8 +134,22 @@ export const accessProblems: ProblemTexts<AccessCode> = {
     422,
     '授权的结束日期早于开始日期',
     'The grant ends before it begins',
-    '请修改起止日期',
-    'Correct the dates',
+    '请修改开始日期（from）或结束日期（until）',
+    'Correct the first day (`from`) or the last (`until`)',
+  ),
+  'grant-backdated': problem(
+    422,
+    '授权不能从过去的日期开始',
+    'A role is held from today at the earliest',
+    '请将开始日期（from）改为今天或以后，或者留空',
+    'Let it begin (`from`) today or later, or leave the day out',
+  ),
+  'grant-too-far-ahead': problem(
+    422,
+    '授权开始日期过远，最多提前到任期届满提醒之日',
+    'The role would begin too far ahead: further than the end of a term is remembered',
+    '请核对开始日期（from），临近时再授予',
+    'Check the day on which it begins (`from`), and grant it when that day has come nearer',
   ),
   'role-above-unit': problem(
     422,

@@ -6,16 +6,17 @@ import type { Role, RoleLevel } from './roles.js';
 type At = Moment & Readonly<{ ended: boolean }>;
 
 /** Facts of the person of the account: see `GrantRole`. */
-type Whose = At & Readonly<{ registered: boolean; elsewhere: readonly Role[] }>;
+type Whose = At & Readonly<{ registered: boolean; deceased: boolean; elsewhere: readonly Role[] }>;
 
 /** The account that proposes an administrator, and its person. */
 type Proposer = Readonly<{ accountId: string; personId: string }>;
 
 /**
  * `env.giverId` is the account that gives the role, `env.level` that of the unit, null where it is not read yet;
- * `env.registered` says whether the person of the account is in the register of people, and `env.elsewhere` are the roles
- * that other accounts of the same person hold, today or from a later day. `env.proposer` is who gives it, null for the
- * system: an administrator's role that a person gives is a proposal.
+ * `env.registered` says whether the person of the account is in the register of people, `env.deceased` whether they are
+ * marked as deceased, and `env.elsewhere` are the roles that other accounts of the same person hold, today or from a later day. `env.proposer` is who gives it, null for the
+ * system: an administrator's role that a person gives is a proposal. `env.monthsAhead` is how far ahead a role may begin,
+ * null where no rule sets it.
  */
 export type GrantRole = Readonly<{
   type: 'GrantRole';
@@ -24,7 +25,8 @@ export type GrantRole = Readonly<{
   orgCode: string;
   from: LocalDate | null;
   until: LocalDate | null;
-  env: Whose & Readonly<{ giverId: string; level: RoleLevel | null; proposer: Proposer | null }>;
+  env: Whose &
+    Readonly<{ giverId: string; level: RoleLevel | null; proposer: Proposer | null; monthsAhead: number | null }>;
 }>;
 
 /** Another administrator stands for what was proposed. */
@@ -37,7 +39,13 @@ export type ConfirmAdministrator = Readonly<{
 }>;
 
 export type AccountCommand =
-  | Readonly<{ type: 'OpenAccount'; accountId: string; personId: string | null; orgCode: string; env: At }>
+  | Readonly<{
+      type: 'OpenAccount';
+      accountId: string;
+      personId: string | null;
+      orgCode: string;
+      env: At & Readonly<{ deceased: boolean }>;
+    }>
   | GrantRole
   | ConfirmAdministrator
   | Readonly<{ type: 'RevokeRole'; accountId: string; role: Role; orgCode: string; env: Moment }>
@@ -49,6 +57,7 @@ export type AccountRejection = Rejection<
   | 'account-closed'
   | 'own-roles'
   | 'account-without-person'
+  | 'person-deceased'
   | 'administrator-not-registered'
   | 'administrators-are-separate'
   | 'administrator-already-proposed'
@@ -56,6 +65,8 @@ export type AccountRejection = Rejection<
   | 'role-already-granted'
   | 'role-not-granted'
   | 'grant-without-days'
+  | 'grant-backdated'
+  | 'grant-too-far-ahead'
   | 'role-above-unit'
   | 'unit-ended'
 >;

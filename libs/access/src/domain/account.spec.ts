@@ -10,7 +10,7 @@ const spec = specify(account.decider);
 const env = { today: '2026-03-02' };
 const town = '370102001';
 
-const standing = { ...env, ended: false };
+const standing = { ...env, ended: false, deceased: false };
 const open: AccountCommand = { type: 'OpenAccount', accountId: 'a1', personId: 'p1', orgCode: town, env: standing };
 const opened: AccountEvent = {
   type: 'AccountOpened.v1',
@@ -23,7 +23,7 @@ const grant: GrantRole = {
   orgCode: town,
   from: null,
   until: null,
-  env: { ...standing, giverId: 'a9', level: 'town', registered: true, elsewhere: [], proposer: null },
+  env: { ...standing, giverId: 'a9', level: 'town', registered: true, elsewhere: [], proposer: null, monthsAhead: 6 },
 };
 const granted = (until: string | null = null, from = '2026-03-02'): AccountEvent => ({
   type: 'RoleGranted.v1',
@@ -52,7 +52,7 @@ const confirm: ConfirmAdministrator = {
   accountId: 'a1',
   role: 'auditAdmin',
   orgCode: town,
-  env: { today: '2026-03-04', ended: false, registered: true, elsewhere: [] },
+  env: { ...standing, today: '2026-03-04', registered: true, elsewhere: [] },
 };
 const revoke: AccountCommand = { type: 'RevokeRole', accountId: 'a1', role: 'townOrgOfficer', orgCode: town, env };
 const revoked: AccountEvent = {

@@ -1,4 +1,4 @@
-import type { Aggregate, Decider, Decision, LocalDate } from '#kernel';
+import { addMonths, type Aggregate, type Decider, type Decision, type LocalDate } from '#kernel';
 import type { AccountCommand, AccountRejection, ConfirmAdministrator, GrantRole } from './account.commands.js';
 import { accountEvents, type AccountEvent } from './account.events.js';
 import { accountPolicy } from './account.policy.js';
@@ -7,8 +7,8 @@ import { evolveAccount, grantKey, rolesIn, type AccountState, type OpenAccountSt
 import { areSeparate, isAdministratorRole } from './separate-administrators.js';
 
 /**
- * A role is held by somebody: without a person no rule of separation could know who acts. And nobody new holds one in a unit
- * that has ended. Basis: handbook 1.2 (separation rules) and 7 (three administrators, DEFAULT); ADR 70.
+ * A role is held by somebody who lives: without a person no rule of separation could know who acts. And nobody new holds one
+ * in a unit that has ended. Basis: handbook 1.2 (separation rules) and 7 (three administrators, DEFAULT); ADR 70.
  */
 const whoseFault = (
   { role, env }: GrantRole | ConfirmAdministrator,
@@ -16,12 +16,28 @@ const whoseFault = (
 ): AccountRejection | undefined => {
   if (env.ended) return { rejected: 'unit-ended' };
   if (personId === null) return { rejected: 'account-without-person' };
+  if (env.deceased) return { rejected: 'person-deceased' };
   if (isAdministratorRole(role) && !env.registered) return { rejected: 'administrator-not-registered' };
   const separate = areSeparate(role, [...rolesIn(held, env.today), ...env.elsewhere]);
   return separate ? undefined : { rejected: 'administrators-are-separate' };
 };
 
 type RevokeRole = Extract<AccountCommand, { type: 'RevokeRole' }>;
+
+/**
+ * Nobody is given a role for days that are over, since nothing that was done on them would become lawful by it, nor further
+ * ahead than a term of office is recorded. Basis: DEFAULT, `term.alertBeforeEnd`.
+ */
+const unfitDays = (
+  from: LocalDate,
+  until: LocalDate | null,
+  { today, monthsAhead }: GrantRole['env'],
+): AccountRejection | undefined => {
+  if (until !== null && until < from) return { rejected: 'grant-without-days' };
+  if (from < today) return { rejected: 'grant-backdated' };
+  const isTooFar = monthsAhead !== null && from > addMonths(today, monthsAhead);
+  return isTooFar ? { rejected: 'grant-too-far-ahead' } : undefined;
+};
 
 const grant = (command: GrantRole, state: OpenAccountState): Decision<AccountEvent, AccountRejection> => {
   const { accountId, role, orgCode, until, env } = command;
@@ -30,7 +46,8 @@ const grant = (command: GrantRole, state: OpenAccountState): Decision<AccountEve
   if (fault) return fault;
   if (env.level !== null && !mayBeHeldAt(role, env.level)) return { rejected: 'role-above-unit' };
   const from = command.from ?? env.today;
-  if (until !== null && until < from) return { rejected: 'grant-without-days' };
+  const unfit = unfitDays(from, until, env);
+  if (unfit) return unfit;
   const before = state.held[grantKey(command)];
   if (before && (before.until === null || before.until >= env.today)) return { rejected: 'role-already-granted' };
   if (env.proposer !== null && isAdministratorRole(role)) return propose(command, from, env.proposer, state);
@@ -80,6 +97,7 @@ const decide: Decider<AccountCommand, AccountState, AccountEvent, AccountRejecti
   if (command.type === 'OpenAccount') {
     if (state.status !== 'none') return { rejected: 'account-already-opened' };
     if (command.env.ended) return { rejected: 'unit-ended' };
+    if (command.env.deceased) return { rejected: 'person-deceased' };
     const { personId, orgCode } = command;
     return [{ type: 'AccountOpened.v1', data: { accountId, personId, orgCode, openedOn: env.today } }];
   }

@@ -29,16 +29,18 @@ const FIND = `
     select principal_account, substitute_id, substitute_account, onward, array[]::text[] as via,
       array[substitution_id] as ids, jsonb_build_array(lent) as lent, 1 as links
     from substitutions where principal_id = $1 and status = 'agreed' and $3::date between from_on and until_on
+      and exists (select from grants g where g.key = principal_account)
     union all
     select c.principal_account, s.substitute_id, s.substitute_account, s.onward, c.via || s.principal_id,
       c.ids || s.substitution_id, c.lent || jsonb_build_array(s.lent), c.links + 1
     from chain c join substitutions s on s.principal_id = c.substitute_id
     where c.onward and c.links < ${LONGEST_CHAIN} and s.status = 'agreed' and $3::date between s.from_on and s.until_on
-      and s.substitute_id <> $1)
+      and s.substitute_id <> $1
+      and exists (select from grants g where g.key = s.principal_account))
   select principal_account as "principalAccount", ids as substitutions, via, lent from chain where substitute_account = $2
   order by links limit 1`;
 
-/** For whom an account may act today. A substitution ends by itself, on the day after its last. */
+/** For whom an account may act today. A substitution ends by itself, on the day after its last, and with the account of either. */
 @Injectable()
 export class Mandates {
   constructor(

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type LocalDate } from '#kernel';
+import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
-import { OrgTree } from '#registry/contract';
-import { isSetFor, Rulebook } from '#rulebook';
 import type { RoleGrant } from '../contract/scope.contract.js';
 import { isAdministratorRole } from '../domain/separate-administrators.js';
-import { LONGEST_RULE, mostMonthsOf } from '../domain/substitution-rules.js';
+import { longestSubstitution } from '../domain/months-rules.js';
 import type { AppointSubstitute } from '../domain/substitution.js';
+import { RulesOfUnit } from '../scoping/rules-of-unit.policy.js';
 import { UnitLevels } from '../scoping/unit-levels.adapter.js';
 
 type Account = Readonly<{ key: string; org_code: string; held: readonly RoleGrant[] }>;
@@ -18,9 +17,8 @@ export class SubstitutionFacts {
   constructor(
     private readonly store: ReadStore,
     private readonly clock: Clock,
-    private readonly tree: OrgTree,
     private readonly levels: UnitLevels,
-    private readonly rulebook: Rulebook,
+    private readonly rules: RulesOfUnit,
   ) {}
 
   /** `accountId` is the account of the principal. */
@@ -45,15 +43,8 @@ export class SubstitutionFacts {
       holdsLent: lent === null || lentIsHeld,
       unitEnded: unitCode !== undefined && (await this.levels.of(unitCode)).ended,
       standsInFor,
-      mostMonths: principal && (await this.mostMonths(principal.unitCode, today)),
+      mostMonths: principal && (await this.rules.months(longestSubstitution, principal.unitCode, today)),
     };
-  }
-
-  /** Null where no rule is set for the place of the unit. */
-  private async mostMonths(unitCode: string, today: LocalDate): Promise<number | null> {
-    const [edition, path] = await Promise.all([this.rulebook.current(), this.tree.path(unitCode)]);
-    if (!isSetFor(edition, LONGEST_RULE, path)) return null;
-    return mostMonthsOf((key) => edition.inForce(key, path, today));
   }
 
   private async accountsBy(column: 'key' | 'person_id', value: string): Promise<readonly Account[]> {

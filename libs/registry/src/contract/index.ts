@@ -5,6 +5,7 @@ export * from './org-tree.contract.js';
 export * from './org-unit-titles.js';
 export { orgUnitEvents, type OrgUnitEvent } from '../domain/org-unit.events.js';
 export * from './person-directory.contract.js';
+export { personEvents, type PersonEvent } from '../domain/person.events.js';
 export * from './post-directory.contract.js';
 export * from './term-keeper.contract.js';
 export * from './trait-directory.contract.js';
