@@ -117,25 +117,36 @@ describe('the accounts of a person who is marked as deceased', () => {
     await expect(asSystem(() => accounts().grant(accountId, role))).rejects.toMatchObject({ code: 'person-deceased' });
   });
 
-  it('lose what a crash left of them, and end what they lent and were lent', async () => {
-    const [dead, substitute] = [await newcomer(), await newcomer()];
-    const [principal, standIn] = [await open(dead), await open(substitute)];
-    const token = async ({ signIn }: typeof principal) => (await signIn()).body['accessToken']!;
-    const days = { from: '2026-09-14', until: '2026-09-20', reason: '赴党校学习', substituteId: substitute };
-    const { body } = await post('/substitutions', days, await token(principal));
-    await post(`/substitutions/${body['id']}/agreement`, {}, await token(standIn));
-    await office.catchUp();
-    const actor = { accountId: standIn.accountId, personId: substitute, orgCode: units.town };
-    const actingFor = () => office.app.get(Mandates, { strict: false }).actorFor(actor, dead);
-    expect(await actingFor()).toMatchObject({ onBehalfOf: dead });
+  it('lose what a crash left of them', async () => {
+    const person = await newcomer();
+    const { accountId, signIn } = await open(person);
     const credentials = office.app.get(CredentialStore, { strict: false });
     jest.spyOn(credentials, 'remove').mockRejectedValueOnce(new Error('killed'));
-    await expect(asSystem(() => accounts().close(principal.accountId))).rejects.toThrow('killed');
+    await expect(asSystem(() => accounts().close(accountId))).rejects.toThrow('killed');
+    expect((await signIn()).status).toBe(201);
+    await die(person);
+    await follow();
+    expect([(await closings(accountId)).length, (await signIn()).status]).toEqual([1, 401]);
+  });
+
+  it('end what they lent, and what was lent through them', async () => {
+    const [chief, dead, other] = [await newcomer(), await newcomer(), await newcomer()];
+    const [above, between, below] = [await open(chief), await open(dead), await open(other)];
+    const lend = async (from: typeof above, to: typeof above, substituteId: string, onward: boolean) => {
+      const [by, agreeing] = [await from.signIn(), await to.signIn()].map(({ body }) => body['accessToken']!);
+      const words = { from: '2026-09-14', until: '2026-09-20', reason: '赴党校学习', substituteId, onward };
+      const { body } = await post('/substitutions', words, by);
+      await post(`/substitutions/${body['id']}/agreement`, {}, agreeing);
+      await office.catchUp();
+    };
+    await lend(above, between, dead, true);
+    await lend(between, below, other, false);
+    const actor = { accountId: below.accountId, personId: other, orgCode: units.town };
+    const actingFor = (principal: string) => office.app.get(Mandates, { strict: false }).actorFor(actor, principal);
+    expect([await actingFor(dead), await actingFor(chief)]).toMatchObject([{ onBehalfOf: dead }, { via: [dead] }]);
     await die(dead);
     await follow();
-    expect((await closings(principal.accountId)).length).toBe(1);
-    expect((await principal.signIn()).status).toBe(401);
-    await expect(actingFor()).rejects.toThrow('substitution-not-in-force');
+    for (const gone of [dead, chief]) await expect(actingFor(gone)).rejects.toThrow('substitution-not-in-force');
   });
 
   it('are closed at the next try where a crash came between the event and the end of the sessions', async () => {
