@@ -27,6 +27,7 @@ import { reviewRules } from './domain/review-rules.js';
 import { requireLiving } from './held-person-desk.js';
 import { LetterDesk } from './letter-desk.js';
 import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
+import { HeadsKeptAway } from './heads-kept-away.js';
 import { SignatoriesDesk } from './signatories-desk.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 
@@ -57,6 +58,7 @@ export class ReviewDesk {
     private readonly grounds: IneligibilityGrounds,
     private readonly letters: LetterDesk,
     private readonly signatories: SignatoriesDesk,
+    private readonly heads: HeadsKeptAway,
   ) {}
 
   /** Opens a review. Who may not is told so before anything is looked up about the candidate. */
@@ -150,7 +152,8 @@ export class ReviewDesk {
     const rules = reviewRules((key) => edition.inForce(key, orgPath, env.today));
     const grounds = await this.grounds.inForce(unitAt(orgPath, 'county'), env.today);
     const signatories = await this.signatories.of(orgPath, about);
-    return { ...env, ...rules, grounds, signatories } as HostEnv;
+    const inPlaceOf = await this.heads.inPlaceOf(env.now, about);
+    return { ...env, ...rules, grounds, signatories, inPlaceOf } as HostEnv;
   }
 
   /** The state of a review, folded from its stream. */
@@ -222,6 +225,7 @@ export const reviewDesk = {
     IneligibilityGrounds,
     LetterDesk,
     SignatoriesDesk,
+    HeadsKeptAway,
   ],
   useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
 };

@@ -12,6 +12,7 @@ import { flowEnvOf } from './flow-env.js';
 import { materialSeen } from './material-seen.js';
 import { hostedPolicy, isClockWord, isVerb } from './hosted-policy.js';
 import { evolveHosted, hostedEvents, hostedNothing } from './hosted-state.js';
+import { readdressed } from './readdress.js';
 import {
   procedureOf,
   type ClockWords,
@@ -45,7 +46,8 @@ export const hostedCase = <
   type Command = HostedCommand<Words, Env>;
   type Outcome = Decision<Event, HostedRejection<Code>>;
 
-  const happened = (run: Run<Facts, Own>, events: readonly Event[], env: Env): Run<Facts, Own> => {
+  const happened = (run: Run<Facts, Own>, brought: readonly Event[], env: Env): Run<Facts, Own> => {
+    const events = brought.map((event) => readdressed(event, env.inPlaceOf));
     const state = events.reduce<State>((before, event) => evolveHosted(hosting, before, event), run.state);
     const next = { state, events: [...run.events, ...events] };
     if (next.events.length > LONGEST_DECISION) throw new Error(`what follows from ${events[0]?.type} does not end`);

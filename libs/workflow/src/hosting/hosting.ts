@@ -10,11 +10,12 @@ import type { DocumentFile, FlowEvent, Office } from '../flow/flow.events.js';
 import type { Flow } from '../flow/flow.state.js';
 import type { FlowVerb } from '../flow/moves.js';
 import type { Acting, Procedure } from '../flow/procedure.js';
+import type { InPlaceOf } from './readdress.js';
 
 /**
  * The facts of the moment for a case on the kernel. `officesOf` answers for today and for the units of the path; rules and
  * ladders are asked for with the path of the case. `digestOf` is a digest of canonical JSON, `fileOf` answers for the files
- * that were uploaded for the case.
+ * that were uploaded for the case. `inPlaceOf` is left out where nobody whom alerts reach keeps away.
  */
 export type HostEnv = Readonly<{
   now: string;
@@ -28,6 +29,7 @@ export type HostEnv = Readonly<{
   officesOf: (actor: Acting, orgPath: readonly string[]) => readonly Office[];
   rule: (key: string, orgPath: readonly string[]) => DeadlineRule;
   ladder: (orgPath: readonly string[], ruleKey: string | null) => Ladder;
+  inPlaceOf?: InPlaceOf;
 }>;
 
 export type CaseDocument = Readonly<{ sha256: string; kind: string }>;

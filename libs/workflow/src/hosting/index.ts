@@ -9,3 +9,4 @@ export * from './offices.js';
 export { clockEnvOf } from './flow-env.js';
 export * from './own-duty.js';
 export * from './progress.js';
+export type { InPlaceOf } from './readdress.js';
