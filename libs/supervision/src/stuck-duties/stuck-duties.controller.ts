@@ -30,7 +30,8 @@ export class StuckDutiesController {
   @Get()
   @Exported(stuckDutyList)
   @ApiOperation({
-    summary: 'Duties on which nobody may act, in the units that you supervise: why, since when, whom to ask',
+    summary:
+      'Duties on which nobody may act, in the units that you supervise or of which you are told: why, since when, whom to ask',
     description: '无人可办事项',
   })
   async page(

@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { AccountService, type RoleWanted } from '#access';
+import { AccountService, type RoleWanted, WhenPersonDiesThenCloseAccounts } from '#access';
+import { deriveId } from '#event-store';
 import type { Page } from '#web';
 import {
   asSystem,
@@ -11,8 +12,10 @@ import {
   type Office,
   type Who,
 } from '../../../../test/fixtures/office.fixture.js';
+import { react } from '../../../../test/fixtures/reacting.fixture.js';
 import { shareOffice } from '../../../../test/fixtures/shared-office.fixture.js';
 import type { AlertView } from '../alerts/alert-view.query.js';
+import { StuckDutyDesk } from '../stuck-duty-desk.js';
 import { StuckDutyWatch } from '../stuck-duty-watch.js';
 import type { StuckDutyView } from './stuck-duties.query.js';
 
@@ -133,6 +136,24 @@ describe('a duty without a holder', () => {
   });
 });
 
+describe('a duty whose only holder has died', () => {
+  it('is stuck once their account is closed', async () => {
+    const filing = await office.act('secretary', '/ceremony-filings', words.draft('secretary', '2026-10-20'));
+    await office.act('secretary', `/ceremony-filings/${filing}/submission`, words.submit);
+    const personId = await post('orgOfficer', '/people', { name: '钱七', orgCode: units.village });
+    const roles: readonly RoleWanted[] = [{ role: 'townLeader', orgCode: units.town }];
+    const account = { loginName: 'leader', password: 'correct horse battery', personId, orgCode: units.town, roles };
+    await asSystem(() => office.app.get(AccountService).open(account));
+    await office.catchUp();
+    await look();
+    expect((await listed('supervisor')).total).toBe(0);
+    await post('orgOfficer', `/people/${personId}/death`, { diedOn: '2026-09-13' });
+    await react(office, office.app.get(WhenPersonDiesThenCloseAccounts, { strict: false }));
+    await look();
+    expect((await listed('supervisor')).items).toMatchObject([{ caseId: filing, reason: 'no-holder' }]);
+  });
+});
+
 describe('the list of stuck duties', () => {
   it('is for those who supervise the unit, counts included, and narrows by unit and reason', async () => {
     await keepAway();
@@ -146,6 +167,33 @@ describe('the list of stuck duties', () => {
     expect(await totals('?reason=no-holder')).toBe(0);
     expect((await office.send('supervisor', 'GET', '/stuck-duties?reason=asleep')).status).toBe(400);
     expect((await alertsOf('auditor')).length).toBe(0);
+  });
+
+  it('is for whoever is told besides, of what they are told', async () => {
+    const filing = await submitted(office);
+    const duty = {
+      stuckId: deriveId('stuck', filing),
+      category: 'ceremony',
+      caseId: filing,
+      action: 'CheckReport',
+      orgCode: units.village,
+      orgPath: [units.city, units.county, units.town, units.village],
+      subjectId: personOf('reporter'),
+      waitsFor: [{ role: 'villageSecretary', org: units.village }],
+      reason: 'recused',
+    } as const;
+    const told = [{ role: 'countyOrgOfficer', org: units.county }];
+    const desk = office.app.get(StuckDutyDesk, { strict: false });
+    await desk.bySystem(duty.stuckId, { type: 'ReportStuckDuty', duty }, told);
+    await desk.bySystem(deriveId('untold', filing), {
+      type: 'ReportStuckDuty',
+      duty: { ...duty, stuckId: deriveId('untold', filing) },
+    });
+    await office.catchUp();
+    const seen = async (who: Who) => (await listed(who)).items.map(({ stuckId }) => stuckId);
+    expect(await seen('countyOrgOfficer')).toEqual([duty.stuckId]);
+    expect((await listed('countyOrgOfficer')).total).toBe(1);
+    expect([(await seen('supervisor')).length, await seen('orgOfficer')]).toEqual([2, []]);
   });
 
   it('holds nothing where everything has its people', async () => {

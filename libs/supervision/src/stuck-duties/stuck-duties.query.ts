@@ -7,7 +7,7 @@ import { PersonDirectory } from '#registry/contract';
 import type { Page, PageOf } from '#web';
 import { CaseOwners, granteeKeys } from '../contract/index.js';
 import type { StuckReason } from '../domain/stuck-duty.events.js';
-import { all, caseLines, isWithin } from '../scoping/case-lines.js';
+import { all, caseLines, isSeen, isWithin } from '../scoping/case-lines.js';
 import { callerOf } from '../scoping/caller.policy.js';
 import { LineViews, type PersonView, type PlacedUnitView, type UnitView } from '../scoping/line-view.query.js';
 import type { StuckDutyRow } from './stuck-duties.projection.js';
@@ -42,7 +42,7 @@ type Keeper = { person_id: string; org_code: string };
 /** They give somebody the role, or open an account. Basis: handbook 1.2 (three administrators). */
 const KEEPER = 'securityAdmin' satisfies Role;
 
-/** Duties on which nobody may act, in the units that the caller supervises, the longest waiting first. */
+/** Duties on which nobody may act, of which the caller is told or in units that they supervise, the longest waiting first. */
 @Injectable()
 export class StuckDuties {
   constructor(
@@ -55,9 +55,10 @@ export class StuckDuties {
   ) {}
 
   async page({ org, reason }: StuckDutyFilter, { page, size }: PageOf): Promise<Page<StuckDutyView>> {
-    const { supervised } = callerOf(await this.scopes.current());
+    const caller = callerOf(await this.scopes.current());
     const wanted = all([
-      sql<boolean>`l.status = 'open' and l.org_path && ${supervised}::text[]`,
+      sql<boolean>`l.status = 'open'`,
+      isSeen(caller),
       ...(org === undefined ? [] : [isWithin(org)]),
       ...(reason === undefined ? [] : [sql<boolean>`l.reason = ${reason}`]),
     ]);
