@@ -53,7 +53,7 @@ export class PeopleCommandsController {
     return answerOf(await this.commands.execute(new CorrectName(personId, body)));
   }
 
-  @CommandRoute(':id/death', 'Mark that a person has died', '登记去世')
+  @CommandRoute(':id/death', 'Mark that a person has died; their accounts are closed', '登记去世，其账号随之注销')
   async markDeceased(
     @Param('id', ParseUUIDPipe) personId: string,
     @Body() body: MarkDeceasedBody,
@@ -66,7 +66,11 @@ export class PeopleCommandsController {
     return answerOf(await this.commands.execute(new MarkLeft(personId, body)));
   }
 
-  @CommandRoute(':id/mark-withdrawals', 'Take back that a person has died or left', '撤销去世或迁出登记')
+  @CommandRoute(
+    ':id/mark-withdrawals',
+    'Take back that a person has died or left; accounts that were closed stay so, and new ones are opened',
+    '撤销去世或迁出登记，已注销的账号需另行开通',
+  )
   async withdrawMark(
     @Param('id', ParseUUIDPipe) personId: string,
     @Body() body: WithdrawMarkBody,

@@ -10,7 +10,12 @@ export class GrantRoleBody {
 
   @ApiProperty() @IsString() @Length(1, 32) readonly orgCode!: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'Today where left out' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Today where left out, or a later day',
+  })
   @IsOptional()
   @IsLocalDate()
   readonly from?: string | null;
