@@ -2,9 +2,9 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandAuthorizer } from '#event-store';
-import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import { migrateAccess } from './access-schema.js';
+import { accessStores } from './access-stores.js';
 import { AccessSettings } from './access-settings.js';
 import { AccountFacts } from './account-facts-desk.js';
 import { RoleClaims } from './role-claims-desk.js';
@@ -31,7 +31,6 @@ import { HeadRegisters, Signers } from './contract/signers.contract.js';
 import { SecurityLog } from './contract/security-log.contract.js';
 import { SignedInStill } from './contract/signed-in.contract.js';
 import { SessionHold } from './sessions/session-hold.js';
-import { CredentialStore } from './credential-store.js';
 import { DeclareInterestHandler } from './declare-interest/declare-interest.handler.js';
 import { EndInterestHandler } from './end-interest/end-interest.handler.js';
 import { GrantRoleHandler } from './grant-role/grant-role.handler.js';
@@ -45,7 +44,6 @@ import { PasswordHasher } from './password-hasher.js';
 import { PresentPassword } from './present-password.js';
 import { Recoveries } from './recovery/recoveries.js';
 import { RecoveriesController } from './recovery/recoveries.controller.js';
-import { RecoveryStore } from './recovery/recovery-store.js';
 import { RefusalRecorder } from './refusal-recorder.js';
 import { RevokeRoleHandler } from './revoke-role/revoke-role.handler.js';
 import { AccessAuthorizer } from './scoping/access-authorizer.policy.js';
@@ -87,8 +85,6 @@ import { SessionService } from './sessions/session-service.js';
 import { SessionViews } from './sessions/session-views.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SecondFactorDuty } from './second-factor-duty.js';
-import { SecondFactors } from './second-factors.js';
-import { SessionStore } from './session-store.js';
 import { SessionWatch } from './session-watch.js';
 import { AccountsOfPersons } from './when-person-dies-then-close-accounts/accounts-of-persons.query.js';
 import { WhenPersonDiesThenCloseAccounts } from './when-person-dies-then-close-accounts/when-person-dies-then-close-accounts.reaction.js';
@@ -96,40 +92,6 @@ import { SubstitutionDesk } from './substitution-desk.js';
 import { SubstitutionsController } from './substitutions.controller.js';
 import { OwnSubstitutions } from './substitutions/own-substitutions.query.js';
 import { SubstitutionFacts } from './substitutions/substitution-facts.query.js';
-import { SignInAttempts } from './sign-in-attempts.js';
-
-const stores = [
-  {
-    provide: CredentialStore,
-    inject: [ReadStore],
-    useFactory: ({ pool }: ReadStore) => new CredentialStore(pool),
-  },
-  {
-    provide: SessionStore,
-    inject: [ReadStore, AccessSettings],
-    useFactory: ({ pool }: ReadStore, { options }: AccessSettings) => new SessionStore(pool, options),
-  },
-  {
-    provide: SignInAttempts,
-    inject: [ReadStore, Clock, AccessSettings],
-    useFactory: ({ pool }: ReadStore, clock: Clock, { options }: AccessSettings) =>
-      new SignInAttempts(pool, clock, options.lockOut),
-  },
-];
-
-const codes = [
-  {
-    provide: SecondFactors,
-    inject: [ReadStore, AccessSettings],
-    useFactory: ({ pool }: ReadStore, { factorKey, options }: AccessSettings) =>
-      new SecondFactors(pool, factorKey, Date.now, options.sessionCheckMs),
-  },
-  {
-    provide: RecoveryStore,
-    inject: [ReadStore],
-    useFactory: ({ pool }: ReadStore) => new RecoveryStore(pool),
-  },
-];
 
 const provider = [
   {
@@ -172,8 +134,7 @@ const provider = [
     ProviderBindingsController,
   ],
   providers: [
-    ...stores,
-    ...codes,
+    ...accessStores,
     ...provider,
     RateLimits,
     SecondFactorDuty,

@@ -53,7 +53,7 @@ import { ReviewBatches } from './review-batches/review-batches.query.js';
 import { reviewCases } from './review-cases/review-cases.projection.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 import { ReviewDesk, reviewDesk } from './review-desk.js';
-import { headsKeptAway } from './heads-kept-away.js';
+import { recusedHeadsDesk } from './recused-heads-desk.js';
 import { signatoriesDesk } from './signatories-desk.js';
 import { LetterDesk } from './letter-desk.js';
 import { BatchRows } from './case-papers/batch-rows.query.js';
@@ -159,7 +159,7 @@ const gathered = [Clock, Rulebook, OrgTree, PersonDirectory] as const;
     WhenAppointmentGoesOnThenFollow,
     WhenCandidacyGoesOnThenFollow,
     signatoriesDesk,
-    headsKeptAway,
+    recusedHeadsDesk,
     reviewDesk,
   ],
   exports: [WhenAppointmentGoesOnThenFollow, WhenCandidacyGoesOnThenFollow],

@@ -27,7 +27,7 @@ import { reviewRules } from './domain/review-rules.js';
 import { requireLiving } from './held-person-desk.js';
 import { LetterDesk } from './letter-desk.js';
 import { IneligibilityGrounds } from './scoping/ineligibility-grounds.query.js';
-import { HeadsKeptAway } from './heads-kept-away.js';
+import { RecusedHeadsDesk } from './recused-heads-desk.js';
 import { SignatoriesDesk } from './signatories-desk.js';
 import { ReviewDepartments } from './review-departments/review-departments.query.js';
 
@@ -58,7 +58,7 @@ export class ReviewDesk {
     private readonly grounds: IneligibilityGrounds,
     private readonly letters: LetterDesk,
     private readonly signatories: SignatoriesDesk,
-    private readonly heads: HeadsKeptAway,
+    private readonly heads: RecusedHeadsDesk,
   ) {}
 
   /** Opens a review. Who may not is told so before anything is looked up about the candidate. */
@@ -225,7 +225,7 @@ export const reviewDesk = {
     IneligibilityGrounds,
     LetterDesk,
     SignatoriesDesk,
-    HeadsKeptAway,
+    RecusedHeadsDesk,
   ],
   useFactory: (...parts: ConstructorParameters<typeof ReviewDesk>) => new ReviewDesk(...parts),
 };

@@ -6,7 +6,7 @@ export type OwnAccount = Readonly<{ accountId: string; orgCode: string }>;
 const OPEN = `
   select person_id as "personId", jsonb_object_agg(account_id, org_code) as "units" from (
     select person_id::text, account_id::text, org_code from access.credential where person_id = any($1::text[]::uuid[])
-    union select person_id, account_id, org_code from accounts where person_id = any($1::text[]) and closed_on is null
+    union select person_id, key, org_code from grants where person_id = any($1::text[])
   ) open group by person_id`;
 
 /** Open accounts as both know them: the credentials, which are there at once, and the read model, where one has none yet. */

@@ -5,7 +5,7 @@ import type { Envelope, Recorded } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PEOPLE, personEvents, PersonDirectory, type PersonEvent } from '#registry/contract';
 import { AccountService } from '../account-service.js';
-import { accounts } from '../accounts/accounts.projection.js';
+import { grants } from '../scoping/grants.projection.js';
 import { AccountsOfPersons } from './accounts-of-persons.query.js';
 
 const PATIENCE_MS = 30_000;
@@ -48,7 +48,7 @@ export class WhenPersonDiesThenCloseAccounts implements Reaction<PersonEvent> {
   }
 
   private async readUpTo(position: bigint): Promise<void> {
-    if (!(await this.reads.waitFor([PEOPLE, accounts.name], position, PATIENCE_MS)))
+    if (!(await this.reads.waitFor([PEOPLE, grants.name], position, PATIENCE_MS)))
       throw new Error(`people and accounts have not been read up to ${position}`);
   }
 }

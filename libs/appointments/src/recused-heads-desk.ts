@@ -10,7 +10,7 @@ const NOBODY: InPlaceOf = new Map();
 const URGING = 'UrgeCase';
 
 /** Whom alerts of a review reach in the place of heads who keep away: the deputy who signs, or else who learns of it. */
-export class HeadsKeptAway {
+export class RecusedHeadsDesk {
   constructor(
     private readonly reader: CaseReader,
     private readonly registers: HeadRegisters,
@@ -45,8 +45,8 @@ export class HeadsKeptAway {
   }
 }
 
-export const headsKeptAway = {
-  provide: HeadsKeptAway,
+export const recusedHeadsDesk = {
+  provide: RecusedHeadsDesk,
   inject: [CaseReader, HeadRegisters, Signers, Clock],
-  useFactory: (...parts: ConstructorParameters<typeof HeadsKeptAway>) => new HeadsKeptAway(...parts),
+  useFactory: (...parts: ConstructorParameters<typeof RecusedHeadsDesk>) => new RecusedHeadsDesk(...parts),
 };

@@ -3,7 +3,7 @@ import { HeadRegisters, type Signer } from '#access/contract';
 import type { CaseReader } from './case-reader.js';
 import { caseId, Review } from './domain/joint-review.fixture.js';
 import { JOINT_REVIEW } from './domain/joint-review.procedure.js';
-import { HeadsKeptAway } from './heads-kept-away.js';
+import { RecusedHeadsDesk } from './recused-heads-desk.js';
 
 const byHead: Signer = { personId: 'p-police-head', as: 'head', because: null };
 const byDeputy: Signer = { personId: 'p-deputy', as: 'deputy', because: 'head-recused' };
@@ -26,7 +26,7 @@ const standIns = async (police: Signer, type: string, now = '2026-03-02T02:00:00
     },
   };
   const clock = { today: () => '2026-03-02', now: () => now };
-  const heads = new HeadsKeptAway(reader as unknown as CaseReader, registers, signers as never, clock as never);
+  const heads = new RecusedHeadsDesk(reader as unknown as CaseReader, registers, signers as never, clock as never);
   const found = await heads.inPlaceOf(now, { caseId: given, words: { type } });
   return { found: [...found], asked: asked.length };
 };
