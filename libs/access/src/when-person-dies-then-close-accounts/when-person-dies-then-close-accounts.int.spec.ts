@@ -129,6 +129,18 @@ describe('the accounts of a person who is marked as deceased', () => {
     expect([(await closings(accountId)).length, (await signIn()).status]).toEqual([1, 401]);
   });
 
+  it('are closed where a crash came before anybody could sign in', async () => {
+    const person = await newcomer();
+    const credentials = office.app.get(CredentialStore, { strict: false });
+    jest.spyOn(credentials, 'add').mockRejectedValueOnce(new Error('killed'));
+    await expect(open(person)).rejects.toThrow('killed');
+    await office.catchUp();
+    const [begun] = (await office.log.readAll({ direction: 'backward', limit: 1 })).map(({ data }) => data);
+    await die(person);
+    await follow();
+    expect(await closings(String(begun!['accountId']))).toHaveLength(1);
+  });
+
   it('end what they lent, and what was lent through them', async () => {
     const [chief, dead, other] = [await newcomer(), await newcomer(), await newcomer()];
     const [above, between, below] = [await open(chief), await open(dead), await open(other)];
