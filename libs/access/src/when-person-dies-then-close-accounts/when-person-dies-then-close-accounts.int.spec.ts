@@ -138,7 +138,7 @@ describe('the accounts of a person who is marked as deceased', () => {
     const [begun] = (await office.log.readAll({ direction: 'backward', limit: 1 })).map(({ data }) => data);
     await die(person);
     await follow();
-    expect(await closings(String(begun!['accountId']))).toHaveLength(1);
+    expect(await closings(begun!['accountId'] as string)).toHaveLength(1);
   });
 
   it('end what they lent, and what was lent through them', async () => {
