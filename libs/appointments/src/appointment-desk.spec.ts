@@ -25,7 +25,8 @@ const deskOn = (entry: Entry, lock: object | null, { died = false, village = 'op
   const told: string[] = [];
   const none = undefined as never;
   const known = { flow: { subjectId: 'p1' }, facts: { opened: { entry, villageCode: 'v1' }, steps: {} } };
-  const reader = { state: () => Promise.resolve(known), passFor: () => Promise.resolve(null) } as unknown as CaseReader;
+  const look = { state: () => Promise.resolve(known), passFor: () => Promise.resolve(null) };
+  const reader = { ...look, atOneMoment: () => look } as unknown as CaseReader;
   const cases = {
     rehearse: () => Promise.resolve(),
     act: (_category: string, _id: string, { type }: { type: string }) => Promise.resolve(void told.push(type)),

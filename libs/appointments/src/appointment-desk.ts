@@ -79,13 +79,14 @@ export class AppointmentDesk {
     }
     if (words.type !== 'AppointSecretary' && words.type !== 'RequestTermStart')
       return this.cases.act(category, caseId, words);
-    const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
+    const look = this.reader.atOneMoment();
+    const { facts, flow } = await look.state(secretaryAppointment, caseId);
     const isAppointed = facts.opened?.entry === 'appointment';
     if (words.type === 'RequestTermStart')
       return isAppointed ? this.actUnlessHeld(caseId, words, flow?.subjectId) : this.cases.act(category, caseId, words);
     const today = this.clock.today();
-    const pass = flow && facts.opened && (await this.passOf(flow.subjectId, facts, today));
-    const filing = await this.filingOf(facts);
+    const pass = flow && facts.opened && (await passOf(look, flow.subjectId, facts, today));
+    const filing = await filingOf(look, facts);
     return this.decide(caseId, { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords, { flow, facts });
   }
 
@@ -116,9 +117,10 @@ export class AppointmentDesk {
 
   /** Decides again what the register refused, on the pass and the filing as they stand today. */
   async decideAnew(caseId: string, words: NewDecision): Promise<CommandOutcome> {
-    const { facts, flow } = await this.reader.state(secretaryAppointment, caseId);
-    const pass = flow && (await this.passOf(flow.subjectId, facts, this.clock.today()));
-    const filing = await this.filingOf(facts);
+    const look = this.reader.atOneMoment();
+    const { facts, flow } = await look.state(secretaryAppointment, caseId);
+    const pass = flow && (await passOf(look, flow.subjectId, facts, this.clock.today()));
+    const filing = await filingOf(look, facts);
     return this.decide(caseId, { ...words, pass, filed: filing?.filed ?? false } as AppointmentWords, { flow, facts });
   }
 
@@ -140,26 +142,17 @@ export class AppointmentDesk {
    */
   async proceed(caseId: string): Promise<void> {
     for (let count = 0; count < MOST_STEPS; count++) {
-      const state = await this.reader.state(secretaryAppointment, caseId);
+      const look = this.reader.atOneMoment();
+      const state = await look.state(secretaryAppointment, caseId);
       const { flow, facts } = state;
       if (!flow) return;
       const today = this.clock.today();
-      const pass = await this.passOf(flow.subjectId, facts, today);
-      const step = nextStep(state, { pass, filing: await this.filingOf(facts), today });
+      const pass = await passOf(look, flow.subjectId, facts, today);
+      const step = nextStep(state, { pass, filing: await filingOf(look, facts), today });
       if (!step) return;
       await this.take(caseId, step, flow.subjectId, facts);
     }
     throw new Error(`appointment ${caseId} does not come to rest`);
-  }
-
-  private async passOf(subjectId: string, { opened }: AppointmentFacts, today: LocalDate) {
-    return opened && this.reader.passFor(subjectId, opened.villageCode, POST, today);
-  }
-
-  /** On the review that was passed first, or on one that was passed since. */
-  private async filingOf({ steps }: AppointmentFacts): Promise<KnownFiling | null> {
-    const reviewId = steps.review?.reference;
-    return reviewId === undefined ? null : this.reader.filingAmong(await this.reader.reviewsSince(reviewId));
   }
 
   private async take(caseId: string, step: NextStep, subjectId = '', facts?: AppointmentFacts): Promise<void> {
@@ -225,3 +218,12 @@ export class AppointmentDesk {
     return inScope({ ...scope, commandId: own, actor: systemActor('appointments') }, work);
   }
 }
+
+const passOf = async (look: CaseReader, subjectId: string, { opened }: AppointmentFacts, today: LocalDate) =>
+  opened && look.passFor(subjectId, opened.villageCode, POST, today);
+
+/** On the review that was passed first, or on one that was passed since. */
+const filingOf = async (look: CaseReader, { steps }: AppointmentFacts): Promise<KnownFiling | null> => {
+  const reviewId = steps.review?.reference;
+  return reviewId === undefined ? null : look.filingAmong(await look.reviewsSince(reviewId));
+};

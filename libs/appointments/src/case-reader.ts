@@ -1,4 +1,4 @@
-import { currentScope, deriveId, EventReader, EventStore, stateOf, type Readable } from '#event-store';
+import { currentScope, deriveId, EventReader, OneLook, stateOf, type Readable, type StreamLog } from '#event-store';
 import type { DomainEvent, LocalDate } from '#kernel';
 import { isOver, type Flow } from '#workflow';
 import { secretaryAppointment } from './domain/appointment.js';
@@ -23,9 +23,14 @@ export const seatOf = (subjectId: string, villageCode: string, post: ReviewedPos
 /** Reads cases from their streams: what a command needs to know of another case is never behind. */
 export class CaseReader {
   constructor(
-    private readonly log: EventStore,
+    private readonly log: StreamLog,
     private readonly reader: EventReader,
   ) {}
+
+  /** Reads each case once: for one look at several of them, before anything is written. */
+  atOneMoment(): CaseReader {
+    return new CaseReader(new OneLook(this.log), this.reader);
+  }
 
   /** The state of a case, folded from its stream with its personal texts. */
   state<S, E extends DomainEvent>(aggregate: Readable<S, E>, id: string): Promise<S> {

@@ -159,8 +159,9 @@ export class SelectionDesk {
     const caseId = await this.reader.candidacyOf(personId);
     if (caseId === null) return;
     for (let count = 0; count < MOST_NOTES; count++) {
-      const state = await this.reader.state(candidacy, caseId);
-      const note = state.flow && nextNote(state, await this.knownOf(state.flow.subjectId, state.facts));
+      const look = this.reader.atOneMoment();
+      const state = await look.state(candidacy, caseId);
+      const note = state.flow && nextNote(state, await this.knownOf(look, state.flow.subjectId, state.facts));
       if (!note) return;
       await this.take(caseId, note);
     }
@@ -174,13 +175,13 @@ export class SelectionDesk {
     if (end) await this.appointments.noteCandidacyEnd(appointment!.appointmentId, end);
   }
 
-  private async knownOf(subjectId: string, { applied }: CandidacyFacts): Promise<KnownOfCandidate> {
+  private async knownOf(look: CaseReader, subjectId: string, { applied }: CandidacyFacts): Promise<KnownOfCandidate> {
     const { villageCode } = applied!;
     const today = this.clock.today();
     const [pass, reviewing, appointment] = await Promise.all([
-      this.reader.passFor(subjectId, villageCode, POST, today),
-      this.reader.reviewUnderWay(subjectId, villageCode, POST),
-      this.reader.trialAppointmentOf(subjectId, villageCode),
+      look.passFor(subjectId, villageCode, POST, today),
+      look.reviewUnderWay(subjectId, villageCode, POST),
+      look.trialAppointmentOf(subjectId, villageCode),
     ]);
     return { pass, reviewing, appointment, today };
   }

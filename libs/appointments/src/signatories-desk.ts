@@ -1,8 +1,8 @@
 import { RoleHolders, Signers } from '#access/contract';
+import { EventReader, stateIn } from '#event-store';
 import type { CaseGiven } from '#procedures/contract';
 import { Kinship, PersonDirectory } from '#registry/contract';
 import { unitAt } from '#workflow';
-import { CaseReader } from './case-reader.js';
 import type { Signatories, TownCheckWords } from './domain/joint-review.commands.js';
 import { jointReview } from './domain/joint-review.js';
 
@@ -18,7 +18,7 @@ const NOBODY: Signatories = {
 /** What a decision on words that name who checked or signed has to know of those persons. */
 export class SignatoriesDesk {
   constructor(
-    private readonly reader: CaseReader,
+    private readonly reader: EventReader,
     private readonly people: PersonDirectory,
     private readonly kinship: Kinship,
     private readonly holders: RoleHolders,
@@ -30,7 +30,7 @@ export class SignatoriesDesk {
       case 'RecordTownReview': {
         const { checks } = about.words as unknown as Readonly<{ checks: readonly TownCheckWords[] }>;
         const named = checks.flatMap(({ checkerId }) => checkerId ?? []);
-        const relatives = await this.relativesIn(about.caseId);
+        const relatives = await this.relativesIn(about);
         return { ...NOBODY, relatives, ...(await this.checkers(named, unitAt(orgPath, 'town'))) };
       }
       case 'GiveOpinion':
@@ -59,14 +59,14 @@ export class SignatoriesDesk {
   }
 
   /** A review that is missing is not answered sooner than one that is hidden. */
-  private async relativesIn(caseId: string): Promise<readonly string[]> {
-    const { flow } = await this.reader.state(jointReview, caseId);
+  private async relativesIn({ caseId, recorded }: CaseGiven): Promise<readonly string[]> {
+    const { flow } = await stateIn(this.reader, jointReview, recorded);
     return [...(await this.kinship.nearRelativesOf(flow?.subjectId ?? caseId))];
   }
 
   /** The deputy of the department that replies, where they sign: asked of the rules that judge the command. */
-  private async deputyIn({ caseId, words }: CaseGiven): Promise<Signatories['deputy']> {
-    const requirement = jointReview.policy(words as never, await this.reader.state(jointReview, caseId));
+  private async deputyIn({ words, recorded }: CaseGiven): Promise<Signatories['deputy']> {
+    const requirement = jointReview.policy(words as never, await stateIn(this.reader, jointReview, recorded));
     if (!requirement?.signing) return null;
     const { signing, separation = [] } = requirement;
     const signer = await this.signers.of({ signing, separation });
@@ -76,6 +76,6 @@ export class SignatoriesDesk {
 
 export const signatoriesDesk = {
   provide: SignatoriesDesk,
-  inject: [CaseReader, PersonDirectory, Kinship, RoleHolders, Signers],
+  inject: [EventReader, PersonDirectory, Kinship, RoleHolders, Signers],
   useFactory: (...parts: ConstructorParameters<typeof SignatoriesDesk>) => new SignatoriesDesk(...parts),
 };

@@ -3,6 +3,7 @@ export * from './vault/cipher.js';
 export * from './vault/key-vault.port.js';
 export * from './reader/event-reader.port.js';
 export * from './reader/grouped-lookup.js';
+export * from './reader/one-look.js';
 export * from './reader/recent-log.js';
 export * from './reader/state-of.js';
 export * from './memory/in-memory-event-store.adapter.js';

@@ -1,11 +1,11 @@
 import { Attachments } from '#attachments';
-import { EventReader, EventStore, RejectedError } from '#event-store';
+import { EventReader, RejectedError } from '#event-store';
 import { partOf, type RecordedEvent } from '#kernel';
 import { flowEvents, type DocumentFile, type FlowEvent } from '#workflow';
 import { CASE_DOCUMENT, type CaseGiven, type ProcedureHost } from './contract/index.js';
 
 type Attached = Extract<FlowEvent, { type: 'DocumentAttached.v3' }>;
-type Host = Pick<ProcedureHost, 'category' | 'namesDocuments'>;
+type Host = Pick<ProcedureHost, 'namesDocuments'>;
 
 const ATTACHED = 'DocumentAttached.v3';
 /** As it was stored before papers had numbers, with the file that it names. */
@@ -15,16 +15,15 @@ const attachings = partOf<Attached>(flowEvents as never, [ATTACHED], [ATTACHED_B
 /** The files that words name as documents of their case. Basis: handbook 2.4 (docRefs of an event). */
 export class CaseFilesDesk {
   constructor(
-    private readonly log: EventStore,
     private readonly reader: EventReader,
     private readonly attachments: Attachments,
   ) {}
 
   /** Those of them that were uploaded for the case, each kept for another day, or lie in it already. */
-  async behind(host: Host, { caseId, words }: CaseGiven): Promise<(sha256: string) => DocumentFile | undefined> {
+  async behind(host: Host, { caseId, words, recorded }: CaseGiven): Promise<(sha256: string) => DocumentFile | undefined> {
     const wanted = [...new Set(digestsIn(host, words))];
     if (wanted.length === 0) return () => undefined;
-    const files = await this.attachedTo(await this.log.read(`${host.category}-${caseId}`));
+    const files = await this.attachedTo(recorded);
     for (const sha256 of wanted) {
       const uploaded = files.has(sha256) ? undefined : await this.uploaded(sha256, caseId);
       if (uploaded) files.set(sha256, uploaded);

@@ -19,7 +19,11 @@ import { OfficeDesk } from './office-desk.js';
 
 type Words = Readonly<{ type: string }>;
 type AnyCommand = Words & Readonly<{ env: HostEnv }>;
-type Given = Readonly<{ aggregate: Aggregate<AnyCommand, unknown, never>; command: AnyCommand }>;
+type Given = Readonly<{
+  aggregate: Aggregate<AnyCommand, unknown, never>;
+  command: AnyCommand;
+  recorded: readonly RecordedEvent[];
+}>;
 
 /** The context that runs a case, the path under which it lies, and its stream. */
 export type FoundCase = Readonly<{
@@ -45,9 +49,10 @@ export class HostedCaseDesk extends CaseDesk {
     super();
   }
 
-  async act(category: string, caseId: string, words: Words): Promise<CaseOutcome> {
-    const { aggregate, command } = await this.acting(category, caseId, words);
-    return this.runner.run(aggregate, caseId, command);
+  /** `read`: what the caller has just read of the case, where it has. */
+  async act(category: string, caseId: string, words: Words, read?: readonly RecordedEvent[]): Promise<CaseOutcome> {
+    const { aggregate, command, recorded } = await this.acting(category, caseId, words, read);
+    return this.runner.run(aggregate, caseId, command, recorded);
   }
 
   async open(category: string, caseId: string, place: CasePlace, words: Words): Promise<CaseOutcome> {
@@ -56,8 +61,8 @@ export class HostedCaseDesk extends CaseDesk {
   }
 
   async rehearse(category: string, caseId: string, words: Words): Promise<void> {
-    const { aggregate, command } = await this.acting(category, caseId, words);
-    await this.runner.rehearse(aggregate, caseId, command);
+    const { aggregate, command, recorded } = await this.acting(category, caseId, words);
+    await this.runner.rehearse(aggregate, caseId, command, recorded);
   }
 
   async rehearseOpen(category: string, caseId: string, place: CasePlace, words: Words): Promise<void> {
@@ -110,12 +115,19 @@ export class HostedCaseDesk extends CaseDesk {
     return host.enrich(env, orgPath, about);
   }
 
-  private async acting(category: string, caseId: string, words: Words): Promise<Given> {
+  private async acting(
+    category: string,
+    caseId: string,
+    words: Words,
+    read?: readonly RecordedEvent[],
+  ): Promise<Given> {
     const host = this.hosts.of(category);
-    const standing = standingOf(host, await this.log.read(`${category}-${caseId}`));
-    if (!standing) return this.pretending(host, { caseId, words });
+    const recorded = read ?? (await this.log.read(`${category}-${caseId}`));
+    const about = { caseId, words, recorded };
+    const standing = standingOf(host, recorded);
+    if (!standing) return this.pretending(host, about);
     const { orgPath, procedure, version } = standing;
-    return this.given(host, procedureOf(host, procedure, version), orgPath, { caseId, words });
+    return this.given(host, procedureOf(host, procedure, version), orgPath, about);
   }
 
   /**
@@ -135,7 +147,7 @@ export class HostedCaseDesk extends CaseDesk {
 
   private opening(category: string, caseId: string, { orgPath, procedure }: CasePlace, words: Words): Promise<Given> {
     const host = this.hosts.of(category);
-    return this.given(host, latest(host.procedures, procedure), orgPath, { caseId, words });
+    return this.given(host, latest(host.procedures, procedure), orgPath, { caseId, words, recorded: [] });
   }
 
   private async given(
@@ -145,7 +157,8 @@ export class HostedCaseDesk extends CaseDesk {
     about: CaseGiven,
   ): Promise<Given> {
     const env = await this.moment(host, procedure, orgPath, about);
-    return { aggregate: host.aggregate as unknown as Given['aggregate'], command: { ...about.words, env } };
+    const { words, recorded } = about;
+    return { aggregate: host.aggregate as unknown as Given['aggregate'], command: { ...words, env }, recorded };
   }
 }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CommandAuthorizer, currentScope, EventReader, UnknownStreamError } from '#event-store';
-import { fold } from '#kernel';
+import { CommandAuthorizer, currentScope, EventReader, stateIn, UnknownStreamError } from '#event-store';
 import type { Hosted } from '#workflow';
 import { HostedCaseDesk, type FoundCase } from './hosted-case-desk.js';
 
@@ -34,11 +33,6 @@ export class KnownCases {
   }
 
   private async stateOf({ host, recorded }: FoundCase): Promise<Hosted<never>> {
-    const { events, decider } = host.aggregate;
-    const opened = await this.reader.open(events, recorded);
-    return fold(
-      decider,
-      opened.map(({ event }) => event),
-    ) as Hosted<never>;
+    return stateIn(this.reader, host.aggregate, recorded) as Promise<Hosted<never>>;
   }
 }

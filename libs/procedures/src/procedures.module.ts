@@ -38,7 +38,7 @@ import { RoutePreview } from './procedure-list/route-preview.query.js';
     CaseUploads,
     {
       provide: CaseFilesDesk,
-      inject: [EventStore, EventReader, Attachments],
+      inject: [EventReader, Attachments],
       useFactory: (...parts: ConstructorParameters<typeof CaseFilesDesk>) => new CaseFilesDesk(...parts),
     },
     {

@@ -88,7 +88,7 @@ export class AdjustmentDesk {
   async enrich(env: HostEnv, orgPath: readonly string[], about?: CaseGiven): Promise<HostEnv> {
     const edition = await this.rulebook.current();
     const rules = adjustmentRules((key) => edition.inForce(key, orgPath, env.today));
-    const subjectId = about && (await this.subjectOf(about));
+    const subjectId = about && subjectOf(about);
     const lock = subjectId ? await this.investigations.lockOf(subjectId) : null;
     const exit = (post: string, reason: EndReason) => unlawfulExit(post as PostCode, reason);
     return { ...env, ...rules, lock, unlawfulExit: exit } as HostEnv;
@@ -98,12 +98,6 @@ export class AdjustmentDesk {
     const { inForce } = await this.rulebook.current();
     const { filingMode } = adjustmentRules((key) => inForce(key, orgPath, this.clock.today()));
     return filingMode === 'post' ? ADJUSTMENT_FILED_AFTER : ADJUSTMENT;
-  }
-
-  private async subjectOf({ caseId, words }: CaseGiven): Promise<string | undefined> {
-    if ('subjectId' in words) return words.subjectId as string;
-    const [first] = await this.log.read(`${category}-${caseId}`, { limit: 1 });
-    return first?.data['subjectId'] as string | undefined;
   }
 
   /** The case of the term that goes on, or the next one. */
@@ -117,3 +111,6 @@ export class AdjustmentDesk {
     return stateOf(this.log, this.reader, adjustment, caseId);
   }
 }
+
+const subjectOf = ({ words, recorded: [first] }: CaseGiven): string | undefined =>
+  ('subjectId' in words ? words.subjectId : first?.data['subjectId']) as string | undefined;

@@ -129,7 +129,7 @@ export class RotationDesk {
     const edition = await this.rulebook.current();
     const lookup: Lookup = (key) => edition.inForce(key, orgPath, this.clock.today());
     const { escalation } = adjustmentRules(lookup);
-    const persons = about ? (await this.movesIn(about)).map(({ personId }) => personId) : [];
+    const persons = about ? movesIn(about).map(({ personId }) => personId) : [];
     const locks = await Promise.all(persons.map((person) => this.investigations.lockOf(person)));
     const held = persons.filter((_, index) => locks[index] !== null);
     const yearsOf = (post: string) => rotationYears(lookup, post);
@@ -140,12 +140,6 @@ export class RotationDesk {
 
   async stateOf(caseId: string) {
     return stateOf(this.log, this.reader, rotation, caseId);
-  }
-
-  private async movesIn({ caseId, words }: CaseGiven): Promise<readonly Move[]> {
-    if ('moves' in words) return words.moves as readonly Move[];
-    const [first] = await this.log.read(`${category}-${caseId}`, { limit: 1 });
-    return (first?.data['moves'] ?? []) as unknown as readonly Move[];
   }
 
   private async placed({ personId, villageCode: fromCode, post, toCode }: MoveWanted): Promise<Move> {
@@ -187,3 +181,6 @@ const commonPath = ([first = [], ...others]: readonly (readonly string[])[]): re
   const end = first.findIndex((unit, depth) => others.some((path) => path[depth] !== unit));
   return end < 0 ? first : first.slice(0, end);
 };
+
+const movesIn = ({ words, recorded: [first] }: CaseGiven): readonly Move[] =>
+  ('moves' in words ? words.moves : (first?.data['moves'] ?? [])) as readonly Move[];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { GroupedLookup } from '#event-store';
 import { Clock } from '#kernel';
 import { ReadStore } from '#read-store';
 import type { RoleGrant } from '../contract/scope.contract.js';
@@ -13,8 +14,12 @@ const HELD = `
   where exists (select from jsonb_array_elements(g.held) h where h->>'role' = w.role and h->>'orgCode' = w.unit
     and h->>'from' <= $4 and (h->>'until' is null or h->>'until' >= $4))`;
 
+/** Those who are asked for at the same time share a round trip. */
 @Injectable()
 export class PostgresRoleHolders extends RoleHolders {
+  private readonly there = new GroupedLookup((asked) => this.heldAmong(asked));
+  private readonly accounts = new GroupedLookup((persons) => this.accountsAmong(persons));
+
   constructor(
     private readonly store: ReadStore,
     private readonly clock: Clock,
@@ -23,14 +28,8 @@ export class PostgresRoleHolders extends RoleHolders {
   }
 
   async areThere(holdings: readonly Holding[]): Promise<readonly boolean[]> {
-    if (holdings.length === 0) return [];
-    const { rows } = await this.store.pool.query<{ number: number }>({
-      name: 'roles_held',
-      text: `select distinct w.number ${HELD}`,
-      values: this.valuesOf(holdings),
-    });
-    const found = new Set(rows.map(({ number }) => number));
-    return holdings.map((_, index) => found.has(index));
+    const found = await Promise.all(holdings.map((holding) => this.there.find(JSON.stringify(holding))));
+    return found.map((isThere) => isThere === true);
   }
 
   async holdersOf(holding: Holding): Promise<readonly string[]> {
@@ -43,13 +42,8 @@ export class PostgresRoleHolders extends RoleHolders {
   }
 
   async withAccount(personIds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (personIds.length === 0) return new Set();
-    const { rows } = await this.store.pool.query<{ person_id: string }>({
-      name: 'persons_with_account',
-      text: 'select distinct person_id from grants where person_id = any($1)',
-      values: [personIds],
-    });
-    return new Set(rows.map(({ person_id: personId }) => personId));
+    const found = await Promise.all(personIds.map((personId) => this.accounts.find(personId)));
+    return new Set(personIds.filter((_, index) => found[index] === true));
   }
 
   async officesOf(personIds: readonly string[]): Promise<readonly PersonOffices[]> {
@@ -66,6 +60,24 @@ export class PostgresRoleHolders extends RoleHolders {
         .filter(({ from, until }) => from <= today && (until === null || today <= until))
         .map((grant) => ({ role: grant.role, orgCode: grant.orgCode })),
     }));
+  }
+
+  private async heldAmong(asked: readonly string[]): Promise<ReadonlyMap<string, true>> {
+    const { rows } = await this.store.pool.query<{ number: number }>({
+      name: 'roles_held',
+      text: `select distinct w.number ${HELD}`,
+      values: this.valuesOf(asked.map((holding) => JSON.parse(holding) as Holding)),
+    });
+    return new Map(rows.map(({ number }) => [asked[number]!, true]));
+  }
+
+  private async accountsAmong(personIds: readonly string[]): Promise<ReadonlyMap<string, true>> {
+    const { rows } = await this.store.pool.query<{ person_id: string }>({
+      name: 'persons_with_account',
+      text: 'select distinct person_id from grants where person_id = any($1)',
+      values: [personIds],
+    });
+    return new Map(rows.map(({ person_id: personId }) => [personId, true]));
   }
 
   private valuesOf(holdings: readonly Holding[]): unknown[] {

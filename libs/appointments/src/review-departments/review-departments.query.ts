@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ScopeFilter, unitsOf, type Heads } from '#access/contract';
+import { GroupedLookup } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PEOPLE, PersonDirectory } from '#registry/contract';
 import { deputyOn } from '../domain/deputy-heads.js';
 import { officeOfDepartment, type ReviewDepartment } from '../domain/review-register.js';
+import { byCounty } from '../scoping/by-county.js';
 import type { ReviewDepartmentRow } from './review-departments.projection.js';
 
 /** The projection that names of the officers of departments come from. */
@@ -27,6 +29,9 @@ export type DepartmentView = Readonly<{
 /** The register of departments of a county. */
 @Injectable()
 export class ReviewDepartments {
+  /** Reviews of one county that are acted on at the same time share a round trip. */
+  private readonly registers = new GroupedLookup(async (counties) => byCounty(counties, await this.rows(counties)));
+
   constructor(
     private readonly store: ReadStore,
     private readonly scopes: ScopeFilter,
@@ -35,7 +40,7 @@ export class ReviewDepartments {
 
   /** Those of the county, whoever asks: who is asked in a review follows from it. */
   async of(countyCode: string): Promise<readonly ReviewDepartment[]> {
-    const rows = await this.rows([countyCode]);
+    const rows = await this.registerOf(countyCode);
     return rows.map((row) => ({
       department: row.department,
       title: row.title,
@@ -48,7 +53,7 @@ export class ReviewDepartments {
 
   /** Who heads the department of an office on the day, and who deputizes; undefined where the register holds none of it. */
   async headsOf(office: string, countyCode: string, on: LocalDate): Promise<Heads | undefined> {
-    const rows = await this.rows([countyCode]);
+    const rows = await this.registerOf(countyCode);
     const row = rows.find(({ department }) => officeOfDepartment(department) === office);
     return row && { head: row.head_id, deputy: deputyOn(row.deputies, on) };
   }
@@ -71,6 +76,10 @@ export class ReviewDepartments {
       deputies: row.deputies.map(({ deputyId, from, until }) => ({ deputy: person(deputyId), from, until })),
       listedOn: row.listed_on,
     }));
+  }
+
+  private async registerOf(countyCode: string) {
+    return (await this.registers.find(countyCode)) ?? [];
   }
 
   private async rows(counties: readonly string[]) {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ScopeFilter, unitsOf } from '#access/contract';
+import { GroupedLookup } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
+import { byCounty } from './by-county.js';
 import { groundsOn, type Ground, type Tier } from '../domain/ineligibility.js';
 
 /** A ground that somebody has to approve before it holds. */
@@ -10,19 +12,18 @@ export type AwaitedGround = Omit<Ground, 'endsOn'> & Readonly<{ countyCode: stri
 /** The table of grounds: as it holds in a county on a day, and what waits for approval. */
 @Injectable()
 export class IneligibilityGrounds {
+  /** Reviews of one county that are acted on at the same time share a round trip. */
+  private readonly approved = new GroupedLookup(async (counties) =>
+    byCounty(counties, await this.approvedIn(counties)),
+  );
+
   constructor(
     private readonly store: ReadStore,
     private readonly scopes: ScopeFilter,
   ) {}
 
   async inForce(countyCode: string, on: LocalDate): Promise<readonly Ground[]> {
-    const rows = await this.store.db
-      .selectFrom('county_grounds')
-      .selectAll()
-      .where('county_code', '=', countyCode)
-      .where('approved_on', 'is not', null)
-      .orderBy('code')
-      .execute();
+    const rows = (await this.approved.find(countyCode)) ?? [];
     const added = rows.map(
       ({ code, tier, zh, en, basis, evidence, effective_from: effectiveFrom, ends_on: endsOn }): Ground => ({
         code,
@@ -36,6 +37,16 @@ export class IneligibilityGrounds {
       }),
     );
     return groundsOn(added, on);
+  }
+
+  private approvedIn(counties: readonly string[]) {
+    return this.store.db
+      .selectFrom('county_grounds')
+      .selectAll()
+      .where('county_code', 'in', [...counties])
+      .where('approved_on', 'is not', null)
+      .orderBy('code')
+      .execute();
   }
 
   /** Those of the counties at which the caller adds grounds or approves them. */

@@ -14,20 +14,26 @@ const manual = (lanes?: number) => {
 };
 
 describe('grouped look-up', () => {
-  it('asks at once, and gathers what is asked meanwhile into one round', async () => {
+  it('asks together what is asked together, and gathers what is asked meanwhile into one round', async () => {
     const { lookup, rounds, settled } = manual();
-    const answers = ['a', 'b', 'b', 'c'].map((key) => lookup.find(key));
-    expect(rounds.map(({ keys }) => keys)).toEqual([['a']]);
+    const together = ['a', 'b', 'b'].map((key) => lookup.find(key));
+    await settled();
+    const meanwhile = ['b', 'c'].map((key) => lookup.find(key));
+    expect(rounds.map(({ keys }) => keys)).toEqual([['a', 'b']]);
     rounds[0]!.answer(new Map([['a', 'A']]));
     await settled();
-    expect(rounds.map(({ keys }) => keys)).toEqual([['a'], ['b', 'c']]);
+    expect(rounds.map(({ keys }) => keys)).toEqual([
+      ['a', 'b'],
+      ['b', 'c'],
+    ]);
     rounds[1]!.answer(new Map([['b', 'B']]));
-    expect(await Promise.all(answers)).toEqual(['A', 'B', 'B', undefined]);
+    expect(await Promise.all([...together, ...meanwhile])).toEqual(['A', undefined, undefined, 'B', undefined]);
   });
 
   it('never answers a question with what was read before it was asked', async () => {
     const { lookup, rounds, settled } = manual();
     const before = lookup.find('a');
+    await settled();
     const after = lookup.find('a');
     rounds[0]!.answer(new Map([['a', 'old']]));
     await settled();
@@ -37,7 +43,11 @@ describe('grouped look-up', () => {
 
   it('has as many round trips under way as it has lanes', async () => {
     const { lookup, rounds, settled } = manual(2);
-    const answers = ['a', 'b', 'c'].map((key) => lookup.find(key));
+    const answers: Promise<string | undefined>[] = [];
+    for (const key of ['a', 'b', 'c']) {
+      answers.push(lookup.find(key));
+      await settled();
+    }
     expect(rounds.map(({ keys }) => keys)).toEqual([['a'], ['b']]);
     rounds[1]!.answer(new Map([['b', 'B']]));
     await settled();
@@ -50,6 +60,7 @@ describe('grouped look-up', () => {
   it('fails those who asked, and serves those who come after', async () => {
     const { lookup, rounds, settled } = manual();
     const failed = lookup.find('a').catch((error: Error) => error.message);
+    await settled();
     rounds[0]!.fail(new Error('gone'));
     expect(await failed).toBe('gone');
     const next = lookup.find('a');

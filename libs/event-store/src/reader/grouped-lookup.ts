@@ -1,8 +1,8 @@
 type Waiter<V> = Readonly<{ resolve: (value: V | undefined) => void; reject: (error: unknown) => void }>;
 
 /**
- * Looks keys up in groups: those asked for while the round trips are under way share the next one. Nothing is kept, so an
- * answer is never older than the question. `lanes` is how many round trips may be under way at once.
+ * Looks keys up in groups: those asked for together share a round trip, and so do those asked for while the round trips are
+ * under way. Nothing is kept, so an answer is never older than the question. `lanes` is how many may be under way at once.
  */
 export class GroupedLookup<V> {
   private waiting = new Map<string, Waiter<V>[]>();
@@ -24,6 +24,7 @@ export class GroupedLookup<V> {
 
   private async askForAll(): Promise<void> {
     this.asking++;
+    await Promise.resolve();
     while (this.waiting.size > 0) {
       const round = this.waiting;
       this.waiting = new Map();

@@ -109,6 +109,24 @@ describe('command runner', () => {
     expect((await verifyChains(store)).broken).toBeUndefined();
   });
 
+  it('decides on what its caller has read, and on what is there where that is behind', async () => {
+    const read = store.read.bind(store);
+    let reads = 0;
+    store.read = (...args) => {
+      reads++;
+      return read(...args);
+    };
+    const runOn = (seen: Awaited<ReturnType<typeof read>>, scope: ReturnType<typeof as>) =>
+      inScope(scope, () => runner.run(notes, '7', write(scope.commandId), seen));
+    expect((await runOn([], as('p1', 'c1'))).streamRevision).toBe(0);
+    expect(reads).toBe(0);
+    expect((await runOn([], as('p1', 'c2'))).streamRevision).toBe(1);
+    expect(reads).toBe(1);
+    expect((await runOn([], as('p1', 'c1'))).streamRevision).toBe(0);
+    expect(await read('note-7')).toHaveLength(2);
+    expect((await verifyChains(store)).broken).toBeUndefined();
+  });
+
   it('gives up after three conflicts', async () => {
     let attempts = 0;
     store.append = (stream, _events, expected) => {

@@ -55,13 +55,18 @@ export class CommandRunner {
     private readonly digestKey: Buffer,
   ) {}
 
-  /** Throws RejectedError, NotPermittedError, UnknownStreamError or ConflictError. */
+  /**
+   * `read`: what the caller has just read of the stream, where it has; should it be behind, the append conflicts and the
+   * command is decided again. Throws RejectedError, NotPermittedError, UnknownStreamError or ConflictError.
+   */
   async run<C extends DomainCommand, S, E extends DomainEvent, R extends Rejection>(
     aggregate: Aggregate<C, S, E, R>,
     id: string,
     command: C,
+    read?: readonly RecordedEvent[],
   ): Promise<CommandOutcome> {
-    const [outcome] = await this.runAll(aggregate, id, [{ commandId: currentScope().commandId, command }]);
+    const given = [{ commandId: currentScope().commandId, command }];
+    const [outcome] = await this.runAll(aggregate, id, given, 'write', read);
     if (isRefused(outcome!)) throw outcome.refused;
     return outcome!;
   }
@@ -76,11 +81,12 @@ export class CommandRunner {
     id: string,
     given: readonly GivenCommand<C>[],
     mode: 'write' | 'rehearse' = 'write',
+    read?: readonly RecordedEvent[],
   ): Promise<readonly CommandResult[]> {
     const scope = currentScope();
     const stream = `${aggregate.category}-${id}`;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const recorded = await this.store.read(stream);
+      const recorded = (attempt === 0 ? read : undefined) ?? (await this.store.read(stream));
       const last = recorded.at(-1);
       let state = fold(
         aggregate.decider,
@@ -136,9 +142,10 @@ export class CommandRunner {
     aggregate: Aggregate<C, S, E, R>,
     id: string,
     command: C,
+    read?: readonly RecordedEvent[],
   ): Promise<Readonly<{ decision: readonly E[]; state: S; repeated: boolean }>> {
     const scope = currentScope();
-    const recorded = await this.store.read(`${aggregate.category}-${id}`);
+    const recorded = read ?? (await this.store.read(`${aggregate.category}-${id}`));
     const history = await this.personal.open(aggregate.events, recorded);
     const state = fold(
       aggregate.decider,

@@ -25,7 +25,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     const { category } = known.found.host;
     if (namesOffices(words) || words.type === 'CorrectCase') await this.admit(category, caseId, words);
     if (words.type === 'CorrectCase') requireEntry(known, words.eventId);
-    return this.desk.act(category, caseId, await this.verbOf(words, surroundingsOf(known)));
+    return this.desk.act(category, caseId, await this.verbOf(words, surroundingsOf(known)), known.found.recorded);
   }
 
   /** Who may not act on the case learns nothing of offices, nor of its history. */

@@ -4,8 +4,12 @@ import type { Hosted, HostedAction, HostEnv, Office, Procedure } from '#workflow
 /** Whom an office of a register stands for: persons who answer for a department. */
 export type RegisteredOffice = Omit<Office, 'manned'>;
 
-/** A case, and the words that somebody has given on it. */
-export type CaseGiven = Readonly<{ caseId: string; words: Readonly<{ type: string }> }>;
+/** A case as it was just read (empty where it is not there yet), and the words that somebody has given on it. */
+export type CaseGiven = Readonly<{
+  caseId: string;
+  words: Readonly<{ type: string }>;
+  recorded: readonly RecordedEvent[];
+}>;
 
 /** Where a case lies and under which procedure it runs. */
 export type CaseStanding = Readonly<{ orgPath: readonly string[]; procedure: string; version: number }>;
