@@ -20,7 +20,10 @@ export class CaseFilesDesk {
   ) {}
 
   /** Those of them that were uploaded for the case, each kept for another day, or lie in it already. */
-  async behind(host: Host, { caseId, words, recorded }: CaseGiven): Promise<(sha256: string) => DocumentFile | undefined> {
+  async behind(
+    host: Host,
+    { caseId, words, recorded }: CaseGiven,
+  ): Promise<(sha256: string) => DocumentFile | undefined> {
     const wanted = [...new Set(digestsIn(host, words))];
     if (wanted.length === 0) return () => undefined;
     const files = await this.attachedTo(recorded);
