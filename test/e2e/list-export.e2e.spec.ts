@@ -134,12 +134,12 @@ beforeAll(async () => {
     '/api/v1/people/{id}/posts': { as: 'secretary', path: `/people/${office.secretary}/posts` },
     '/api/v1/people/{id}/relatives': { as: 'civil', path: `/people/${office.secretary}/relatives` },
     '/api/v1/personnel-file-accesses': { as: 'committee', path: '/personnel-file-accesses' },
+    '/api/v1/personnel-files/{personId}/reads': { as: 'audit', path: `${files}/${office.secretary}/reads` },
     '/api/v1/personnel-files/{personId}/documents': {
       as: 'discipline',
       path: `${files}/${office.secretary}/documents?access=${access}`,
       items: ({ documents }: { documents: readonly unknown[] }) => documents,
     },
-    '/api/v1/personnel-files/{personId}/reads': { as: 'audit', path: `${files}/${office.secretary}/reads` },
     '/api/v1/procedures': { as: 'clerk', path: '/procedures' },
     '/api/v1/registry/rates': {
       as: 'supervision',

@@ -112,6 +112,14 @@ describe('the OpenAPI document', () => {
     expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
   });
 
+  it('says what each operation answers: JSON of a shape, a file or a stream', () => {
+    const shapeless = operations().filter(({ operation: { responses } }) => {
+      const described = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      return described.every(([status, answer]) => status !== '204' && !('content' in (answer as object)));
+    });
+    expect(shapeless.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+
   it('names routes that exist', async () => {
     const missing: string[] = [];
     for (const { method, path } of operations()) {

@@ -1,3 +1,4 @@
+import { answerFaults } from './answers.mjs';
 import { eventNameFaults } from './event-names.mjs';
 import { houseFaults } from './house-rules.mjs';
 import { importFaults } from './imports.mjs';
@@ -10,11 +11,12 @@ const probes = {
   'import rules': importFaults,
   'lint rules': lintFaults,
   'test runner': runnerFaults,
+  answers: answerFaults,
 };
 
 let failed = false;
 for (const [name, faults] of Object.entries(probes)) {
-  const found = faults();
+  const found = await faults();
   failed ||= found.length > 0;
   console.log(`${found.length > 0 ? 'FAILED' : 'ok'}  ${name}`);
   for (const fault of found) console.log(`  ${fault}`);

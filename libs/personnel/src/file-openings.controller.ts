@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { asDownload, type DownloadReply } from '#attachments';
 import { ReadStore } from '#read-store';
 import {
+  AnswersFile,
   answerOf,
   CommandRoute,
   Exported,
@@ -110,7 +111,7 @@ export class FileOpeningsController {
   }
 
   @Get('personnel-files/:personId/documents/:documentId/content')
-  @ApiProduces('application/octet-stream')
+  @AnswersFile('application/octet-stream')
   @ApiOperation({
     summary: 'One paper of the file, to download; the reading is recorded first',
     description: '查阅材料',

@@ -12,6 +12,7 @@ import {
   Truth,
   type CommandAnswer,
   type HeaderReply,
+  type Page,
 } from '#web';
 import {
   ActOnAdjustment,
@@ -30,7 +31,7 @@ import {
   UnfoundedBody,
 } from './act-on-adjustment/act-on-adjustment.command.js';
 import { adjustmentCases } from './adjustment-cases/adjustment-cases.projection.js';
-import { AdjustmentList } from './adjustment-list/adjustment-list.query.js';
+import { AdjustmentList, type AdjustmentLine } from './adjustment-list/adjustment-list.query.js';
 import { OpenAdjustment, OpenAdjustmentBody } from './open-adjustment/open-adjustment.command.js';
 import { adjustmentList } from './rotation-lists.js';
 
@@ -54,7 +55,10 @@ export class AdjustmentsController {
   @Get()
   @Exported(adjustmentList)
   @ApiOperation({ summary: 'Adjustments that you may know of', description: '村干部调整' })
-  async list(@Query() query: AdjustmentsQuery, @Res({ passthrough: true }) reply: HeaderReply) {
+  async list(
+    @Query() query: AdjustmentsQuery,
+    @Res({ passthrough: true }) reply: HeaderReply,
+  ): Promise<Page<AdjustmentLine>> {
     await seeOwnWrites(this.reads, query, [adjustmentCases.name], reply);
     return this.adjustments.page(query, query);
   }

@@ -11,6 +11,7 @@ import {
   seeOwnWrites,
   type CommandAnswer,
   type HeaderReply,
+  type Page,
 } from '#web';
 import {
   ActOnHandover,
@@ -25,8 +26,8 @@ import {
   ReceiverBody,
 } from './act-on-handover/act-on-handover.command.js';
 import { handoverCases } from './handover-cases/handover-cases.projection.js';
-import { HandoverView } from './handover-view/handover-view.query.js';
-import { PostLists } from './post-lists/post-lists.query.js';
+import { HandoverView, type HandoverItemView } from './handover-view/handover-view.query.js';
+import { PostLists, type HandoverLine } from './post-lists/post-lists.query.js';
 import { handoverItemList, handoverList } from './rotation-lists.js';
 
 /** Handovers of posts: what goes beyond the verbs that every case has. */
@@ -44,7 +45,7 @@ export class HandoversController {
   @Get()
   @Exported(handoverList)
   @ApiOperation({ summary: 'Handovers that you may know of', description: '工作交接' })
-  async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: HeaderReply) {
+  async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<Page<HandoverLine>> {
     await seeOwnWrites(this.reads, query, [handoverCases.name], reply);
     return this.lists.handovers(query);
   }
@@ -56,7 +57,7 @@ export class HandoversController {
     @Param('handoverId', ParseUUIDPipe) handoverId: string,
     @Query() query: MinPosition,
     @Res({ passthrough: true }) reply: HeaderReply,
-  ) {
+  ): Promise<readonly HandoverItemView[]> {
     await seeOwnWrites(this.reads, query, [handoverCases.name], reply);
     return this.view.of(handoverId);
   }

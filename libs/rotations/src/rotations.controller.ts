@@ -4,12 +4,21 @@ import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nest
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ReadStore } from '#read-store';
-import { answerOf, CommandRoute, Exported, PageQuery, seeOwnWrites, type CommandAnswer, type HeaderReply } from '#web';
+import {
+  answerOf,
+  CommandRoute,
+  Exported,
+  PageQuery,
+  seeOwnWrites,
+  type CommandAnswer,
+  type HeaderReply,
+  type Page,
+} from '#web';
 import { ActOnRotation, RotationDecisionBody } from './act-on-rotation/act-on-rotation.command.js';
 import { departures } from './departures/departures.projection.js';
 import { OpenRotation, OpenRotationBody } from './open-rotation/open-rotation.command.js';
-import { DueRotations } from './post-lists/due-rotations.query.js';
-import { PostLists } from './post-lists/post-lists.query.js';
+import { DueRotations, type DueRotationLine } from './post-lists/due-rotations.query.js';
+import { PostLists, type DepartureLine, type RotationLine } from './post-lists/post-lists.query.js';
 import { rotationCases } from './rotation-cases/rotation-cases.projection.js';
 import { rotationDuties } from './rotation-duties/rotation-duties.projection.js';
 import { departureList, dueRotationList, rotationList } from './rotation-lists.js';
@@ -42,7 +51,7 @@ export class RotationsController {
   @Get('rotations')
   @Exported(rotationList)
   @ApiOperation({ summary: 'Rotation reviews that you may know of', description: '轮岗交流' })
-  async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: HeaderReply) {
+  async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<Page<RotationLine>> {
     await seeOwnWrites(this.reads, query, [rotationCases.name], reply);
     return this.lists.rotations(query);
   }
@@ -53,7 +62,10 @@ export class RotationsController {
     summary: 'Who has come to the years of their post in your units, or will within some months',
     description: '任职年限到期人员',
   })
-  async dueSoon(@Query() query: DueQuery, @Res({ passthrough: true }) reply: HeaderReply) {
+  async dueSoon(
+    @Query() query: DueQuery,
+    @Res({ passthrough: true }) reply: HeaderReply,
+  ): Promise<Page<DueRotationLine>> {
     await seeOwnWrites(this.reads, query, [rotationDuties.name, rotationCases.name], reply);
     return this.due.within(query.within, query);
   }
@@ -61,7 +73,7 @@ export class RotationsController {
   @Get('departures')
   @Exported(departureList)
   @ApiOperation({ summary: 'Departures in your units, with audit, handover and successor', description: '离任事项' })
-  async leave(@Query() query: PageQuery, @Res({ passthrough: true }) reply: HeaderReply) {
+  async leave(@Query() query: PageQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<Page<DepartureLine>> {
     await seeOwnWrites(this.reads, query, [departures.name], reply);
     return this.lists.departures(query);
   }

@@ -1,3 +1,4 @@
+export * from './answers-file.js';
 export * from './command-answer.js';
 export * from './command-route.js';
 export * from './exported-list.js';

@@ -1,3 +1,4 @@
+import { requireDescribed } from '../../fixtures/described-answers.fixture.js';
 import type { Ids, Outcome, Row } from './permission-row.js';
 
 export type Said = Readonly<{ status: number; text: string }>;
@@ -37,7 +38,11 @@ export const send = async (
     await answer.body?.cancel();
     return { status: answer.status, text: '{}' };
   }
-  return { status: answer.status, text: await answer.text() };
+  const text = await answer.text();
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
+  if (isJson && method === 'GET')
+    await requireDescribed(address, { method, path: pathOf(key, ids), status: answer.status, body: JSON.parse(text) });
+  return { status: answer.status, text };
 };
 
 /** What an asker gets. `want` only says how long to listen to a stream. */

@@ -1,9 +1,9 @@
 import { Controller, Get, NotFoundException, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { asDownload, type DownloadReply } from '#attachments';
 import { ReadStore } from '#read-store';
-import { Exported, MinPosition, seeOwnWrites, Truth, type HeaderReply } from '#web';
+import { AnswersFile, Exported, MinPosition, seeOwnWrites, Truth, type HeaderReply } from '#web';
 import { FormSettings } from '../form-settings.js';
 import { OfficialCaseForms, UnknownFormError, type FormLine } from './case-forms.query.js';
 import { formList } from './form-list.js';
@@ -54,7 +54,7 @@ export class CaseFormsController {
 
   @Get(':caseId/forms/:formName')
   @ApiOperation({ summary: 'An official form of a case, filled in', description: '下载表格' })
-  @ApiProduces(mediaTypes.docx, mediaTypes.pdf)
+  @AnswersFile(mediaTypes.docx, mediaTypes.pdf)
   async one(
     @Param('caseId') caseId: string,
     @Param('formName') formName: string,

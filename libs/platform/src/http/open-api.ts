@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { EXPORTED_AS, IS_LOCAL_DATE, IS_NO_LIST, WORKBOOK } from '#web';
+import { addAnswer, answersBeside } from './answers.js';
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
 const PROBLEM = {
@@ -35,7 +36,10 @@ const PROBLEM = {
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** The OpenAPI 3.1 document: routes from the controllers, bodies from their validation rules, one shape of refusal. */
+/**
+ * The OpenAPI 3.1 document: routes from the controllers, bodies from their validation rules, answers from their types, one
+ * shape of refusal.
+ */
 export const openApiOf = (app: INestApplication, catalogue: ProblemCatalogue): OpenAPIObject => {
   const base = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -54,10 +58,13 @@ export const openApiOf = (app: INestApplication, catalogue: ProblemCatalogue): O
   const described = Object.fromEntries(
     Object.entries(bodies).filter(([name]) => name in used || isNested(name, bodies)),
   );
-  const schemas = { ...used, ...described, Problem: PROBLEM as unknown as Schemas[string] };
+  const known = { ...used, ...described, Problem: PROBLEM as unknown as Schemas[string] };
+  const answers = answersBeside(known);
+  const schemas = { ...answers.schemas, ...known };
   for (const path of Object.values(document.paths))
     for (const operation of Object.values(path)) {
       addRefusal(operation);
+      addAnswer(operation, answers);
       addWorkbook(operation);
     }
   return {

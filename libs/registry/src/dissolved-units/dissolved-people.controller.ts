@@ -3,10 +3,10 @@ import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nest
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ScopeFilter } from '#access/contract';
 import { ReadStore } from '#read-store';
-import { Exported, PageQuery, seeOwnWrites, type HeaderReply } from '#web';
+import { Exported, PageQuery, seeOwnWrites, type HeaderReply, type Page } from '#web';
 import { people, reserveEntries, termCases, vacancies } from '../read-models.js';
 import { dissolvedPersonList } from '../registry-lists.js';
-import { DissolvedPeople, dissolvedKinds, type DissolvedKind } from './dissolved-people.query.js';
+import { DissolvedPeople, dissolvedKinds, type DissolvedKind, type DissolvedPerson } from './dissolved-people.query.js';
 
 class DissolvedQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'At or below this unit' })
@@ -39,7 +39,10 @@ export class DissolvedPeopleController {
     summary: 'Terms, reserve entries and acting holders of units that were dissolved, until people have settled them',
     description: '撤并单位待处理人员',
   })
-  async list(@Query() query: DissolvedQuery, @Res({ passthrough: true }) reply: HeaderReply) {
+  async list(
+    @Query() query: DissolvedQuery,
+    @Res({ passthrough: true }) reply: HeaderReply,
+  ): Promise<Page<DissolvedPerson>> {
     await seeOwnWrites(this.reads, query, READ, reply);
     return this.dissolved.page(await this.scopes.current(), query);
   }

@@ -16,7 +16,6 @@ import {
   ApiBody,
   ApiConsumes,
   ApiOperation,
-  ApiProduces,
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
@@ -25,7 +24,7 @@ import { ScopeFilter, SecurityLog, unitsOf } from '#access/contract';
 import { currentScope, NotPermittedError } from '#event-store';
 import { DEFAULT_LIMITS, emptyTable } from '#imports';
 import { ReadStore } from '#read-store';
-import { FaultyInputError, MinPosition, seeOwnWrites, uploadedForm, type HeaderReply, type UploadRequest } from '#web';
+import { AnswersFile, FaultyInputError, MinPosition, seeOwnWrites, uploadedForm, type HeaderReply, type UploadRequest } from '#web';
 import { IMPORTERS } from '../domain/table-importers.js';
 import { tableNames, type TableName } from '../domain/table-names.js';
 import { TableImportStatuses, type TableImportStatus } from './table-import-status.query.js';
@@ -64,7 +63,7 @@ export class TableImportsController {
 
   @Get(':table/template')
   @ApiOperation({ summary: 'An empty workbook to fill in', description: '下载导入模板' })
-  @ApiProduces(XLSX)
+  @AnswersFile(XLSX)
   async template(
     @Param() { table }: TableParam,
     @Res({ passthrough: true }) reply: HeaderReply,

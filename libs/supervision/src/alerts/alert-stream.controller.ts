@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { Controller, Get, Header, Headers, Res, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AnswersFile } from '#web';
 import { AlertStream } from './alert-stream.query.js';
 
 type RawReply = Readonly<{ raw: Pick<ServerResponse, 'once' | 'destroyed'> }>;
@@ -22,7 +23,7 @@ export class AlertStreamController {
   @Get('stream')
   @Header('Cache-Control', 'no-store')
   @Header('X-Accel-Buffering', 'no')
-  @ApiProduces('text/event-stream')
+  @AnswersFile('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Resumes after this alert (its position)' })
   @ApiOperation({ summary: 'Your alerts as they are raised (server-sent events)', description: '督办提醒实时推送' })
   async stream(

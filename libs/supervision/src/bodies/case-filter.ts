@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
-import type { LocalDate } from '#kernel';
 import { IsLocalDate } from '#web';
 import { lights, type Light } from '../domain/light.js';
 
@@ -36,10 +35,10 @@ export class CaseFilter {
   @Length(1, 100)
   readonly waitsFor?: string;
 
-  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly dueFrom?: LocalDate;
-  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly dueUntil?: LocalDate;
-  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly openedFrom?: LocalDate;
-  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly openedUntil?: LocalDate;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly dueFrom?: string;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly dueUntil?: string;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly openedFrom?: string;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() readonly openedUntil?: string;
   @ApiPropertyOptional({ enum: lights }) @IsOptional() @IsIn(lights) readonly light?: Light;
 
   @ApiPropertyOptional({ description: 'Part of the register number, or of the name, its pinyin or initials' })

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { asDownload, type DownloadReply } from '#attachments';
 import { ReadStore } from '#read-store';
-import { Exported, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
+import { AnswersFile, Exported, MinPosition, seeOwnWrites, type HeaderReply } from '#web';
 import { CaseTrail } from '../contract/index.js';
 import { CaseDocuments } from './case-documents.query.js';
 import { documentList } from './document-list.js';
@@ -34,7 +34,7 @@ export class CaseDocumentsController {
   }
 
   @Get(':caseId/documents/:sha256')
-  @ApiProduces('application/octet-stream')
+  @AnswersFile('application/octet-stream')
   @ApiOperation({
     summary: 'One document of a case, to download; the reading is recorded first',
     description: '下载事项附件',
