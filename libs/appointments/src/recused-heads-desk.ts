@@ -1,8 +1,8 @@
 import { HeadRegisters, Signers } from '#access/contract';
+import { EventReader, stateIn } from '#event-store';
 import { Clock } from '#kernel';
 import type { CaseGiven } from '#procedures/contract';
 import { nextWake, openTasks, type Hosted, type InPlaceOf, type Recipient } from '#workflow';
-import { CaseReader } from './case-reader.js';
 import type { ReviewFacts } from './domain/joint-review.facts.js';
 import { jointReview } from './domain/joint-review.js';
 
@@ -12,7 +12,7 @@ const URGING = 'UrgeCase';
 /** Whom alerts of a review reach in the place of heads who keep away: the deputy who signs, or else who learns of it. */
 export class RecusedHeadsDesk {
   constructor(
-    private readonly reader: CaseReader,
+    private readonly reader: EventReader,
     private readonly registers: HeadRegisters,
     private readonly signers: Signers,
     private readonly clock: Clock,
@@ -21,7 +21,7 @@ export class RecusedHeadsDesk {
   /** Looked up where the command may raise an alert: one that urges, or the first since a rung has come due. */
   async inPlaceOf(now: string, about: CaseGiven | undefined): Promise<InPlaceOf> {
     if (!about) return NOBODY;
-    const state = await this.reader.state(jointReview, about.caseId);
+    const state = await stateIn(this.reader, jointReview, about.recorded);
     const wakes = state.flow && nextWake(state.flow.clocks);
     if (!state.flow || (about.words.type !== URGING && !(wakes && wakes <= now))) return NOBODY;
     const found = await Promise.all(openTasks(state.flow).map(({ taskId }) => this.standIn(taskId, state)));
@@ -47,6 +47,6 @@ export class RecusedHeadsDesk {
 
 export const recusedHeadsDesk = {
   provide: RecusedHeadsDesk,
-  inject: [CaseReader, HeadRegisters, Signers, Clock],
+  inject: [EventReader, HeadRegisters, Signers, Clock],
   useFactory: (...parts: ConstructorParameters<typeof RecusedHeadsDesk>) => new RecusedHeadsDesk(...parts),
 };
