@@ -58,4 +58,24 @@ describe('time', () => {
     case_.step('p-a', { type: 'TakeBackOpinion', taskId: 'a.1.1', reason: '看错了' });
     expect(case_.flow!.clocks.deadlines['a~a']).toMatchObject({ status: 'running', dueOn: '2026-03-05' });
   });
+
+  it('gives the next stage its whole time each time that it begins anew', () => {
+    const may = ['take-back'] as const;
+    const case_ = new Walk(procedure([stage('a', { may }), stage('b', { after: ['a'], deadline })]));
+    case_.step('p-drafter', submit);
+    for (const day of ['2026-03-02', '2026-03-03', '2026-03-04']) {
+      case_.today = day;
+      case_.step('p-a', agree('a.1.1'));
+      case_.step('p-a', { type: 'TakeBackOpinion', taskId: 'a.1.1', reason: '看错了' });
+    }
+    case_.step('p-a', agree('a.1.1'));
+    const clocks = Object.values(case_.flow!.clocks.deadlines).map(({ deadlineId, status }) => [deadlineId, status]);
+    expect(clocks).toEqual([
+      ['b~b', 'cancelled'],
+      ['b~b~1', 'cancelled'],
+      ['b~b~1~2', 'cancelled'],
+      ['b~b~1~3', 'running'],
+    ]);
+    expect(case_.flow!.clocks.deadlines['b~b~1~3']).toMatchObject({ dueOn: '2026-03-09' });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { agree, NEVER_UPLOADED, office, procedure, stage, submit, Walk } from './flow.fixture.js';
 import { flowEvents } from './flow.events.js';
-import { countingTasks, openTasks, signedBeforeChange } from './flow.state.js';
+import { openTasks, signedBeforeChange } from './flow.state.js';
 
 const open = ({ flow }: Walk) => openTasks(flow!).map(({ taskId }) => taskId);
 const departments = ['police', 'court', 'justice'].map((name) => office(name));
@@ -181,49 +181,6 @@ describe('an opinion', () => {
         documentOn: null,
       },
     }));
-});
-
-describe('taking back an opinion', () => {
-  const may = ['take-back'] as const;
-  const two = () => walk(procedure([stage('a', { may }), stage('b', { after: ['a'], may })]));
-
-  it('opens the task again and takes the next stage back', () => {
-    const case_ = two();
-    case_.step('p-a', agree('a.1.1'));
-    expect(case_.step('p-a', { type: 'TakeBackOpinion', taskId: 'a.1.1', reason: '看错了材料' })).toEqual([
-      'OpinionRetracted.v1',
-    ]);
-    expect(open(case_)).toEqual(['a.1.1']);
-    case_.step('p-a', agree('a.1.1', 'object'));
-    expect(open(case_)).toEqual(['b.1.2']);
-    expect(countingTasks(case_.flow!, 'b')).toHaveLength(1);
-  });
-
-  it('is over once the next stage was acted on', () => {
-    const case_ = two();
-    case_.step('p-a', agree('a.1.1'));
-    case_.step('p-b', agree('b.1.1'));
-    expect(case_.step('p-a', { type: 'TakeBackOpinion', taskId: 'a.1.1', reason: '看错了' })).toBe('not-open-now');
-    expect(case_.step('p-b', { type: 'TakeBackOpinion', taskId: 'b.1.1', reason: '看错了' })).toEqual([
-      'OpinionRetracted.v1',
-    ]);
-  });
-
-  it('is for the stage as it stands: what was signed before a reopening stays', () => {
-    const reopen = { outcomes: ['fail'], actors: [{ named: 'town' }], to: 'a' } as const;
-    const case_ = walk(procedure([stage('a', { may }), stage('b', { after: ['a'], may })], { reopen }));
-    case_.step('p-a', agree('a.1.1'));
-    case_.step('p-b', agree('b.1.1'));
-    case_.step('p-leader', { type: 'DecideCase', office: 'leader', outcome: 'fail', reasons: '存在硬性情形' });
-    case_.step('p-town', { type: 'ReopenCase', ground: '判决已撤销' });
-    expect(case_.step('p-b', { type: 'TakeBackOpinion', taskId: 'b.1.1', reason: '看错了' })).toBe('not-open-now');
-  });
-
-  it('needs a reason', () => {
-    const case_ = two();
-    case_.step('p-a', agree('a.1.1'));
-    expect(case_.step('p-a', { type: 'TakeBackOpinion', taskId: 'a.1.1', reason: ' ' })).toBe('reason-missing');
-  });
 });
 
 describe('a reopening', () => {

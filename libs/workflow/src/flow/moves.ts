@@ -168,16 +168,20 @@ const takeBacks = (procedure: Procedure, flow: Flow): readonly Move[] =>
     if (task.status !== 'signed' || !signature || !stage?.may.includes('take-back')) return [];
     if (!(key in flow.stages)) return [];
     if (!countingTasks(flow, key).includes(task)) return [];
-    const followers = followersOf(procedure, key);
-    const actedUpon = flow.tasks.some(
-      ({ stage: other, status }) => followers.includes(other) && status !== 'pending' && status !== 'void',
-    );
     const resting = flow.tasks.some(({ waitsFor, status }) => waitsFor.includes(taskId) && status === 'signed');
-    if (actedUpon || resting) return [];
+    if (isActedUpon(procedure, flow, key) || resting) return [];
     return [
       { verb: 'TakeBackOpinion', taskId, anyOf: [{ person: signature.personId }], apart: [], basis: stage.basis },
     ];
   });
+
+/** Whether anybody has done anything in a later stage since the last deed in this one: signed, asked, returned, passed on. */
+const isActedUpon = (procedure: Procedure, { deeds }: Flow, key: string): boolean => {
+  const followers = followersOf(procedure, key);
+  return deeds
+    .slice(deeds.findLastIndex(({ stage }) => stage === key) + 1)
+    .some(({ stage }) => followers.includes(stage));
+};
 
 const mayWithdraw = ({ withdraw }: Procedure, { accepted, tasks, stages }: Flow): boolean => {
   if (withdraw === 'never') return false;

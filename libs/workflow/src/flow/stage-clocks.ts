@@ -18,16 +18,19 @@ export const AWAITING_MATERIAL = 'material-requested';
 export const MATERIAL_CAP = 'material-cap';
 const CORRECTION = 'correction';
 
-/** A stopped clock of the stage runs on; where it is settled, a new one is named after the round. */
+/** A stopped clock of the stage runs on; where it is settled, a new one is named after the round, and counted within it. */
 export const clockOf = (
-  flow: Pick<Flow, 'clocks' | 'round'>,
+  { clocks: { deadlines }, round }: Pick<Flow, 'clocks' | 'round'>,
   { key, deadline }: Pick<ProcedureStage, 'key' | 'deadline'>,
   office: string,
 ): string | null => {
   if (!deadline) return null;
-  const name = deadline.each === 'office' ? `${key}~${office}` : key;
-  const known = flow.clocks.deadlines[name];
-  return known && isClockSettled(known) ? `${name}~${flow.round}` : name;
+  const first = deadline.each === 'office' ? `${key}~${office}` : key;
+  const isUsedUp = (name: string) => name in deadlines && isClockSettled(deadlines[name]!);
+  const ofRound = `${first}~${round}`;
+  let name = isUsedUp(first) ? ofRound : first;
+  for (let count = 2; isUsedUp(name); count++) name = `${ofRound}~${count}`;
+  return name;
 };
 
 /** Starts or resumes the clocks of the tasks with which a stage begins. */

@@ -16,6 +16,7 @@ import {
   stopClocks,
   stopStageClocks,
 } from './stage-clocks.js';
+import { closeUrgings } from './urging.js';
 
 type Command<T extends FlowCommand['type']> = Extract<FlowCommand, { type: T }>;
 type Outcome = Course | FlowRejection;
@@ -73,6 +74,7 @@ export const takeBack = (
     { type: 'OpinionRetracted.v1', data: { ...byOf(flow, env), taskId, withdrawn, reason } },
     ...restartClock(flow, stage, task.clock, env),
     ...cancelStageClocks(flow, withdrawn, 'opinion-taken-back', env),
+    ...withdrawn.flatMap((begun) => closeUrgings(flow, env.today, begun)),
   );
 };
 
