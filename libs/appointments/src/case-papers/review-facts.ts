@@ -1,7 +1,8 @@
 import type { ReviewEvent } from '../domain/joint-review.events.js';
 import { MINUTES } from '../domain/joint-review.guard.js';
-import { CIRCULATION, SUBMISSION } from '../domain/joint-review.procedure.js';
+import { CIRCULATION, SUBMISSION, TOWN_REVIEW, VILLAGE_CHECK } from '../domain/joint-review.procedure.js';
 
+type Fact = Readonly<{ type: string; data: unknown }>;
 type DataOf<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Type }>['data'];
 
 /** What a reader may know of a joint review, as its papers need it. */
@@ -10,7 +11,7 @@ export class ReviewPaperFacts {
   constructor(
     private readonly subject: Readonly<{
       caseId: string;
-      facts: readonly Readonly<{ type: string; data: unknown }>[];
+      facts: readonly Fact[];
     }>,
   ) {}
 
@@ -32,7 +33,17 @@ export class ReviewPaperFacts {
   }
 
   get submittedOn(): string | null {
-    return this.all('StageCompleted.v1').findLast(({ stage }) => stage === SUBMISSION)?.on ?? null;
+    return this.counting('StageCompleted.v1', SUBMISSION)?.on ?? null;
+  }
+
+  /** What the village has checked, unless it was taken back. */
+  get villageCheck(): DataOf<'VillageCheckRecorded.v1'> | undefined {
+    return this.counting('VillageCheckRecorded.v1', VILLAGE_CHECK);
+  }
+
+  /** What the town has reviewed, unless it was taken back, or is reviewed again. */
+  get townReview(): DataOf<'TownReviewRecorded.v2'> | undefined {
+    return this.counting('TownReviewRecorded.v2', TOWN_REVIEW);
   }
 
   /** The minutes of the town Party committee, as they were last attached. */
@@ -53,10 +64,29 @@ export class ReviewPaperFacts {
   }
 
   all<Type extends ReviewEvent['type']>(type: Type): readonly DataOf<Type>[] {
-    return this.subject.facts.filter((fact) => fact.type === type).map(({ data }) => data as DataOf<Type>);
+    return ofType(this.subject.facts, type);
+  }
+
+  /** The last of its type since the stage was last undone. */
+  private counting<Type extends 'StageCompleted.v1' | 'VillageCheckRecorded.v1' | 'TownReviewRecorded.v2'>(
+    type: Type,
+    of: string,
+  ): DataOf<Type> | undefined {
+    const { facts } = this.subject;
+    const since = facts.slice(facts.findLastIndex((fact) => undoes(fact, of)) + 1);
+    return ofType(since, type).findLast((data) => !('stage' in data) || data.stage === of);
   }
 
   last<Type extends ReviewEvent['type']>(type: Type): DataOf<Type> | undefined {
     return this.all(type).at(-1);
   }
 }
+
+const ofType = <Type extends ReviewEvent['type']>(facts: readonly Fact[], type: Type): readonly DataOf<Type>[] =>
+  facts.filter((fact) => fact.type === type).map(({ data }) => data as DataOf<Type>);
+
+/** Whether what was done at the stage counts no more: taken back, or to be gone through again. */
+const undoes = ({ type, data }: Fact, stage: string): boolean => {
+  const { taskId = '', withdrawn = [] } = data as { taskId?: string; withdrawn?: readonly string[] };
+  return withdrawn.includes(stage) || (type === 'OpinionRetracted.v1' && taskId.startsWith(`${stage}.`));
+};

@@ -46,8 +46,7 @@ export class ReviewPapers {
       const { opened, orgPath } = facts;
       const row = await this.look.candidate(facts);
       const { joinedPartyIn: _joined, ...person } = await this.people.personal(row.candidateId);
-      const checked = facts.last('VillageCheckRecorded.v1');
-      const town = facts.last('TownReviewRecorded.v2');
+      const { villageCheck: checked, townReview: town } = facts;
       return {
         ...(await this.look.heading(facts)),
         number: NOTHING,

@@ -12,6 +12,7 @@ import { Review } from './joint-review.fixture.js';
 import { jointReview, jointReviews } from './joint-review.js';
 
 const reviewBegun = begunCase('joint-review-1');
+const secondBegun = begunCase('joint-review-2');
 const filingBegun = begunCase('secretary-filing-1');
 const delegation = {
   type: 'DelegateTask',
@@ -20,9 +21,9 @@ const delegation = {
 } as const;
 const material = { type: 'RequestMaterial', what: '会议记录原件' } as const;
 
-const reviewGoingOn = () => {
+const reviewGoingOn = (begun = reviewBegun) => {
   const review = new Review();
-  const events = reviewBegun.events.map((event) => jointReview.events.decode(event));
+  const events = begun.events.map((event) => jointReview.events.decode(event));
   review.state = fold(jointReview.decider, events);
   return review;
 };
@@ -53,12 +54,39 @@ describe('a review that began under the first version', () => {
     expect(review.state.flow).toMatchObject({ version: 1, status: 'decided' });
   });
 
-  it('stands beside new ones under the second', () => {
+  it('stands beside new ones with the verbs of the second', () => {
     const { state } = new Review().circulate();
-    expect(state.flow).toMatchObject({ procedure: 'joint-review', version: 2 });
+    expect(state.flow).toMatchObject({ procedure: 'joint-review', version: 3 });
     expect(offeredBy(hostedActions(jointReviews, state))).toEqual(
       expect.arrayContaining(['DelegateTask circulation.1.1', 'RequestMaterial circulation.1.1']),
     );
+  });
+});
+
+describe('a review that began under the second version', () => {
+  it('is open for what it was open for', () => {
+    const { state } = reviewGoingOn(secondBegun);
+    expect(state.flow).toMatchObject({ procedure: 'joint-review', version: 2, status: 'running' });
+    expect(offeredBy(hostedActions(jointReviews, state))).toEqual(secondBegun.offered);
+  });
+
+  it('knows no verb of the third, and goes on to its end as the second', () => {
+    const review = reviewGoingOn(secondBegun);
+    const back = { type: 'TakeBackOpinion', taskId: 'submission.1.1', reason: '看错了' } as const;
+    expect(review.step(back, 'p-submission')).toBe('not-open-now');
+    review.sign('intake', 'circulate');
+    review.replies();
+    expect(review.decide('pass')).toContain('JointReviewDecided.v1');
+    expect(review.state.flow).toMatchObject({ version: 2, status: 'decided' });
+  });
+
+  it('stands beside new ones under the third', () => {
+    const { state } = new Review().submit();
+    expect(offeredBy(hostedActions(jointReviews, state))).toEqual([
+      ...secondBegun.offered.slice(0, 4),
+      'TakeBackOpinion submission.1.1',
+      ...secondBegun.offered.slice(4),
+    ]);
   });
 });
 

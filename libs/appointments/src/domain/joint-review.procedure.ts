@@ -109,7 +109,18 @@ const second: Procedure = {
   stages: verbs.stages.map((one) => (one.key === CIRCULATION ? { ...one, sealed: true } : one)),
 };
 
-export const jointReviewProcedures: readonly Procedure[] = [first, second];
+/**
+ * In the third version whoever checks, reviews or submits for village and town takes that back until somebody acts on it. What
+ * is circulated is not: the letter to the departments is out. Basis: handbook 5 (撤回: only before first reading), W1a
+ * (Withdraw: before circulation).
+ */
+const third = withMoreVerbs(
+  second,
+  { [VILLAGE_CHECK]: ['take-back'], [TOWN_REVIEW]: ['take-back'], [SUBMISSION]: ['take-back'] },
+  second.materialCap,
+);
+
+export const jointReviewProcedures: readonly Procedure[] = [first, second, third];
 
 /** Whether the departments of a case reply on sealed paper: a case of the first version goes on as it began. */
 export const repliesSealed = (version: number): boolean =>

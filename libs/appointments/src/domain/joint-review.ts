@@ -5,7 +5,9 @@ import {
   officeAt,
   officesAt,
   openDuties,
+  openTaskOf,
   ownDuty,
+  type Flow,
   type Hosted,
   type Hosting,
   type OwnDuty,
@@ -94,6 +96,8 @@ const seenBy = ({ flow }: State): readonly Grantee[] => {
   return officesAt(orgPath, 'townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer');
 };
 
+const clockAt = (flow: Flow, stage: string): string | null => openTaskOf(flow, stage)?.clock ?? null;
+
 /** What the review itself waits for, beside the verbs of approval. */
 const duties = (state: State): readonly OwnDuty[] => {
   const { flow, facts } = state;
@@ -105,7 +109,7 @@ const duties = (state: State): readonly OwnDuty[] => {
   const settled = isDoubtSettled(flow, facts);
   return openDuties([
     [runs && flow.stages[VILLAGE_CHECK] === 'running', () => duty('RecordVillageCheck')],
-    [runs && flow.stages[TOWN_REVIEW] === 'running', () => duty('RecordTownReview', TOWN_REVIEW)],
+    [runs && flow.stages[TOWN_REVIEW] === 'running', () => duty('RecordTownReview', clockAt(flow, TOWN_REVIEW))],
     [consolidated && doubtfulOffices(flow, facts).length > 0, () => duty('HoldPanel', null, !settled)],
     [consolidated && settled && isAdverse(flow, facts) && facts.hearing === 'none', () => duty('NotifyAdverseOpinion')],
     [facts.hearing === 'awaited', () => duty('RecordCandidateStatement', `${STATEMENT}~${flow.round}`)],

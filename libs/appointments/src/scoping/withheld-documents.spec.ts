@@ -93,6 +93,26 @@ describe('what a department has looked into', () => {
   });
 });
 
+describe('why an opinion was taken back', () => {
+  const taken = (taskId: string, personId: string): DomainEvent => ({
+    type: 'OpinionRetracted.v1',
+    data: { taskId, personId, onBehalfOf: null, reason: '看错了材料' },
+  });
+  const outsiders = [`person:${candidate}`, 'person:p-court', `role:townOrgOfficer@${path[2]}`];
+
+  it('is for the county and for who gave it where a department did', () => {
+    const event = taken('circulation.1.3', 'p-police');
+    for (const outsider of outsiders) expect(withheldFields(row, event, [outsider])).toEqual(['reason']);
+    for (const insider of ['person:p-police', countyLeader]) expect(withheldFields(row, event, [insider])).toEqual([]);
+  });
+
+  it('is for all who may know of the review where village or town did', () => {
+    for (const stage of ['village-check', 'town-review', 'submission'])
+      for (const outsider of outsiders)
+        expect(withheldFields(row, taken(`${stage}.1.1`, 'p-town-review'), [outsider])).toEqual([]);
+  });
+});
+
 describe('a document of a candidacy', () => {
   it('of what the team weighs, or of health, is for the county', () => {
     const paper = attachedBy('p-county', 'medical-check');

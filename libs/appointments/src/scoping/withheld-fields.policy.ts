@@ -43,8 +43,9 @@ export const FOR_THE_PARTIES: readonly string[] = [
 const NOMINATING: readonly string[] = [DRAFT, VILLAGE_CHECK, TOWN_REVIEW, SUBMISSION];
 
 const isOfDepartment = ({ type, data }: DomainEvent): boolean => {
-  const office = (data as { office?: string }).office;
-  return type !== 'OpinionGiven.v2' || (office?.startsWith('dept:') ?? false);
+  const { office = '', taskId = '' } = data as { office?: string; taskId?: string };
+  if (type === 'OpinionRetracted.v1') return taskId.startsWith(`${CIRCULATION}.`);
+  return type !== 'OpinionGiven.v2' || office.startsWith('dept:');
 };
 
 /**
