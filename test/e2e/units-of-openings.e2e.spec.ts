@@ -95,6 +95,7 @@ describe('what begins for a person', () => {
     const { give } = villagesOf(office);
     const asked = [
       ['/joint-reviews', review],
+      ['/secretary-filings', filing],
       ['/secretary-appointments', appointment],
     ] as const;
     await give('orgOfficer', `/people/${person}/death`, { diedOn: '2026-09-01' });

@@ -1,21 +1,26 @@
 import { currentScope, deriveId, RejectedError, type CommandOutcome } from '#event-store';
 import { Clock, yearOf, type LocalDate } from '#kernel';
 import { CaseDesk } from '#procedures/contract';
-import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory, unfitUnit } from '#registry/contract';
+import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory, wrongUnit } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
-import { isOver, type HostEnv } from '#workflow';
+import { isOver, type Flow, type HostEnv } from '#workflow';
 import { CaseReader } from './case-reader.js';
+import type { AppointmentFacts } from './domain/appointment.facts.js';
 import { secretaryAppointment } from './domain/appointment.js';
 import type { FilingWords } from './domain/filing.commands.js';
 import { secretaryFiling } from './domain/filing.js';
+import type { FilingFacts } from './domain/filing.facts.js';
 import { SECRETARY_FILING } from './domain/filing.procedure.js';
-import { filingRules, type FilingMode } from './domain/filing-rules.js';
+import { filingMode, filingRules, type FilingMode } from './domain/filing-rules.js';
 import { requireLiving, requireStandingVillage, requireUnheld } from './held-person-desk.js';
 
 export type FilingOpening = Readonly<{ subjectId: string; villageCode: string; countsFrom: LocalDate }>;
 
 type Of<T extends FilingWords['type']> = Extract<FilingWords, { type: T }>;
 export type FilingAct = Exclude<FilingWords, { type: 'PrepareFiling' | 'AcceptFiling' | 'RegisterSecretary' }>;
+
+/** An appointment of the person in the village of the filing. */
+type KnownAppointment = Readonly<{ flow: Flow; facts: AppointmentFacts }>;
 
 const { category } = secretaryFiling;
 const DOCUMENT_CLASS = '组备';
@@ -36,7 +41,10 @@ export class FilingDesk {
     private readonly locks: InvestigationLocks,
   ) {}
 
-  /** Prepares a filing. Who may not is told so before anything is looked up about the person. */
+  /**
+   * Prepares a filing. Who may not is told so before anything is looked up about the person. Before the decision nothing is
+   * prepared for who has died, nor for a village that has ended.
+   */
   async prepare({ subjectId, villageCode, countsFrom }: FilingOpening): Promise<CommandOutcome> {
     const orgPath = await this.tree.path(villageCode);
     if (orgPath.length === 0) throw new RejectedError('unknown-unit');
@@ -46,23 +54,30 @@ export class FilingDesk {
     const pretended = { reviewId: '', validUntil: today };
     const trial = deriveId('secretary-filing-trial', currentScope().commandId);
     await this.cases.rehearseOpen(category, trial, place, { ...words, caseId: trial, pass: pretended } as FilingWords);
-    const unfit = unfitUnit(await this.tree.find(villageCode), 'village');
-    if (unfit) throw new RejectedError(unfit);
+    const wrong = wrongUnit(await this.tree.find(villageCode), 'village');
+    if (wrong) throw new RejectedError(wrong);
     if (!(await this.people.namesOf([subjectId])).has(subjectId)) throw new RejectedError('unknown-person');
+    const appointment = await this.appointmentIn(subjectId, villageCode);
+    const mode = appointment && !isOver(appointment.flow) ? appointment.facts.opened!.mode : undefined;
+    if (!isDecided(mode ?? (await this.modeInForce(orgPath, today)), appointment))
+      await this.requireStanding(subjectId, villageCode);
     const pass = await this.reader.passFor(subjectId, villageCode, POST, today);
     if (!pass) throw new RejectedError('no-valid-review');
     const caseId = await this.reader.filingIdOn(pass.reviewId);
-    const mode = await this.modeFor(subjectId, villageCode);
     return this.cases.open(category, caseId, place, { ...words, caseId, pass, mode } as FilingWords);
   }
 
-  /** An appointment that runs keeps the mode with which it began, and its filing with it. */
-  private async modeFor(subjectId: string, villageCode: string): Promise<FilingMode | undefined> {
+  /** The last of the person in the village: while it runs it keeps the mode with which it began, and its filing with it. */
+  private async appointmentIn(subjectId: string, villageCode: string): Promise<KnownAppointment | null> {
     const appointmentId = await this.reader.appointmentOf(subjectId);
-    if (appointmentId === null) return undefined;
+    if (appointmentId === null) return null;
     const { flow, facts } = await this.reader.state(secretaryAppointment, appointmentId);
-    if (!flow || isOver(flow) || facts.opened?.villageCode !== villageCode) return undefined;
-    return facts.opened.mode;
+    return flow && facts.opened?.villageCode === villageCode ? { flow, facts } : null;
+  }
+
+  private async modeInForce(orgPath: readonly string[], today: LocalDate): Promise<FilingMode> {
+    const edition = await this.rulebook.current();
+    return filingMode((key) => edition.inForce(key, orgPath, today));
   }
 
   act(caseId: string, words: FilingAct): Promise<CommandOutcome> {
@@ -81,8 +96,7 @@ export class FilingDesk {
     const pass = await this.reader.passFor(flow?.subjectId ?? caseId, facts.prepared?.villageCode ?? '', POST, today);
     const words = { type: 'AcceptFiling', filingNo: '', pass } as const satisfies Of<'AcceptFiling'>;
     await this.cases.rehearse(category, caseId, words);
-    if (facts.prepared?.mode !== 'post')
-      await this.requireFit(flow?.subjectId ?? '', facts.prepared?.villageCode ?? '');
+    await this.requireFit(flow?.subjectId ?? '', facts.prepared);
     const units = (flow?.orgPath ?? []).slice(0, COUNTY_DEPTH);
     const names = await Promise.all(units.map(async (code) => (await this.tree.find(code))?.name ?? ''));
     const filingNo = await this.numbers.reserve({
@@ -113,8 +127,14 @@ export class FilingDesk {
     return this.cases.act(category, caseId, { type: 'RegisterSecretary', termId, startedOn } as FilingWords);
   }
 
-  private async requireFit(personId: string, villageCode: string): Promise<void> {
+  private async requireFit(personId: string, prepared: FilingFacts['prepared']): Promise<void> {
+    const { villageCode = '', mode = 'pre' } = prepared ?? {};
+    if (isDecided(mode, await this.appointmentIn(personId, villageCode))) return;
     await requireUnheld(this.locks, personId);
+    await this.requireStanding(personId, villageCode);
+  }
+
+  private async requireStanding(personId: string, villageCode: string): Promise<void> {
     await requireLiving(this.people, personId);
     await requireStandingVillage(this.tree, villageCode);
   }
@@ -124,3 +144,10 @@ export class FilingDesk {
     return { ...env, ...filingRules((key) => edition.inForce(key, orgPath, env.today)) } as HostEnv;
   }
 }
+
+/**
+ * Whether the town has decided on what is filed: the county files after the decision, and the appointment that the program
+ * knows of is made. What was decided without one is put on file as it was.
+ */
+const isDecided = (mode: FilingMode, appointment: KnownAppointment | null): boolean =>
+  mode === 'post' && (appointment === null || appointment.facts.appointed !== null);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RejectedError } from '#event-store';
 import { Clock } from '#kernel';
 import { CaseReader } from './case-reader.js';
+import { secretaryAppointment } from './domain/appointment.js';
 import { FilingDesk } from './filing-desk.js';
 import { SelectionDesk } from './selection-desk.js';
 
@@ -20,11 +21,15 @@ const desksOn = (
   held: object | null,
   mayAct = true,
   mode: 'pre' | 'post' = 'pre',
-  { died = false, village = 'open' } = {},
+  { died = false, village = 'open', appointment = null as object | null } = {},
 ) => {
   const did: string[] = [];
   const known = { flow: { subjectId: 'p1', orgPath }, facts: { prepared: { villageCode: 'v1', mode } } };
-  const reader = { state: () => Promise.resolve(known), passFor: () => Promise.resolve(null) } as unknown as CaseReader;
+  const reader = {
+    state: (kind: object) => Promise.resolve(kind === secretaryAppointment ? appointment : known),
+    passFor: () => Promise.resolve(null),
+    appointmentOf: () => Promise.resolve(appointment && 'a1'),
+  } as unknown as CaseReader;
   const cases = {
     rehearse: () => (mayAct ? Promise.resolve() : Promise.reject(new RejectedError('not-permitted'))),
     act: (_category: string, _id: string, { type }: Words) => Promise.resolve(void did.push(type)),
@@ -87,6 +92,15 @@ describe('a person who has died', () => {
     const { did, accept } = desksOn(null, true, 'post', died);
     await accept();
     expect(did).toEqual(['number', 'AcceptFiling']);
+  });
+
+  it('is not filed where the appointment is to be filed afterwards, and nobody has decided on it', async () => {
+    const facts = { opened: { villageCode: 'v1', mode: 'post' }, appointed: null };
+    const { did, accept } = desksOn(null, true, 'post', { ...died, appointment: { flow: {}, facts } });
+    await expect(accept()).rejects.toMatchObject({ code: 'holder-deceased' });
+    expect(did).toEqual([]);
+    const decided = { flow: {}, facts: { ...facts, appointed: { startedOn: '2026-03-01' } } };
+    await desksOn(null, true, 'post', { ...died, appointment: decided }).accept();
   });
 
   it('is not put on the list, and is left off it', async () => {
