@@ -37,6 +37,27 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 describe('an open selection over HTTP', () => {
+  it('shows its whole route before anybody applies, with one joint review for candidacy and appointment', async () => {
+    type Stage = Readonly<{ key: string; after: readonly string[] }>;
+    const path = '/procedures/open-selection/route-preview';
+    const { body } = await office.visitors.as<{ stages: readonly Stage[] }>('town-officer', path, {
+      body: { orgCode: units.village },
+    });
+    expect(body.stages.map(({ key }) => key)).toEqual([
+      'recommendation',
+      ...['village-check', 'town-review', 'submission', 'intake', 'circulation', 'decision'].map(
+        (key) => `review/${key}`,
+      ),
+      'comparison',
+      'decision',
+      'medical',
+      ...['filing-submission', 'examination', 'decision'].map((key) => `appointment/filing/${key}`),
+      ...['public-notice', 'decision', 'personnel-file', 'first-training'].map((key) => `appointment/${key}`),
+    ]);
+    const known = new Set(body.stages.map(({ key }) => key));
+    expect(body.stages.flatMap(({ after }) => after).filter((key) => !known.has(key))).toEqual([]);
+  });
+
   it('is planned by the county, and noticed by its leader; before that nobody else knows of it', async () => {
     expect(await office.refused('town-officer', selections, plan)).toBe('403 not-permitted');
     expect(await office.refused('county-officer', selections, { ...plan, team: [] })).toBe('422 team-too-small');

@@ -56,8 +56,15 @@ export class RoutePreview {
     };
   }
 
-  /** The stages with the people who would act; a stage that another procedure settles is shown by the stages of that one. */
-  private async stagesOf({ host, procedure }: Found, orgPath: readonly string[]): Promise<readonly StageAheadView[]> {
+  /**
+   * The stages with the people who would act; a stage that another procedure settles is shown by the stages of that one. What
+   * the route has gone through before is not gone through again: one joint review serves a candidacy and its appointment.
+   */
+  private async stagesOf(
+    { host, procedure }: Found,
+    orgPath: readonly string[],
+    gone = new Set([procedure.key]),
+  ): Promise<readonly StageAheadView[]> {
     const env = await this.desk.moment(host, procedure, orgPath);
     const stages = routePreview(procedure, {
       today: env.today,
@@ -65,18 +72,23 @@ export class RoutePreview {
       officesOf: (actors) => actors.flatMap((actor) => env.officesOf(actor, orgPath)),
       rule: (key) => env.rule(key, orgPath),
     });
-    const through = new Set(stages.flatMap((stage) => (stage.through === null ? [] : [stage.key])));
-    const shown = await Promise.all(
-      stages.map(async ({ through: inner, ...stage }) => {
-        const after = stage.after.map((key) => (through.has(key) ? `${key}/${DECISION}` : key));
-        const found = inner === null ? undefined : this.hosts.find(inner);
-        if (found) return within({ ...stage, after }, await this.stagesOf(found, orgPath));
-        return [
-          { ...stage, after, offices: await Promise.all(stage.offices.map((office) => this.view(office, orgPath))) },
-        ];
-      }),
-    );
-    return shown.flat();
+    const shown: StageAheadView[] = [];
+    const endings = new Map<string, readonly string[]>();
+    for (const { through, ...stage } of stages) {
+      const after = stage.after.flatMap((key) => endings.get(key) ?? [key]);
+      const inner = through === null ? undefined : this.hosts.find(through);
+      if (!inner) {
+        const offices = await Promise.all(stage.offices.map((office) => this.view(office, orgPath)));
+        shown.push({ ...stage, after, offices });
+        continue;
+      }
+      const isGone = gone.has(inner.procedure.key);
+      endings.set(stage.key, isGone ? after : [`${stage.key}/${DECISION}`]);
+      if (isGone) continue;
+      gone.add(inner.procedure.key);
+      shown.push(...within({ ...stage, after }, await this.stagesOf(inner, orgPath, gone)));
+    }
+    return shown;
   }
 
   private async view({ office, anyOf, manned, mandatory }: Office, orgPath: readonly string[]): Promise<OfficeView> {
