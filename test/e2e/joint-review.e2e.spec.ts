@@ -26,7 +26,7 @@ describe('before a joint review', () => {
       '/procedures',
     );
     expect(procedures.find(({ name }) => name === 'joint-review')).toMatchObject({
-      versions: [{ version: 1 }, { version: 2 }],
+      versions: [{ version: 1 }, { version: 2 }, { version: 3 }],
     });
     const path = '/procedures/joint-review/route-preview';
     const sent = await office.visitors.as<{ stages: readonly Stage[] }>('secretary', path, {

@@ -147,13 +147,39 @@ describe('an open selection over HTTP', () => {
   it('has a candidate recommended after collective study, and reviewed by the county', async () => {
     const unproven = silent('recommendation.1.1', 'recommend');
     expect(await office.refused('secretary', `/cases/${candidacy}/opinions`, unproven)).toBe('422 minutes-missing');
-    await office.attach('secretary', candidacy, MINUTES);
+    await office.attach('candidate', candidacy, 'application', 'certificate');
+    await office.attach('secretary', candidacy, MINUTES, 'recommendation', 'misgivings');
     await office.sign('secretary', candidacy, 'recommend');
     expect(await waiting('town-officer')).toContain('OpenReview');
     const review = await office.circulated('candidate', 'secretary');
     await office.replyAll(review);
     await office.act('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' });
     expect((await until('reviewed')).steps.at(-1)).toMatchObject({ step: 'review', reference: review });
+  });
+
+  it('has documents that each reads whose matter they are', async () => {
+    await office.attach('county-clerk', candidacy, 'visits');
+    const kindsFor = async (login: string) =>
+      (await office.read<readonly Readonly<{ kind: string }>[]>(login, `/cases/${candidacy}/documents`)).map(
+        ({ kind }) => kind,
+      );
+    const applied = ['application', 'certificate'];
+    const recommended = [MINUTES, 'recommendation', 'misgivings'];
+    expect(await kindsFor('candidate')).toEqual(applied);
+    expect(await kindsFor('town-officer')).toEqual(['application', 'recommendation']);
+    for (const login of ['secretary', 'organization'])
+      expect(await kindsFor(login)).toEqual([...applied, ...recommended]);
+    for (const login of ['county-leader', 'county-clerk'])
+      expect(await kindsFor(login)).toEqual([...applied, ...recommended, 'visits']);
+    const [misgivings] = (
+      await office.read<readonly Readonly<{ kind: string; sha256: string }>[]>(
+        'secretary',
+        `/cases/${candidacy}/documents`,
+      )
+    ).filter(({ kind }) => kind === 'misgivings');
+    const download = (login: string) =>
+      office.visitors.as(login, `/cases/${candidacy}/documents/${misgivings!.sha256}`);
+    expect([(await download('candidate')).status, (await download('town-officer')).status]).toEqual([404, 404]);
   });
 
   it('is compared by each of the team with reasons, which the candidate does not see', async () => {

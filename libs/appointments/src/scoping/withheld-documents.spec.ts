@@ -3,7 +3,6 @@ import type { DomainEvent } from '#kernel';
 import type { CaseRow } from '#supervision/contract';
 import { DOCUMENT_FIELDS } from '#workflow';
 import { candidacyBearing } from '../domain/candidacy.bearing.js';
-import { reviewed, team } from '../domain/candidacy.fixture.js';
 import { reviewBearing } from '../domain/joint-review.bearing.js';
 import { candidate, failed, path } from '../domain/joint-review.fixture.js';
 import { FOR_THE_CANDIDATE, FOR_THE_PARTIES, withheldFields } from './withheld-fields.policy.js';
@@ -110,41 +109,5 @@ describe('why an opinion was taken back', () => {
     for (const stage of ['village-check', 'town-review', 'submission'])
       for (const outsider of outsiders)
         expect(withheldFields(row, taken(`${stage}.1.1`, 'p-town-review'), [outsider])).toEqual([]);
-  });
-});
-
-describe('a document of a candidacy', () => {
-  it('of what the team weighs, or of health, is for the county', () => {
-    const paper = attachedBy('p-county', 'medical-check');
-    expect(withheldOfCandidates(row, paper, [`person:${candidate}`])).toEqual(DOCUMENT_FIELDS);
-    expect(withheldOfCandidates(row, paper, [countyLeader])).toEqual([]);
-    expect(withheldOfCandidates(row, attachedBy('p-county', 'notice'), [`person:${candidate}`])).toEqual([]);
-  });
-});
-
-describe('what is looked into in a candidacy', () => {
-  const candidacyRow = { ...row, state: reviewed().state };
-  const unitSecretary = 'role:villageSecretary@370112014201';
-  const asked = (taskId: string, by: string): DomainEvent => ({
-    type: 'TaskDelegated.v1',
-    data: { taskId, personId: by, to: { anyOf: [{ person: 'p-helper' }] } },
-  });
-  const answered = (taskId: string): DomainEvent => ({
-    type: 'DelegateReported.v1',
-    data: { taskId, personId: 'p-helper' },
-  });
-  const told = (event: DomainEvent, key: string) => withheldOfCandidates(candidacyRow, event, [key]);
-
-  it.each([
-    ['recommendation.1.1', unitSecretary, `person:${team[0]}`],
-    ['comparison.1.1', `person:${team[0]}`, `person:${team[1]}`],
-  ])('at %s is for the office that asked, whoever is asked and the county', (taskId, asking, outside) => {
-    for (const reader of [asking, 'person:p-helper', countyLeader])
-      expect([told(asked(taskId, 'p-asker'), reader), told(answered(taskId), reader)]).toEqual([[], []]);
-    for (const other of [outside, `person:${candidate}`])
-      expect([told(asked(taskId, 'p-asker'), other), told(answered(taskId), other)]).toEqual([
-        ['request'],
-        ['opinion'],
-      ]);
   });
 });

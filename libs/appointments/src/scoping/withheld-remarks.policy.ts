@@ -1,6 +1,6 @@
-import { granteeKeys, type CaseOwner } from '#supervision/contract';
-import { REMARK_FIELDS, unitAt, type Task } from '#workflow';
-import { officesOfSpeaker } from './attached-in-office.policy.js';
+import type { CaseOwner } from '#supervision/contract';
+import { REMARK_FIELDS, type Task } from '#workflow';
+import { countyReaders, officesOfSpeaker } from './document-readers.policy.js';
 
 type Withheld = NonNullable<CaseOwner['withheld']>;
 
@@ -15,11 +15,6 @@ export const withholdingRemarks =
     if (!fields) return others(row, event, keys);
     const offices = officesOfSpeaker(row, event, matches);
     if (offices.length === 0) return [];
-    const { org_path: orgPath } = row;
-    const county = unitAt(orgPath, 'county');
-    const reviewing = ['countyOrgOfficer', 'countyOrgLeader'].flatMap((role) =>
-      granteeKeys({ role, org: county }, orgPath),
-    );
-    const readers = [...reviewing, ...offices.map((person) => `person:${person}`)];
+    const readers = [...countyReaders(row, keys), ...offices.map((person) => `person:${person}`)];
     return readers.some((key) => keys.includes(key)) ? [] : fields;
   };

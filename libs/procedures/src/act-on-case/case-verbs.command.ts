@@ -33,8 +33,10 @@ export class DocumentBody {
   readonly sha256!: string;
   @ApiProperty({
     description:
-      'What it is. Shown to those alone whose matter it is: complaint, clue, verification, breach, statement (ceremonies); ' +
-      'medical-check, comparison (selection). In a joint review the candidate sees application, adverse-notice, statement and ' +
+      'What it is. Shown to those alone whose matter it is: complaint, clue, verification, breach, statement (ceremonies). In an ' +
+      'open selection the candidate sees selection-notice, application and statement alone, the town selection-notice, ' +
+      'application and recommendation, unit and team besides these meeting-minutes and what candidate and unit attach; what ' +
+      'the team attaches is for the county. In a joint review the candidate sees application, adverse-notice, statement and ' +
       'result-letter alone, and departments what those who nominate attach, besides meeting-minutes, town-review-minutes, ' +
       'batch-list, circulation-letter and new-evidence. In an adjustment the cadre sees concern-notice, answer, statement, ' +
       'self-correction, admonition-decision, resignation, suspension-order, adjustment-decision, announcement and ' +
