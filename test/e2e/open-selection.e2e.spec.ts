@@ -37,27 +37,6 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 describe('an open selection over HTTP', () => {
-  it('shows its whole route before anybody applies, with one joint review for candidacy and appointment', async () => {
-    type Stage = Readonly<{ key: string; after: readonly string[] }>;
-    const path = '/procedures/open-selection/route-preview';
-    const { body } = await office.visitors.as<{ stages: readonly Stage[] }>('town-officer', path, {
-      body: { orgCode: units.village },
-    });
-    expect(body.stages.map(({ key }) => key)).toEqual([
-      'recommendation',
-      ...['village-check', 'town-review', 'submission', 'intake', 'circulation', 'decision'].map(
-        (key) => `review/${key}`,
-      ),
-      'comparison',
-      'decision',
-      'medical',
-      ...['filing-submission', 'examination', 'decision'].map((key) => `appointment/filing/${key}`),
-      ...['public-notice', 'decision', 'personnel-file', 'first-training'].map((key) => `appointment/${key}`),
-    ]);
-    const known = new Set(body.stages.map(({ key }) => key));
-    expect(body.stages.flatMap(({ after }) => after).filter((key) => !known.has(key))).toEqual([]);
-  });
-
   it('is planned by the county, and noticed by its leader; before that nobody else knows of it', async () => {
     expect(await office.refused('town-officer', selections, plan)).toBe('403 not-permitted');
     expect(await office.refused('county-officer', selections, { ...plan, team: [] })).toBe('422 team-too-small');
@@ -147,39 +126,13 @@ describe('an open selection over HTTP', () => {
   it('has a candidate recommended after collective study, and reviewed by the county', async () => {
     const unproven = silent('recommendation.1.1', 'recommend');
     expect(await office.refused('secretary', `/cases/${candidacy}/opinions`, unproven)).toBe('422 minutes-missing');
-    await office.attach('candidate', candidacy, 'application', 'certificate');
-    await office.attach('secretary', candidacy, MINUTES, 'recommendation', 'misgivings');
+    await office.attach('secretary', candidacy, MINUTES);
     await office.sign('secretary', candidacy, 'recommend');
     expect(await waiting('town-officer')).toContain('OpenReview');
     const review = await office.circulated('candidate', 'secretary');
     await office.replyAll(review);
     await office.act('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' });
     expect((await until('reviewed')).steps.at(-1)).toMatchObject({ step: 'review', reference: review });
-  });
-
-  it('has documents that each reads whose matter they are', async () => {
-    await office.attach('county-clerk', candidacy, 'visits');
-    const kindsFor = async (login: string) =>
-      (await office.read<readonly Readonly<{ kind: string }>[]>(login, `/cases/${candidacy}/documents`)).map(
-        ({ kind }) => kind,
-      );
-    const applied = ['application', 'certificate'];
-    const recommended = [MINUTES, 'recommendation', 'misgivings'];
-    expect(await kindsFor('candidate')).toEqual(applied);
-    expect(await kindsFor('town-officer')).toEqual(['application', 'recommendation']);
-    for (const login of ['secretary', 'organization'])
-      expect(await kindsFor(login)).toEqual([...applied, ...recommended]);
-    for (const login of ['county-leader', 'county-clerk'])
-      expect(await kindsFor(login)).toEqual([...applied, ...recommended, 'visits']);
-    const [misgivings] = (
-      await office.read<readonly Readonly<{ kind: string; sha256: string }>[]>(
-        'secretary',
-        `/cases/${candidacy}/documents`,
-      )
-    ).filter(({ kind }) => kind === 'misgivings');
-    const download = (login: string) =>
-      office.visitors.as(login, `/cases/${candidacy}/documents/${misgivings!.sha256}`);
-    expect([(await download('candidate')).status, (await download('town-officer')).status]).toEqual([404, 404]);
   });
 
   it('is compared by each of the team with reasons, which the candidate does not see', async () => {

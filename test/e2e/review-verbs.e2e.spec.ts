@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '../fixtures/eventually.fixture.js';
-import { printedForm } from '../fixtures/printed-form.fixture.js';
-import {
-  checks,
-  MINUTES,
-  openReviewOffice,
-  sealOf,
-  type Move,
-  type ReviewOffice,
-} from '../fixtures/review-office.fixture.js';
+import { reviewsOf } from '../fixtures/acting-on-reviews.fixture.js';
+import { openReviewOffice, sealOf, type ReviewOffice } from '../fixtures/review-office.fixture.js';
 import { reviewPersonOf } from '../fixtures/review-people.fixture.js';
 
 jest.setTimeout(120_000);
@@ -24,33 +17,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => office.close());
 
-type Inbox = Readonly<{ items: readonly Readonly<{ caseId: string; myActions: readonly string[] }>[] }>;
-type Clock = Readonly<{ deadlineId: string; status: string; dueOn: string }>;
-type Entry = Readonly<{ type: string; data: Readonly<Record<string, unknown>> }>;
-
-const person = (login: string) => ({ person: reviewPersonOf(login) });
-const taskOf = async (login: string, review: string, action = 'GiveOpinion'): Promise<string> => {
-  const moves = await office.movesOf(login, review);
-  return moves.find((move: Move) => move.action === action)?.taskId ?? 'none';
-};
-const actionsOf = async (login: string, review: string) =>
-  (await office.movesOf(login, review)).map(({ action }) => action);
-const waiting = async (login: string, review: string) =>
-  (await office.read<Inbox>(login, '/inbox')).items.find(({ caseId }) => caseId === review)?.myActions ?? [];
-const clocksOf = async (review: string): Promise<readonly Clock[]> =>
-  office.read<readonly Clock[]>('county-officer', `/cases/${review}/deadlines`);
-const historyOf = async (login: string, review: string): Promise<readonly Entry[]> =>
-  (await office.read<Readonly<{ entries: readonly Entry[] }>>(login, `/cases/${review}/history`)).entries;
-
-/** A review that waits for the completeness check of the county. */
-const atIntake = async (candidate: string, post: string): Promise<string> => {
-  const review = await office.act('secretary', '/joint-reviews', office.opening(candidate, post));
-  await office.act('secretary', `/joint-reviews/${review}/village-check`, { note: '符合任职条件' });
-  await office.act('town-officer', `/joint-reviews/${review}/town-review`, { checks, note: '同意上报' });
-  await office.attach('town-officer', review, MINUTES);
-  await office.sign('town-party', review, 'submit');
-  return review;
-};
+const { person, taskOf, actionsOf, waiting, clocksOf, historyOf, atIntake } = reviewsOf(() => office);
 
 describe('signatories of the completeness check', () => {
   it('are added before, after and beside by the county, and taken out again', async () => {
@@ -103,56 +70,6 @@ describe('signatories of the completeness check', () => {
     expect(told).toEqual(expect.arrayContaining(['SignatoryAdded.v1', 'SignatoryRemoved.v1']));
     const reply = { taskId: await taskOf('justice', review), result: 'clear', opinion: '' };
     expect(await office.refused('justice-head', `${cases}/opinions`, reply)).toBe('403 acted-at-earlier-stage');
-  });
-});
-
-describe('what village and town said', () => {
-  it('is taken back by who said it until somebody acts on it, and the county waits for it no longer', async () => {
-    const review = await atIntake('candidate', 'vscMember');
-    const back = (stage: string) => ({ taskId: `${stage}.1.1`, reason: '漏看一份材料' });
-    const path = `/cases/${review}/opinion-retractions`;
-    expect(await actionsOf('town-party', review)).toContain('TakeBackOpinion');
-    expect(await office.refused('town-officer', path, back('town-review'))).toBe('422 not-open-now');
-    expect(await office.refused('town-officer', path, back('submission'))).toBe('403 not-permitted');
-    expect(await office.refused('stranger', path, back('submission'))).toBe('404 unknown-case');
-    expect(await waiting('county-officer', review)).toEqual(['GiveOpinion']);
-    await office.act('town-party', path, back('submission'));
-    expect([await waiting('county-officer', review), await waiting('town-party', review)]).toEqual([
-      [],
-      ['GiveOpinion'],
-    ]);
-    const clock = async (name: string) =>
-      (await clocksOf(review)).find(({ deadlineId }) => deadlineId === name)?.status ?? 'none';
-    expect([await clock('intake'), await clock('town-review')]).toEqual(['cancelled', 'met']);
-    await office.act('town-officer', path, back('town-review'));
-    expect(await clock('town-review')).toBe('running');
-    expect(await waiting('town-officer', review)).toEqual(['RecordTownReview']);
-    const word = async () => (await printedForm(office.visitors, 'town-officer', review, 'review-application')).word;
-    expect(await word()).toContain('符合任职条件');
-    expect(await word()).not.toContain('港沟派出所');
-    await office.act('secretary', path, back('village-check'));
-    expect(await word()).not.toContain('符合任职条件');
-    const told = (await historyOf('town-officer', review)).filter(({ type }) => type === 'OpinionRetracted.v1');
-    expect(told.map(({ data }) => data['reason'])).toEqual(['漏看一份材料', '漏看一份材料', '漏看一份材料']);
-    await office.act('secretary', `/joint-reviews/${review}/village-check`, { note: '复核后符合' });
-    await office.submit(review);
-    expect(await word()).toContain('港沟派出所');
-    for (const login of ['secretary', 'town-officer', 'town-party', 'county-officer'])
-      expect(await actionsOf(login, review)).not.toContain('TakeBackOpinion');
-    expect(await office.refused('county-officer', path, back('intake'))).toBe('422 not-open-now');
-    await office.replyAll(review);
-    await office.act('county-leader', `/cases/${review}/decision`, { outcome: 'pass', reasons: '' });
-  });
-
-  it('stays once the county has somebody sign with it', async () => {
-    const review = await atIntake('candidate', 'partyMember');
-    const own = await taskOf('county-officer', review);
-    const words = { taskId: own, place: 'beside', signatory: person('civil-affairs-head'), reason: '会同民政' };
-    await office.act('county-officer', `/cases/${review}/signatories`, words);
-    const back = { taskId: 'submission.1.1', reason: '漏看一份材料' };
-    expect(await actionsOf('town-party', review)).not.toContain('TakeBackOpinion');
-    expect(await office.refused('town-party', `/cases/${review}/opinion-retractions`, back)).toBe('422 not-open-now');
-    await office.act('secretary', `/cases/${review}/withdrawal`, { reason: '另行提名' });
   });
 });
 
