@@ -76,6 +76,7 @@ describe('a report in its procedure', () => {
       taskId: 'check.1.1',
       dueOn: '2026-03-04',
     });
+    expect(await movesOf('supervision', id)).toEqual([]);
     expect((await visitors.as('supervisor', `/cases/${id}/moves`)).status).toBe(404);
     expect((await visitors.read<Detail>('member', `/cases/${id}`)).signedBeforeChange).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { fileAccess, fileDuty, personnelEvents, personnelFile, secretaryRecord }
 import { keyVaultBinding, keyVaultEvents } from '#platform';
 import { adjustment, departure, handover, investigation, rotation, rotationClaim, rotationDuty, rotationEvents } from '#rotations';
 import { orgChange, orgDifference, orgUnit, postTerm, registryEvents, reserveEntry, reserveEvents, reservePool, villageBody } from '#registry';
-import { caseView, caseViewEvents, stuckDuty, stuckDutyFacts } from '#supervision';
+import { caseView, caseViewEvents, defaultView, defaultViewEvents, stuckDuty, stuckDutyFacts } from '#supervision';
 import { calendarYear, calendarYearEvents, numbering, numberingEvents, parameter, parameterEvents } from '#rulebook';
 import { flowEvents } from '#workflow';
 
@@ -23,6 +23,7 @@ export const allSchemas = [
   flowEvents,
   stuckDutyFacts,
   caseViewEvents,
+  defaultViewEvents,
   ...appointmentEvents,
   ...rotationEvents,
   keyVaultEvents,
@@ -35,4 +36,4 @@ type Folding = Readonly<{
 }>;
 
 /** The aggregates whose histories can be folded from outside their contexts. */
-export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, recheckDuty, groundTable, reviewRegister, reviewBatch, reviewClaim, secretaryFiling, secretaryAppointment, openSelection, candidacy, adjustment, rotation, rotationClaim, rotationDuty, handover, departure, investigation, stuckDuty, caseView] as unknown as readonly Folding[];
+export const aggregates = [ceremonies, orgUnit, orgChange, orgDifference, calendarYear, parameter, numbering, keyVaultBinding, personnelFile, fileAccess, fileDuty, secretaryRecord, reserveEntry, reservePool, postTerm, villageBody, jointReview, recheckDuty, groundTable, reviewRegister, reviewBatch, reviewClaim, secretaryFiling, secretaryAppointment, openSelection, candidacy, adjustment, rotation, rotationClaim, rotationDuty, handover, departure, investigation, stuckDuty, caseView, defaultView] as unknown as readonly Folding[];

@@ -7,8 +7,8 @@ import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
 import { InvestigationLocks, OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { NumberService, Rulebook } from '#rulebook';
-import { CaseOwners, type CaseRow } from '#supervision/contract';
-import { hostedActions, seenByOf, type Hosted } from '#workflow';
+import { CaseOwners, hostedReadings } from '#supervision/contract';
+import { hostedActions, knownToOf } from '#workflow';
 import { ActOnAppointmentHandler } from './act-on-appointment/act-on-appointment.handler.js';
 import { ActOnCandidacyHandler } from './act-on-candidacy/act-on-candidacy.handler.js';
 import { ActOnFilingHandler } from './act-on-filing/act-on-filing.handler.js';
@@ -226,15 +226,13 @@ export class AppointmentsModule implements OnModuleInit {
     const { category } = aggregate;
     const own = hosting as typeof secretaryFilings;
     const host = aggregate as unknown as ProcedureHost['aggregate'];
-    const actionsOf = (state: Hosted<never>) => hostedActions(own, state);
     this.owners.register({
       category,
       view: viewName(projection),
       projection: projection.name,
       events: host.events,
       titles: { ...flowTitles, ...titles },
-      openActions: (row) => actionsOf((row as CaseRow & { state: Hosted<never> }).state),
-      flow: (row) => (row as CaseRow & { state: Hosted<never> }).state.flow,
+      ...hostedReadings(own),
       ...(withheld ? { withheld } : {}),
       ...clockHandlers(this.cases, category),
     });
@@ -243,8 +241,9 @@ export class AppointmentsModule implements OnModuleInit {
       ...told,
       procedures: own.procedures,
       aggregate: host,
-      actions: actionsOf,
-      seenBy: (state) => seenByOf(own, state),
+      meaning: own,
+      actions: (state, entries) => hostedActions(own, state, entries),
+      seenBy: (state) => knownToOf(own, state),
     });
   }
 }

@@ -6,7 +6,7 @@ import { CaseForms } from '#forms/contract';
 import { CaseDesk, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
 import { OrgTree, PostDirectory } from '#registry/contract';
 import { Rulebook } from '#rulebook';
-import { CaseOwners } from '#supervision/contract';
+import { CaseOwners, hostedReadings } from '#supervision/contract';
 import {
   AcknowledgeAlert,
   AdvanceCase,
@@ -32,8 +32,8 @@ import { CorrectPostReportHandler } from './correct-post-report/correct-post-rep
 import { standingOf } from './ceremony-standing.js';
 import { ceremonyStream } from './domain/ceremony.events.js';
 import { ceremonyHosting } from './domain/ceremony.hosting.js';
-import { seenBy } from './domain/ceremony.policy.js';
-import { flowIn, type Ceremony } from './domain/ceremony.state.js';
+import { knownTo } from './domain/ceremony.policy.js';
+import { hostedOf, type Ceremony } from './domain/ceremony.state.js';
 import { requirementsOf } from './domain/open-requirements.js';
 import { withheldFields } from './scoping/withheld-fields.policy.js';
 import { CouncilNoticesController } from './council-notices.controller.js';
@@ -114,8 +114,11 @@ export class CeremoniesModule implements OnModuleInit {
       projection: ceremonyCases.name,
       events: ceremonyStream,
       titles: { ...flowTitles, ...ceremonyTitles },
-      openActions: (row) => requirementsOf((row as CeremonyCaseRow).state),
-      flow: (row) => flowIn((row as CeremonyCaseRow).state),
+      ...hostedReadings(
+        ceremonyHosting,
+        (row) => hostedOf((row as CeremonyCaseRow).state as Ceremony),
+        ({ facts }, entries) => requirementsOf(facts, entries),
+      ),
       withheld: withheldFields,
       advance: (caseId) => this.commands.execute(new AdvanceCase(caseId)),
       recompute: (caseId) => this.commands.execute(new RecomputeDeadlines(caseId)),
@@ -130,8 +133,9 @@ export class CeremoniesModule implements OnModuleInit {
       register: () => Promise.resolve([]),
       enrich: async (env) => ({ ...(await this.desk.env()), ...env }),
       standing: standingOf,
-      actions: (state) => requirementsOf(state as unknown as Ceremony),
-      seenBy: (state) => seenBy(state as unknown as Ceremony),
+      meaning: ceremonyHosting,
+      actions: (state, entries) => requirementsOf(state as unknown as Ceremony, entries),
+      seenBy: (state) => knownTo(state as unknown as Ceremony),
     });
   }
 }

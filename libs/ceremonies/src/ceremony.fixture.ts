@@ -173,6 +173,7 @@ const verbEnv = (env: CeremonyEnv, personId: string): VerbCommand['env'] => ({
   onBehalfOf: null,
   officesOf: () => [],
   fileOf: () => ({ mediaType: 'image/png', bytes: 9, contentHash: 'c1' }),
+  entryOf: (eventId) => ({ eventId, made: { personId, onBehalfOf: null }, part: 'draft' }),
   rule: () => rules.register,
   ladder: () => rules.ladder,
 });

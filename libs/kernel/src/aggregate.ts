@@ -8,4 +8,6 @@ export interface Aggregate<C, S, E extends DomainEvent, R extends Rejection = Re
   readonly decider: Decider<C, S, E, R>;
   readonly events: EventSchema<E>;
   readonly policy: Policy<C, S>;
+  /** The code by which a stream that is missing or hidden is told; `unknown-case` where left out. */
+  readonly unknown?: string;
 }

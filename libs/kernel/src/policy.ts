@@ -37,9 +37,17 @@ export type Signing = Readonly<{
   signedBy?: string;
 }>;
 
-/** `seenBy` may know that the case exists though they may not act on it; to everyone else it is unknown. */
+/** In the place of `person`, who holds none of `holds` any more, each of `anyOf` may act. */
+export type Succession = Readonly<{ person: string; holds: readonly Grantee[]; anyOf: readonly Grantee[] }>;
+
+/**
+ * `seenBy` may know that the case exists though they may not act on it; to everyone else it is unknown. `refusal` is the code
+ * by which they are told why they may not; `not-permitted` where left out.
+ */
 export type Requirement = Readonly<{
   anyOf: readonly Grantee[];
+  successions?: readonly Succession[];
+  refusal?: string;
   seenBy?: readonly Grantee[];
   separation?: readonly Separation[];
   signing?: Signing;

@@ -23,7 +23,7 @@ export class CaseUploads implements AttachmentOwner {
   async admit(caseId: string): Promise<void> {
     const { found, state } = await this.cases.find(caseId);
     const naming = [ATTACH, ...Object.keys(found.host.namesDocuments ?? {})];
-    const moves = found.host.actions(state).filter(({ action }) => naming.includes(action));
+    const moves = found.host.actions(state, []).filter(({ action }) => naming.includes(action));
     const { actor } = currentScope();
     for (const move of moves) if ((await this.authorizer.authorize(actor, move)) === undefined) return;
     await this.desk.rehearse(found.host.category, caseId, { type: ATTACH });

@@ -3,7 +3,16 @@ import { CommandRunner, currentScope, EventStore, UnknownStreamError } from '#ev
 import { Clock, type Aggregate, type JsonValue, type RecordedEvent } from '#kernel';
 import { OrgTree } from '#registry/contract';
 import { NoRuleInForceError, Rulebook } from '#rulebook';
-import { ladderOf, latest, periodOf, procedureOf, type HostEnv, type Lookup, type Procedure } from '#workflow';
+import {
+  entriesOf,
+  ladderOf,
+  latest,
+  periodOf,
+  procedureOf,
+  type HostEnv,
+  type Lookup,
+  type Procedure,
+} from '#workflow';
 import { canonicalJson } from './canonical-json.js';
 import { CaseFilesDesk } from './case-files-desk.js';
 import {
@@ -107,6 +116,7 @@ export class HostedCaseDesk extends CaseDesk {
       onBehalfOf: actor.onBehalfOf ?? null,
       digestOf: (material) => this.digestOf(material),
       fileOf: about ? await this.files.behind(host, about) : () => undefined,
+      entryOf: (id) => entriesOf(about?.recorded ?? [], host.meaning).find(({ eventId }) => eventId === id),
       officesOf: await this.offices.of(procedure, orgPath, host.register),
       rule: (key, path) => periodOf(lookup(path), key),
       ladder: (path, ruleKey) =>

@@ -6,8 +6,8 @@ import { CaseForms } from '#forms/contract';
 import { CaseDesk, clockHandlers, flowTitles, ProcedureHosts, type ProcedureHost } from '#procedures/contract';
 import { OrgTree, PersonDirectory, PostDirectory, TermKeeper } from '#registry/contract';
 import { Rulebook } from '#rulebook';
-import { CaseOwners, type CaseRow } from '#supervision/contract';
-import { hostedActions, seenByOf, type Hosted } from '#workflow';
+import { CaseOwners, hostedReadings } from '#supervision/contract';
+import { hostedActions, knownToOf } from '#workflow';
 import { ActOnAdjustmentHandler } from './act-on-adjustment/act-on-adjustment.handler.js';
 import { ActOnHandoverHandler } from './act-on-handover/act-on-handover.handler.js';
 import { ActOnRotationHandler } from './act-on-rotation/act-on-rotation.handler.js';
@@ -168,15 +168,13 @@ export class RotationsModule implements OnModuleInit {
     const { category } = aggregate;
     const own = hosting as typeof adjustments;
     const host = aggregate as unknown as ProcedureHost['aggregate'];
-    const actionsOf = (state: Hosted<never>) => hostedActions(own, state);
     this.owners.register({
       category,
       view: viewName(projection),
       projection: projection.name,
       events: host.events,
       titles: { ...flowTitles, ...titles },
-      openActions: (row) => actionsOf((row as CaseRow & { state: Hosted<never> }).state),
-      flow: (row) => (row as CaseRow & { state: Hosted<never> }).state.flow,
+      ...hostedReadings(own),
       withheld: withholdingRemarks(adjustment.category, withheldFields),
       ...clockHandlers(this.cases, category),
     });
@@ -187,9 +185,10 @@ export class RotationsModule implements OnModuleInit {
       ladderKey: () => undefined,
       register: () => Promise.resolve([]),
       enrich,
-      actions: actionsOf,
+      meaning: own,
+      actions: (state, entries) => hostedActions(own, state, entries),
       alsoAbout: ({ facts }) => own.alsoAbout?.(facts) ?? [],
-      seenBy: (state) => seenByOf(own, state),
+      seenBy: (state) => knownToOf(own, state),
     });
   }
 }

@@ -5,6 +5,7 @@ import { Clock } from '#kernel';
 import { OrgTree } from '#registry/contract';
 import type { KeptFilter } from './domain/case-view.events.js';
 import { caseView, type CaseViewCommand } from './domain/case-view.js';
+import { defaultView, type DefaultViewCommand } from './domain/default-view.js';
 import { CaseViews } from './scoping/case-views.query.js';
 
 type Words<C> = C extends unknown ? Omit<C, 'env'> : never;
@@ -23,8 +24,7 @@ export class CaseViewDesk {
 
   /** The view belongs to the person in whose name the caller acts. The answer's `id` is that of the view. */
   async keep(name: string, filter: KeptFilter): Promise<CommandOutcome> {
-    const { asPerson: ownerId } = await this.scopes.current();
-    if (ownerId === null) throw new NotPermittedError('not-permitted');
+    const ownerId = await this.person();
     const viewId = deriveId('case-view', currentScope().commandId);
     const env = { today: this.clock.today(), reader: null };
     return this.runner.run(caseView, viewId, { type: 'KeepCaseView', viewId, ownerId, name, filter, env });
@@ -36,6 +36,19 @@ export class CaseViewDesk {
     const reaches = words.type === 'ShareCaseView' && (await this.reaches(scope, words.orgCode));
     const env = { today: this.clock.today(), reader, reaches };
     return this.runner.run(caseView, viewId, { ...words, env } as CaseViewCommand);
+  }
+
+  /** With which view the person begins in whose name the caller acts. */
+  async choose(viewId: string, type: DefaultViewCommand['type']): Promise<CommandOutcome> {
+    const personId = await this.person();
+    const env = { today: this.clock.today(), known: await this.views.isKnown(viewId) };
+    return this.runner.run(defaultView, personId, { type, personId, viewId, env });
+  }
+
+  private async person(): Promise<string> {
+    const { asPerson } = await this.scopes.current();
+    if (asPerson === null) throw new NotPermittedError('not-permitted');
+    return asPerson;
   }
 
   private async reaches({ grants }: CallerScope, orgCode: string): Promise<boolean> {

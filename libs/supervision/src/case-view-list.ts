@@ -8,6 +8,7 @@ export const caseViewList: ExportedList = {
   columns: [
     textColumn('name', '名称', 'Name'),
     textColumn('own', '本人所有', 'Own'),
+    textColumn('isDefault', '默认视图', 'Default'),
     textColumn('owner.name', '所有人', 'Owner'),
     textColumn('filter', '筛选条件', 'Filter'),
     textColumn('outdated', '已失效条件', 'Outdated filters'),

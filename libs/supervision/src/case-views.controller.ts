@@ -15,6 +15,7 @@ import {
   type Page,
 } from '#web';
 import { caseViewList } from './case-view-list.js';
+import { ChooseDefaultView } from './choose-default-view/choose-default-view.command.js';
 import {
   ChangeCaseView,
   KeepCaseView,
@@ -23,6 +24,7 @@ import {
   ViewNameBody,
 } from './keep-case-view/keep-case-view.command.js';
 import { caseViews } from './scoping/case-views.projection.js';
+import { defaultViews } from './scoping/default-views.projection.js';
 import { CaseViews, type CaseViewView } from './scoping/case-views.query.js';
 
 class ViewShareBody {
@@ -45,7 +47,7 @@ export class CaseViewsController {
   @Exported(caseViewList)
   @ApiOperation({ summary: 'Views that you keep, and those shared with a role that you hold', description: '事项视图' })
   async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: HeaderReply): Promise<Page<CaseViewView>> {
-    await seeOwnWrites(this.reads, query, [caseViews.name], reply);
+    await seeOwnWrites(this.reads, query, [caseViews.name, defaultViews.name], reply);
     return this.views.page(query);
   }
 
@@ -85,7 +87,17 @@ export class CaseViewsController {
     return this.change(new ChangeCaseView(viewId, { type: 'RemoveCaseView' }));
   }
 
-  private async change(command: ChangeCaseView): Promise<CommandAnswer> {
+  @CommandRoute(':viewId/default', 'Begin with a view: the list of cases takes it for `view=default`', '设为默认视图')
+  choose(@Param('viewId', ParseUUIDPipe) viewId: string): Promise<CommandAnswer> {
+    return this.change(new ChooseDefaultView(viewId, 'ChooseDefaultView'));
+  }
+
+  @CommandRoute(':viewId/default/end', 'Begin with a view no longer', '取消默认视图')
+  endDefault(@Param('viewId', ParseUUIDPipe) viewId: string): Promise<CommandAnswer> {
+    return this.change(new ChooseDefaultView(viewId, 'EndDefaultView'));
+  }
+
+  private async change(command: ChangeCaseView | ChooseDefaultView): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(command));
   }
 }

@@ -52,6 +52,7 @@ describe('a view of cases', () => {
         viewId,
         name: '本镇红灯',
         own: true,
+        isDefault: false,
         owner: { personId: personOf('officer'), name: nameOf('officer') },
         filter: { light: 'red', year: 2026 },
         outdated: [],
@@ -62,7 +63,7 @@ describe('a view of cases', () => {
     expect((await viewsOf('secretary')).map(({ own, name }) => [own, name])).toEqual([[false, '本镇红灯']]);
     await office.act('officer', `/case-views/${viewId}/removal`);
     expect([await namesFor('officer'), await namesFor('secretary')]).toEqual([[], []]);
-    expect(await answer('officer', 'GET', `/cases?view=${viewId}`)).toEqual([404, 'unknown-case']);
+    expect(await answer('officer', 'GET', `/cases?view=${viewId}`)).toEqual([404, 'unknown-view']);
   });
 
   it('is found by those who hold the role at the unit or below it, and by nobody else', async () => {
@@ -98,9 +99,45 @@ describe('a view of cases', () => {
     const renaming = (who: Who) => answer(who, 'POST', `/case-views/${viewId}/name`, { name: '改名' });
     expect([await renaming('secretary'), await renaming('clerk')]).toEqual([
       [403, 'not-permitted'],
-      [404, 'unknown-case'],
+      [404, 'unknown-view'],
     ]);
-    expect(await answer('clerk', 'GET', `/cases?view=${viewId}`)).toEqual([404, 'unknown-case']);
+    expect(await answer('clerk', 'GET', `/cases?view=${viewId}`)).toEqual([404, 'unknown-view']);
+  });
+
+  it('that is not there is as unknown as one that is not shared', async () => {
+    const missing = '0f3c9a52-6f1e-4f6f-9a63-1d0f3c5b7a10';
+    for (const viewId of [missing, await keep('officer', '本街道', {})]) {
+      expect(await answer('clerk', 'GET', `/cases?view=${viewId}`)).toEqual([404, 'unknown-view']);
+      for (const path of ['removal', 'default', 'default/end'])
+        expect(await answer('clerk', 'POST', `/case-views/${viewId}/${path}`)).toEqual([404, 'unknown-view']);
+    }
+    expect((await answer('clerk', 'GET', '/cases?view=defaults'))[0]).toBe(400);
+  });
+
+  it('is begun with by whoever has chosen it, until it is given up or gone', async () => {
+    const [first, second] = [await submitted(office), await submitted(office, 'second')];
+    const mine = async () => (await applied('secretary', 'default')).toSorted();
+    const all = (await applied('everySecretary', 'default')).toSorted();
+    expect(all).toEqual(expect.arrayContaining([first, second]));
+    const viewId = await keep('officer', '第二村', { org: units.secondVillage });
+    const other = await keep('everySecretary', '首村', { org: units.village });
+    await share('officer', viewId, 'villageSecretary', units.town);
+    await office.act('everySecretary', `/case-views/${other}/default`);
+    await office.act('everySecretary', `/case-views/${viewId}/default`);
+    const chosen = async (who: Who) =>
+      (await viewsOf(who)).filter(({ isDefault }) => isDefault).map((one) => one.viewId);
+    expect([await chosen('everySecretary'), await chosen('secretary')]).toEqual([[viewId], []]);
+    expect(await applied('everySecretary', 'default')).toContain(second);
+    expect(await applied('everySecretary', 'default')).not.toContain(first);
+    expect(await mine()).toEqual(expect.arrayContaining([first]));
+    await office.act('officer', `/case-views/${viewId}/removal`);
+    expect(await answer('everySecretary', 'GET', '/cases?view=default')).toEqual([404, 'unknown-view']);
+    await office.act('everySecretary', `/case-views/${viewId}/default/end`);
+    expect((await applied('everySecretary', 'default')).toSorted()).toEqual(all);
+    expect(await answer('everySecretary', 'POST', `/case-views/${other}/default/end`)).toEqual([
+      422,
+      'view-not-default',
+    ]);
   });
 
   it('is shared within the units of its owner, and without words that may name a person', async () => {

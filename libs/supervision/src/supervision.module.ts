@@ -17,6 +17,7 @@ import { CaseDetail } from './cases/case-detail.query.js';
 import { CasesController } from './cases/cases.controller.js';
 import { Cases } from './cases/cases.query.js';
 import { PostgresCaseSight } from './cases/postgres-case-sight.adapter.js';
+import { ChooseDefaultViewHandler } from './choose-default-view/choose-default-view.handler.js';
 import { CaseOwners, CaseSight, stuckDutyTitles } from './contract/index.js';
 import { CaseDeadlines } from './deadlines/case-deadlines.query.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -70,6 +71,7 @@ import { WhenCalendarChangesThenRecompute } from './when-calendar-changes-then-r
     VoidNumberHandler,
     KeepCaseViewHandler,
     ChangeCaseViewHandler,
+    ChooseDefaultViewHandler,
     CaseDetail,
     Deadlines,
     CaseDeadlines,

@@ -1,4 +1,4 @@
-import { doneBy, listFor, shownTo, startedBy, type Asker, type Ids, type Row } from './permission-row.js';
+import { doneBy, listFor, shownTo, startedBy, watchers, type Asker, type Ids, type Row } from './permission-row.js';
 
 const filings = '/api/v1/secretary-filings';
 const of = `${filings}/{secretaryFilingId}`;
@@ -11,13 +11,13 @@ const county: readonly Asker[] = ['countyOrgOfficer'];
 const conforming = ['structure', 'eligibility', 'procedure', 'material'].map((check) => ({ check, conforms: true }));
 
 const act = (by: readonly Asker[], body: object = {}): Row =>
-  doneBy('ActOnFiling', by, { seen: knowing.filter((asker) => !by.includes(asker)), body });
+  doneBy('ActOnFiling', by, { seen: [...knowing.filter((asker) => !by.includes(asker)), ...watchers], body });
 /** Not open now: whoever knows of the case is told so. */
 const closed = (body: object = {}): Row => act(knowing, body);
 
 /** A command on an appointment that waits for its joint review. */
 const onAppointment = (by: readonly Asker[], body: object = {}): Row =>
-  doneBy('ActOnAppointment', by, { seen: knowing.filter((asker) => !by.includes(asker)), body });
+  doneBy('ActOnAppointment', by, { seen: [...knowing.filter((asker) => !by.includes(asker)), ...watchers], body });
 const paper = { documentNo: 'X5', documentOn: '2026-03-02' };
 
 /** Routes of the county filing of secretaries, and of their appointment. */

@@ -6,6 +6,9 @@ import { roleCodes, type Role } from '#access/contract';
  */
 export type Asker = Role | 'subject' | 'nobody';
 
+/** Those who see that a case is there, and do nothing in it. */
+export const watchers: readonly Asker[] = ['supervisionOffice', 'countyAuditOfficer'];
+
 export const askers: readonly Asker[] = [...roleCodes, 'subject', 'nobody'];
 
 /**

@@ -7,6 +7,7 @@ import {
   listFor,
   shownTo,
   startedBy,
+  watchers,
   type Asker,
   type Row,
 } from './permission-row.js';
@@ -35,7 +36,6 @@ const offices: readonly Asker[] = ['villageSecretary', 'townDisciplineOfficer', 
 const parties: readonly Asker[] = ['subject', ...offices];
 /** Those who know of the entry of the subject in the reserve pool, besides. Basis: handbook W1d. */
 const pool: readonly Asker[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
-const supervisors: readonly Asker[] = ['supervisionOffice', 'countyAuditOfficer'];
 /** Of the alerts up to red, while a checked report is awaited. Basis: escalation.ceremonyRegister. */
 const recipients: readonly Asker[] = [...offices, 'townPartyCommittee'];
 /** Of the alert that a secretary is filed late, before it is red. Basis: escalation.filing. */
@@ -49,7 +49,7 @@ const confirmers: readonly Asker[] = ['systemAdmin', 'auditAdmin'];
 const except = (list: readonly Asker[], ...gone: readonly Asker[]) => list.filter((asker) => !gone.includes(asker));
 
 const filing = (command: string, by: readonly Asker[], body: object): Row =>
-  doneBy(command, by, { seen: except(parties, ...by), body, apart: true });
+  doneBy(command, by, { seen: [...except(parties, ...by), ...watchers], body, apart: true });
 
 /** Not open now: whoever knows of the case is told so. */
 const closed = (command: string, body: object): Row => filing(command, parties, body);
@@ -132,25 +132,25 @@ export const permissionTable: Readonly<Record<string, Row>> = {
     'townPartyCommittee',
     'countyOrgOfficer',
   ]),
-  'GET /api/v1/cases?org={villageCode}': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
-  'GET /api/v1/cases/{caseId}': shownTo([...parties, ...supervisors]),
-  'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...supervisors]),
-  'GET /api/v1/cases/{caseId}/documents': shownTo([...parties, ...supervisors]),
+  'GET /api/v1/cases?org={villageCode}': listFor([...parties, ...pool, ...reviewing, ...watchers]),
+  'GET /api/v1/cases/{caseId}': shownTo([...parties, ...watchers]),
+  'GET /api/v1/cases/{caseId}/history': shownTo([...parties, ...watchers]),
+  'GET /api/v1/cases/{caseId}/documents': shownTo([...parties, ...watchers]),
   'GET /api/v1/cases/{caseId}/documents/{sha256}': shownTo(parties),
-  'GET /api/v1/cases/{caseId}/forms': shownTo([...parties, ...supervisors]),
-  'GET /api/v1/cases/{caseId}/forms/{formName}': shownTo([...parties, ...supervisors]),
-  'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...supervisors]),
+  'GET /api/v1/cases/{caseId}/forms': shownTo([...parties, ...watchers]),
+  'GET /api/v1/cases/{caseId}/forms/{formName}': shownTo([...parties, ...watchers]),
+  'GET /api/v1/cases/{caseId}/deadlines': shownTo([...parties, ...watchers]),
   ...viewRows,
-  'GET /api/v1/document-numbers': listFor([...discipline, ...supervisors]),
+  'GET /api/v1/document-numbers': listFor([...discipline, ...watchers]),
   'POST /api/v1/document-numbers/voiding': doneBy('VoidNumber', discipline, {
-    seen: supervisors,
+    seen: watchers,
     body: ({ number }) => ({ number, reason: '误印' }),
   }),
-  'GET /api/v1/deadlines?org={villageCode}': listFor([...parties, ...pool, ...reviewing, ...supervisors]),
-  'GET /api/v1/stuck-duties': listFor(supervisors),
-  'GET /api/v1/alerts': listFor([...recipients, ...filers, ...supervisors]),
-  'GET /api/v1/alerts?box=unit': listFor(supervisors),
-  'GET /api/v1/alerts/stream': listFor([...recipients, ...filers, ...supervisors]),
+  'GET /api/v1/deadlines?org={villageCode}': listFor([...parties, ...pool, ...reviewing, ...watchers]),
+  'GET /api/v1/stuck-duties': listFor(watchers),
+  'GET /api/v1/alerts': listFor([...recipients, ...filers, ...watchers]),
+  'GET /api/v1/alerts?box=unit': listFor(watchers),
+  'GET /api/v1/alerts/stream': listFor([...recipients, ...filers, ...watchers]),
   'POST /api/v1/alerts/{alertId}/acknowledge': doneBy(
     'AcknowledgeAlert',
     except(recipients, 'countyDisciplineOfficer'),

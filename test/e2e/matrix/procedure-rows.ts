@@ -1,5 +1,5 @@
 import { roleCodes } from '#access/contract';
-import { doneBy, forSignedIn, shownTo, type Asker, type Ids, type Row } from './permission-row.js';
+import { doneBy, forSignedIn, shownTo, watchers, type Asker, type Ids, type Row } from './permission-row.js';
 
 const of = '/api/v1/cases/{flowId}';
 const taskId = 'town-review.1.1';
@@ -16,7 +16,7 @@ export const reviewing: readonly Asker[] = [
 
 /** A verb on a joint review that waits for the preliminary review of its town. */
 export const onReview = (command: string, by: readonly Asker[], body: object): Row =>
-  doneBy(command, by, { seen: reviewing.filter((asker) => !by.includes(asker)), body });
+  doneBy(command, by, { seen: [...reviewing.filter((asker) => !by.includes(asker)), ...watchers], body });
 
 const verb = (by: readonly Asker[], body: object): Row => onReview('ActOnCase', by, body);
 /** Not open now: whoever knows of the case is told so. */
@@ -31,7 +31,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   'POST /api/v1/procedures/{name}/route-preview': shownTo(roleCodes, {
     body: ({ villageCode }: Ids) => ({ orgCode: villageCode }),
   }),
-  [`GET ${of}/moves`]: shownTo(reviewing),
+  [`GET ${of}/moves`]: shownTo([...reviewing, ...watchers]),
   [`POST ${of}/acceptance`]: closed({ taskId }),
   [`POST ${of}/opinions`]: verb(town, { taskId, result: 'reviewed', opinion: '同意' }),
   [`POST ${of}/opinion-retractions`]: closed({ taskId, reason: '漏看' }),
@@ -52,6 +52,6 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   [`POST ${of}/documents`]: verb(parties, { sha256: 'a'.repeat(64), kind: 'meeting-minutes' }),
   [`POST ${of}/decision`]: closed({ outcome: 'pass', reasons: '同意' }),
   [`POST ${of}/closure`]: closed({}),
-  [`POST ${of}/corrections`]: verb(parties, { eventId: '00000000-0000-4000-8000-00000000c012', correction: '更正' }),
+  [`POST ${of}/corrections`]: closed({ eventId: '00000000-0000-4000-8000-00000000c012', correction: '更正' }),
   [`POST ${of}/reopening`]: closed({ ground: '新证据' }),
 };

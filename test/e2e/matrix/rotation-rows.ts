@@ -1,4 +1,4 @@
-import { doneBy, listFor, shownTo, startedBy, type Asker, type Ids, type Row } from './permission-row.js';
+import { doneBy, listFor, shownTo, startedBy, watchers, type Asker, type Ids, type Row } from './permission-row.js';
 
 const adjustments = '/api/v1/adjustments';
 const of = `${adjustments}/{adjustmentId}`;
@@ -15,7 +15,7 @@ const town: readonly Asker[] = ['townOrgOfficer'];
 const committee: readonly Asker[] = ['townPartyCommittee'];
 
 const act = (by: readonly Asker[], body: object): Row =>
-  doneBy('ActOnAdjustment', by, { seen: adjusting.filter((asker) => !by.includes(asker)), body });
+  doneBy('ActOnAdjustment', by, { seen: [...adjusting.filter((asker) => !by.includes(asker)), ...watchers], body });
 /** Not open now: whoever knows of the case is told so. */
 const closed = (body: object): Row => act(adjusting, body);
 
@@ -26,7 +26,10 @@ const rotations = '/api/v1/rotations';
 /** Those who know of a rotation review that the town Party committee looks at, besides whoever opened it. */
 const rotating: readonly Asker[] = ['townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
 const rotate = (by: readonly Asker[], body?: object): Row =>
-  doneBy('ActOnRotation', by, { seen: rotating.filter((asker) => !by.includes(asker)), ...(body ? { body } : {}) });
+  doneBy('ActOnRotation', by, {
+    seen: [...rotating.filter((asker) => !by.includes(asker)), ...watchers],
+    ...(body ? { body } : {}),
+  });
 
 const handover = '/api/v1/handovers/{handoverId}';
 /** There is none here: the program opens handovers itself, and nobody is told of what is not there. */

@@ -1,5 +1,15 @@
 import { units } from '../../fixtures/county.fixture.js';
-import { doneBy, forSignedIn, listFor, shownTo, startedBy, type Asker, type Ids, type Row } from './permission-row.js';
+import {
+  doneBy,
+  forSignedIn,
+  listFor,
+  shownTo,
+  startedBy,
+  watchers,
+  type Asker,
+  type Ids,
+  type Row,
+} from './permission-row.js';
 
 const selections = '/api/v1/open-selections';
 const selection = `${selections}/{selectionId}`;
@@ -11,7 +21,7 @@ const leader: readonly Asker[] = ['countyOrgLeader'];
 const knowing: readonly Asker[] = ['townPartyCommittee', 'countyOrgOfficer', 'countyOrgLeader'];
 
 const act = (by: readonly Asker[], body: object = {}): Row =>
-  doneBy('ActOnCandidacy', by, { seen: knowing.filter((asker) => !by.includes(asker)), body });
+  doneBy('ActOnCandidacy', by, { seen: [...knowing.filter((asker) => !by.includes(asker)), ...watchers], body });
 /** Not open now: whoever knows of the case is told so. */
 const closed = (body: object): Row => act(knowing, body);
 

@@ -16,6 +16,8 @@ const otherTown = '370102002';
 const personId = '6d5c9c1a-5c35-4d0c-9a56-0000000000a1';
 const administratorId = '6d5c9c1a-5c35-4d0c-9a56-0000000000a2';
 
+const [before, after] = ['6d5c9c1a-5c35-4d0c-9a56-0000000000a4', '6d5c9c1a-5c35-4d0c-9a56-0000000000a5'] as const;
+
 let server: PostgresServer;
 let world: Awaited<ReturnType<typeof openWorld>>;
 let app: INestApplicationContext;
@@ -39,7 +41,9 @@ beforeAll(async () => {
     { code: village, name: '东村', level: 'village', parentCode: town },
   ]);
   const [someone, head] = [administratorId, '6d5c9c1a-5c35-4d0c-9a56-0000000000a3'];
-  await app.get(RegistryImport).people([someone, head].map((one) => ({ personId: one, name: '某人', orgCode: town })));
+  await app
+    .get(RegistryImport)
+    .people([someone, head, before, after].map((one) => ({ personId: one, name: '某人', orgCode: town })));
   await world.catchUp();
 }, 60_000);
 beforeEach(() => world.clock.moveTo('2026-03-02'));
@@ -134,6 +138,28 @@ describe('authorization of persons', () => {
 
   it('lets an account that was never opened do nothing', async () =>
     expect(await codeOf({ accountId: 'unknown', personId }, [{ person: personId }])).toBe('not-permitted'));
+});
+
+describe('authorization in the place of who held an office', () => {
+  const office = townLeaderAt(town);
+  const succeeding = async (actor: Actor, holds: readonly Grantee[] = office, anyOf = office) =>
+    (await authorizer.authorize(actor, { anyOf: [], successions: [{ person: before, holds, anyOf }] }))?.code ??
+    'permitted';
+
+  it('is for who holds it now, once who held it does not, at any unit that reaches over it', async () => {
+    const first = await holderAs(before, { role: 'townLeader', orgCode: county });
+    const next = await holderAs(after, { role: 'townLeader', orgCode: town });
+    expect(await succeeding(next)).toBe('not-permitted');
+    await as(() => accounts.grant(first.accountId, { role: 'archivist', orgCode: town }));
+    await as(() => accounts.revoke(first.accountId, 'townLeader', county));
+    await world.catchUp();
+    expect([await succeeding(next), await succeeding(first)]).toEqual(['permitted', 'not-permitted']);
+    expect(await succeeding(next, office, townLeaderAt(otherTown))).toBe('not-permitted');
+    expect(await succeeding(next, [{ person: before }])).toBe('not-permitted');
+    await as(() => accounts.close(first.accountId));
+    await world.catchUp();
+    expect(await succeeding(next, [{ person: before }])).toBe('permitted');
+  });
 });
 
 describe('authorization of the system', () => {

@@ -180,6 +180,7 @@ export const secretaryAppointments: Hosting<
     flow ? officesAt(flow.orgPath, 'townOrgOfficer', 'townPartyCommittee', 'countyOrgOfficer') : [],
   duties,
   basis: appointmentBasis,
+  byItself: ['NoticePeriodEnded.v1'],
 };
 
 /** Appointment of a village secretary. Basis: handbook W1b, 2.5. */

@@ -49,6 +49,7 @@ export const envOf = (today: string, personId: string, time = '02:00', departmen
   onBehalfOf: null,
   digestOf: (material) => JSON.stringify(material),
   fileOf: () => ({ mediaType: 'application/pdf', bytes: 9, contentHash: 'c1' }),
+  entryOf: () => undefined,
   officesOf: (actor, orgPath): readonly Office[] => {
     if ('register' in actor) return departmentOffices(departments).map((office) => ({ ...office, manned: true }));
     if (!('role' in actor)) return [];

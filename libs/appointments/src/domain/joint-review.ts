@@ -146,6 +146,7 @@ export const jointReviews: Hosting<ReviewFacts, ReviewFact, ReviewWords, ReviewC
   seenBy,
   duties,
   basis: reviewBasis,
+  byItself: ['StatementPeriodEnded.v1', 'JointReviewExpired.v1'],
 };
 
 /** County-level joint review of eligibility. Basis: handbook W1a. */

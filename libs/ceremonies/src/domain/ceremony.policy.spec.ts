@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { watchersOf } from '#workflow';
 import {
   acknowledge,
   advance,
@@ -116,7 +117,7 @@ describe('who may act on a case', () => {
 
   it('is told that it is not open for a step, if they know of it', () => {
     const { seenBy, anyOf } = ceremonyPolicy(check('2026-10-12'), state)!;
-    expect(anyOf).toEqual(seenBy);
+    expect(seenBy).toEqual([...anyOf, ...watchersOf(state.orgPath)]);
     expect(anyOf).toEqual(expect.arrayContaining([reporter, agent, secretary, officer, countyOfficer]));
   });
 
@@ -168,8 +169,9 @@ describe('who may know of a case', () => {
   const knowing = (...story: readonly CeremonyCommand[]) =>
     ceremonyPolicy(recompute('2026-10-12'), caseAfter(...story))!.seenBy!;
 
-  it('is the reporter, the drafter and the offices of its route', () => {
-    const parties = [reporter, agent, secretary, officer, countyOfficer];
+  it('is the reporter, the drafter, the offices of its route, and who only watches', () => {
+    const watchers = watchersOf(['3701', county, town, village]);
+    const parties = [reporter, agent, secretary, officer, countyOfficer, ...watchers];
     for (const story of [[drafted], toReported]) {
       expect(knowing(...story)).toEqual(expect.arrayContaining(parties));
       expect(parties).toEqual(expect.arrayContaining([...knowing(...story)]));

@@ -1,5 +1,5 @@
 import { recusalsFrom, type Grantee, type Requirement } from '#kernel';
-import { isVerb, moveRequirement, openTasks, seenByOf, verbRequirement, type FlowVerb } from '#workflow';
+import { isVerb, moveRequirement, openTasks, seenByOf, verbRequirement, watchersOf, type FlowVerb } from '#workflow';
 import type { CeremonyCommand } from './ceremony.commands.js';
 import { ceremonyHosting } from './ceremony.hosting.js';
 import { CHECK, REGISTRATION } from './ceremony.procedure.js';
@@ -17,7 +17,7 @@ export const ceremonyPolicy = (command: CeremonyCommand, state: CeremonyState): 
   if (command.type === 'DraftReport' || command.type === 'NotifyFuneral') return { anyOf: drafters(command) };
   if (state.status === 'none') return undefined;
   const requirement = requirementOf(command, state);
-  return { ...requirement, seenBy: seenBy(state) };
+  return { ...requirement, seenBy: knownTo(state) };
 };
 
 /** An agent files for someone who has no account: the village clerk, or the town's civil-affairs officer. */
@@ -27,13 +27,19 @@ const drafters = ({ reporterId, env }: Opening): readonly Grantee[] => [
 ];
 
 /**
- * Those who may know of a case: the reporter, the drafter, the offices of its route, and who was given a task or a copy.
+ * The parties to a case: the reporter, the drafter, the offices of its route, and who was given a task or a copy.
  * A case that has moved with its unit is known to no office of the units that it left.
  */
 export const seenBy = (ceremony: Ceremony): readonly Grantee[] =>
   seenByOf(ceremonyHosting, hostedOf(ceremony)).filter(
     (grantee) => !('role' in grantee) || ceremony.orgPath.includes(grantee.org),
   );
+
+/** Those who may know that a case is there: its parties, and who only watches. */
+export const knownTo = (ceremony: Ceremony): readonly Grantee[] => [
+  ...seenBy(ceremony),
+  ...watchersOf(ceremony.orgPath),
+];
 
 const requirementOf = (command: Acting, ceremony: Ceremony): Requirement => {
   const { reporterId, drafterId, filingId } = ceremony;

@@ -74,8 +74,6 @@ export const hostedOf = (ceremony: Ceremony): Hosted<Ceremony> => {
   return { flow: flow && { ...flow, clocks }, facts: ceremony, documents };
 };
 
-export const flowIn = (state: CeremonyState): Standing | null => (state.status === 'none' ? null : state.flow);
-
 const proceeded = (ceremony: Ceremony, events: readonly (FlowEvent | CaseRelocated)[]): Ceremony => {
   if (events.length === 0) return ceremony;
   const start = hostedOf(ceremony);

@@ -1,5 +1,5 @@
 import type { Grantee, Separation } from '#kernel';
-import { movesOf, taskOf, type FlowVerbCommand, type Move } from '#workflow';
+import { isRunning, movesOf, taskOf, type FlowVerbCommand, type Move } from '#workflow';
 import { ceremonyPolicy } from './ceremony.policy.js';
 import type { CeremonyCommand } from './ceremony.commands.js';
 import { ceremonyHosting } from './ceremony.hosting.js';
@@ -49,8 +49,8 @@ const reviewActions = (ceremony: Ceremony): readonly CeremonyAction[] => {
 };
 
 const movesIn = (ceremony: Ceremony): readonly Move[] => {
-  const { flow, facts } = hostedOf(ceremony);
-  return flow ? movesOf(ceremonyHosting, { flow, facts }) : [];
+  const state = hostedOf(ceremony);
+  return isRunning(state) ? movesOf(ceremonyHosting, state) : [];
 };
 
 /** The commands by which a move of the procedure is made, as far as the facts of the case allow. */

@@ -1,4 +1,4 @@
-import { hostedActions, type HostedAction } from '#workflow';
+import { hostedActions, type CaseEntry, type HostedAction } from '#workflow';
 import { ceremonyHosting } from './ceremony.hosting.js';
 import { hostedOf, type CeremonyState } from './ceremony.state.js';
 import { ceremonyBasis } from './ceremony.basis.js';
@@ -8,7 +8,7 @@ import { dutiesOf, openActions, requirementOf } from './duties.js';
  * Everything that the case is open for, with what the policy asks of whoever does it: the commands of this context, and
  * the verbs that every case has.
  */
-export const requirementsOf = (state: CeremonyState): readonly HostedAction[] => {
+export const requirementsOf = (state: CeremonyState, entries: readonly CaseEntry[] = []): readonly HostedAction[] => {
   if (state.status === 'none') return [];
   const duties = dutiesOf(state);
   const own = openActions(state).map((action): HostedAction => {
@@ -18,5 +18,5 @@ export const requirementsOf = (state: CeremonyState): readonly HostedAction[] =>
     const dueOn = clock?.status === 'running' ? clock.dueOn : null;
     return { action, taskId: null, anyOf, separation, dueOn, waited: duty !== undefined, basis: ceremonyBasis[action] };
   });
-  return [...own, ...hostedActions(ceremonyHosting, hostedOf(state))];
+  return [...own, ...hostedActions(ceremonyHosting, hostedOf(state), entries)];
 };

@@ -20,9 +20,11 @@ export class NotPermittedError extends Error {
 /** The stream does not exist, or (`hidden`) the actor may not know that it does: to them both are the same. */
 export class UnknownStreamError extends Error {
   override readonly name = 'UnknownStreamError';
-  readonly code = 'unknown-case';
-  constructor(readonly hidden = false) {
-    super('unknown-case');
+  constructor(
+    readonly hidden = false,
+    readonly code = 'unknown-case',
+  ) {
+    super(code);
   }
 }
 

@@ -137,6 +137,19 @@ describe('command runner', () => {
     expect(attempts).toBe(4);
   });
 
+  it('tells those who know of a case by the code of its policy why they may not, and what is missing by its own', async () => {
+    const told = { ...notes, unknown: 'unknown-note', policy: () => ({ ...closing, refusal: 'note-of-others' }) };
+    const closing = { anyOf: [{ system: true }], seenBy: [{ person: 'p1' }] } as const;
+    const close = (person: string, of = told) =>
+      inScope(as(person, 'c2'), () => runner.run(of, '7', { type: 'Close' }));
+    await expect(close('p1', { ...told, policy: notes.policy as never })).rejects.toMatchObject({
+      code: 'unknown-note',
+    });
+    await run(write('a'));
+    await expect(close('p1')).rejects.toEqual(new NotPermittedError('note-of-others'));
+    await expect(close('p9')).rejects.toEqual(new UnknownStreamError(true, 'unknown-note'));
+  });
+
   it('denies by default, and hides a case from those who may not know of it', async () => {
     await expect(run({ type: 'Close' })).rejects.toBeInstanceOf(UnknownStreamError);
     await run(write('a'));

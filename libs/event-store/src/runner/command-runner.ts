@@ -169,11 +169,11 @@ export class CommandRunner {
     if (refusal) {
       if (!exists && !requirement) {
         await this.isHidden(actor, NOBODY);
-        throw new UnknownStreamError();
+        throw new UnknownStreamError(false, aggregate.unknown);
       }
-      if (refusal.code === 'not-permitted' && (await this.isHidden(actor, requirement)))
-        throw new UnknownStreamError(true);
-      throw new NotPermittedError(refusal.code);
+      if (refusal.code !== 'not-permitted') throw new NotPermittedError(refusal.code);
+      if (await this.isHidden(actor, requirement)) throw new UnknownStreamError(true, aggregate.unknown);
+      throw new NotPermittedError(requirement?.refusal ?? refusal.code);
     }
     const decision = aggregate.decider.decide(command, state);
     if (isRejection(decision)) throw new RejectedError(decision.rejected, decision.params);

@@ -23,12 +23,11 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   async execute({ caseId, words }: ActOnCase) {
     const known = await this.cases.find(caseId);
     const { category } = known.found.host;
-    if (namesOffices(words) || words.type === 'CorrectCase') await this.admit(category, caseId, words);
-    if (words.type === 'CorrectCase') requireEntry(known, words.eventId);
+    if (namesOffices(words)) await this.admit(category, caseId, words);
     return this.desk.act(category, caseId, await this.verbOf(words, surroundingsOf(known)), known.found.recorded);
   }
 
-  /** Who may not act on the case learns nothing of offices, nor of its history. */
+  /** Who may not act on the case learns nothing of offices. */
   private async admit(category: string, caseId: string, words: CaseWords): Promise<void> {
     try {
       await this.desk.rehearse(category, caseId, unnamed(words));
@@ -64,11 +63,6 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
 const surroundingsOf = ({ found: { host, orgPath }, state }: KnownCase): Surroundings => {
   const subject = state.flow === null ? [] : [state.flow.subjectId];
   return { about: [...subject, ...(host.alsoAbout?.(state) ?? [])], orgPath };
-};
-
-/** A correction names what it corrects: an entry of the case's own history. Basis: handbook 2.3 (Correct). */
-const requireEntry = ({ found: { recorded } }: KnownCase, eventId: string): void => {
-  if (!recorded.some(({ id }) => id === eventId)) throw new RejectedError('entry-of-another-case');
 };
 
 const namesOffices = ({ type }: CaseWords): boolean =>

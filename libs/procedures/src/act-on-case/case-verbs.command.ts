@@ -61,7 +61,9 @@ export class DecisionBody {
 }
 
 export class CorrectionBody {
-  @IsUUID() readonly eventId!: string;
+  @ApiProperty({ description: '`eventId` of an entry of the history whose `mayCorrect` holds for you' })
+  @IsUUID()
+  readonly eventId!: string;
   @WrittenText(MAX_TEXT) readonly correction!: string;
 }
 

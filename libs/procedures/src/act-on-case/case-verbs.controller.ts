@@ -83,7 +83,7 @@ export class CaseVerbsController {
     return this.give(flowId, { type: 'CloseCase' });
   }
 
-  @CommandRoute('corrections', 'Correct an event by another', '更正')
+  @CommandRoute('corrections', 'Correct an entry that you or your office made, by another; others comment', '更正')
   async correct(@Param('flowId', ParseUUIDPipe) flowId: string, @Body() body: CorrectionBody): Promise<CommandAnswer> {
     const { eventId, correction } = body;
     return this.give(flowId, { type: 'CorrectCase', eventId, correction });

@@ -1,5 +1,5 @@
 import type { Aggregate, DomainEvent, Grantee, LocalDate, RecordedEvent } from '#kernel';
-import type { Hosted, HostedAction, HostEnv, Office, Procedure } from '#workflow';
+import type { CaseEntry, EntryMeaning, Hosted, HostedAction, HostEnv, Office, Procedure } from '#workflow';
 
 /** Whom an office of a register stands for: persons who answer for a department. */
 export type RegisteredOffice = Omit<Office, 'manned'>;
@@ -27,8 +27,10 @@ export type ProcedureHost = Readonly<{
   enrich: (env: HostEnv, orgPath: readonly string[], about?: CaseGiven) => Promise<HostEnv>;
   /** Read from what is stored in the clear; left out where cases begin with `CaseSubmitted`. */
   standing?: (recorded: readonly RecordedEvent[]) => CaseStanding | undefined;
-  /** Everything that a case is open for. */
-  actions: (state: Hosted<never>) => readonly HostedAction[];
+  /** What the facts of the context stand for in the history of a case; left out where there are none. */
+  meaning?: EntryMeaning;
+  /** Everything that a case with these entries is open for. */
+  actions: (state: Hosted<never>, entries: readonly CaseEntry[]) => readonly HostedAction[];
   /** The digests that commands of the context name as documents of the case, besides the verb that attaches one. */
   namesDocuments?: Readonly<Record<string, (words: never) => readonly string[]>>;
   /** Persons besides the subject whom a case is about; left out where there are none. */

@@ -6,7 +6,7 @@ type Code =
   | AddresseeRejection['rejected']
   | FlowSeparation
   | 'unknown-office-role'
-  | 'entry-of-another-case'
+  | 'entry-of-others'
   | 'unknown-procedure'
   | 'document-not-kept'
   | 'document-forgotten';
@@ -128,6 +128,19 @@ export const procedureProblems: ProblemTexts<Code> = {
     'What is corrected is no entry in the history of this case',
     '请从本事项的流水中选择要更正的记录',
     'Choose an entry of the history of this case',
+  ),
+  'entry-made-by-itself': refusal(
+    '这条记录由系统自动生成，不作更正',
+    'The program made this entry by itself: nobody corrects it',
+    '请以批注说明；期限有误的，请更正日历或者规则，期限随之重新计算',
+    'Say it in a comment; where a time limit is wrong, correct the calendar or the rule, and it is counted again',
+  ),
+  'entry-of-others': problem(
+    403,
+    '只能更正本人所作的记录，或者接任岗位的前任所作的记录；决定由作出决定的岗位更正',
+    'An entry is corrected by who made it or by who holds their office now, a decision by the office that decides',
+    '请以批注提出，或者请作出该记录的人员更正',
+    'Say it in a comment, or ask whoever made the entry to correct it',
   ),
   'unknown-procedure': problem(
     404,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Signers, type Signer } from '#access/contract';
 import { CommandAuthorizer, currentScope } from '#event-store';
-import { procedureOf, stageOf, taskOf, type Hosted, type HostedAction, type Title } from '#workflow';
+import { entriesOf, procedureOf, stageOf, taskOf, type Hosted, type HostedAction, type Title } from '#workflow';
 import { KnownCases } from '../known-cases.js';
 
 export type MoveView = Readonly<{
@@ -43,9 +43,9 @@ export class CaseMoves {
     const { found, state } = await this.cases.find(caseId);
     const { host } = found;
     const { actor } = currentScope();
-    const actions = host.actions(state);
+    const actions = host.actions(state, entriesOf(found.recorded, host.meaning));
     const refusals = await Promise.all(actions.map((action) => this.authorizer.authorize(actor, action)));
-    const open = actions.filter((_, index) => refusals[index] === undefined);
+    const open = eachOnce(actions.filter((_, index) => refusals[index] === undefined));
     const signers = await Promise.all(
       open.map(({ signing, separation }) =>
         signing ? this.signers.of({ signing, separation }) : Promise.resolve(null),
@@ -58,6 +58,10 @@ export class CaseMoves {
     });
   }
 }
+
+const eachOnce = (actions: readonly HostedAction[]): readonly HostedAction[] => [
+  ...new Map(actions.map((one) => [`${one.action} ${one.taskId}`, one])).values(),
+];
 
 const viewOf = (
   host: Parameters<typeof procedureOf>[0],

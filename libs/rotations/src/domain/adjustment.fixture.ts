@@ -37,6 +37,7 @@ export const momentOf = (today: string, personId: string) => ({
   onBehalfOf: null,
   digestOf: (material: unknown) => JSON.stringify(material),
   fileOf: () => ({ mediaType: 'application/pdf', bytes: 9, contentHash: 'c1' }),
+  entryOf: () => undefined,
   officesOf: officeOf,
   rule: (key: string) => {
     const { value, version, parameter } = lookup(key);

@@ -146,6 +146,7 @@ export const adjustments: Hosting<AdjustmentFacts, AdjustmentFact, AdjustmentWor
   seenBy,
   duties,
   basis: adjustmentBasis,
+  byItself: ['AnswerPeriodEnded.v1', 'AdjustmentLocked.v1', 'AdjustmentUnlocked.v1'],
 };
 
 /** Adjustment of one cadre. Basis: handbook W2. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { CommandAuthorizer, currentScope } from '#event-store';
+import { CommandAuthorizer, currentScope, EventStore } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { ReadStore } from '#read-store';
 import { PersonDirectory } from '#registry/contract';
@@ -51,6 +51,7 @@ export class CaseDetail {
     private readonly store: ReadStore,
     private readonly owners: CaseOwners,
     private readonly sight: CaseSight,
+    private readonly log: EventStore,
     private readonly authorizer: CommandAuthorizer,
     private readonly people: PersonDirectory,
     private readonly views: LineViews,
@@ -81,11 +82,11 @@ export class CaseDetail {
   }
 
   /** Asks for each open action what the command runner would ask. */
-  private async actionsOpenTo({ row }: SeenCase): Promise<readonly string[]> {
+  private async actionsOpenTo({ row, stream }: SeenCase): Promise<readonly string[]> {
     const { actor } = currentScope();
-    const actions = this.owners.of(row.category).openActions(row);
+    const actions = this.owners.of(row.category).openActions(row, await this.log.read(stream));
     const refusals = await Promise.all(actions.map((action) => this.authorizer.authorize(actor, action)));
-    return actions.filter((_, index) => refusals[index] === undefined).map(({ action }) => action);
+    return [...new Set(actions.filter((_, index) => refusals[index] === undefined).map(({ action }) => action))];
   }
 
   private async line({ stream }: SeenCase): Promise<CaseLine> {

@@ -56,9 +56,9 @@ describe('who may know of a case', () => {
   });
 });
 
-/** What every case lets its parties do. */
+/** What every case lets its parties do, and those who have made entries in it. */
+const ofParties = ['CopyCase', 'AttachDocument', 'MakeComment'];
 const ofConcerned = ['AttachDocument', 'MakeComment', 'CorrectCase'];
-const ofParties = ['CopyCase', ...ofConcerned];
 
 describe('a case', () => {
   it('lists what its reader may do in it, as the command runner would say', async () => {
@@ -87,6 +87,7 @@ describe('a case', () => {
       'LinkComplaint',
       'UrgeCase',
       ...ofParties,
+      'CorrectCase',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventSchema, Grantee, Separation } from '#kernel';
+import type { DomainEvent, EventSchema, Grantee, RecordedEvent, Requirement, Separation, Succession } from '#kernel';
 import type { Flow } from '#workflow';
 import type { CaseRow } from './case-row.js';
 
@@ -6,7 +6,12 @@ import type { CaseRow } from './case-row.js';
 export type Title = Readonly<{ zh: string; en: string }>;
 
 /** Something that the case's state lets somebody do: what the policy asks of whoever does it. */
-export type OpenAction = Readonly<{ action: string; anyOf: readonly Grantee[]; separation: readonly Separation[] }>;
+export type OpenAction = Readonly<{
+  action: string;
+  anyOf: readonly Grantee[];
+  successions?: readonly Succession[];
+  separation: readonly Separation[];
+}>;
 
 /** Where the last event of the case lies. */
 export type CaseOutcome = Readonly<{ id: string; streamRevision: number; position: bigint }>;
@@ -21,8 +26,10 @@ export interface CaseOwner {
   readonly events: EventSchema;
   /** What the context's own event types are called; those of deadlines have titles of their own. */
   readonly titles: Readonly<Record<string, Title>>;
-  /** Everything that the case behind this row of the view is open for, whoever asks. */
-  openActions(row: CaseRow): readonly OpenAction[];
+  /** Everything that the case behind this row of the view, with what its stream holds, is open for, whoever asks. */
+  openActions(row: CaseRow, recorded: readonly RecordedEvent[]): readonly OpenAction[];
+  /** What the correction of an entry asks for, by its event. Left out where nothing is corrected. */
+  corrections?(row: CaseRow, recorded: readonly RecordedEvent[]): ReadonlyMap<string, Requirement>;
   /** How the case behind the row stands in its procedure: null before it is submitted. Left out where none runs under one. */
   flow?(row: CaseRow): Pick<Flow, 'tasks' | 'stages' | 'digest' | 'weighed'> | null;
   /** Fields of the event that a reader of the case who looks things up by `keys` may not see, though a party to it. */

@@ -1,7 +1,10 @@
 import { problem, type ProblemTexts } from '#kernel';
 import type { CaseViewRejection } from '../domain/case-view.js';
+import type { DefaultViewRejection } from '../domain/default-view.js';
 
-export const caseViewProblems: ProblemTexts<CaseViewRejection['rejected'] | 'view-outdated'> = {
+export const caseViewProblems: ProblemTexts<
+  CaseViewRejection['rejected'] | DefaultViewRejection['rejected'] | 'view-outdated'
+> = {
   'view-exists': problem(422, '视图已保存', 'The view is kept already', '无需重复保存', 'There is nothing to do'),
   'view-name-missing': problem(422, '没有填写视图名称', 'The name is missing', '请填写名称', 'Give the view a name'),
   'view-removed': problem(
@@ -39,5 +42,18 @@ export const caseViewProblems: ProblemTexts<CaseViewRejection['rejected'] | 'vie
     '请由视图所有人更新条件后再使用，或者直接填写条件查询',
     'Let the owner replace the filter of the view, or give the filters yourself',
   ),
-  'unknown-view': problem(404, '没有这个视图', 'There is no such view', '请核对', 'Check the id'),
+  'view-not-default': problem(
+    422,
+    '这个视图不是本人的默认视图',
+    'That view is not your default',
+    '无需取消；视图列表标明了默认视图',
+    'There is nothing to end: the list of views says which one is',
+  ),
+  'unknown-view': problem(
+    404,
+    '没有这个视图，或者没有共享给本人',
+    'There is no such view, or it is not shared with you',
+    '请从视图列表中选择；默认视图已失效的，请重新设置',
+    'Choose one from the list of views; where your default is gone, choose another',
+  ),
 };

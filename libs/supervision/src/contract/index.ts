@@ -4,6 +4,7 @@ export * from './case-sight.contract.js';
 export * from './case-view-problems.js';
 export * from './deadline-titles.js';
 export * from './duty-row.js';
+export * from './hosted-owner.js';
 export * from './hosted-row.js';
 export * from './line-summary.js';
 export * from './stuck-duty-titles.js';

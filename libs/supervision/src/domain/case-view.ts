@@ -138,4 +138,5 @@ export const caseView: Aggregate<CaseViewCommand, CaseViewState, CaseViewEvent, 
   decider: { initialState: () => ({ status: 'none' }), evolve, decide },
   events: caseViewEvents,
   policy,
+  unknown: 'unknown-view',
 };

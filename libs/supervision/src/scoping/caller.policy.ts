@@ -1,7 +1,5 @@
-import { unitsOf, type CallerScope, type Role } from '#access/contract';
-
-/** Those who see how cases below their unit stand without being a party to them. Basis: handbook 1.2, W6. */
-const SUPERVISORS: readonly Role[] = ['supervisionOffice', 'countyAuditOfficer'];
+import { unitsOf, type CallerScope } from '#access/contract';
+import { WATCHERS } from '#workflow';
 
 /**
  * A caller as lists look for them. `keys` are those of case lines and alerts: `person:<id>`, `role:<role>@<unit>` for the
@@ -27,6 +25,6 @@ export const callerOf = (scope: CallerScope): Caller => {
     roles: grants.map(({ role }) => role),
     units: grants.map(({ orgCode }) => orgCode),
     keys: [...new Set(keys)],
-    supervised: unitsOf(scope, SUPERVISORS),
+    supervised: unitsOf(scope, WATCHERS),
   };
 };

@@ -52,6 +52,7 @@ describe('the history of a case', () => {
         via: [],
       },
       data: expect.objectContaining({ filingId: filing, returnedOn: '2026-09-16', reason: '请补充宴席标准' }),
+      mayCorrect: false,
       ruleVersion: 'W4@2020-07-14',
     });
     expect(position).toMatch(/^\d+$/);

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { EventReader, EventStore, GENESIS, isLinkedTo } from '#event-store';
-import { entryReasons, type EventMetadata, type EventSchema, type JsonObject, type RecordedEvent } from '#kernel';
+import { CommandAuthorizer, currentScope, EventReader, EventStore, GENESIS, isLinkedTo } from '#event-store';
+import {
+  entryReasons,
+  type EventMetadata,
+  type EventSchema,
+  type JsonObject,
+  type RecordedEvent,
+  type Requirement,
+} from '#kernel';
 import {
   CaseOwners,
   CaseSight,
@@ -21,6 +28,7 @@ export class CaseHistory extends CaseTrail {
     private readonly owners: CaseOwners,
     private readonly sight: CaseSight,
     private readonly actors: ActorViews,
+    private readonly authorizer: CommandAuthorizer,
   ) {
     super();
   }
@@ -57,6 +65,7 @@ export class CaseHistory extends CaseTrail {
     const readable = isParty ? recorded : recorded.map((event) => withoutPersonal(events, event));
     const opened = await this.reader.open(events, readable);
     const who = await this.actors.of(recorded.map(({ metadata }) => metadata));
+    const correctable = await this.correctable(owner.corrections?.(row, recorded) ?? new Map());
     return opened.map(({ event, envelope: { id: eventId, revision, position, metadata } }, index) => {
       const { suite, previous, hash } = metadata.chain;
       return {
@@ -70,12 +79,30 @@ export class CaseHistory extends CaseTrail {
         entryReason: reasonOf(metadata),
         who: who[index]!,
         data: blanked(event.data as JsonObject, owner.withheld?.(row, event, keys) ?? []),
+        mayCorrect: correctable.has(eventId),
         ruleVersion: metadata.ruleVersion ?? null,
         chain: { suite, previous, hash, ok: linked[index]! },
       };
     });
   }
+
+  /** Asks once for all entries that ask for the same people what the command runner would ask. */
+  private async correctable(corrections: ReadonlyMap<string, Requirement>): Promise<ReadonlySet<string>> {
+    const asked = new Map<string, Asked>();
+    for (const [eventId, requirement] of corrections) {
+      const name = JSON.stringify(requirement);
+      const same = asked.get(name) ?? { requirement, eventIds: [] };
+      asked.set(name, { ...same, eventIds: [...same.eventIds, eventId] });
+    }
+    const { actor } = currentScope();
+    const answers = [...asked.values()].map(async ({ requirement, eventIds }) =>
+      (await this.authorizer.authorize(actor, requirement)) === undefined ? eventIds : [],
+    );
+    return new Set((await Promise.all(answers)).flat());
+  }
 }
+
+type Asked = Readonly<{ requirement: Requirement; eventIds: readonly string[] }>;
 
 const reasonOf = ({ entryReason: code }: EventMetadata): HistoryEntry['entryReason'] =>
   code === undefined ? null : { code, ...entryReasons[code] };

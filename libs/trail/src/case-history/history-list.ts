@@ -22,6 +22,7 @@ export const historyList: ExportedList = {
     textColumn('who.onBehalfOf.name', '代谁办理', 'On behalf of'),
     textColumn('who.system', '系统自动', 'By the system'),
     textColumn('data', '内容', 'Content'),
+    textColumn('mayCorrect', '本人可更正', 'May be corrected by the reader'),
     textColumn('ruleVersion', '规则版本', 'Version of the rule'),
     textColumn('type', '事件类型', 'Event type'),
     textColumn('position', '位置', 'Position'),

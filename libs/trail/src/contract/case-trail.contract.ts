@@ -34,6 +34,8 @@ export type HistoryEntry = Readonly<{
   entryReason: Readonly<{ code: EntryReason; zh: string; en: string }> | null;
   who: ActorView;
   data: unknown;
+  /** Whether the reader may correct it now. */
+  mayCorrect: boolean;
   ruleVersion: string | null;
   chain: Readonly<{ suite: ChainLink['suite']; previous: string; hash: string; ok: boolean }>;
 }>;

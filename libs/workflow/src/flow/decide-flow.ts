@@ -184,6 +184,9 @@ const act = (procedure: Procedure, command: Acting, flow: Flow, env: FlowEnv): C
       return happened(course, { type: 'CaseClosed.v1', data: by });
     case 'CorrectCase': {
       const { eventId, correction } = command;
+      const entry = env.entryOf(eventId);
+      if (!entry) return { rejected: 'entry-of-another-case' };
+      if (!entry.made) return { rejected: 'entry-made-by-itself' };
       return happened(course, { type: 'CaseCorrected.v1', data: { ...by, eventId, correction } });
     }
     case 'ReopenCase': {

@@ -2,13 +2,14 @@ import type { Grantee, LocalDate, Rejection } from '#kernel';
 import type { ClockEnv, DeadlineRule } from '../deadline.js';
 import type { Recipients } from '../ladder.js';
 import type { DocumentFile, Office, OpinionSeal } from './flow.events.js';
+import type { CaseEntry } from './case-entries.js';
 import type { Offices } from './moves.js';
 import type { Acting } from './procedure.js';
 
 /**
  * The facts of the moment: who acts (and for whom), the digest of the material as it lies before them, the offices that
  * the actors of a stage stand for today, time limits by rule key, and whom an office without anybody is told to. `fileOf`
- * answers for files that were uploaded for the case.
+ * answers for files that were uploaded for the case, `entryOf` for the entries that it has so far.
  */
 export type FlowEnv = ClockEnv &
   Readonly<{
@@ -20,6 +21,7 @@ export type FlowEnv = ClockEnv &
     offices: Offices;
     supervisors: Recipients;
     fileOf: (sha256: string) => DocumentFile | undefined;
+    entryOf: (eventId: string) => CaseEntry | undefined;
   }>;
 
 type OfTask = Readonly<{ taskId: string }>;
@@ -78,4 +80,6 @@ export type FlowRejection = Rejection<
   | 'document-unknown'
   | 'document-dated-ahead'
   | 'seal-not-asked'
+  | 'entry-of-another-case'
+  | 'entry-made-by-itself'
 >;

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { workCalendar } from '#calendar';
+import type { CaseEntry, CasePart } from './case-entries.js';
 import type { FlowCommand, FlowEnv } from './flow.commands.js';
 import { decideFlow } from './decide-flow.js';
 import { evolveFlow } from './evolve-flow.js';
@@ -63,6 +64,18 @@ export const office = (name: string, manned = true, mandatory = true): Office =>
   mandatory,
 });
 
+/** An entry that somebody made. */
+export const entryBy = (
+  personId: string,
+  part: CasePart,
+  eventId = 'e1',
+  onBehalfOf: string | null = null,
+): CaseEntry => ({
+  eventId,
+  made: { personId, onBehalfOf },
+  part,
+});
+
 const RULES: Readonly<Record<string, number>> = { 'sample.reply': 3, 'sample.check': 2, 'sample.materialCap': 5 };
 
 const calendar = workCalendar([{ year: 2026, version: 1, restDays: [], makeUpWorkdays: [] }]);
@@ -90,6 +103,7 @@ export const envOf = (
   supervisors: { to: [{ person: 'p-supervisor' }], copyTo: [] },
   fileOf: (sha256) =>
     sha256 === NEVER_UPLOADED ? undefined : { mediaType: 'application/pdf', bytes: 9, contentHash: 'c1' },
+  entryOf: (eventId) => entryBy('p-drafter', 'draft', eventId),
 });
 
 export const submit: FlowCommand = {

@@ -1,4 +1,5 @@
 export * from './addressee.js';
+export * from './case-entries.js';
 export * from './decide-flow.js';
 export * from './evolve-flow.js';
 export * from './flow.commands.js';

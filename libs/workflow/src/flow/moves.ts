@@ -46,7 +46,8 @@ export type Offices = Readonly<{
 
 /**
  * Everything that the state of a case lets somebody do, whoever asks: what the server admits and what a console offers
- * are this one list. Basis of each move is that of its stage.
+ * are this one list. Basis of each move is that of its stage. Who may correct is told by the entries of the case, not by
+ * its state.
  */
 export const openMoves = (procedure: Procedure, flow: Flow, offices: Offices): readonly Move[] => {
   const movesOfTasks = openTasks(flow).flatMap((task) => taskMoves(procedure, flow, task));
@@ -62,7 +63,7 @@ export const openMoves = (procedure: Procedure, flow: Flow, offices: Offices): r
   const always = [
     ...Object.entries(flow.copies).map(([copyId, { to }]) => of('ReadCopy', to, copyId)),
     of('MakeComment', parties),
-    of('CorrectCase', parties),
+    of('CorrectCase', []),
   ];
   switch (flow.status) {
     case 'running':
@@ -99,7 +100,7 @@ export const openMoves = (procedure: Procedure, flow: Flow, offices: Offices): r
 };
 
 /** Who speaks for the draft. */
-const draftersOf = ({ subjectActs }: Procedure, { drafterId, subjectId }: Flow): readonly Grantee[] =>
+export const draftersOf = ({ subjectActs }: Procedure, { drafterId, subjectId }: Flow): readonly Grantee[] =>
   subjectActs && subjectId !== drafterId ? [{ person: drafterId }, { person: subjectId }] : [{ person: drafterId }];
 
 const holdersOf = ({ office, delegate }: Task): readonly Grantee[] => [...office.anyOf, ...(delegate?.anyOf ?? [])];

@@ -66,6 +66,7 @@ export const flowEnvOf = <Facts>(
     offices: officesOfCase(hosting, procedure, facts, orgPath),
     supervisors: { to: supervisors, copyTo: [] },
     fileOf: env.fileOf,
+    entryOf: env.entryOf,
   };
 };
 

@@ -1,17 +1,29 @@
-import { addDays, type DomainEvent, type Grantee, type LocalDate, type Separation, type Signing } from '#kernel';
+import {
+  addDays,
+  type DomainEvent,
+  type Grantee,
+  type LocalDate,
+  type Separation,
+  type Signing,
+  type Succession,
+} from '#kernel';
 import { openTasks, taskOf, type Flow, type Task } from '../flow/flow.state.js';
 import type { FlowVerb, Move } from '../flow/moves.js';
 import { DECISION } from '../flow/procedure.js';
 import { MATERIAL_CAP } from '../flow/stage-clocks.js';
-import { movesOf, seenByOf, separationsOf, signingOf } from './hosted-policy.js';
-import type { Hosted, HostEnv, Hosting } from './hosting.js';
+import type { CaseEntry } from '../flow/case-entries.js';
+import { correctionsIn } from './corrections.js';
+import { movesOf, separationsOf, signingOf } from './hosted-policy.js';
+import { isRunning, type Hosted, type HostEnv, type Hosting } from './hosting.js';
 import { progressOf, urgedOf } from './progress.js';
+import { seenByOf } from './sight.js';
 
 /** What a case is open for, as its row and its page show it. */
 export type HostedAction = Readonly<{
   action: string;
   taskId: string | null;
   anyOf: readonly Grantee[];
+  successions?: readonly Succession[];
   separation: readonly Separation[];
   dueOn: LocalDate | null;
   /** Whether the case waits for it: a line of an inbox. */
@@ -77,29 +89,38 @@ const suppliedBy = ({ clocks }: Flow): LocalDate | null => {
   return cap ? addDays(cap.on, -1) : null;
 };
 
-/** Everything that the case is open for: verbs of the kernel, then what its context waits for. */
-export const hostedActions = <Facts>(hosting: Shown<Facts>, state: Hosted<Facts>): readonly HostedAction[] => {
+/**
+ * Everything that the case is open for: verbs of the kernel, then what its context waits for. Correcting is offered as often
+ * as its `entries` ask for different people; to nobody where they are not given.
+ */
+export const hostedActions = <Facts>(
+  hosting: Shown<Facts>,
+  state: Hosted<Facts>,
+  entries: readonly CaseEntry[] = [],
+): readonly HostedAction[] => {
+  if (!isRunning(state)) return [];
   const { flow, facts } = state;
-  if (!flow) return [];
   const dueOn = (clock: string | null): LocalDate | null => {
     const deadline = clock === null ? undefined : flow.clocks.deadlines[clock];
     return deadline?.status === 'running' ? deadline.dueOn : null;
   };
-  const offered = movesOf(hosting, { flow, facts }).filter(
+  const offered = movesOf(hosting, state).filter(
     (move) => !hasOwnForm(hosting, flow, move) && !hosting.shut?.(facts, move.verb),
   );
-  const verbs = offered.map((move): HostedAction => {
+  const verbs = offered.flatMap((move): readonly HostedAction[] => {
     const signing = signingOf(hosting, move, flow);
-    return {
+    const action: HostedAction = {
       action: move.verb,
       taskId: move.taskId,
       anyOf: move.anyOf,
-      separation: separationsOf(hosting, move, { flow, facts }),
+      separation: separationsOf(hosting, move, state),
       dueOn: move.verb === 'ProvideMaterial' ? suppliedBy(flow) : dueOn(clockOf(flow, move)),
       waited: WAITED.includes(move.verb),
       basis: move.basis,
       ...(signing ? { signing } : {}),
     };
+    if (move.verb !== 'CorrectCase' || entries.length === 0) return [action];
+    return correctionsIn(hosting, state, entries).map((correction) => ({ ...action, ...correction }));
   });
   const own = hosting
     .duties(state)

@@ -1,12 +1,17 @@
-import { recusalsFrom, type DomainEvent, type Grantee, type Requirement, type Separation, type Signing } from '#kernel';
+import type { DomainEvent, Requirement, Separation, Signing } from '#kernel';
 import { moveOf, openMoves, type Move } from '../flow/moves.js';
 import { taskIdOf } from '../flow/decide-flow.js';
 import { taskOf, type Flow } from '../flow/flow.state.js';
 import { stageOf } from '../flow/procedure.js';
+import { correctionOf } from './corrections.js';
 import { officesOfCase } from './flow-env.js';
 import { unitAt } from './offices.js';
+import { concernedIn, recusalsOf } from './recusals.js';
+import { knownToOf, seenByOf } from './sight.js';
 import {
+  isRunning,
   procedureOf,
+  type Running,
   type ClockWords,
   type FlowVerbCommand,
   type Hosted,
@@ -52,28 +57,40 @@ type Typed = Readonly<{ type: string }>;
 export const isVerb = <C extends Typed>(command: C): command is C & FlowVerbCommand => command.type in VERBS;
 export const isClockWord = <C extends Typed>(command: C): command is C & ClockWords => command.type in CLOCK_WORDS;
 
-/** The open moves of a case that is there. */
+/**
+ * The open moves of a case that is there. Whom the case is about may say what is wrong in it, as soon as the context lets
+ * them know of it. Basis: Personal Information Protection Law, art. 46; handbook 7 (access, copy, correct).
+ */
 export const movesOf = <Facts>(
-  hosting: Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision'>,
-  { flow, facts }: Readonly<{ flow: Flow; facts: Facts }>,
+  hosting: Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy' | 'alsoAbout'>,
+  state: Running<Facts>,
 ): readonly Move[] => {
+  const { flow, facts } = state;
   const procedure = procedureOf(hosting, flow.procedure, flow.version);
-  return openMoves(procedure, flow, officesOfCase(hosting, procedure, facts, flow.orgPath));
+  const concerned = concernedIn(hosting, state);
+  const told = hosting.seenBy(state).filter((one) => 'person' in one && concerned.includes(one.person));
+  return openMoves(procedure, flow, officesOfCase(hosting, procedure, facts, flow.orgPath)).map((move) =>
+    move.verb === 'MakeComment' ? { ...move, anyOf: [...move.anyOf, ...told] } : move,
+  );
 };
 
 type AnyHosting<Facts> = Hosting<Facts, DomainEvent, never, string, HostEnv>;
+type Known<Facts> = Pick<
+  AnyHosting<Facts>,
+  'procedures' | 'named' | 'supervision' | 'seenBy' | 'alsoAbout' | 'recusedFrom'
+>;
 
 /** Acting on a task or deciding is closed to near relatives and to who has an interest. Basis: handbook 1.2. */
 export const separationsOf = <Facts>(
-  { alsoAbout, recusedFrom = [] }: Pick<AnyHosting<Facts>, 'alsoAbout' | 'recusedFrom'>,
+  hosting: Pick<AnyHosting<Facts>, 'alsoAbout' | 'recusedFrom'>,
   { verb, taskId, apart }: Move,
-  { flow: { caseId, subjectId }, facts }: Readonly<{ flow: Flow; facts: Facts }>,
+  about: Readonly<{ flow: Flow; facts: Facts }>,
 ): readonly Separation[] => {
   const onTask = apart.length > 0 || (taskId !== null && verb !== 'ReadCopy');
-  if (!onTask && !recusedFrom.includes(verb)) return apart;
-  const others = alsoAbout?.(facts) ?? [];
+  if (!onTask && !hosting.recusedFrom?.includes(verb)) return apart;
+  const [, ...others] = concernedIn(hosting, about);
   const own: readonly Separation[] = others.length > 0 ? [{ code: 'own-case', persons: others }] : [];
-  return [...apart, ...own, ...[subjectId, ...others].flatMap((person) => recusalsFrom(caseId, person))];
+  return [...apart, ...own, ...recusalsOf(hosting, about)];
 };
 
 /** Whose signature an opinion bears that comes on sealed paper; undefined for all others. */
@@ -91,31 +108,6 @@ export const signingOf = <Facts>(
   return { register: kept.register, office, unit, told: hosting.supervision(flow.orgPath) };
 };
 
-/**
- * Those who may know of the case: its drafter, everyone who has or had a task or copy in it, and whom the context names.
- * Copies come by their ids: a state that was stored in between has its keys in another order.
- */
-export const seenByOf = <Facts>(
-  hosting: Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy'>,
-  state: Hosted<Facts>,
-): readonly Grantee[] => {
-  const { flow, facts } = state;
-  if (!flow) return hosting.seenBy(state);
-  const procedure = procedureOf(hosting, flow.procedure, flow.version);
-  const { decision, reopening, supervision } = officesOfCase(hosting, procedure, facts, flow.orgPath);
-  return [
-    { person: flow.drafterId },
-    ...flow.tasks.flatMap(({ office, delegate }) => [...office.anyOf, ...(delegate?.anyOf ?? [])]),
-    ...Object.keys(flow.copies)
-      .toSorted()
-      .flatMap((copyId) => flow.copies[copyId]!.to),
-    ...decision,
-    ...reopening,
-    ...supervision,
-    ...hosting.seenBy(state),
-  ];
-};
-
 /** Who may give a command on a case. What the case is not open for is told to those who know of it, not to others. */
 export const hostedPolicy =
   <Facts, Own extends DomainEvent, Words extends Typed, Code extends string, Env extends HostEnv>(
@@ -127,32 +119,43 @@ export const hostedPolicy =
     if (isClockWord(command)) {
       if (!flow) return undefined;
       if (command.type !== 'AcknowledgeAlert') return { anyOf: [{ system: true }] };
-      return { anyOf: flow.clocks.alerts[command.alertId]?.recipients ?? [], seenBy: seenByOf(all, state) };
+      return { anyOf: flow.clocks.alerts[command.alertId]?.recipients ?? [], seenBy: knownToOf(all, state) };
     }
     if (!isVerb(command)) {
       const requirement = hosting.policy(command, state);
-      return requirement && flow ? { seenBy: seenByOf(all, state), ...requirement } : requirement;
+      return requirement && flow ? { seenBy: knownToOf(all, state), ...requirement } : requirement;
     }
     return verbRequirement(all, command, state);
   };
 
-/** Who may give a verb of the kernel. What the case is not open for is told to those who know of it. */
+/** Who may give a verb of the kernel. What the case is not open for is told to its parties. */
 export const verbRequirement = <Facts>(
-  hosting: Pick<AnyHosting<Facts>, 'procedures' | 'named' | 'supervision' | 'seenBy' | 'alsoAbout' | 'recusedFrom'>,
-  command: FlowVerbCommand,
+  hosting: Known<Facts>,
+  command: FlowVerbCommand & Readonly<{ env: Pick<HostEnv, 'entryOf'> }>,
   state: Hosted<Facts>,
 ): Requirement | undefined => {
-  const { flow, facts } = state;
-  if (!flow) return undefined;
-  const seenBy = seenByOf(hosting, state);
-  const move = moveOf(movesOf(hosting, { flow, facts }), command.type, taskIdOf(command));
-  if (!move) return { anyOf: seenBy, seenBy };
-  const signing = signingOf(hosting, move, flow);
+  if (!isRunning(state)) return undefined;
+  const seenBy = knownToOf(hosting, state);
+  const move = moveOf(movesOf(hosting, state), command.type, taskIdOf(command));
+  if (!move) return { anyOf: seenByOf(hosting, state), seenBy };
+  if (command.type === 'CorrectCase') return { ...correcting(hosting, state, command), seenBy };
+  const signing = signingOf(hosting, move, state.flow);
   const signedBy = command.type === 'GiveOpinion' ? command.seal?.signedBy : undefined;
   return {
     anyOf: move.anyOf,
-    separation: separationsOf(hosting, move, { flow, facts }),
+    separation: separationsOf(hosting, move, state),
     seenBy,
     ...(signing ? { signing: signedBy === undefined ? signing : { ...signing, signedBy } } : {}),
   };
+};
+
+/** That there is no such entry, or that nobody made it, is told to the parties. */
+const correcting = <Facts>(
+  hosting: Known<Facts>,
+  state: Running<Facts>,
+  { eventId, env }: Readonly<{ eventId: string; env: Pick<HostEnv, 'entryOf'> }>,
+): Requirement => {
+  const entry = env.entryOf(eventId);
+  const correction = entry && correctionOf(hosting, state, entry);
+  return correction ? { ...correction, refusal: 'entry-of-others' } : { anyOf: seenByOf(hosting, state) };
 };

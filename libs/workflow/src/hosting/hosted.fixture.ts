@@ -145,6 +145,7 @@ export const hostEnvOf = (today: string, personId: string, onBehalfOf: string | 
   onBehalfOf,
   digestOf: (material) => JSON.stringify(material),
   fileOf: () => ({ mediaType: 'application/pdf', bytes: 9, contentHash: 'c1' }),
+  entryOf: () => undefined,
   officesOf: (actor, orgPath) =>
     'role' in actor
       ? [{ ...office(actor.role), anyOf: [{ role: actor.role, org: orgPath[2] ?? '' }] }]

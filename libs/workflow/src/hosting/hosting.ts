@@ -7,6 +7,7 @@ import type { Ladder, Recipients, Stage } from '../ladder.js';
 import type { CaseRelocated } from '../relocation.events.js';
 import type { FlowCommand, FlowRejection } from '../flow/flow.commands.js';
 import type { DocumentFile, FlowEvent, Office } from '../flow/flow.events.js';
+import type { CaseEntry, EntryMeaning } from '../flow/case-entries.js';
 import type { Flow } from '../flow/flow.state.js';
 import type { FlowVerb } from '../flow/moves.js';
 import type { Acting, Procedure } from '../flow/procedure.js';
@@ -15,7 +16,8 @@ import type { InPlaceOf } from './readdress.js';
 /**
  * The facts of the moment for a case on the kernel. `officesOf` answers for today and for the units of the path; rules and
  * ladders are asked for with the path of the case. `digestOf` is a digest of canonical JSON, `fileOf` answers for the files
- * that were uploaded for the case. `inPlaceOf` is left out where nobody whom alerts reach keeps away.
+ * that were uploaded for the case, `entryOf` for the entries that it has so far. `inPlaceOf` is left out where nobody whom
+ * alerts reach keeps away.
  */
 export type HostEnv = Readonly<{
   now: string;
@@ -26,6 +28,7 @@ export type HostEnv = Readonly<{
   onBehalfOf: string | null;
   digestOf: (material: JsonValue) => string;
   fileOf: (sha256: string) => DocumentFile | undefined;
+  entryOf: (eventId: string) => CaseEntry | undefined;
   officesOf: (actor: Acting, orgPath: readonly string[]) => readonly Office[];
   rule: (key: string, orgPath: readonly string[]) => DeadlineRule;
   ladder: (orgPath: readonly string[], ruleKey: string | null) => Ladder;
@@ -36,6 +39,11 @@ export type CaseDocument = Readonly<{ sha256: string; kind: string }>;
 
 /** A case: how it stands in its procedure, what its context knows of it, and the documents attached to it. */
 export type Hosted<Facts> = Readonly<{ flow: Flow | null; facts: Facts; documents: readonly CaseDocument[] }>;
+
+/** A case that was submitted. */
+export type Running<Facts> = Hosted<Facts> & Readonly<{ flow: Flow }>;
+
+export const isRunning = <Facts>(state: Hosted<Facts>): state is Running<Facts> => state.flow !== null;
 
 /** A verb of the kernel as somebody gives it on a case that is there. */
 export type FlowVerbCommand = Exclude<FlowCommand, { type: 'SubmitCase' }>;
@@ -125,6 +133,9 @@ export type Hosting<
   /** Who may know of a case besides those who act in it. */
   seenBy: (state: Hosted<Facts>) => readonly Grantee[];
   duties: (state: Hosted<Facts>) => readonly OwnDuty[];
+  /** What the facts of the context stand for in the history of a case. */
+  partOf?: NonNullable<EntryMeaning['partOf']>;
+  byItself?: NonNullable<EntryMeaning['byItself']>;
   /** What each of the context's own actions rests on. */
   basis: Readonly<Record<string, Basis>>;
 }>;

@@ -1,7 +1,8 @@
 export { hostedCase, latest } from './hosted-case.js';
 export * from './hosted-line.js';
 export { decideVerb } from './decide-verb.js';
-export { isVerb, movesOf, seenByOf, verbRequirement } from './hosted-policy.js';
+export { correctionsOf } from './corrections.js';
+export { isVerb, movesOf, verbRequirement } from './hosted-policy.js';
 export { evolveHosted, hostedEvents } from './hosted-state.js';
 export * from './hosting.js';
 export * from './move-requirement.js';
@@ -10,3 +11,4 @@ export { clockEnvOf } from './flow-env.js';
 export * from './own-duty.js';
 export * from './progress.js';
 export type { InPlaceOf } from './readdress.js';
+export * from './sight.js';

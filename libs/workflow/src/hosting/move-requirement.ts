@@ -1,8 +1,9 @@
 import type { DomainEvent, Requirement } from '#kernel';
 import { openTasks, type Flow, type Task } from '../flow/flow.state.js';
 import { moveOf, type FlowVerb } from '../flow/moves.js';
-import { movesOf, seenByOf, separationsOf } from './hosted-policy.js';
-import type { Hosted, HostEnv, Hosting } from './hosting.js';
+import { movesOf, separationsOf } from './hosted-policy.js';
+import { isRunning, type Hosted, type HostEnv, type Hosting } from './hosting.js';
+import { seenByOf } from './sight.js';
 
 type Known<Facts> = Pick<
   Hosting<Facts, DomainEvent, never, string, HostEnv>,
@@ -26,11 +27,10 @@ export const moveRequirement = <Facts>(
   verb: FlowVerb,
   stage: string | null = null,
 ): Requirement | undefined => {
-  const { flow, facts } = state;
-  if (!flow) return undefined;
-  const taskId = stage === null ? null : (openTaskOf(flow, stage)?.taskId ?? '');
-  const move = moveOf(movesOf(hosting, { flow, facts }), verb, taskId);
+  if (!isRunning(state)) return undefined;
+  const taskId = stage === null ? null : (openTaskOf(state.flow, stage)?.taskId ?? '');
+  const move = moveOf(movesOf(hosting, state), verb, taskId);
   return move
-    ? { anyOf: move.anyOf, separation: separationsOf(hosting, move, { flow, facts }) }
+    ? { anyOf: move.anyOf, separation: separationsOf(hosting, move, state) }
     : { anyOf: seenByOf(hosting, state) };
 };
