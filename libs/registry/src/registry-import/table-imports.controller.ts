@@ -11,20 +11,21 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOperation,
-  ApiPropertyOptional,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { ScopeFilter, SecurityLog, unitsOf } from '#access/contract';
 import { currentScope, NotPermittedError } from '#event-store';
 import { DEFAULT_LIMITS, emptyTable } from '#imports';
 import { ReadStore } from '#read-store';
-import { AnswersFile, FaultyInputError, MinPosition, seeOwnWrites, uploadedForm, type HeaderReply, type UploadRequest } from '#web';
+import {
+  AnswersFile,
+  FaultyInputError,
+  MinPosition,
+  seeOwnWrites,
+  uploadedForm,
+  type HeaderReply,
+  type UploadRequest,
+} from '#web';
 import { IMPORTERS } from '../domain/table-importers.js';
 import { tableNames, type TableName } from '../domain/table-names.js';
 import { TableImportStatuses, type TableImportStatus } from './table-import-status.query.js';
