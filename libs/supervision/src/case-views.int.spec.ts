@@ -108,8 +108,9 @@ describe('a view of cases', () => {
     const missing = '0f3c9a52-6f1e-4f6f-9a63-1d0f3c5b7a10';
     for (const viewId of [missing, await keep('officer', '本街道', {})]) {
       expect(await answer('clerk', 'GET', `/cases?view=${viewId}`)).toEqual([404, 'unknown-view']);
-      for (const path of ['removal', 'default', 'default/end'])
+      for (const path of ['removal', 'default'])
         expect(await answer('clerk', 'POST', `/case-views/${viewId}/${path}`)).toEqual([404, 'unknown-view']);
+      expect(await answer('clerk', 'POST', `/case-views/${viewId}/default/end`)).toEqual([422, 'view-not-default']);
     }
     expect((await answer('clerk', 'GET', '/cases?view=defaults'))[0]).toBe(400);
   });

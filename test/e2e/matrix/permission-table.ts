@@ -154,6 +154,7 @@ export const permissionTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/alerts/{alertId}/acknowledge': doneBy(
     'AcknowledgeAlert',
     except(recipients, 'countyDisciplineOfficer'),
+    { seen: watchers },
   ),
 
   [`POST ${of}`]: startedBy('DraftReport', agents, {

@@ -18,5 +18,5 @@ export const viewRows: Readonly<Record<string, Row>> = {
   [`POST ${of}/shares/end`]: onView({ role: 'villager', orgCode: '370112013205' }),
   [`POST ${of}/removal`]: onView({}),
   [`POST ${of}/default`]: doneBy('ChooseDefaultView', readers),
-  [`POST ${of}/default/end`]: doneBy('ChooseDefaultView', readers),
+  [`POST ${of}/default/end`]: forSignedIn({ command: 'ChooseDefaultView' }),
 };

@@ -112,7 +112,7 @@ describe('acknowledging an alert', () => {
     await office.advance(filing, '2026-09-17');
     expect((await alertsOf('supervisor', '?box=unit')).total).toBe(2);
     const before = await office.log.head();
-    expect((await acknowledge('supervisor', `${filing}~register~yellow`)).status).toBe(404);
+    expect((await acknowledge('supervisor', `${filing}~register~yellow`)).status).toBe(403);
     expect(await office.log.head()).toBe(before);
   });
 });

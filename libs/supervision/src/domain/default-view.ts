@@ -17,7 +17,7 @@ type Chosen = Readonly<{ viewId: string | null }>;
 
 /**
  * The view with which a person begins, one for each person. Of others than their own, and those shared with them, they learn
- * nothing; a chosen view that is gone can still be given up.
+ * nothing; what they have chosen they may give up, be the view there or gone.
  */
 export const defaultView: Aggregate<DefaultViewCommand, Chosen, DefaultViewEvent, DefaultViewRejection> = {
   category: 'defaultview',
@@ -33,8 +33,8 @@ export const defaultView: Aggregate<DefaultViewCommand, Chosen, DefaultViewEvent
     },
   },
   events: defaultViewEvents,
-  policy: ({ type, personId, viewId, env }, chosen) => {
-    const given = env.known || (type === 'EndDefaultView' && chosen.viewId === viewId);
+  policy: ({ type, personId, env }) => {
+    const given = type === 'EndDefaultView' || env.known;
     return { anyOf: given ? [{ person: personId }] : [], seenBy: [] };
   },
   unknown: 'unknown-view',
