@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { giveEach } from '#event-store';
 import { ReadStore } from '#read-store';
 import {
   answerOf,
@@ -10,6 +11,9 @@ import {
   MinPosition,
   PageQuery,
   seeOwnWrites,
+  Ticked,
+  TickedAnswers,
+  TickedBody,
   type CommandAnswer,
   type HeaderReply,
   type Page,
@@ -79,6 +83,12 @@ export class SecretaryFilingsController {
   ): Promise<CommandAnswer> {
     const { checks, note } = body;
     return this.give(filingId, { type: 'ExamineFiling', checks, note });
+  }
+
+  @CommandRoute('acceptances', 'Accept the filings that are ticked, each by itself', '批量予以备案', TickedAnswers)
+  async acceptEach(@Body() { ids }: TickedBody): Promise<Ticked> {
+    const accept = (filingId: string) => this.commands.execute(new ActOnFiling(filingId, { type: 'AcceptFiling' }));
+    return new Ticked(await giveEach(ids, accept));
   }
 
   @CommandRoute(':secretaryFilingId/acceptance', 'Accept the filing under a number', '予以备案')

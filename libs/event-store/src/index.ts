@@ -16,6 +16,7 @@ export * from './chain/verify-chains.js';
 export * from './runner/command-authorizer.port.js';
 export * from './runner/command-error.js';
 export * from './runner/command-runner.js';
+export * from './runner/give-each.js';
 export * from './vault/in-memory-key-vault.adapter.js';
 export { decrypt, encrypt } from './vault/cipher.js';
 export * from './vault/personal-text.js';

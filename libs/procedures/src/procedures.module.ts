@@ -9,6 +9,7 @@ import { Rulebook } from '#rulebook';
 import { ActOnCaseHandler } from './act-on-case/act-on-case.handler.js';
 import { CaseVerbsController } from './act-on-case/case-verbs.controller.js';
 import { TaskVerbsController } from './act-on-case/task-verbs.controller.js';
+import { TickedCasesController } from './act-on-case/ticked-cases.controller.js';
 import { AddresseeDesk } from './addressee-desk.js';
 import { CaseFilesDesk } from './case-files-desk.js';
 import { CaseUploads } from './case-uploads.js';
@@ -28,7 +29,13 @@ import { RoutePreview } from './procedure-list/route-preview.query.js';
 @Global()
 @Module({
   imports: [CqrsModule],
-  controllers: [ProceduresController, TaskVerbsController, CaseVerbsController, CaseMovesController],
+  controllers: [
+    ProceduresController,
+    TaskVerbsController,
+    CaseVerbsController,
+    TickedCasesController,
+    CaseMovesController,
+  ],
   providers: [
     ProcedureHosts,
     ActOnCaseHandler,

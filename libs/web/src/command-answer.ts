@@ -7,7 +7,7 @@ export class CommandAnswer {
   @ApiProperty({ description: 'Position of that event in the log, a decimal string' }) readonly position!: string;
 }
 
-type Outcome = Readonly<{ id: string; streamRevision: number; position: bigint }>;
+export type Outcome = Readonly<{ id: string; streamRevision: number; position: bigint }>;
 
 export const answerOf = ({ id, streamRevision, position }: Outcome): CommandAnswer => ({
   id,

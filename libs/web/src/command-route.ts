@@ -1,10 +1,10 @@
-import { applyDecorators, HttpCode, Post } from '@nestjs/common';
+import { applyDecorators, HttpCode, Post, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { entryReasons } from '#kernel';
 import { CommandAnswer } from './command-answer.js';
 
-/** A route that gives one command: what it does in English, and its official Chinese name. */
-export const CommandRoute = (path: string, summary: string, description: string) =>
+/** A route that gives one command, or one to each that is ticked: what it does in English, and its official Chinese name. */
+export const CommandRoute = (path: string, summary: string, description: string, answer: Type = CommandAnswer) =>
   applyDecorators(
     Post(path),
     HttpCode(200),
@@ -26,5 +26,5 @@ export const CommandRoute = (path: string, summary: string, description: string)
       enum: Object.keys(entryReasons),
       description: 'Why it is entered later; sent with Occurred-At',
     }),
-    ApiOkResponse({ type: CommandAnswer }),
+    ApiOkResponse({ type: answer }),
   );

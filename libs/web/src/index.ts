@@ -9,6 +9,7 @@ export * from './local-date.pipe.js';
 export * from './min-position.js';
 export * from './nested-object.pipe.js';
 export * from './page.js';
+export * from './ticked.js';
 export * from './truth.js';
 export * from './uploaded-file.js';
 export * from './written-text.pipe.js';

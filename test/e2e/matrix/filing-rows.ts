@@ -1,4 +1,14 @@
-import { doneBy, listFor, shownTo, startedBy, watchers, type Asker, type Ids, type Row } from './permission-row.js';
+import {
+  doneBy,
+  forEachTicked,
+  listFor,
+  shownTo,
+  startedBy,
+  watchers,
+  type Asker,
+  type Ids,
+  type Row,
+} from './permission-row.js';
 
 const filings = '/api/v1/secretary-filings';
 const of = `${filings}/{secretaryFilingId}`;
@@ -26,6 +36,7 @@ export const filingRows: Readonly<Record<string, Row>> = {
   [`POST ${filings}`]: startedBy('PrepareFiling', town, {
     body: ({ relativeId, villageCode }: Ids) => ({ secretaryId: relativeId, villageCode, countsFrom: '2026-03-02' }),
   }),
+  [`POST ${filings}/acceptances`]: forEachTicked(),
   [`GET ${of}`]: shownTo(knowing),
   [`POST ${of}/examination`]: closed({ checks: conforming, note: '已审核' }),
   [`POST ${of}/acceptance`]: closed(),

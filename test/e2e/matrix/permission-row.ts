@@ -63,6 +63,10 @@ export const forAnyone = (words: Words = {}): Row => row({ by: askers, public: t
 /** The same for everyone who is signed in, wherever they hold what. */
 export const forSignedIn = (words: Words = {}): Row => row({ by: askers, wherever: true, ...words });
 
+/** Gives a command to each that is ticked, each by itself: what one may do with a case is said by the row of that command. */
+export const forEachTicked = (words: object = {}): Row =>
+  forSignedIn({ body: { ids: ['00000000-0000-4000-8000-00000000c013'], ...words } });
+
 /** A list or stream that everyone may ask for: `by` find what lies in the village of the case, others find nothing. */
 export const listFor = (by: readonly Asker[], words: Words = {}): Row => row({ by, others: 'empty', ...words });
 

@@ -1,5 +1,14 @@
 import { roleCodes } from '#access/contract';
-import { doneBy, forSignedIn, shownTo, watchers, type Asker, type Ids, type Row } from './permission-row.js';
+import {
+  doneBy,
+  forEachTicked,
+  forSignedIn,
+  shownTo,
+  watchers,
+  type Asker,
+  type Ids,
+  type Row,
+} from './permission-row.js';
 
 const of = '/api/v1/cases/{flowId}';
 const taskId = 'town-review.1.1';
@@ -31,6 +40,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   'POST /api/v1/procedures/{name}/route-preview': shownTo(roleCodes, {
     body: ({ villageCode }: Ids) => ({ orgCode: villageCode }),
   }),
+  'POST /api/v1/cases/urgings': forEachTicked({ note: '请尽快' }),
   [`GET ${of}/moves`]: shownTo([...reviewing, ...watchers]),
   [`POST ${of}/acceptance`]: closed({ taskId }),
   [`POST ${of}/opinions`]: verb(town, { taskId, result: 'reviewed', opinion: '同意' }),

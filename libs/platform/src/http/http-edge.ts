@@ -13,6 +13,8 @@ import { refuseBadForm } from './input-form.js';
 import { openApiOf } from './open-api.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ProblemTeller } from './problem-teller.js';
+import { TickedInterceptor } from './ticked.interceptor.js';
 import { problemTexts } from './problem-tables.js';
 import { headFault, MOST_HEADER_BYTES } from './request-head.js';
 import { securityHeaders } from './security-headers.js';
@@ -72,7 +74,9 @@ export const createHttpEdge = async (
   await admitMultipart(app);
   server.addHook('preValidation', refuseBadForm);
   app.useGlobalGuards(new FormGuard(app.get(Reflector)));
-  app.useGlobalFilters(new ProblemFilter(catalogue, report, onRefusal));
+  const teller = new ProblemTeller(catalogue, report, onRefusal);
+  app.useGlobalFilters(new ProblemFilter(teller));
+  app.useGlobalInterceptors(new TickedInterceptor(teller));
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,

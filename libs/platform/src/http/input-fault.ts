@@ -31,6 +31,7 @@ const ZH: Readonly<Record<string, string>> = {
   isArray: '必须是列表',
   arrayMinSize: '列表项过少',
   arrayMaxSize: '列表项过多',
+  arrayUnique: '列表项重复',
   matches: '格式不符',
   nestedValidation: '必须是对象',
   isNoList: '必须是对象，不能是列表',

@@ -1,9 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { IsLocalDate, NestedObjects, WrittenText } from '#web';
+import { IsLocalDate, NestedObjects, TickedBody, WrittenText } from '#web';
 import { MAX_TEXT, OfficeBody } from './task-verbs.command.js';
 
 export class NoteBody {
+  @WrittenText(MAX_TEXT) readonly note!: string;
+}
+
+export class UrgeEachBody extends TickedBody {
   @WrittenText(MAX_TEXT) readonly note!: string;
 }
 
