@@ -32,8 +32,11 @@ const seldomDone: Readonly<Record<string, string>> = {
   '/reserve-entries/{entryId}/assignment': 'of an entry in a village that was closed or split meanwhile',
   '/post-terms/{termId}/successor': 'of a term in a village that was closed or split meanwhile',
 };
-/** Of the others so many may come too late: turns at the same moment are in no order. */
-const MISSED_AT_MOST = 8;
+/**
+ * Of the others so many may come too late: turns at the same moment are in no order, and what follows a refusal of the register
+ * of terms or the end of a handover is far down a chain. Each of them has a story of its own.
+ */
+const MISSED_AT_MOST = 16;
 
 /** Commands after which there is less to do. */
 const ENDING = [
@@ -110,7 +113,7 @@ describe('any commands, by anybody, in any order', () => {
     expect(Object.keys(neverDone).filter((route) => !routes.has(route) || done.has(route))).toEqual([]);
     expect(Object.keys(seldomDone).filter((route) => !routes.has(route))).toEqual([]);
     const missed = [...routes].filter((route) => !done.has(route) && !(route in neverDone) && !(route in seldomDone));
-    expect(missed.slice(MISSED_AT_MOST)).toEqual([]);
+    expect(missed.length > MISSED_AT_MOST ? missed : []).toEqual([]);
 
     expect((await verifyChains(world.site.log)).broken).toBeUndefined();
     const masterKey = Buffer.from(await readFile(join(world.site.dataDir, 'master.key'), 'utf8'), 'base64');
