@@ -32,11 +32,8 @@ const seldomDone: Readonly<Record<string, string>> = {
   '/reserve-entries/{entryId}/assignment': 'of an entry in a village that was closed or split meanwhile',
   '/post-terms/{termId}/successor': 'of a term in a village that was closed or split meanwhile',
 };
-/**
- * Of the others so many may come too late: turns at the same moment are in no order, and what follows a refusal of the register
- * of terms or the end of a handover is far down a chain. Each of them has a story of its own.
- */
-const MISSED_AT_MOST = 16;
+/** Of the others so many may come too late: turns at the same moment are in no order. */
+const MISSED_AT_MOST = 8;
 
 /** Commands after which there is less to do. */
 const ENDING = [
