@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ScopeFilter, type CallerScope } from '#access/contract';
-import { CommandRunner, currentScope, deriveId, NotPermittedError, type CommandOutcome } from '#event-store';
+import {
+  CommandRunner,
+  currentScope,
+  deriveId,
+  EventReader,
+  EventStore,
+  NotPermittedError,
+  stateOf,
+  type CommandOutcome,
+} from '#event-store';
 import { Clock } from '#kernel';
 import { OrgTree } from '#registry/contract';
 import type { KeptFilter } from './domain/case-view.events.js';
@@ -20,6 +29,8 @@ export class CaseViewDesk {
     private readonly views: CaseViews,
     private readonly tree: OrgTree,
     private readonly clock: Clock,
+    private readonly log: EventStore,
+    private readonly reader: EventReader,
   ) {}
 
   /** The view belongs to the person in whose name the caller acts. The answer's `id` is that of the view. */
@@ -41,8 +52,15 @@ export class CaseViewDesk {
   /** With which view the person begins in whose name the caller acts. */
   async choose(viewId: string, type: DefaultViewCommand['type']): Promise<CommandOutcome> {
     const personId = await this.person();
-    const env = { today: this.clock.today(), known: await this.views.isKnown(viewId) };
+    const known = (await this.isOwn(viewId, personId)) || (await this.views.isKnown(viewId));
+    const env = { today: this.clock.today(), known };
     return this.runner.run(defaultView, personId, { type, personId, viewId, env });
+  }
+
+  /** The list of views may be behind what its owner has just kept. */
+  private async isOwn(viewId: string, personId: string): Promise<boolean> {
+    const view = await stateOf(this.log, this.reader, caseView, viewId);
+    return view.status === 'kept' && view.ownerId === personId;
   }
 
   private async person(): Promise<string> {

@@ -115,6 +115,19 @@ describe('a view of cases', () => {
     expect((await answer('clerk', 'GET', '/cases?view=defaults'))[0]).toBe(400);
   });
 
+  it('is begun with as soon as it is kept, before any list shows it, and not once it is removed', async () => {
+    const send = (path: string, body: object = {}) => office.send<{ id: string }>('clerk', 'POST', path, body);
+    const { body: kept } = await send('/case-views', { name: '首村', filter: { org: units.village } });
+    const paths = [
+      `/case-views/${kept.id}/default`,
+      `/case-views/${kept.id}/default/end`,
+      `/case-views/${kept.id}/removal`,
+    ];
+    for (const path of paths) expect((await send(path)).status).toBe(200);
+    expect((await send(paths[0]!)).status).toBe(404);
+    await office.catchUp();
+  });
+
   it('is begun with by whoever has chosen it, until it is given up or gone', async () => {
     const [first, second] = [await submitted(office), await submitted(office, 'second')];
     const mine = async () => (await applied('secretary', 'default')).toSorted();
